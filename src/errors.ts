@@ -1,0 +1,42 @@
+/**
+ * Every way in which a step can end in failure. The code becomes the `reason` output, so the list
+ * is part of the interface: it is closed, and the README explains each.
+ */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'invalid-context'
+  | 'coverage-failed'
+  | 'coverage-unknown'
+  | 'no-image'
+  | 'moving-tag'
+  | 'token-invalid'
+  | 'token-forbidden'
+  | 'repository-not-found'
+  | 'branch-not-found'
+  | 'path-not-found'
+  | 'path-ambiguous'
+  | 'unsupported-file'
+  | 'invalid-yaml'
+  | 'not-a-kustomization'
+  | 'entry-not-found'
+  | 'entry-ambiguous'
+  | 'unsafe-edit'
+  | 'write-refused'
+  | 'conflict'
+  | 'unavailable'
+  | 'outcome-unknown'
+  | 'internal';
+
+/**
+ * A failure that ends the step. The message is one sentence or a few, for the person who reads the
+ * log: what was expected, what was given, and what to change.
+ */
+export class PromoteError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'PromoteError';
+    this.code = code;
+  }
+}

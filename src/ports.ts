@@ -1,0 +1,74 @@
+/** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
+
+/** Where messages for people go. One line of a log is one message. */
+export interface Logger {
+  info(message: string): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  /** Runs `work` inside a collapsible group of the log. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Files of the workspace. */
+export interface Files {
+  /** Absolute paths of the regular files that match the globs, sorted, without duplicates. */
+  find(globs: readonly string[]): Promise<readonly string[]>;
+  /**
+   * The bytes of a file in chunks, in order.
+   * @throws Error of the file system when it cannot be read.
+   */
+  open(path: string): AsyncIterable<Uint8Array>;
+}
+
+export interface Clock {
+  /** Milliseconds since some fixed moment; never goes back. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** A number in [0, 1), and a random UUID (version 4). */
+export interface Random {
+  fraction(): number;
+  uuid(): string;
+}
+
+/** A file of the GitOps repository as it is on the branch now. */
+export interface RepositoryFile {
+  /** Path from the root of the repository, without a slash at its start. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Name of the blob: what a write has to name to prove that it has seen these bytes. */
+  readonly blobSha: string;
+}
+
+/** A commit of the GitOps repository. */
+export interface Commit {
+  readonly sha: string;
+  /** Its page, for people. */
+  readonly url: string;
+  readonly message: string;
+}
+
+/**
+ * What became of a write. `conflict`: somebody else was faster, nothing was written, read again.
+ * `lost`: no answer came (a cut connection, a 5xx), so it may or may not have been written.
+ */
+export type CommitOutcome =
+  | { readonly outcome: 'committed'; readonly commit: Commit }
+  | { readonly outcome: 'conflict'; readonly detail: string }
+  | { readonly outcome: 'lost'; readonly detail: string };
+
+/** The branch of the GitOps repository that is promoted to. */
+export interface GitOpsRepository {
+  /** `owner/name`. */
+  readonly name: string;
+  /**
+   * Reads the kustomization that `path` names: a file, or a directory that holds just one.
+   * @throws PromoteError with the cure, when it cannot be read.
+   */
+  readKustomization(path: string): Promise<RepositoryFile>;
+  /** Replaces a file if it still is the blob that was read. */
+  commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome>;
+  /** The branch's newest commits, newest first. */
+  readNewestCommits(count: number): Promise<readonly Commit[]>;
+}

@@ -1,0 +1,20 @@
+/** An image reference in its parts. At least the repository is there; it is never normalised. */
+export interface ImageReference {
+  /** `ghcr.io/org/repo/name`: domain and path, without tag and digest. */
+  readonly repository: string;
+  readonly tag?: string;
+  /** `sha256:` and 64 lower-case hex digits. */
+  readonly digest?: string;
+}
+
+/** The outcome of the tag step. */
+export interface ImageResult {
+  /** The image to deploy. It has a tag, a digest or both. */
+  readonly image: ImageReference;
+  /** Every full name to push, `repository:tag`, in order and without duplicates. */
+  readonly names: readonly string[];
+  /** The first tag, as docker/metadata-action's `version`; absent when there is none. */
+  readonly version?: string;
+  /** The commit that the image was built from, in full; absent when it is not known. */
+  readonly sourceSha?: string;
+}
