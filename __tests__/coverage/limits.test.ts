@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { chunk, parseReport } from './fixture.js';
-import { LineBudget, LINES_PER_FILE, MAX_TOKEN_CHARACTERS } from '../../src/coverage/limits.js';
+import { LINES_PER_FILE, MAX_TOKEN_CHARACTERS } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 import { readReport } from '../../src/coverage/read-report.js';
 
 describe('limits', () => {
   it('bounds the bytes of a report', async () => {
     const bytes = Buffer.from('<coverage><packages/></coverage>');
-    const read = readReport(chunk(bytes), new LineBudget(), bytes.length - 1);
+    const read = readReport(chunk(bytes), new ReportMemory(), bytes.length - 1);
     await expect(read).rejects.toThrow('is larger than 31 bytes');
   });
 
@@ -29,13 +30,15 @@ describe('limits', () => {
   ])('bounds $description', async ({ content }) => {
     const report = `<coverage><class filename="a">${content}</class></coverage>`;
     const size = LINES_PER_FILE + 101;
-    await expect(parseReport(report, new LineBudget(size))).resolves.toBeDefined();
-    await expect(parseReport(report, new LineBudget(size - 1))).rejects.toThrow('lines of source');
+    await expect(parseReport(report, new ReportMemory(size))).resolves.toBeDefined();
+    await expect(parseReport(report, new ReportMemory(size - 1))).rejects.toThrow(
+      'lines of source',
+    );
   });
 
   it('bounds files', async () => {
     const report = '<coverage><class filename="a"/><class filename="b"/></coverage>';
-    const budget = new LineBudget(2 * LINES_PER_FILE - 1);
-    await expect(parseReport(report, budget)).rejects.toThrow('lines of source');
+    const memory = new ReportMemory(2 * LINES_PER_FILE - 1);
+    await expect(parseReport(report, memory)).rejects.toThrow('lines of source');
   });
 });

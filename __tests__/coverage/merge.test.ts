@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FileCoverage } from '../../src/coverage/file-coverage.js';
-import { LineBudget } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 import { countFiles, uniteFiles } from '../../src/coverage/merge.js';
 
 interface Line {
@@ -24,14 +24,14 @@ const lines = fc.array(
 );
 
 function build(from: readonly Line[]): ReadonlyMap<string, FileCoverage> {
-  const budget = new LineBudget();
+  const memory = new ReportMemory();
   const files = new Map<string, FileCoverage>();
   for (const { file, line, covered, missing } of from) {
-    const coverage = files.get(file) ?? new FileCoverage(budget);
+    const coverage = files.get(file) ?? new FileCoverage(memory);
     files.set(file, coverage);
     coverage.lines.add(line, covered);
     const total = BRANCHES.length;
-    coverage.branches.add(line, { covered: total - missing.length, total, missing });
+    coverage.branches.tallies.add(line, { covered: total - missing.length, total, missing });
   }
   return files;
 }

@@ -138,11 +138,7 @@ describe('runCoverageStep', () => {
   });
 
   const cases = JSON.parse(readFixture('expected.json').toString()) as readonly Case[];
-  const supported = cases.filter(
-    (each) => each.files.every((file) => file.endsWith('.xml')) && !/JaCoCo|Clover/.test(each.name),
-  );
-
-  it.each(supported.filter(({ inputs }) => inputs?.['coverage-precision'] === undefined))(
+  it.each(cases.filter(({ inputs }) => inputs?.['coverage-precision'] === undefined))(
     'gives what the tool says: $name',
     async ({ files: names, inputs, expected }) => {
       const contents = Object.fromEntries(names.map((name) => [name, readFixture(name)]));

@@ -10,9 +10,15 @@ export const COVERAGE_INPUTS = [
   'coverage-on-missing',
 ] as const;
 
-const METRICS = ['auto', 'lines', 'branches', 'combined'] as const satisfies readonly (
-  Metric | 'auto'
-)[];
+const METRICS = [
+  'auto',
+  'lines',
+  'branches',
+  'combined',
+  'statements',
+  'functions',
+  'instructions',
+] as const satisfies readonly (Metric | 'auto')[];
 
 const ON_MISSING = ['fail', 'warn', 'pass'] as const;
 

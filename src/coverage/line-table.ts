@@ -1,5 +1,5 @@
 import type { Count } from './counts.js';
-import type { LineBudget } from './limits.js';
+import type { ReportMemory } from './memory.js';
 
 const UNCOVERED = 1;
 const COVERED = 2;
@@ -9,12 +9,12 @@ const COVERED = 2;
  * hit is ever asked, and reports of millions of lines have to fit in memory.
  */
 export class LineTable {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
   #states = new Uint8Array(0);
   #length = 0;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   /** Notes a coverable line. A line that was met before stays covered. */
@@ -47,7 +47,7 @@ export class LineTable {
   }
 
   #extend(length: number): void {
-    this.#budget.spend(length - this.#length);
+    this.#memory.spend(length - this.#length);
     this.#length = length;
     if (length <= this.#states.length) return;
     const states = new Uint8Array(Math.max(64, length, this.#states.length * 2));

@@ -29,7 +29,7 @@ export function computeTotals(reports: readonly [Report, ...Report[]]): ReportTo
   }
   for (const report of reports) requireFiles(report);
   const united = [...uniteFiles(reports.map((report) => report.files)).values()];
-  const isLowerBound = united.some((file) => file.branches.isLowerBound);
+  const isLowerBound = united.some((file) => file.isLowerBound);
   return { totals: countFiles(united), isLowerBound };
 }
 

@@ -1,22 +1,23 @@
 import { TextFileDecoder } from './decode.js';
 import { detectFormat, FORMATS, HEAD_CHARACTERS } from './formats.js';
-import { type LineBudget, MAX_REPORT_BYTES } from './limits.js';
+import { MAX_REPORT_BYTES } from './limits.js';
+import type { ReportMemory } from './memory.js';
 import { ReportError } from './report-error.js';
 import type { Report, ReportParser } from './report.js';
 
 /**
  * Reads a report piece by piece, as whatever format its content is.
  * @param chunks The bytes of the file, in order.
- * @param budget What all reports of the run may hold together.
+ * @param memory What all reports of the run share.
  * @throws ReportError when it is no report, or not one that can be trusted.
  */
 export async function readReport(
   chunks: AsyncIterable<Uint8Array>,
-  budget: LineBudget,
+  memory: ReportMemory,
   maxBytes = MAX_REPORT_BYTES,
 ): Promise<Report> {
   const decoder = new TextFileDecoder();
-  const parser = new DetectingParser(budget);
+  const parser = new DetectingParser(memory);
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
@@ -29,12 +30,12 @@ export async function readReport(
 
 /** Collects the head of a text, and goes on with the parser of the format that it shows. */
 class DetectingParser implements ReportParser {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
   #head = '';
   #parser: ReportParser | undefined;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   write(text: string): void {
@@ -57,7 +58,7 @@ class DetectingParser implements ReportParser {
       const known = FORMATS.map(({ name }) => name).join(', ');
       throw new ReportError(`is not a coverage report of a known format (${known})`);
     }
-    this.#parser = format.createParser(this.#budget);
+    this.#parser = format.createParser(this.#memory);
     this.#parser.write(this.#head);
     this.#head = '';
     return this.#parser;

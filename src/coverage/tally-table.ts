@@ -1,10 +1,13 @@
 import type { Count } from './counts.js';
 import { addCounts, NOTHING } from './counts.js';
-import type { LineBudget } from './limits.js';
+import type { ReportMemory } from './memory.js';
 
-/** Branches of one line: how many, how many were taken, and which were not where that is known. */
+/**
+ * Parts of one line (branches, instructions): how many, how many were covered, and which were not
+ * where that is known.
+ */
 export interface Tally extends Count {
-  /** Identities of the branches that were not taken; absent when the report does not name them. */
+  /** Identities of the parts that were not covered; absent when the report does not name them. */
   readonly missing?: readonly string[];
 }
 
@@ -13,14 +16,14 @@ interface Union {
   readonly isLowerBound: boolean;
 }
 
-/** Branch counts by line, of reports that do not identify every branch. */
+/** Counts by line, of reports that do not identify every branch or instruction. */
 export class TallyTable {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
   readonly #tallies = new Map<number, Tally>();
   #isLowerBound = false;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   /** Whether a union was not exact, so that the true count can be higher. */
@@ -28,11 +31,15 @@ export class TallyTable {
     return this.#isLowerBound;
   }
 
-  /** Notes the branches of a line, united with what is known of it. */
+  get isEmpty(): boolean {
+    return this.#tallies.size === 0;
+  }
+
+  /** Notes the parts of a line, united with what is known of it. */
   add(line: number, tally: Tally): void {
     const known = this.#tallies.get(line);
     if (known === undefined) {
-      this.#budget.spend(1);
+      this.#memory.spend(1);
       this.#tallies.set(line, tally);
       return;
     }
@@ -54,7 +61,7 @@ export class TallyTable {
 }
 
 /**
- * The branches that either run took. Exact when one run took none or all of them, or when both name
+ * What either run covered. Exact when one run covered none or all of it, or when both name
  * what they missed; else the larger count, which is a lower bound.
  */
 function uniteTallies(a: Tally, b: Tally): Union {
@@ -66,7 +73,7 @@ function uniteTallies(a: Tally, b: Tally): Union {
   }
   if (sameTotal && less.missing !== undefined && more.missing !== undefined) {
     const others = new Set(more.missing);
-    const missing = less.missing.filter((branch) => others.has(branch));
+    const missing = less.missing.filter((part) => others.has(part));
     return { tally: { covered: total - missing.length, total, missing }, isLowerBound: false };
   }
   return { tally: { covered: more.covered, total }, isLowerBound: true };

@@ -74,6 +74,13 @@ function rethrowAsReportError(parse: () => unknown): void {
   }
 }
 
+/** @throws ReportError when the element does not have it. */
+export function requireAttribute(attributes: XmlAttributes, name: string): string {
+  const value = attributes[name];
+  if (value === undefined) throw new ReportError(`has an element without its attribute ${name}`);
+  return value;
+}
+
 /** The root element of a document that may still go on, and the first element inside it. */
 export interface XmlHead {
   readonly root: string;

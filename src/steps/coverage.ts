@@ -1,7 +1,7 @@
 import { findContradictions } from '../coverage/consistency.js';
 import { evaluateMinimum } from '../coverage/gate.js';
 import type { CoverageInputs } from '../coverage/inputs.js';
-import { LineBudget } from '../coverage/limits.js';
+import { ReportMemory } from '../coverage/memory.js';
 import { computeTotals, measure } from '../coverage/measure.js';
 import { readReport } from '../coverage/read-report.js';
 import { ReportError } from '../coverage/report-error.js';
@@ -59,10 +59,10 @@ async function readReports(
   globs: readonly string[],
   { files, logger }: CoveragePorts,
 ): Promise<readonly Report[]> {
-  const budget = new LineBudget();
+  const memory = new ReportMemory();
   const reports: Report[] = [];
   for (const path of await files.find(globs)) {
-    const report = await readNamedReport(path, files, budget);
+    const report = await readNamedReport(path, files, memory);
     logger.info(`Read ${path}, written by ${report.tool}`);
     for (const contradiction of findContradictions(report)) {
       logger.warning(`${path} ${contradiction}`);
@@ -73,9 +73,9 @@ async function readReports(
 }
 
 /** @throws ReportError that names the file. */
-async function readNamedReport(path: string, files: Files, budget: LineBudget): Promise<Report> {
+async function readNamedReport(path: string, files: Files, memory: ReportMemory): Promise<Report> {
   try {
-    return await readReport(files.open(path), budget);
+    return await readReport(files.open(path), memory);
   } catch (cause) {
     if (cause instanceof ReportError) throw new ReportError(`${path} ${cause.message}`, { cause });
     if (isFileSystemError(cause)) {
