@@ -83,7 +83,11 @@ describe('readRunnerEnvironment', () => {
   it.each([
     { description: 'no repository', change: { GITHUB_REPOSITORY: '' }, names: 'GITHUB_REPOSITORY' },
     { description: 'half a commit', change: { GITHUB_SHA: 'a1b2c3d' }, names: 'GITHUB_SHA' },
-    { description: 'no event', change: { GITHUB_EVENT_NAME: undefined }, names: 'GITHUB_EVENT_NAME' },
+    {
+      description: 'no event',
+      change: { GITHUB_EVENT_NAME: undefined },
+      names: 'GITHUB_EVENT_NAME',
+    },
     {
       description: 'an event file that is not there',
       change: { GITHUB_EVENT_PATH: '/nowhere/event.json' },

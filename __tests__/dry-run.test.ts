@@ -25,7 +25,11 @@ describe('isDryRunByDefault', () => {
     { description: 'of a push that succeeded', run: success, expected: false },
     { description: 'that failed', run: { ...success, conclusion: 'failure' }, expected: true },
     { description: 'without a conclusion', run: { ...success, conclusion: null }, expected: true },
-    { description: 'of a pull request', run: { ...success, event: 'pull_request' }, expected: true },
+    {
+      description: 'of a pull request',
+      run: { ...success, event: 'pull_request' },
+      expected: true,
+    },
     {
       description: 'of pull_request_target',
       run: { ...success, event: 'pull_request_target' },

@@ -31,7 +31,10 @@ describe('renderCodeBlock', () => {
 
 describe('renderText', () => {
   it.each([
-    { text: 'a *b* [c](d) <img> @team #1', expected: 'a \\*b\\* \\[c\\]\\(d\\) \\<img\\> \\@team \\#1' },
+    {
+      text: 'a *b* [c](d) <img> @team #1',
+      expected: 'a \\*b\\* \\[c\\]\\(d\\) \\<img\\> \\@team \\#1',
+    },
     { text: 'one\ntwo', expected: 'one<br>two' },
   ])('$text', ({ text, expected }) => {
     expect(renderText(text)).toBe(expected);

@@ -34,10 +34,8 @@ export const INPUT_NAMES: readonly string[] = [
 /** What the action is asked to do. A step without inputs does not run. */
 export interface Inputs {
   readonly coverage?: CoverageInputs;
-  /** Also there when only `promote` runs: it is where the image is given. */
+  /** Also there when `promote` runs without `tag`: then the image is given whole. */
   readonly image?: TagInputs;
-  /** Whether the tag step runs. */
-  readonly computeTag: boolean;
   readonly promote?: PromoteInputs;
   readonly dryRun: boolean;
   /** A dry run nobody asked for, as on a pull request. */
@@ -59,9 +57,8 @@ export function parseInputs(raw: ReadonlyMap<string, string>, context: Context):
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
-    computeTag: runs('tag'),
     ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-    ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader) }),
+    ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
     ...(runs('promote') && { promote: parsePromoteInputs(reader, { context, dryRunByDefault }) }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];

@@ -55,5 +55,7 @@ for (const [name, value] of Object.entries(renderOutputs(report))) core.setOutpu
 await core.summary
   .addRaw(renderSummary(report))
   .write()
-  .catch(() => { core.info("This runner keeps no job summaries."); });
+  .catch(() => {
+    core.info('This runner keeps no job summaries.');
+  });
 if (report.failure) core.setFailed(report.failure.message);

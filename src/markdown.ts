@@ -23,10 +23,7 @@ export function renderText(text: string): string {
 }
 
 /** A table. Cells are Markdown already. */
-export function renderTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

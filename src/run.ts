@@ -3,6 +3,7 @@ import { asPromoteError } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { Ports } from './ports.js';
 import type { Report } from './report.js';
+import { assertGate } from './steps/coverage-gate.js';
 
 /**
  * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
@@ -14,17 +15,29 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
   let report: Report = {};
   try {
     if (inputs.coverage) {
-      const { runCoverageStep, assertGate } = await import('./steps/coverage.js');
-      report = { ...report, coverage: await runCoverageStep(inputs.coverage, ports) };
-      assertGate(report.coverage, inputs.coverage, ports.logger);
+      const { runCoverageStep } = await import('./steps/coverage.js');
+      const coverage = await runCoverageStep(inputs.coverage, ports);
+      report = { ...report, coverage };
+      assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
       const { runTagStep } = await import('./steps/tag.js');
-      report = { ...report, image: await runTagStep(inputs.image, context, ports.logger) };
+      report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
     }
-    if (inputs.promote) {
+    if (inputs.promote && report.image) {
       const { runPromoteStep } = await import('./steps/promote.js');
-      report = { ...report, promotion: await runPromoteStep(inputs, report, context, ports) };
+      const coverage = report.coverage?.measured?.percent;
+      const promotion = await runPromoteStep(
+        {
+          inputs: inputs.promote,
+          image: report.image,
+          dryRun: inputs,
+          ...(coverage !== undefined && { coverage }),
+        },
+        context,
+        ports,
+      );
+      report = { ...report, promotion };
     }
     return report;
   } catch (error) {

@@ -23,7 +23,9 @@ export function renderSummary(report: Report): string {
     ...(coverage ? coverageParts(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
-    ...(failure ? [`### Failed: ${failure.code}`, renderText(failure.message), renderUndone(report)] : []),
+    ...(failure
+      ? [`### Failed: ${failure.code}`, renderText(failure.message), renderUndone(report)]
+      : []),
   ];
   return cut(`${parts.join('\n\n')}\n`);
 }
@@ -58,11 +60,7 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const { reason, repository, commit, targets } = promotion;
   const where = `In ${renderCode(repository)}`;
   const link = commit ? `, commit [${renderCode(commit.sha.slice(0, 12))}](${commit.url})` : '';
-  return [
-    `### Promotion: ${PROMOTED[reason]}`,
-    `${where}${link}`,
-    ...targets.flatMap(targetParts),
-  ];
+  return [`### Promotion: ${PROMOTED[reason]}`, `${where}${link}`, ...targets.flatMap(targetParts)];
 }
 
 function targetParts({ file, imageName, image, previousImage, diff }: TargetResult): string[] {
@@ -86,6 +84,8 @@ function renderUndone({ promotion, failure }: Report): string {
 
 function cut(markdown: string): string {
   if (Buffer.byteLength(markdown) <= LIMIT) return markdown;
-  const whole = Buffer.from(markdown).subarray(0, LIMIT - CUT.length).toString('utf8');
+  const whole = Buffer.from(markdown)
+    .subarray(0, LIMIT - CUT.length)
+    .toString('utf8');
   return `${whole.slice(0, whole.lastIndexOf('\n'))}\n\`\`\`${CUT}`;
 }

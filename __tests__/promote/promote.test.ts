@@ -158,8 +158,7 @@ describe('promote when answers are lost', () => {
     repository.faults.push('lost');
     const refused = new PromoteError('token-invalid', 'the token was revoked.');
     const read = repository.readKustomization.bind(repository);
-    repository.readKustomization = () =>
-      repository.writes > 0 ? Promise.reject(refused) : read();
+    repository.readKustomization = () => (repository.writes > 0 ? Promise.reject(refused) : read());
     await expect(promote(promotion, ports)).rejects.toMatchObject({
       code: 'outcome-unknown',
       cause: refused,

@@ -9,7 +9,9 @@ import {
 
 function parse(lines: readonly string[]) {
   const rejected: string[] = [];
-  const trailers = parseTrailerLines(lines, (expected, line) => rejected.push(`${expected}: ${line}`));
+  const trailers = parseTrailerLines(lines, (expected, line) =>
+    rejected.push(`${expected}: ${line}`),
+  );
   return { trailers, rejected };
 }
 

@@ -10,7 +10,11 @@ import {
   parseWritten,
   type DirectoryEntry,
 } from './contents-replies.js';
-import { chooseKustomization, renderEntries, splitKustomizationPath } from './kustomization-file.js';
+import {
+  chooseKustomization,
+  renderEntries,
+  splitKustomizationPath,
+} from './kustomization-file.js';
 
 /** The GitOps repository through the Contents API: a listing, a GET, and a PUT by blob SHA. */
 export class ContentsRepository implements GitOpsRepository {

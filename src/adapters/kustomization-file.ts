@@ -58,7 +58,12 @@ function ambiguous(first: DirectoryEntry, second: DirectoryEntry, { path }: Aske
 }
 
 function notRegular(path: string, { type }: DirectoryEntry, { repository }: Asked): PromoteError {
-  const kinds = { file: 'a file', dir: 'a directory', symlink: 'a symbolic link', submodule: 'a submodule' };
+  const kinds = {
+    file: 'a file',
+    dir: 'a directory',
+    symlink: 'a symbolic link',
+    submodule: 'a submodule',
+  };
   return new PromoteError(
     'unsupported-file',
     `kustomization: ${path} in ${repository} is ${kinds[type]}, and only a regular file can be changed. Name the file itself.`,

@@ -17,7 +17,7 @@ export function createOctokit(apiUrl: string, token: string): Octokit {
   return new Octokit({
     ...getOctokitOptions(token, { userAgent: 'gitops-promote' }),
     baseUrl: apiUrl,
-    request: defaults.request,
+    ...(defaults.request && { request: defaults.request }),
     log: { debug: drop, info: drop, warn: drop, error: drop },
   });
 }

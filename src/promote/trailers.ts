@@ -51,7 +51,11 @@ export function renderOneLine(text: string): string {
 
 /** The value of a trailer in a commit message's last paragraph, or `undefined`. */
 export function findTrailer(message: string, key: string): string | undefined {
-  const lastParagraph = message.trimEnd().split(/\n\s*\n/).at(-1) ?? '';
+  const lastParagraph =
+    message
+      .trimEnd()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
   for (const line of lastParagraph.split('\n')) {
     if (line.toLowerCase().startsWith(`${key.toLowerCase()}:`)) {
       return line.slice(key.length + 1).trim();

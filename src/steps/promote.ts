@@ -5,7 +5,6 @@ import type { Logger, Ports } from '../ports.js';
 import type { PromoteInputs } from '../promote/inputs.js';
 import { promote, type Promotion } from '../promote/promote.js';
 import type { PromotionResult, TargetResult } from '../promote/result.js';
-import type { Report } from '../report.js';
 import { isMovingTag } from '../tag/moving-tag.js';
 import { renderImageReference } from '../tag/reference.js';
 import type { ImageReference, ImageResult } from '../tag/result.js';

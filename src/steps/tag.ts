@@ -42,6 +42,7 @@ function computeImage(inputs: TagInputs, context: Context, logger: Logger): Imag
     names: [...tags].map((tag) => `${inputs.image.repository}:${tag}`),
     version,
     sourceSha: commit.sha,
+    shortSha: commit.sha.slice(0, inputs.shortShaLength),
     rules,
   };
 }

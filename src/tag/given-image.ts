@@ -16,7 +16,9 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
     image,
     names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
     ...(image.tag === undefined ? {} : { version: image.tag }),
-    ...(sourceSha === undefined ? {} : { sourceSha }),
+    ...(sourceSha === undefined
+      ? {}
+      : { sourceSha, shortSha: sourceSha.slice(0, inputs.shortShaLength) }),
   };
 }
 

@@ -32,16 +32,27 @@ export interface TagInputs {
   readonly shortShaLength: number;
 }
 
+const NOT_WHOLE =
+  'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
+
 /** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
 const NO_IMAGE = { reference: { repository: '' }, lowered: false };
 
-/** Reads the inputs of the tag step. What is wrong with them is in the reader's `problems`. */
-export function parseTagInputs(reader: InputReader): TagInputs {
+/**
+ * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
+ * @param computes Whether a tag may be computed. Otherwise `tags` is not looked at, and the image
+ *   has to be given whole.
+ */
+export function parseTagInputs(reader: InputReader, computes = true): TagInputs {
   const { reference, lowered } = readImage(reader);
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
   const sourceSha = readSourceSha(reader);
+  if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
+    reader.complain('image', NOT_WHOLE);
+  }
   const deploysByDigest = reference.digest !== undefined && !reader.has('tags');
+  const given = !computes || (tag === undefined && deploysByDigest);
   return {
     image: {
       repository: reference.repository,
@@ -49,7 +60,7 @@ export function parseTagInputs(reader: InputReader): TagInputs {
       ...(digest === undefined ? {} : { digest }),
     },
     imageWasLowered: lowered,
-    rules: tag === undefined && deploysByDigest ? [] : readRules(reader, tag),
+    rules: given ? [] : readRules(reader, tag),
     ...(sourceSha === undefined ? {} : { sourceSha }),
     shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
   };

@@ -31,6 +31,8 @@ export interface ImageResult {
   readonly version?: string;
   /** The commit that the image was built from, in full; absent when it is not known. */
   readonly sourceSha?: string;
+  /** That commit cut to `short-sha-length`; absent with it. */
+  readonly shortSha?: string;
   /** Every rule in the order of its priority; absent when the tag or digest was given. */
   readonly rules?: readonly RuleOutcome[];
 }
