@@ -1,5 +1,6 @@
 /** What a percentage is taken of. */
-export type Metric = 'lines' | 'branches' | 'combined';
+export type Metric =
+  'lines' | 'branches' | 'combined' | 'statements' | 'functions' | 'instructions';
 
 /**
  * `pass` and `fail` rest on counts; `unknown` says that there was nothing to rest on (no report, an

@@ -1,0 +1,35 @@
+import { type Count, countOf } from './counts.js';
+import { countFiles } from './merge.js';
+import type { Report } from './report.js';
+
+/**
+ * One sentence for each total that a report declares and its own files do not add up to. The
+ * declared one counts; but who sees the difference may find a file that the report has lost.
+ */
+export function findContradictions(report: Report): readonly string[] {
+  const counted = countFiles(report.files.values());
+  const contradictions: string[] = [];
+  for (const [metric, declared] of report.declared) {
+    const body = countOf(counted, metric);
+    if (body.covered === declared.covered && body.total === declared.total) continue;
+    contradictions.push(
+      `declares ${render(declared)} ${metric}, while its files list ${render(body)}${explain(report)}`,
+    );
+  }
+  return contradictions;
+}
+
+function render(count: Count): string {
+  return `${count.covered}/${count.total}`;
+}
+
+/** The known cause, where the tool has one. */
+function explain(report: Report): string {
+  if (report.tool.startsWith('coverage.py')) {
+    return '; coverage.py drops a file when two source roots hold the same relative path';
+  }
+  if (report.tool.startsWith('gcovr')) {
+    return '; gcovr drops a file when two names differ only in punctuation';
+  }
+  return '';
+}

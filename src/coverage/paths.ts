@@ -1,0 +1,32 @@
+/**
+ * One spelling for a path: slashes instead of backslashes, without `.`, `..` and empty parts. An
+ * address such as `https://host/file.cs` (SourceLink) stays as it is.
+ */
+export function normalisePath(path: string): string {
+  if (/^https?:\/\//.test(path)) return path;
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return isAbsolute(path) && !isDrive(parts[0]) ? `/${parts.join('/')}` : parts.join('/');
+}
+
+/** Whether a path starts at a root, of Unix or of a Windows drive. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/]|https?:\/\/)/.test(path);
+}
+
+/**
+ * A file name joined with the source root that it is relative to. With several roots it cannot be
+ * told which one is meant, so the name stays as it is.
+ */
+export function joinSource(sources: readonly string[], filename: string): string {
+  const [source] = sources;
+  const isOnlyRoot = source !== undefined && sources.length === 1 && isAbsolute(source);
+  return normalisePath(isOnlyRoot && !isAbsolute(filename) ? `${source}/${filename}` : filename);
+}
+
+function isDrive(part: string | undefined): boolean {
+  return part !== undefined && /^[A-Za-z]:$/.test(part);
+}
