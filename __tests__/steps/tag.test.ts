@@ -29,6 +29,7 @@ describe('runTagStep', () => {
       image: { repository: IMAGE, tag: 'main-a1b2c3d' },
       names: [`${IMAGE}:main-a1b2c3d`],
       version: 'main-a1b2c3d',
+      shortSha: 'a1b2c3d',
       sourceSha: SHA,
       rules: [
         { source: 'type=sha,prefix={{branch}}-', type: 'sha', outcome: 'tag', tag: 'main-a1b2c3d' },
@@ -75,6 +76,7 @@ describe('runTagStep', () => {
       image: { repository: IMAGE, tag: 'main-a1b2c3d' },
       names: [`${IMAGE}:main-a1b2c3d`],
       version: 'main-a1b2c3d',
+      shortSha: 'a1b2c3d',
       sourceSha: SHA,
     });
     expect(log).toContain(`Source commit: ${SHA}.`);
