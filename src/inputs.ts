@@ -109,5 +109,7 @@ function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly 
 }
 
 function renderProblems(problems: readonly InputProblem[]): string {
-  return problems.map(({ input, message }) => `${input}: ${message}.`).join('\n');
+  return problems
+    .map(({ input, message }) => `${input}: ${message}${/[.?]$/.test(message) ? '' : '.'}`)
+    .join('\n');
 }

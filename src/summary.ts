@@ -1,4 +1,5 @@
 import type { CoverageResult } from './coverage/result.js';
+import type { ErrorCode, PromoteError } from './errors.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from './markdown.js';
 import type { PromotionResult, TargetResult } from './promote/result.js';
 import type { Report } from './report.js';
@@ -23,9 +24,7 @@ export function renderSummary(report: Report): string {
     ...(coverage ? coverageParts(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
-    ...(failure
-      ? [`### Failed: ${failure.code}`, renderText(failure.message), renderUndone(report)]
-      : []),
+    ...(failure ? failureParts(report, failure) : []),
   ];
   return cut(`${parts.join('\n\n')}\n`);
 }
@@ -75,10 +74,19 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
   return diff === '' ? [table] : [table, renderCodeBlock(diff, 'diff')];
 }
 
-/** What a failed run left undone is what matters most to whoever reads of it. */
-function renderUndone({ promotion, failure }: Report): string {
+function failureParts(report: Report, { code, message }: PromoteError): readonly string[] {
+  const told = report.coverage?.message === message;
+  return [
+    `### Failed: ${code}`,
+    ...(told ? [] : [renderText(message)]),
+    renderWritten(report, code),
+  ];
+}
+
+/** What a failed run left behind is what matters most to whoever reads of it. */
+function renderWritten({ promotion }: Report, code: ErrorCode): string {
   if (promotion?.reason === 'promoted') return 'The promotion itself was committed.';
-  if (failure?.code === 'outcome-unknown') return 'Whether the commit landed is not known.';
+  if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written to a GitOps repository.';
 }
 

@@ -1,5 +1,6 @@
 import { PromoteError } from '../errors.js';
-import { patchKustomization, type PatchResult } from '../patch/kustomization.js';
+import { patchKustomization } from '../patch/kustomization.js';
+import type { PatchResult } from '../patch/result.js';
 import type { Clock, Commit, GitOpsRepository, Logger, Random } from '../ports.js';
 import type { ImageReference } from '../tag/result.js';
 import type { PromoteInputs } from './inputs.js';

@@ -1,13 +1,6 @@
 import type { ImageReference } from '../tag/result.js';
+import type { PathChange } from '../patch/result.js';
 import type { Commit } from '../ports.js';
-
-/** One value of a file, before and after; absent where the key was not, or is not any more. */
-export interface ValueChange {
-  /** Where in the document: `images[2].newTag`. */
-  readonly path: string;
-  readonly before?: string;
-  readonly after?: string;
-}
 
 /** What a promotion did, or would do, to one file. */
 export interface TargetResult {
@@ -16,7 +9,7 @@ export interface TargetResult {
   readonly imageName: string;
   readonly image: ImageReference;
   readonly previousImage: ImageReference;
-  readonly changes: readonly ValueChange[];
+  readonly changes: readonly PathChange[];
   /** Unified diff; empty when nothing changes. */
   readonly diff: string;
 }
