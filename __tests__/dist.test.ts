@@ -119,7 +119,9 @@ describe.each([
   }
 
   function requestsMade(): readonly string[] {
-    return standIn.requests.map(({ method, path: asked, status }) => `${method} ${asked} ${status ?? '-'}`);
+    return standIn.requests.map(
+      ({ method, path: asked, status }) => `${method} ${asked} ${status ?? '-'}`,
+    );
   }
 
   async function history(): Promise<readonly string[]> {
@@ -143,7 +145,7 @@ describe.each([
     const gate = { 'coverage-files': 'coverage.xml', 'coverage-min': '80' };
 
     it.each([
-      { covered: 8, verdict: 'pass', exitCode: 0, says: 'coverage 80% (8/10 lines) reaches 80%' },
+      { covered: 8, verdict: 'pass', exitCode: 0, says: 'coverage 80.00% (8/10 lines) reaches 80%' },
       { covered: 7, verdict: 'fail', exitCode: 1, says: '1 more covered line needed' },
     ])('$covered of 10 lines: $verdict', async ({ covered, verdict, exitCode, says }) => {
       writeReport(covered);
@@ -173,7 +175,7 @@ describe.each([
         `${level}coverage is unknown: coverage-files matches no file: "coverage.xml"`,
       );
       expect(result.outputs['coverage-verdict']).toBe('unknown');
-      expect(result.outputs['coverage']).toBeUndefined();
+      expect(result.outputs.coverage).toBeUndefined();
     });
   });
 
@@ -231,7 +233,7 @@ describe.each([
       });
       expect(outputs['commit-url']).toMatch(/\/org\/gitops\/commit\/[0-9a-f]{40}$/);
       expect(summary).toContain("-    newTag: 'main-0000000' # deployed");
-      expect(JSON.parse(outputs['result'] ?? '')).toMatchObject({
+      expect(JSON.parse(outputs.result ?? '')).toMatchObject({
         promotion: { targets: [{ changes: [{ path: 'images[0].newTag' }] }] },
       });
     });
@@ -243,7 +245,7 @@ describe.each([
         `    newTag: 'main-a1b2c3d' # deployed\r\n    digest: ${digest}\r\n`,
       );
       expect(await fileNow()).toBe(text);
-      expect(outputs['image']).toBe(`${promotion.image}@${digest}`);
+      expect(outputs.image).toBe(`${promotion.image}@${digest}`);
     });
 
     it('commits nothing when nothing has to change, and names the head', async () => {
@@ -333,7 +335,7 @@ describe.each([
       const { exitCode, outputs, summary } = await run(all);
       expect(exitCode).toBe(1);
       expect(outputs).toMatchObject({ coverage: '70.00', reason: 'coverage-failed' });
-      expect(outputs['tag']).toBeUndefined();
+      expect(outputs.tag).toBeUndefined();
       expect(summary).toContain('Nothing was written');
       expect(requestsMade()).toEqual([]);
     });
