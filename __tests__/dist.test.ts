@@ -62,6 +62,17 @@ interface Run {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
+/** Holds everybody who comes until so many have come; later ones pass. */
+function makeBarrier(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let missing = count;
+  return async () => {
+    missing -= 1;
+    if (missing > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    for (const release of waiting.splice(0)) release();
+  };
+}
+
 describe.each([
   { version: versionOf(process.execPath), node: process.execPath },
   { version: versionOf(node24), node: node24 },
@@ -242,7 +253,7 @@ describe.each([
       const { outputs } = await run({ ...promotion, digest });
       const text = kustomization.replace(
         "    newTag: 'main-0000000' # deployed\r\n",
-        `    newTag: 'main-a1b2c3d' # deployed\r\n    digest: ${digest}\r\n`,
+        `    newTag: 'main-a1b2c3d' # deployed\r\n    digest: '${digest}'\r\n`,
       );
       expect(await fileNow()).toBe(text);
       expect(outputs.image).toBe(`${promotion.image}@${digest}`);
@@ -263,9 +274,18 @@ describe.each([
     });
 
     it('lets two promotions of different images at once both land', async () => {
+      await standIn.close();
+      const arrived = makeBarrier(2);
+      await start({
+        onRequest: async ({ method }, answer) => {
+          if (method === 'PUT') await arrived();
+          return answer();
+        },
+      });
       const sidecar = { ...promotion, image: 'sidecar:2.0.0', 'image-name': 'sidecar' };
       const results = await Promise.all([run(promotion), run(sidecar)]);
       expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      expect(standIn.requests.filter(({ status }) => status === 409)).toHaveLength(1);
       expect(await history()).toHaveLength(2);
       expect(await fileNow()).toBe(
         kustomization.replace('main-0000000', 'main-a1b2c3d').replace('1.0.0', '2.0.0'),
@@ -419,7 +439,7 @@ describe.each([
         description: 'YAML that is not valid',
         given: { kustomization: 'broken' },
         reason: 'invalid-yaml',
-        says: /broken\/kustomization\.yaml\D+3\D+4/,
+        says: 'broken/kustomization.yaml:3:1: expected YAML',
       },
       {
         description: 'a branch name as tag',
