@@ -156,7 +156,12 @@ describe.each([
     const gate = { 'coverage-files': 'coverage.xml', 'coverage-min': '80' };
 
     it.each([
-      { covered: 8, verdict: 'pass', exitCode: 0, says: 'coverage 80.00% (8/10 lines) reaches 80%' },
+      {
+        covered: 8,
+        verdict: 'pass',
+        exitCode: 0,
+        says: 'coverage 80.00% (8/10 lines) reaches 80%',
+      },
       { covered: 7, verdict: 'fail', exitCode: 1, says: '1 more covered line needed' },
     ])('$covered of 10 lines: $verdict', async ({ covered, verdict, exitCode, says }) => {
       writeReport(covered);

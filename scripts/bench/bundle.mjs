@@ -66,7 +66,9 @@ try {
   const [plain, minified] = figures;
   if (plain && minified) {
     const sizes = (minified.size / plain.size).toFixed(2);
-    console.log(`minified / plain: size ${sizes}, start-up ${(minified.start / plain.start).toFixed(2)}`);
+    console.log(
+      `minified / plain: size ${sizes}, start-up ${(minified.start / plain.start).toFixed(2)}`,
+    );
   }
 } finally {
   rmSync(root, { recursive: true });
