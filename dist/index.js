@@ -29415,9 +29415,9 @@ const ports = {
     clock: _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
     random: _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRandom */ .v,
     files: {
-        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(427), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).findFiles(globs),
+        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).findFiles(globs),
         open: async function* (path) {
-            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(427), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).openFile(path);
+            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).openFile(path);
         },
     },
     openGitOpsRepository: async (target) => {
