@@ -97,7 +97,7 @@ describe('readRunnerEnvironment', () => {
     expect(() => readRunnerEnvironment({ ...env, ...change })).toThrow(
       expect.objectContaining({
         code: 'invalid-context',
-        message: expect.stringContaining(names) as string,
+        message: expect.stringContaining(names),
       }),
     );
   });

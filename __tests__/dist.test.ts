@@ -62,6 +62,17 @@ interface Run {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
+/** Holds everybody who comes until so many have come; later ones pass. */
+function makeBarrier(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let missing = count;
+  return async () => {
+    missing -= 1;
+    if (missing > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    for (const release of waiting.splice(0)) release();
+  };
+}
+
 describe.each([
   { version: versionOf(process.execPath), node: process.execPath },
   { version: versionOf(node24), node: node24 },
@@ -119,7 +130,9 @@ describe.each([
   }
 
   function requestsMade(): readonly string[] {
-    return standIn.requests.map(({ method, path: asked, status }) => `${method} ${asked} ${status ?? '-'}`);
+    return standIn.requests.map(
+      ({ method, path: asked, status }) => `${method} ${asked} ${status ?? '-'}`,
+    );
   }
 
   async function history(): Promise<readonly string[]> {
@@ -143,7 +156,12 @@ describe.each([
     const gate = { 'coverage-files': 'coverage.xml', 'coverage-min': '80' };
 
     it.each([
-      { covered: 8, verdict: 'pass', exitCode: 0, says: 'coverage 80% (8/10 lines) reaches 80%' },
+      {
+        covered: 8,
+        verdict: 'pass',
+        exitCode: 0,
+        says: 'coverage 80.00% (8/10 lines) reaches 80%',
+      },
       { covered: 7, verdict: 'fail', exitCode: 1, says: '1 more covered line needed' },
     ])('$covered of 10 lines: $verdict', async ({ covered, verdict, exitCode, says }) => {
       writeReport(covered);
@@ -173,7 +191,7 @@ describe.each([
         `${level}coverage is unknown: coverage-files matches no file: "coverage.xml"`,
       );
       expect(result.outputs['coverage-verdict']).toBe('unknown');
-      expect(result.outputs['coverage']).toBeUndefined();
+      expect(result.outputs.coverage).toBeUndefined();
     });
   });
 
@@ -231,7 +249,7 @@ describe.each([
       });
       expect(outputs['commit-url']).toMatch(/\/org\/gitops\/commit\/[0-9a-f]{40}$/);
       expect(summary).toContain("-    newTag: 'main-0000000' # deployed");
-      expect(JSON.parse(outputs['result'] ?? '')).toMatchObject({
+      expect(JSON.parse(outputs.result ?? '')).toMatchObject({
         promotion: { targets: [{ changes: [{ path: 'images[0].newTag' }] }] },
       });
     });
@@ -240,10 +258,10 @@ describe.each([
       const { outputs } = await run({ ...promotion, digest });
       const text = kustomization.replace(
         "    newTag: 'main-0000000' # deployed\r\n",
-        `    newTag: 'main-a1b2c3d' # deployed\r\n    digest: ${digest}\r\n`,
+        `    newTag: 'main-a1b2c3d' # deployed\r\n    digest: '${digest}'\r\n`,
       );
       expect(await fileNow()).toBe(text);
-      expect(outputs['image']).toBe(`${promotion.image}@${digest}`);
+      expect(outputs.image).toBe(`${promotion.image}@${digest}`);
     });
 
     it('commits nothing when nothing has to change, and names the head', async () => {
@@ -261,9 +279,18 @@ describe.each([
     });
 
     it('lets two promotions of different images at once both land', async () => {
+      await standIn.close();
+      const arrived = makeBarrier(2);
+      await start({
+        onRequest: async ({ method }, answer) => {
+          if (method === 'PUT') await arrived();
+          return answer();
+        },
+      });
       const sidecar = { ...promotion, image: 'sidecar:2.0.0', 'image-name': 'sidecar' };
       const results = await Promise.all([run(promotion), run(sidecar)]);
       expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+      expect(standIn.requests.filter(({ status }) => status === 409)).toHaveLength(1);
       expect(await history()).toHaveLength(2);
       expect(await fileNow()).toBe(
         kustomization.replace('main-0000000', 'main-a1b2c3d').replace('1.0.0', '2.0.0'),
@@ -333,7 +360,7 @@ describe.each([
       const { exitCode, outputs, summary } = await run(all);
       expect(exitCode).toBe(1);
       expect(outputs).toMatchObject({ coverage: '70.00', reason: 'coverage-failed' });
-      expect(outputs['tag']).toBeUndefined();
+      expect(outputs.tag).toBeUndefined();
       expect(summary).toContain('Nothing was written');
       expect(requestsMade()).toEqual([]);
     });
@@ -417,7 +444,7 @@ describe.each([
         description: 'YAML that is not valid',
         given: { kustomization: 'broken' },
         reason: 'invalid-yaml',
-        says: /broken\/kustomization\.yaml\D+3\D+4/,
+        says: 'broken/kustomization.yaml:3:1: expected YAML',
       },
       {
         description: 'a branch name as tag',

@@ -125,7 +125,7 @@ describe('inputs that would be lost', () => {
     { given: { 'gitops-repo': 'x' }, nearest: 'gitops-' },
   ])('refuses $given, and names $nearest', ({ given, nearest }) => {
     const [name] = Object.keys(given);
-    expect(problemsOf({ ...coverage, ...given } as unknown as Given)).toEqual([
+    expect(problemsOf({ ...coverage, ...given })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: there is no such input. Is ${nearest}.* meant`)),
     ]);
   });

@@ -33,7 +33,7 @@ describe('renderText', () => {
   it.each([
     {
       text: 'a *b* [c](d) <img> @team #1',
-      expected: 'a \\*b\\* \\[c\\]\\(d\\) \\<img\\> \\@team \\#1',
+      expected: 'a \\*b\\* \\[c\\](d) \\<img\\> \\@team \\#1',
     },
     { text: 'one\ntwo', expected: 'one<br>two' },
   ])('$text', ({ text, expected }) => {

@@ -53,7 +53,10 @@ describe('renderSummary', () => {
   });
 
   it('is bounded, and says that it is cut', () => {
-    const targets = promotion.targets.map((target) => ({ ...target, diff: '+é\n'.repeat(300_000) }));
+    const targets = promotion.targets.map((target) => ({
+      ...target,
+      diff: '+é\n'.repeat(300_000),
+    }));
     const summary = renderSummary({ promotion: { ...promotion, targets } });
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024 + 200);
     expect(summary).toMatch(/\n```\n\nThe summary is cut here: it is larger than 512 KiB\.\n$/);

@@ -231,14 +231,18 @@ function lineBreakOf(text) {
 function cut(start, end) {
     return { start, end, text: '' };
 }
+function insert(offset, text) {
+    return { start: offset, end: offset, text };
+}
 
 ;// CONCATENATED MODULE: ./src/patch/block.ts
 
 
-/** Puts a line behind the lines of a pair, and behind the comment at their end. */
-function insertIntoBlock(text, map, behind, pair) {
+/** Puts lines behind those of a pair, and behind the comment at their end. */
+function insertIntoBlock(text, map, behind, pairs) {
     const start = endOfLastLine(text, behind);
-    return [{ start, end: start, text: `${lineBreakOf(text)}${' '.repeat(indentOf(map))}${pair}` }];
+    const lineStart = `${lineBreakOf(text)}${' '.repeat(indentOf(map))}`;
+    return [insert(start, pairs.map((pair) => `${lineStart}${pair}`).join(''))];
 }
 /** Takes the lines of a pair away that is not the only one, with the comment at their end. */
 function removeFromBlock(text, pair) {
@@ -249,8 +253,13 @@ function removeFromBlock(text, pair) {
         // The first key behind `- `: what follows moves up to its place, which is the same column.
         return [cut(start, end + text.slice(end).search(/\S|$/))];
     }
-    // With the line break before it, since the last line may have none behind it.
-    return [cut(endOfPreviousLine(text, lineStart), end)];
+    // With the line break before it, since the last line may have none behind it. Then blank lines
+    // above go too: they would become a final newline.
+    let previous = endOfPreviousLine(text, lineStart);
+    while (end === text.length && isBlankLine(text, previous)) {
+        previous = endOfPreviousLine(text, startOfLine(text, previous));
+    }
+    return [cut(previous, end)];
 }
 /** Replaces a block scalar by a scalar on one line; a comment behind its header stays. */
 function replaceBlockScalar(text, start, end, scalar) {
@@ -267,25 +276,30 @@ function endOfLastLine(text, pair) {
 function endOfPreviousLine(text, lineStart) {
     return text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
 }
+function isBlankLine(text, lineEnd) {
+    return /^[ \t]*$/.test(text.slice(startOfLine(text, lineEnd), lineEnd));
+}
 
 ;// CONCATENATED MODULE: ./src/patch/flow.ts
 
 
-/** Puts a pair behind another one: on a line of its own if that has one. */
-function insertIntoFlow(text, behind, pair) {
+/**
+ * Puts pairs behind another one: on lines of their own if that has one.
+ * @param others Edits that are made too; they may cut the comma behind that pair.
+ */
+function insertIntoFlow(text, behind, pairs, others) {
     const end = endOfPair(behind);
     if (!hasOwnLine(text, behind))
-        return [{ start: end, end, text: `, ${pair}` }];
+        return [insert(end, `, ${pairs.join(', ')}`)];
     const start = startOfPair(behind);
+    const lineStart = `${lineBreakOf(text)}${text.slice(startOfLine(text, start), start)}`;
+    const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
     const lineEnd = endOfLine(text, end);
-    const nextLine = `${lineBreakOf(text)}${text.slice(startOfLine(text, start), start)}${pair}`;
-    if (/^[ \t]*,/.test(text.slice(end))) {
-        return [{ start: lineEnd, end: lineEnd, text: `${nextLine},` }];
-    }
-    return [
-        { start: end, end, text: ',' },
-        { start: lineEnd, end: lineEnd, text: nextLine },
-    ];
+    const comma = startOfText(text, end);
+    const isCut = others.some((edit) => edit.start <= comma && comma < edit.end);
+    return text[comma] === ',' && !isCut
+        ? [insert(lineEnd, `${lines},`)]
+        : [insert(end, ','), insert(lineEnd, lines)];
 }
 /**
  * Takes a pair away that is not the only one, with a comma, and with its line if it has one.
@@ -297,12 +311,13 @@ function removeFromFlow(text, pair, next) {
     const commas = findCommas(next ?? pair);
     if (hasOwnLine(text, pair)) {
         const line = cut(startOfLine(text, start), startOfNextLine(text, end));
-        const outside = commas.filter((comma) => comma < line.start || comma >= line.end);
-        return [line, ...outside.map((comma) => cut(comma, comma + 1))];
+        if (text[startOfText(text, end)] === ',')
+            return [line];
+        return [...commas.map((comma) => cut(comma, comma + 1)), line];
     }
     if (next === undefined) {
         const blanks = text.slice(0, start).search(/[ \t]*$/);
-        return [cut(blanks, end), ...commas.map((comma) => cut(comma, comma + 1))];
+        return [...commas.map((comma) => cut(comma, comma + 1)), cut(blanks, end)];
     }
     return [cut(start, end), ...commas.map((comma) => cut(comma, startOfText(text, comma + 1)))];
 }
@@ -333,7 +348,7 @@ const AMBIGUOUS = [
     /^(?:|~|null|y|n|yes|no|on|off|true|false)$/i,
     /^[-+]?\.?(?:inf|nan)$/i,
     // Decimal integers and floats, with what is left of an exponent: 1e3, 0123, 1.10, .5, 12345e6.
-    /^[-+]?\d*\.?\d*(?:e[-+]?\d*)?$/i,
+    /^[-+]?(?:\d+\.?\d*|\.\d*)(?:e[-+]?\d*)?$/i,
     // 0x1f, 0o7, 0b1
     /^[-+]?0[xob][\da-f]*$/i,
     // Base 60 of YAML 1.1: 12:30:45
@@ -382,6 +397,7 @@ function renderDoubleQuoted(value) {
 
 
 
+
 const STRING_TAG = 'tag:yaml.org,2002:str';
 /**
  * Edits that make a pair's value the given string, in the style that the value has; none when it
@@ -406,13 +422,17 @@ function setValue(source, pair, value) {
         ? replaceBlockScalar(source.text, start, end, text)
         : [{ start, end, text }];
 }
-/** Edits that put a new pair behind another one, in the same style. */
-function insertPair(source, map, behind, key, value) {
-    const { text } = source;
-    const pair = `${renderScalar(key, styleOf(behind.key))}: ${renderScalar(value, styleOf(behind.value))}`;
+/**
+ * Edits that put new pairs behind another one, in the same style.
+ * @param others The other edits of the mapping.
+ */
+function insertPairs(source, map, behind, added, others) {
+    const keyStyle = styleOf(behind.key);
+    const valueStyle = styleOf(behind.value);
+    const pairs = [...added].map(([key, value]) => `${renderScalar(key, keyStyle)}: ${renderScalar(value, valueStyle)}`);
     return map.flow === true
-        ? insertIntoFlow(text, behind, pair)
-        : insertIntoBlock(text, map, behind, pair);
+        ? insertIntoFlow(source.text, behind, pairs, others)
+        : insertIntoBlock(source.text, map, behind, pairs);
 }
 /** Edits that take a pair away that is not the only one. */
 function removePair(source, map, pair) {
@@ -425,11 +445,11 @@ function removePair(source, map, pair) {
 function fillValue(source, pair, text) {
     const start = endOfPair(pair);
     if (pair.value !== null)
-        return [{ start, end: start, text: ` ${text}` }];
+        return [insert(start, ` ${text}`)];
     const explicit = tokensOf(pair).start.some((token) => token.type === 'explicit-key-ind');
     if (explicit)
         throw refuseValue(source, pair, 'a key with ? and no value');
-    return [{ start, end: start, text: `: ${text}` }];
+    return [insert(start, `: ${text}`)];
 }
 function styleOf(node) {
     if (!(0,dist/* isScalar */.jn)(node))
@@ -459,60 +479,75 @@ function readImage(source, { name, newName, node }) {
         ...(digest && { digest }),
     };
 }
-/** The fields that an entry needs to give the image; without `newName` when that can stay. */
+/** The fields that make an entry give the image; those that do already keep their values. */
 function computeFields(source, entry, image) {
+    const { node, newName } = entry;
     const previous = readImage(source, entry);
-    const fields = new Map();
-    if (previous.repository !== image.repository)
-        fields.set('newName', image.repository);
+    const isSameRepository = previous.repository === image.repository;
     // `newTag: v1@sha256:…` gives both. It stays until one of them changes.
-    const joined = `${image.tag}@${image.digest}`;
-    if (readString(source, entry.node, 'newTag') === joined && previous.digest === image.digest)
-        return fields;
-    return fields.set('newTag', image.tag).set('digest', image.digest);
+    const newTag = readString(source, node, 'newTag');
+    const isJoined = newTag === `${image.tag}@${image.digest}` && previous.digest === image.digest;
+    return new Map([
+        ['newName', isSameRepository ? newName || undefined : image.repository],
+        ['newTag', isJoined ? newTag : image.tag],
+        ['digest', isJoined ? readString(source, node, 'digest') || undefined : image.digest],
+    ]);
 }
 /**
- * Plans the edits that give an entry's fields these values; `undefined` takes a field away.
+ * Plans the edits that give an entry these fields.
  * @throws PromoteError `unsafe-edit` where a value comes from elsewhere, or would reach elsewhere.
  */
 function planEntry(source, images, entry, fields) {
     const { map, name } = requireOwnEntry(source, entry);
     const edits = [];
     const changes = [];
+    const touched = [...images.ancestors, map];
+    // Pairs that go behind the same one are added at once: they share its line and its comma.
+    const added = new Map();
     let behind = name;
-    for (const field of ['newName', 'newTag', 'digest']) {
+    for (const [field, after] of fields) {
         const pair = findField(source, map, field);
-        const after = fields.get(field);
-        if (fields.has(field)) {
-            const fieldEdits = planField(source, { map, pair, behind, field }, after);
-            if (fieldEdits.length > 0) {
-                refuseShared(source, [...images.ancestors, map, pair?.key, pair?.value]);
-                const key = pair === undefined ? field : String(readText(pair.key));
-                changes.push({ document: 0, path: [images.key, entry.index, key], after });
-            }
-            edits.push(...fieldEdits);
-            if (after === undefined)
-                continue;
+        const path = [images.key, entry.index, readText(pair?.key) ?? field];
+        if (pair !== undefined) {
+            const pairEdits = editPair(source, map, pair, after);
+            edits.push(...pairEdits);
+            if (pairEdits.length > 0)
+                changes.push({ document: 0, path, after });
+            if (pairEdits.length > 0)
+                touched.push(pair.key, pair.value);
+            if (after !== undefined)
+                behind = pair;
         }
-        behind = pair ?? behind;
+        else if (isMissing(source, map, field, after)) {
+            added.set(behind, (added.get(behind) ?? new Map()).set(field, after));
+            changes.push({ document: 0, path, after });
+        }
     }
+    for (const [pair, pairs] of added)
+        edits.push(...insertPairs(source, map, pair, pairs, edits));
+    if (edits.length > 0)
+        refuseShared(source, touched);
     return { edits, changes };
 }
-function planField(source, place, after) {
-    const { map, pair, behind, field } = place;
+/** Edits that give a pair of an entry a value, or take it away. */
+function editPair(source, map, pair, after) {
+    const current = readText(resolveAlias(source, pair.value)) ?? '';
+    if (after === undefined)
+        return current === '' ? [] : removePair(source, map, pair);
+    return (0,dist/* isAlias */.Vj)(pair.value) && current === after ? [] : setValue(source, pair, after);
+}
+/**
+ * Whether an entry that has no such pair needs one.
+ * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
+ */
+function isMissing(source, map, field, after) {
     const current = readString(source, map, field);
-    if (pair !== undefined) {
-        if (after === undefined)
-            return current === '' ? [] : removePair(source, map, pair);
-        return (0,dist/* isAlias */.Vj)(pair.value) && current === after ? [] : setValue(source, pair, after);
-    }
     if (current === (after ?? ''))
-        return [];
-    if (current !== '') {
-        const message = `${field}: the value comes through a merge key (<<). Write it into the entry itself.`;
-        throw refuse(source, 'unsafe-edit', map.range[0], message);
-    }
-    return after === undefined ? [] : insertPair(source, map, behind, field, after);
+        return false;
+    if (current === '')
+        return true;
+    const message = `${field}: the value comes through a merge key (<<). Write it into the entry itself.`;
+    throw refuse(source, 'unsafe-edit', map.range[0], message);
 }
 function requireOwnEntry(source, { node, name }) {
     const pair = (0,dist/* isMap */.jh)(node) ? findField(source, node, 'name') : undefined;
@@ -679,9 +714,8 @@ function splitLines(text) {
 
 ;// CONCATENATED MODULE: ./src/patch/compare.ts
 
-
 /**
- * Every place where two lists of documents differ in value, tag, anchor, key or order. A node that
+ * Every place where two lists of documents differ in text, quotes, tag, anchor, key or order. A node that
  * only one of them has, or that is of another kind, is one difference. Aliases are compared by
  * name and not followed, so that nested ones cost nothing.
  */
@@ -711,7 +745,7 @@ function summarize(node) {
     if ((0,dist/* isAlias */.Vj)(node))
         return `*${node.source}`;
     if ((0,dist/* isScalar */.jn)(node))
-        return JSON.stringify([node.anchor, node.tag, typeof node.value, node.source]);
+        return JSON.stringify([node.anchor, node.tag, node.type, node.source]);
     if ((0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node))
         return JSON.stringify([node.anchor, node.tag, (0,dist/* isMap */.jh)(node)]);
     return 'nothing';
@@ -724,9 +758,12 @@ function childrenOf(node) {
     if (!(0,dist/* isMap */.jh)(node))
         return children;
     for (const [index, { key, value }] of node.items.entries()) {
-        // Keys that are no text, or `1` beside `"1"`, are told apart by their place.
-        const name = readText(key) ?? '';
-        children.set(children.has(name) ? `${name}?${index}` : name, value);
+        const isText = (0,dist/* isScalar */.jn)(key) && typeof key.value === 'string';
+        const step = isText ? String(key.value) : `?${index}`;
+        children.set(step, value);
+        if (!isText || key.anchor !== undefined || key.tag !== undefined) {
+            children.set(`${step}?`, key);
+        }
     }
     return children;
 }

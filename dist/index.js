@@ -29807,7 +29807,7 @@ function renderCodeBlock(text, language) {
 }
 /** A sentence that may quote anything: every character that means something to Markdown is escaped. */
 function renderText(text) {
-    return text.replace(/[\\`*_{}[\]<>()#+!|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
+    return text.replace(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
 }
 /** A table. Cells are Markdown already. */
 function renderTable(head, rows) {

@@ -19,7 +19,7 @@ export function renderCodeBlock(text: string, language: string): string {
 
 /** A sentence that may quote anything: every character that means something to Markdown is escaped. */
 export function renderText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
+  return text.replace(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
 }
 
 /** A table. Cells are Markdown already. */

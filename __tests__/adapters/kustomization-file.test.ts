@@ -94,7 +94,7 @@ describe('chooseKustomization', () => {
     },
   ])('refuses $description', ({ path, entries, code, message }) => {
     expect(() => chooseKustomization(entries, { repository: 'org/gitops', path })).toThrow(
-      expect.objectContaining({ code, message: expect.stringContaining(message) as string }),
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
     );
   });
 });

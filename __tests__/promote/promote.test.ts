@@ -107,7 +107,7 @@ describe('promote against another writer', () => {
     repository.faults.push(...new Array<'conflict'>(1000).fill('conflict'));
     await expect(promote(promotion, ports)).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringMatching(/retry-timeout \(120 seconds\).*stale blob/) as string,
+      message: expect.stringMatching(/retry-timeout \(120 seconds\).*stale blob/),
     });
     expect(clock.now()).toBeLessThan(120_000);
     expect(logger.lines).toContain('info: Try 2 did not succeed: stale blob.');
@@ -162,7 +162,7 @@ describe('promote when answers are lost', () => {
     await expect(promote(promotion, ports)).rejects.toMatchObject({
       code: 'outcome-unknown',
       cause: refused,
-      message: expect.stringContaining(`Promotion-Id: ${ports.random.uuid()}`) as string,
+      message: expect.stringContaining(`Promotion-Id: ${ports.random.uuid()}`),
     });
   });
 

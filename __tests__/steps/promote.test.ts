@@ -35,7 +35,12 @@ function setUp() {
     logger,
     clock: new FakeClock(),
     random: new FixedRandom(),
-    files: { find: () => Promise.resolve([]), open: () => { throw new Error('not used'); } },
+    files: {
+      find: () => Promise.resolve([]),
+      open: () => {
+        throw new Error('not used');
+      },
+    },
     openGitOpsRepository: () => Promise.resolve(repository),
   };
   return { repository, logger, ports };
