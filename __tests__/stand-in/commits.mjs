@@ -1,7 +1,7 @@
 // GET /repos/{owner}/{repo}/commits and GET /repos/{owner}/{repo}/compare/{basehead}
 
 import { GitError, readGit } from './git.mjs';
-import { readCommits, readDefaultBranch, resolveCommit } from './objects.mjs';
+import { isEmpty, readCommits, readDefaultBranch, resolveCommit } from './objects.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./objects.mjs').Commit} Commit */
@@ -26,6 +26,8 @@ const UNSIGNED = {
  * @returns {Promise<Reply>}
  */
 export async function listCommits({ repository, query, page, links }) {
+  if (await isEmpty(repository.gitDir))
+    return replies.refuse(409, 'Git Repository is empty.', page);
   const ref = query.get('sha') ?? (await readDefaultBranch(repository.gitDir));
   const start = await resolveCommit(repository.gitDir, ref);
   if (start === undefined) return replies.refuseAbsent(page);

@@ -3,7 +3,14 @@
 import { posix } from 'node:path';
 import { describeEntry, listedType } from './content-entry.mjs';
 import { GitError, readGit } from './git.mjs';
-import { readBlob, readDefaultBranch, readEntries, readEntry, resolveCommit } from './objects.mjs';
+import {
+  isEmpty,
+  readBlob,
+  readDefaultBranch,
+  readEntries,
+  readEntry,
+  resolveCommit,
+} from './objects.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./objects.mjs').Entry} Entry */
@@ -30,7 +37,9 @@ export async function getContents(call) {
   const ref = call.query.get('ref') ?? (await readDefaultBranch(gitDir));
   const commit = await resolveCommit(gitDir, ref);
   if (commit === undefined) {
-    return replies.refuse(404, `No commit found for the ref ${ref}`, '/repos/contents');
+    const isNew = await isEmpty(gitDir);
+    const message = isNew ? 'This repository is empty.' : `No commit found for the ref ${ref}`;
+    return replies.refuse(404, message, '/repos/contents');
   }
   const path = (call.parameters['path'] ?? '').replace(/\/+$/, '');
   const entry = await readEntry(gitDir, commit, path);

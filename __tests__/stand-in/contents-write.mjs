@@ -2,7 +2,7 @@
 
 import { commitFile, MovedHeadError } from './commit-file.mjs';
 import { describeEntry } from './content-entry.mjs';
-import { readCommits, readDefaultBranch, readEntry, readHead } from './objects.mjs';
+import { isEmpty, readCommits, readDefaultBranch, readEntry, readHead } from './objects.mjs';
 import { describeGitCommit } from './commits.mjs';
 import * as replies from './replies.mjs';
 
@@ -14,9 +14,6 @@ import * as replies from './replies.mjs';
 /** Who commits what an App writes. */
 const WEB_FLOW = { name: 'GitHub', email: 'noreply@github.com' };
 
-/** Standard Base64 with padding, line breaks allowed. */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 /**
  * @param {Call} call
  * @returns {Promise<Reply>}
@@ -25,12 +22,23 @@ export async function putContents(call) {
   const { gitDir } = call.repository;
   const branch = readText(call.body['branch']) ?? (await readDefaultBranch(gitDir));
   const head = await readHead(gitDir, branch);
-  if (head === undefined) return replies.refuse(404, `Branch ${branch} not found`, call.page);
+  if (head === undefined) return refuseBranch(call, branch);
   const path = call.parameters['path'] ?? '';
   const entry = await readEntry(gitDir, head, path);
   const refusal =
     checkBody(call) ?? checkEntry(call, path, entry) ?? checkBranch(call, branch, entry);
   return refusal ?? write(call, { branch, head, path, entry });
+}
+
+/**
+ * @param {Call} call
+ * @param {string} branch
+ */
+async function refuseBranch({ repository, page }, branch) {
+  if (await isEmpty(repository.gitDir)) {
+    return replies.refuseUnknownBehaviour('a write into an empty repository');
+  }
+  return replies.refuse(404, `Branch ${branch} not found`, page);
 }
 
 /**
@@ -41,8 +49,15 @@ function checkBody({ body, page }) {
   const content = readText(body['content']);
   if (readText(body['message']) === undefined) return replies.refuseMissingField('message', page);
   if (content === undefined) return replies.refuseMissingField('content', page);
-  const valid = BASE64.test(content.replace(/\s/g, ''));
-  return valid ? undefined : replies.refuse(422, 'content is not valid Base64', page);
+  return isBase64(content) ? undefined : replies.refuse(422, 'content is not valid Base64', page);
+}
+
+/**
+ * Standard Base64 with padding, line breaks allowed.
+ * @param {string} text
+ */
+function isBase64(text) {
+  return Buffer.from(text, 'base64').toString('base64') === text.replace(/\s/g, '');
 }
 
 /**

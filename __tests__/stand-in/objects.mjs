@@ -61,6 +61,14 @@ export async function readHead(gitDir, branch) {
 
 /**
  * @param {string} gitDir
+ * @returns {Promise<boolean>} Whether it has no branch yet.
+ */
+export async function isEmpty(gitDir) {
+  return (await readGit(gitDir, ['for-each-ref', '--count=1'])) === '';
+}
+
+/**
+ * @param {string} gitDir
  * @returns {Promise<string>} The name of the default branch.
  */
 export async function readDefaultBranch(gitDir) {

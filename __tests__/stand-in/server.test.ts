@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createBareRepository, readDirectory } from './bare-repository.mjs';
 import { REPOSITORY, useStandIn } from './client.js';
+import { runGit } from './git.mjs';
 import { renderExchanges } from './request-log.mjs';
 import type { Interceptor } from './server.mjs';
 
@@ -108,6 +109,20 @@ describe('the stand-in', () => {
     const { body } = await standIn.call('GET', `${API}/contents/c.yaml`);
     await rm(root, { recursive: true });
     expect(body).toMatchObject({ content: 'dGFnOiA5Cg==\n' });
+  });
+
+  it('serves a repository without a commit', async () => {
+    const gitDir = await mkdtemp(join(tmpdir(), 'empty-'));
+    await runGit(gitDir, ['init', '--quiet', '--bare', '--initial-branch=main']);
+    await standIn.start({ repositories: { [REPOSITORY]: { gitDir } } });
+    const contents = await standIn.call('GET', `${API}/contents/c.yaml`);
+    const commits = await standIn.call('GET', `${API}/commits`);
+    const written = await standIn.call('PUT', `${API}/contents/c.yaml`, WRITE);
+    await rm(gitDir, { recursive: true });
+    expect(contents).toMatchObject({ status: 404, body: { message: 'This repository is empty.' } });
+    expect(commits).toMatchObject({ status: 409, body: { message: 'Git Repository is empty.' } });
+    expect(written.status).toBe(501);
+    standIn.expectProblems([expect.stringContaining('no such status: 501')]);
   });
 
   it('knows the repositories that it has', async () => {
