@@ -1169,7 +1169,7 @@ function describeTarget(target, repository) {
     if (diff === '')
         return `${file} in ${repository} already asks for this image.`;
     const previous = (0,reference/* renderImageReference */.NL)(previousImage);
-    return `${file} in ${repository}: ${imageName} was ${previous}\n${diff}`;
+    return `${file} in ${repository}: ${imageName} was ${previous}\n${diff.trimEnd()}`;
 }
 
 

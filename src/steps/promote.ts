@@ -90,5 +90,5 @@ function describeTarget(target: TargetResult, repository: string): string {
   const { file, imageName, previousImage, diff } = target;
   if (diff === '') return `${file} in ${repository} already asks for this image.`;
   const previous = renderImageReference(previousImage);
-  return `${file} in ${repository}: ${imageName} was ${previous}\n${diff}`;
+  return `${file} in ${repository}: ${imageName} was ${previous}\n${diff.trimEnd()}`;
 }
