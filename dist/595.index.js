@@ -347,8 +347,9 @@ function startOfText(text, offset) {
 const AMBIGUOUS = [
     /^(?:|~|null|y|n|yes|no|on|off|true|false)$/i,
     /^[-+]?\.?(?:inf|nan)$/i,
-    // Decimal integers and floats, with what is left of an exponent: 1e3, 0123, 1.10, .5, 12345e6.
-    /^[-+]?(?:\d+\.?\d*|\.\d*)(?:e[-+]?\d*)?$/i,
+    // Decimal integers and floats, with what is left of an exponent: 1e3, 0123, 1.10, .5, 12345e6. The yaml
+    // package takes e3 for one too.
+    /^[-+]?\d*\.?\d*(?:e[-+]?\d*)?$/i,
     // 0x1f, 0o7, 0b1
     /^[-+]?0[xob][\da-f]*$/i,
     // Base 60 of YAML 1.1: 12:30:45

@@ -29,7 +29,7 @@ describe('resolveGivenImage', () => {
       image: { repository: 'app', tag },
       names: [`app:${tag}`],
       version: tag,
-      ...(sourceSha === undefined ? {} : { sourceSha }),
+      ...(sourceSha === undefined ? {} : { sourceSha, shortSha: sourceSha.slice(0, 7) }),
     });
   });
 

@@ -154,3 +154,33 @@ describe('parseTagInputs', () => {
     expect(parse(raw).problems).toEqual([{ input, message: expect.stringContaining(message) }]);
   });
 });
+
+describe('parseTagInputs where no tag may be computed', () => {
+  function parseGiven(raw: Readonly<Record<string, string>>) {
+    const reader = new InputReader(new Map(Object.entries(raw)));
+    return { inputs: parseTagInputs(reader, false), problems: reader.problems };
+  }
+
+  it.each([
+    { description: 'a tag', raw: { image: 'app:v1' } },
+    { description: 'a digest', raw: { image: 'app', digest: DIGEST } },
+    { description: 'rules beside them, unread', raw: { image: 'app:v1', tags: 'type=foo' } },
+  ])('takes $description', ({ raw }) => {
+    const { inputs, problems } = parseGiven(raw);
+    expect(problems).toEqual([]);
+    expect(inputs.rules).toEqual([]);
+  });
+
+  it.each([
+    {
+      description: 'a repository alone',
+      raw: { image: 'app' },
+      message: 'expected a tag or digest',
+    },
+    { description: 'nothing', raw: {}, message: 'got nothing' },
+  ])('refuses $description', ({ raw, message }) => {
+    expect(parseGiven(raw).problems).toEqual([
+      { input: 'image', message: expect.stringContaining(message) },
+    ]);
+  });
+});
