@@ -12,7 +12,12 @@ const effects = [
   },
 ];
 
-/** Pure folders know no other folder's code, only its types. */
+/**
+ * Pure folders know no other folder's code, only its types.
+ * @param {string} folder
+ * @param {readonly string[]} others
+ * @returns {import('typescript-eslint').ConfigWithExtends}
+ */
 function pureFolder(folder, others) {
   return {
     files: [`src/${folder}/**/*.ts`],

@@ -14,6 +14,7 @@ export default {
   collectCoverageFrom: ['src/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov'],
   coverageThreshold: {
+    global: { branches: 90, lines: 95 },
     'src/coverage/': everyBranch,
     'src/tag/': everyBranch,
     'src/patch/': everyBranch,

@@ -40,3 +40,12 @@ export class PromoteError extends Error {
     this.code = code;
   }
 }
+
+/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
+export function asPromoteError(error: unknown): PromoteError {
+  if (error instanceof PromoteError) return error;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new PromoteError('internal', `A defect of gitops-promote, please report it: ${detail}`, {
+    cause: error,
+  });
+}

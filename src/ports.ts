@@ -1,3 +1,5 @@
+import type { GitOpsTarget } from './promote/inputs.js';
+
 /** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
 
 /** Where messages for people go. One line of a log is one message. */
@@ -62,13 +64,25 @@ export type CommitOutcome =
 export interface GitOpsRepository {
   /** `owner/name`. */
   readonly name: string;
+  /** The branch; when the default branch is meant, known only after the first read. */
+  readonly branch: string | undefined;
   /**
    * Reads the kustomization that `path` names: a file, or a directory that holds just one.
-   * @throws PromoteError with the cure, when it cannot be read.
+   * @throws PromoteError with the cure, when it cannot be read; `unavailable` when trying again can help.
    */
   readKustomization(path: string): Promise<RepositoryFile>;
   /** Replaces a file if it still is the blob that was read. */
   commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome>;
   /** The branch's newest commits, newest first. */
   readNewestCommits(count: number): Promise<readonly Commit[]>;
+}
+
+/** All ports of a run. */
+export interface Ports {
+  readonly logger: Logger;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Makes the client of a GitOps repository; nothing is requested yet. */
+  openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
 }

@@ -37,6 +37,9 @@ const DEFAULT_MIN: Percentage = { digits: 80n, scale: 0, text: '80' };
 
 /** Reads the inputs of the coverage step; what is wrong with them is collected in `reader`. */
 export function parseCoverageInputs(reader: InputReader): CoverageInputs {
+  if (!reader.has('coverage-files')) {
+    reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
+  }
   return {
     files: reader.lines('coverage-files'),
     min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,

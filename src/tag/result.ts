@@ -7,6 +7,20 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
+/** What became of a rule of the input `tags`, for the log and the summary. */
+export type RuleOutcome = {
+  /** The rule as its author wrote it. */
+  readonly source: string;
+  readonly type: string;
+} & (
+  | { readonly outcome: 'tag'; readonly tag: string }
+  /**
+   * Why it gave none. `inapplicable`: it is not meant for this event. `invalid`: it is, but nothing
+   * came of it, which its author should know.
+   */
+  | { readonly outcome: 'inapplicable' | 'invalid'; readonly reason: string }
+);
+
 /** The outcome of the tag step. */
 export interface ImageResult {
   /** The image to deploy. It has a tag, a digest or both. */
@@ -17,4 +31,8 @@ export interface ImageResult {
   readonly version?: string;
   /** The commit that the image was built from, in full; absent when it is not known. */
   readonly sourceSha?: string;
+  /** That commit cut to `short-sha-length`; absent with it. */
+  readonly shortSha?: string;
+  /** Every rule in the order of its priority; absent when the tag or digest was given. */
+  readonly rules?: readonly RuleOutcome[];
 }

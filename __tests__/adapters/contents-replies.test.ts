@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  parseCommits,
+  parseDirectory,
+  parseFile,
+  parseWritten,
+} from '../../src/adapters/contents-replies.js';
+
+const unavailable: unknown = expect.objectContaining({ code: 'unavailable' });
+
+describe('parseDirectory', () => {
+  it('takes a listing', () => {
+    const listing = [
+      { name: 'base', type: 'dir', size: 0 },
+      { name: 'link', type: 'symlink' },
+    ];
+    expect(parseDirectory(listing)).toEqual([
+      { name: 'base', type: 'dir' },
+      { name: 'link', type: 'symlink' },
+    ]);
+  });
+
+  it('says when the path is no directory', () => {
+    expect(parseDirectory({ type: 'file' })).toBeUndefined();
+  });
+
+  it.each([[[7]], [[{ name: 'x' }]], [[{ name: 7, type: 'file' }]]])('refuses %j', (data) => {
+    expect(() => parseDirectory(data)).toThrow(unavailable);
+  });
+});
+
+describe('parseFile', () => {
+  const reply = { type: 'file', sha: 'abc', encoding: 'base64', content: 'YQ==\n' };
+
+  it.each([
+    { url: 'https://api.github.com/repos/o/r/contents/a?ref=release%2F1', ref: 'release/1' },
+    { url: 'https://api.github.com/repos/o/r/contents/a', ref: undefined },
+    { url: 'contents/a', ref: undefined },
+    { url: null, ref: undefined },
+  ])('takes a file, and its branch from $url', ({ url, ref }) => {
+    expect(parseFile({ ...reply, url })).toEqual({
+      blobSha: 'abc',
+      base64: 'YQ==\n',
+      ...(ref !== undefined && { ref }),
+    });
+  });
+
+  it('has no content of a file over 1 MiB', () => {
+    expect(parseFile({ ...reply, encoding: 'none', content: '' })).toEqual({ blobSha: 'abc' });
+  });
+
+  it.each([[''], [{ ...reply, type: 'symlink' }], [{ type: 'file' }], [[reply]]])(
+    'refuses %j',
+    (data) => {
+      expect(() => parseFile(data)).toThrow(unavailable);
+    },
+  );
+});
+
+describe('parseWritten', () => {
+  it('takes the commit', () => {
+    const commit = { sha: 'abc', html_url: 'https://github.com/o/r/commit/abc' };
+    expect(parseWritten({ commit }, 'subject')).toEqual({
+      sha: 'abc',
+      url: 'https://github.com/o/r/commit/abc',
+      message: 'subject',
+    });
+  });
+
+  it.each([[''], [{}], [{ commit: {} }], [{ commit: { sha: 'abc' } }]])(
+    'has none in %j',
+    (data) => {
+      expect(parseWritten(data, 'subject')).toBeUndefined();
+    },
+  );
+});
+
+describe('parseCommits', () => {
+  const commit = { sha: 'abc', html_url: 'https://x.example', commit: { message: 'm' } };
+
+  it('takes a list', () => {
+    expect(parseCommits([commit])).toEqual([
+      { sha: 'abc', url: 'https://x.example', message: 'm' },
+    ]);
+  });
+
+  it.each([[{}], [[{}]], [[{ ...commit, commit: null }]], [[{ ...commit, html_url: 1 }]]])(
+    'refuses %j',
+    (data) => {
+      expect(() => parseCommits(data)).toThrow(unavailable);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readRunnerEnvironment } from '../src/context.js';
+
+const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+const env = {
+  GITHUB_REPOSITORY: 'org/app',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_SHA: sha,
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_WORKSPACE: '/home/runner/work/app/app',
+  GITHUB_API_URL: 'https://github.example/api/v3/',
+  GITHUB_SERVER_URL: 'https://github.example',
+  GITHUB_RUN_ID: '7',
+};
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'context-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function eventFile(text: string): string {
+  const path = join(folder, 'event.json');
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('readRunnerEnvironment', () => {
+  it('reads the context', () => {
+    const GITHUB_EVENT_PATH = eventFile('{"after": "x"}');
+    expect(readRunnerEnvironment({ ...env, GITHUB_EVENT_PATH }).context).toEqual({
+      eventName: 'push',
+      payload: { after: 'x' },
+      repository: 'org/app',
+      sha,
+      ref: 'refs/heads/main',
+      workspace: '/home/runner/work/app/app',
+      apiUrl: 'https://github.example/api/v3',
+      runUrl: 'https://github.example/org/app/actions/runs/7',
+      runAttempt: 1,
+    });
+  });
+
+  it('names the attempt of a re-run', () => {
+    const { context } = readRunnerEnvironment({ ...env, GITHUB_RUN_ATTEMPT: '2' });
+    expect(context.runAttempt).toBe(2);
+    expect(context.runUrl).toBe('https://github.example/org/app/actions/runs/7/attempts/2');
+  });
+
+  it('takes GitHub as the default server', () => {
+    const { GITHUB_REPOSITORY, GITHUB_EVENT_NAME, GITHUB_SHA } = env;
+    const { context } = readRunnerEnvironment({ GITHUB_REPOSITORY, GITHUB_EVENT_NAME, GITHUB_SHA });
+    expect(context).toMatchObject({
+      apiUrl: 'https://api.github.com',
+      payload: {},
+      ref: '',
+      workspace: process.cwd(),
+    });
+  });
+
+  it('takes the inputs by their names in action.yml', () => {
+    const { rawInputs } = readRunnerEnvironment({
+      ...env,
+      'INPUT_COVERAGE-MIN': '80',
+      INPUT_TOKEN: ' x ',
+    });
+    expect([...rawInputs]).toEqual([
+      ['coverage-min', '80'],
+      ['token', ' x '],
+    ]);
+  });
+
+  it('has no payload where it is not an object', () => {
+    const GITHUB_EVENT_PATH = eventFile('[1]');
+    expect(readRunnerEnvironment({ ...env, GITHUB_EVENT_PATH }).context.payload).toEqual({});
+  });
+
+  it.each([
+    { description: 'no repository', change: { GITHUB_REPOSITORY: '' }, names: 'GITHUB_REPOSITORY' },
+    { description: 'half a commit', change: { GITHUB_SHA: 'a1b2c3d' }, names: 'GITHUB_SHA' },
+    {
+      description: 'no event',
+      change: { GITHUB_EVENT_NAME: undefined },
+      names: 'GITHUB_EVENT_NAME',
+    },
+    {
+      description: 'an event file that is not there',
+      change: { GITHUB_EVENT_PATH: '/nowhere/event.json' },
+      names: 'GITHUB_EVENT_PATH',
+    },
+  ])('refuses $description', ({ change, names }) => {
+    expect(() => readRunnerEnvironment({ ...env, ...change })).toThrow(
+      expect.objectContaining({
+        code: 'invalid-context',
+        message: expect.stringContaining(names),
+      }),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import type { Logger } from '../../src/ports.js';
+
+/** A logger that keeps what it is told: `level: message`. */
+export class RecordingLogger implements Logger {
+  readonly lines: string[] = [];
+
+  info(message: string): void {
+    this.lines.push(`info: ${message}`);
+  }
+
+  notice(message: string): void {
+    this.lines.push(`notice: ${message}`);
+  }
+
+  warning(message: string): void {
+    this.lines.push(`warning: ${message}`);
+  }
+
+  group<T>(title: string, work: () => Promise<T>): Promise<T> {
+    this.lines.push(`group: ${title}`);
+    return work();
+  }
+}

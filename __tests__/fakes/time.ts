@@ -1,0 +1,34 @@
+import type { Clock, Random } from '../../src/ports.js';
+
+/** A clock on which only sleeping takes time. */
+export class FakeClock implements Clock {
+  readonly sleeps: number[] = [];
+  #now = 0;
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    this.sleeps.push(milliseconds);
+    this.#now += milliseconds;
+    return Promise.resolve();
+  }
+}
+
+/** Randomness without surprise: always the same fraction and the same UUID. */
+export class FixedRandom implements Random {
+  readonly #fraction: number;
+
+  constructor(fraction = 0.5) {
+    this.#fraction = fraction;
+  }
+
+  fraction(): number {
+    return this.#fraction;
+  }
+
+  uuid(): string {
+    return '0b8c1f5e-7f0a-4a55-9d0c-5a1d6c2f9e11';
+  }
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError, type ErrorCode } from '../../src/errors.js';
+import { patchKustomization } from '../../src/patch/kustomization.js';
+import { PATH, patchText } from './support/patch-text.js';
+
+interface Refusal {
+  readonly description: string;
+  readonly text: string;
+  readonly imageName?: string;
+  readonly code: ErrorCode;
+  /** `line:column` and a part of the message. */
+  readonly at: string;
+  readonly message: string;
+}
+
+function catchError(work: () => unknown): PromoteError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof PromoteError) return error;
+    throw error;
+  }
+  throw new Error('expected a PromoteError, got none');
+}
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    description: 'YAML that does not parse',
+    text: 'images:\n- name: [app\n',
+    code: 'invalid-yaml',
+    at: '3:1',
+    message: 'expected YAML: ',
+  },
+  {
+    description: 'a tab as indentation',
+    text: 'images:\n- name: app\n\tnewTag: v1\n',
+    code: 'unsafe-edit',
+    at: '3:1',
+    message: 'Indent with spaces.',
+  },
+  {
+    description: 'a key that stands twice',
+    text: 'images:\n- name: app\n  newTag: v1\n  newTag: v2\n',
+    code: 'unsafe-edit',
+    at: '4:3',
+    message: 'Remove one of the two.',
+  },
+  {
+    description: 'a key that stands twice in different case',
+    text: 'images:\n- name: app\n  newTag: v1\n  newtag: v2\n',
+    code: 'unsafe-edit',
+    at: '4:3',
+    message: '"newtag" stands twice',
+  },
+  {
+    description: 'a second document',
+    text: 'images:\n- name: app\n---\nkind: Deployment\n',
+    code: 'unsafe-edit',
+    at: '3:1',
+    message: 'expected one document',
+  },
+  {
+    description: 'an empty file',
+    text: '# nothing\n',
+    code: 'not-a-kustomization',
+    at: '1:1',
+    message: 'expected a kustomization, got nothing.',
+  },
+  {
+    description: 'a list',
+    text: '- name: app\n',
+    code: 'not-a-kustomization',
+    at: '1:1',
+    message: 'got a list',
+  },
+  {
+    description: 'another kind',
+    text: '# agent\nkind: Deployment\n',
+    code: 'not-a-kustomization',
+    at: '2:1',
+    message: 'expected kind: Kustomization or Component, got "Deployment".',
+  },
+  {
+    description: 'a kind that is no text',
+    text: 'kind: [Kustomization]\n',
+    code: 'not-a-kustomization',
+    at: '1:1',
+    message: 'got a list',
+  },
+  {
+    description: 'images that is a mapping',
+    text: 'kind: Kustomization\nimages:\n  app: v1\n',
+    code: 'unsafe-edit',
+    at: '2:1',
+    message: 'images: expected a list, got a mapping.',
+  },
+  {
+    description: 'images that is an alias',
+    text: 'x: &images []\nimages: *images\n',
+    code: 'unsafe-edit',
+    at: '2:1',
+    message: 'got the alias *images.',
+  },
+  {
+    description: 'a file without images',
+    text: 'resources: []\n',
+    code: 'entry-not-found',
+    at: '1:1',
+    message: 'image-name: expected an entry of images, but the file has none.',
+  },
+  {
+    description: 'an empty images key',
+    text: 'images:\n',
+    code: 'entry-not-found',
+    at: '1:1',
+    message: 'but the file has none',
+  },
+  {
+    description: 'no entry of that repository',
+    text: 'images:\n- name: web\n- name: api\n  newName: r/api\n- {newTag: v1}\n',
+    code: 'entry-not-found',
+    at: '1:1',
+    message:
+      'image-name: no entry of images has the name or newName "app". Set it to one of those there are: "web", "api" (newName: r/api).',
+  },
+  {
+    description: 'no entry of that name',
+    text: 'images:\n- name: web\n  newName: app\n',
+    imageName: 'app',
+    code: 'entry-not-found',
+    at: '1:1',
+    message:
+      'image-name: expected the name of an entry of images, got "app". Set it to one of those there are: "web" (newName: app).',
+  },
+  {
+    description: 'two entries of one name',
+    text: 'images:\n- name: app\n  newTag: v1\n- name: app\n',
+    code: 'entry-ambiguous',
+    at: '4:3',
+    message: 'two entries of images have the name "app". Remove one of the two.',
+  },
+  {
+    description: 'two entries with the same newName',
+    text: 'images:\n- name: a\n  newName: app\n- name: b\n  newName: app\n',
+    code: 'entry-ambiguous',
+    at: '4:3',
+    message: 'several entries of images have newName: app. Set it to one of their names: "a" ',
+  },
+  {
+    description: 'an entry that is an alias',
+    text: 'x: &entry {name: app}\nimages:\n- *entry\n',
+    code: 'unsafe-edit',
+    at: '3:3',
+    message: 'the entry "app" comes through an alias or a merge key',
+  },
+  {
+    description: 'a name that comes through a merge key',
+    text: 'x: &entry {name: app}\nimages:\n- <<: *entry\n  newTag: v1\n',
+    code: 'unsafe-edit',
+    at: '3:3',
+    message: 'the entry "app" comes through an alias or a merge key',
+  },
+  {
+    description: 'a tag that comes through a merge key',
+    text: 'x: &tag {newTag: v1}\nimages:\n- <<: *tag\n  name: app\n',
+    code: 'unsafe-edit',
+    at: '3:3',
+    message: 'newTag: the value comes through a merge key (<<).',
+  },
+  {
+    description: 'a stale digest that comes through a merge key',
+    text: 'x: &x {digest: "sha256:00"}\nimages:\n- <<: *x\n  name: app\n',
+    code: 'unsafe-edit',
+    at: '3:3',
+    message: 'digest: the value comes through a merge key (<<).',
+  },
+  {
+    description: 'a tag that is an alias',
+    text: 'x: &tag v1\nimages:\n- name: app\n  newTag: *tag\n',
+    code: 'unsafe-edit',
+    at: '4:11',
+    message: '"newTag": expected a string, got the alias *tag.',
+  },
+  {
+    description: 'a tag that is a mapping',
+    text: 'images:\n- name: app\n  newTag: {a: b}\n',
+    code: 'unsafe-edit',
+    at: '3:11',
+    message: '"newTag": expected a string, got a mapping.',
+  },
+  {
+    description: 'a tag of another type',
+    text: 'images:\n- name: app\n  newTag: !!binary djE=\n',
+    code: 'unsafe-edit',
+    at: '3:20',
+    message: 'got a value of the type tag:yaml.org,2002:binary',
+  },
+  {
+    description: 'an explicit key without a value',
+    text: 'images:\n- name: app\n  ? newTag\n',
+    code: 'unsafe-edit',
+    at: '3:5',
+    message: 'got a key with ? and no value',
+  },
+  {
+    description: 'an anchor that is used elsewhere',
+    text: 'images:\n- name: app\n  newTag: &tag v1\n- name: b\n  newTag: *tag\n',
+    code: 'unsafe-edit',
+    at: '3:16',
+    message: 'the anchor &tag is used elsewhere',
+  },
+  {
+    description: 'an entry with an anchor that is used elsewhere',
+    text: 'images:\n- &entry\n  name: app\n  newTag: v1\nx: *entry\n',
+    code: 'unsafe-edit',
+    at: '3:3',
+    message: 'the anchor &entry is used elsewhere',
+  },
+];
+
+describe('patchKustomization refuses', () => {
+  it.each(REFUSALS)('$description', ({ text, imageName, code, at, message }) => {
+    const image = { repository: 'app', tag: 'v2' };
+    const error = catchError(() => patchText(text, image, imageName));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(`${PATH}:${at}: `);
+    expect(error.message).toContain(message);
+  });
+
+  it.each([
+    {
+      description: 'Latin-1',
+      bytes: Uint8Array.from([0x61, 0x0a, 0x62, 0xe9, 0x0a]),
+      message: `${PATH}:2:2: expected UTF-8`,
+    },
+    {
+      description: 'a character that is cut at the end',
+      bytes: Uint8Array.from([0x61, 0xf0, 0x9f]),
+      message: `${PATH}:1:2: expected UTF-8`,
+    },
+    {
+      description: 'more than 1 MiB',
+      bytes: new Uint8Array(1024 * 1024 + 1).fill(0x20),
+      message: `${PATH}: expected at most 1 MiB (1048576 bytes), got 1048577 bytes.`,
+    },
+  ])('a file that is $description', ({ bytes, message }) => {
+    const image = { repository: 'app', tag: 'v2' };
+    const error = catchError(() => patchKustomization({ path: PATH, bytes }, { image }));
+    expect(error.code).toBe('unsupported-file');
+    expect(error.message).toContain(message);
+  });
+
+  it('an image without tag and digest', () => {
+    const error = catchError(() => patchText('images: []\n', { repository: 'app' }));
+    expect(error.code).toBe('no-image');
+    expect(error.message).toContain('image: expected a tag or a digest, got "app".');
+  });
+
+  it('nested merge keys and aliases in bounded time', () => {
+    const lines = ['a0: &a0 {b: c}'];
+    for (let i = 1; i <= 40; i++)
+      lines.push(`a${i}: &a${i} {<<: [*a${i - 1}, *a${i - 1}, *a${i}]}`);
+    const text = `${lines.join('\n')}\nimages:\n- {<<: *a40, name: app}\n`;
+    expect(patchText(text, { repository: 'app', tag: 'v2' }).changes).toEqual([
+      { path: 'images[0].newTag', after: 'v2' },
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { InputReader } from '../../src/input-reader.js';
+import { parsePromoteInputs } from '../../src/promote/inputs.js';
+import { contextOf } from '../fakes/context.js';
+
+const given = {
+  token: 'workflow-token',
+  'gitops-repository': 'org/gitops',
+  'gitops-token': 'gitops-token-value',
+  kustomization: 'fastapi-agent/base',
+};
+
+function parse(changes: Readonly<Record<string, string>>, dryRunByDefault = false) {
+  const reader = new InputReader(new Map(Object.entries({ ...given, ...changes })));
+  const inputs = parsePromoteInputs(reader, { context: contextOf(), dryRunByDefault });
+  return { inputs, problems: reader.problems };
+}
+
+describe('parsePromoteInputs', () => {
+  it('has its defaults', () => {
+    const { inputs, problems } = parse({});
+    expect(problems).toEqual([]);
+    expect(inputs).toEqual({
+      target: {
+        repository: 'org/gitops',
+        apiUrl: 'https://api.github.com',
+        token: 'gitops-token-value',
+        tokenInput: 'gitops-token',
+      },
+      kustomization: 'fastapi-agent/base',
+      commitTrailers: [],
+      retryTimeout: 120,
+    });
+  });
+
+  it('takes everything that is given', () => {
+    const { inputs, problems } = parse({
+      'gitops-branch': 'release/1.x',
+      'gitops-api-url': 'https://git.example/api/v1/',
+      'image-name': 'fastapi-agent',
+      'commit-message': 'deploy {{tag}}',
+      'commit-trailers': 'Coverage: 81.25',
+      'retry-timeout': '0',
+    });
+    expect(problems).toEqual([]);
+    expect(inputs).toMatchObject({
+      target: { branch: 'release/1.x', apiUrl: 'https://git.example/api/v1' },
+      imageName: 'fastapi-agent',
+      commitMessage: 'deploy {{tag}}',
+      commitTrailers: [{ key: 'Coverage', value: '81.25' }],
+      retryTimeout: 0,
+    });
+  });
+
+  it.each([
+    { path: './fastapi-agent//base/', expected: 'fastapi-agent/base' },
+    { path: '/kustomization.yaml', expected: 'kustomization.yaml' },
+    { path: '.', expected: '' },
+  ])('takes the path $path from the root', ({ path, expected }) => {
+    expect(parse({ kustomization: path }).inputs.kustomization).toBe(expected);
+  });
+
+  it.each([
+    { input: 'gitops-repository', value: '', expected: 'the promote step needs it: owner/name' },
+    { input: 'gitops-repository', value: 'gitops', expected: 'expected owner/name' },
+    { input: 'gitops-repository', value: 'https://github.com/org/gitops', expected: 'owner/name' },
+    { input: 'gitops-repository', value: '../gitops', expected: 'owner/name' },
+    { input: 'gitops-branch', value: 'refs/heads/main', expected: 'without refs/heads/' },
+    { input: 'gitops-branch', value: 'a branch', expected: 'a branch name' },
+    { input: 'gitops-branch', value: 'a..b', expected: 'a branch name' },
+    { input: 'gitops-api-url', value: 'git.example', expected: 'the address of a REST API' },
+    { input: 'gitops-api-url', value: 'ftp://git.example', expected: 'the address of a REST API' },
+    { input: 'kustomization', value: '', expected: 'the promote step needs it' },
+    { input: 'kustomization', value: 'a\nb', expected: 'one directory or file' },
+    { input: 'kustomization', value: '../other', expected: 'without ..' },
+    { input: 'kustomization', value: 'a\\b', expected: 'with /' },
+    { input: 'commit-message', value: '{{tga}}', expected: 'got "{{tga}}"' },
+    { input: 'commit-trailers', value: 'Coverage', expected: 'Key: value' },
+    { input: 'retry-timeout', value: '2m', expected: 'a whole number from 0 to 3600' },
+  ])('refuses $input: $value', ({ input, value, expected }) => {
+    expect(parse({ [input]: value }).problems).toEqual([
+      { input, message: expect.stringContaining(expected) },
+    ]);
+  });
+});
+
+describe('the token of the GitOps repository', () => {
+  it('is the one of the workflow for the source repository itself', () => {
+    const { inputs, problems } = parse({ 'gitops-repository': 'Org/App', 'gitops-token': '' });
+    expect(problems).toEqual([]);
+    expect(inputs.target).toMatchObject({ token: 'workflow-token', tokenInput: 'token' });
+  });
+
+  it('has to be given for another repository', () => {
+    expect(parse({ 'gitops-token': '' }).problems).toEqual([
+      { input: 'gitops-token', message: expect.stringContaining('the secret is empty') },
+    ]);
+  });
+
+  it('may be missing in a pull request, where secrets are', () => {
+    const { inputs, problems } = parse({ 'gitops-token': '' }, true);
+    expect(problems).toEqual([]);
+    expect(inputs.target).toMatchObject({ token: 'workflow-token', tokenInput: 'token' });
+  });
+
+  it.each([false, true])('never is the one of another server (dry run %s)', (dryRun) => {
+    const { inputs } = parse(
+      {
+        'gitops-repository': 'org/app',
+        'gitops-token': '',
+        'gitops-api-url': 'https://git.example/api/v1',
+      },
+      dryRun,
+    );
+    expect(inputs.target.token).toBe('');
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../../src/errors.js';
+import { promote, type Promotion } from '../../src/promote/promote.js';
+import { findTrailer } from '../../src/promote/trailers.js';
+import { FakeRepository } from '../fakes/gitops-repository.js';
+import { RecordingLogger } from '../fakes/logger.js';
+import { FakeClock, FixedRandom } from '../fakes/time.js';
+
+const promotion: Promotion = {
+  inputs: {
+    target: {
+      repository: 'org/gitops',
+      branch: 'main',
+      apiUrl: 'https://api.github.com',
+      token: 'x',
+      tokenInput: 'gitops-token',
+    },
+    kustomization: 'app/base',
+    imageName: 'app',
+    commitTrailers: [],
+    retryTimeout: 120,
+  },
+  image: { repository: 'ghcr.io/org/app', tag: 'main-a1b2c3d' },
+  dryRun: false,
+  audit: {
+    sourceRepository: 'org/app',
+    sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+    runUrl: 'https://github.com/org/app/actions/runs/7',
+  },
+};
+
+function kustomization(tag: string, other = '1.0.0'): string {
+  return [
+    'images:',
+    '  - name: app',
+    '    newName: ghcr.io/org/app',
+    `    newTag: ${tag} # ours`,
+    '  - name: other',
+    `    newTag: ${other}`,
+    '',
+  ].join('\n');
+}
+
+function setUp(tag = 'main-0000000') {
+  const repository = new FakeRepository(kustomization(tag));
+  const clock = new FakeClock();
+  const logger = new RecordingLogger();
+  const ports = { repository, clock, logger, random: new FixedRandom(0.5) };
+  return { repository, clock, logger, ports };
+}
+
+describe('promote', () => {
+  it('commits the patched file', async () => {
+    const { repository, ports } = setUp();
+    const result = await promote(promotion, ports);
+    expect(repository.text).toBe(kustomization('main-a1b2c3d'));
+    const [commit] = repository.commits;
+    expect(result).toMatchObject({ reason: 'promoted', wouldChange: true, commit });
+    expect(result.targets).toMatchObject([
+      {
+        file: 'app/base/kustomization.yaml',
+        imageName: 'app',
+        previousImage: { repository: 'ghcr.io/org/app', tag: 'main-0000000' },
+      },
+    ]);
+    expect(commit?.message).toMatch(/^chore\(app\): promote main-0000000 -> main-a1b2c3d\n/);
+    expect([repository.reads, repository.writes]).toEqual([1, 1]);
+  });
+
+  it('commits nothing when nothing has to change, and names the head', async () => {
+    const { repository, ports } = setUp('main-a1b2c3d');
+    repository.push(repository.text, 'by somebody else');
+    const result = await promote(promotion, ports);
+    expect(repository.writes).toBe(0);
+    expect(result).toMatchObject({ reason: 'unchanged', wouldChange: false });
+    expect(result.commit).toEqual(repository.commits[0]);
+  });
+
+  it.each([
+    { description: 'a difference', tag: 'main-0000000', wouldChange: true },
+    { description: 'no difference', tag: 'main-a1b2c3d', wouldChange: false },
+  ])('writes nothing in a dry run with $description', async ({ tag, wouldChange }) => {
+    const { repository, ports } = setUp(tag);
+    const result = await promote({ ...promotion, dryRun: true }, ports);
+    expect(repository.writes).toBe(0);
+    expect(result).toMatchObject({ reason: 'dry-run', wouldChange });
+    expect(result.commit).toBeUndefined();
+  });
+});
+
+describe('promote against another writer', () => {
+  it('reads and patches again, so that both changes survive', async () => {
+    const { repository, clock, ports } = setUp();
+    repository.beforeWrite = () => {
+      repository.beforeWrite = () => undefined;
+      repository.push(kustomization('main-0000000', '2.0.0'), 'other -> 2.0.0');
+    };
+    const result = await promote(promotion, ports);
+    expect(result.reason).toBe('promoted');
+    expect(repository.text).toBe(kustomization('main-a1b2c3d', '2.0.0'));
+    expect(repository.commits).toHaveLength(2);
+    expect(clock.sleeps).toEqual([125]);
+  });
+
+  it('gives up when the time is used up, and says that nothing was written', async () => {
+    const { repository, clock, logger, ports } = setUp();
+    repository.faults.push(...new Array<'conflict'>(1000).fill('conflict'));
+    await expect(promote(promotion, ports)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/retry-timeout \(120 seconds\).*stale blob/),
+    });
+    expect(clock.now()).toBeLessThan(120_000);
+    expect(logger.lines).toContain('info: Try 2 did not succeed: stale blob.');
+    expect(repository.commits).toEqual([]);
+  });
+});
+
+describe('promote when answers are lost', () => {
+  it('finds its own commit and does not write again', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost-landed');
+    const result = await promote(promotion, ports);
+    expect(result).toMatchObject({
+      reason: 'promoted',
+      wouldChange: true,
+      targets: [{ previousImage: { tag: 'main-0000000' } }],
+    });
+    expect(result.commit).toEqual(repository.commits[0]);
+    expect(repository.writes).toBe(1);
+  });
+
+  it('finds it also behind commits of others', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost-landed');
+    repository.readErrors.push();
+    const clockSleep = ports.clock.sleep.bind(ports.clock);
+    ports.clock.sleep = (milliseconds) => {
+      repository.push(kustomization('main-fffffff'), 'a newer one');
+      return clockSleep(milliseconds);
+    };
+    const result = await promote(promotion, ports);
+    expect(result.commit).toEqual(repository.commits[0]);
+    expect(repository.text).toBe(kustomization('main-fffffff'));
+    expect(repository.writes).toBe(1);
+  });
+
+  it('writes again when the commit is not there', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost', 'lost');
+    const result = await promote(promotion, ports);
+    expect(result.reason).toBe('promoted');
+    expect(repository.commits).toHaveLength(1);
+    expect(repository.writes).toBe(3);
+  });
+
+  it('says that the outcome is unknown when it cannot look', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost');
+    const refused = new PromoteError('token-invalid', 'the token was revoked.');
+    const read = repository.readKustomization.bind(repository);
+    repository.readKustomization = () => (repository.writes > 0 ? Promise.reject(refused) : read());
+    await expect(promote(promotion, ports)).rejects.toMatchObject({
+      code: 'outcome-unknown',
+      cause: refused,
+      message: expect.stringContaining(`Promotion-Id: ${ports.random.uuid()}`),
+    });
+  });
+
+  it('says so as well when no answer ever comes', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push(...new Array<'lost'>(1000).fill('lost'));
+    await expect(promote(promotion, ports)).rejects.toMatchObject({ code: 'outcome-unknown' });
+    expect(repository.commits).toEqual([]);
+  });
+});
+
+describe('promote when reading fails', () => {
+  it('tries again while the server is not available', async () => {
+    const { repository, ports } = setUp();
+    repository.readErrors.push(new PromoteError('unavailable', 'The server answered 502.'));
+    await expect(promote(promotion, ports)).resolves.toMatchObject({ reason: 'promoted' });
+    expect(repository.reads).toBe(2);
+  });
+
+  it.each([
+    { description: 'a refusal', error: new PromoteError('token-invalid', 'no') },
+    { description: 'a defect', error: new TypeError('boom') },
+  ])('ends at once on $description', async ({ error }) => {
+    const { repository, ports } = setUp();
+    repository.readErrors.push(error);
+    await expect(promote(promotion, ports)).rejects.toBe(error);
+    expect([repository.reads, repository.writes]).toEqual([1, 0]);
+  });
+});
+
+it('gives every promotion an id of its own', async () => {
+  const { repository, ports } = setUp();
+  await promote(promotion, ports);
+  const message = repository.commits[0]?.message ?? '';
+  expect(findTrailer(message, 'Promotion-Id')).toBe(ports.random.uuid());
+});

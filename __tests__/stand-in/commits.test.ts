@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { REPOSITORY, useStandIn } from './client.js';
+
+const standIn = useStandIn();
+const API = `/repos/${REPOSITORY}`;
+
+interface ListedCommit {
+  readonly sha: string;
+  readonly commit: { readonly message: string };
+}
+
+async function startWithCommits(names: readonly string[]) {
+  const server = await standIn.start({
+    repositories: { [REPOSITORY]: { files: { 'a.yaml': '' } } },
+  });
+  for (const name of names) {
+    const body = { message: `Add ${name}\n\nKey: value\n`, content: '' };
+    await standIn.call('PUT', `${API}/contents/${name}`, { body });
+  }
+  return server;
+}
+
+function messages(body: unknown): string[] {
+  return (body as ListedCommit[]).map(({ commit }) => commit.message.split('\n')[0] ?? '');
+}
+
+describe('GET commits', () => {
+  it('lists them newest first, with whole messages', async () => {
+    const server = await startWithCommits(['b.yaml']);
+    const { git } = server.repository(REPOSITORY);
+    const { status, body } = await standIn.call('GET', `${API}/commits`);
+    const [newest, oldest] = body as ListedCommit[];
+    expect(status).toBe(200);
+    expect(newest).toMatchObject({
+      sha: await git('rev-parse', 'main'),
+      html_url: `https://github.com/${REPOSITORY}/commit/${newest?.sha}`,
+      commit: { message: 'Add b.yaml\n\nKey: value' },
+      parents: [{ sha: oldest?.sha }],
+    });
+    expect(oldest).toMatchObject({
+      commit: {
+        message: 'Add the manifests',
+        author: { name: 'Ada', email: 'ada@example.com', date: '2026-01-01T00:00:00Z' },
+      },
+      parents: [],
+    });
+  });
+
+  it('lists those of a path', async () => {
+    await startWithCommits(['b.yaml', 'c.yaml']);
+    const { body } = await standIn.call('GET', `${API}/commits?path=b.yaml&sha=main`);
+    expect(messages(body)).toEqual(['Add b.yaml']);
+  });
+
+  it('goes on in pages', async () => {
+    const { url } = await startWithCommits(['b.yaml', 'c.yaml']);
+    const first = await standIn.call('GET', `${API}/commits?per_page=2`);
+    const second = await standIn.call('GET', `${API}/commits?per_page=2&page=2`);
+    expect(messages(first.body)).toEqual(['Add c.yaml', 'Add b.yaml']);
+    expect(first.headers.get('link')).toBe(`<${url}${API}/commits?per_page=2&page=2>; rel="next"`);
+    expect(messages(second.body)).toEqual(['Add the manifests']);
+    expect(second.headers.get('link')).toBeNull();
+  });
+
+  it('has none of an unknown ref', async () => {
+    await startWithCommits([]);
+    const { status, body } = await standIn.call('GET', `${API}/commits?sha=nope`);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ message: 'Not Found' });
+  });
+});
+
+describe('GET compare', () => {
+  async function startWithBranches() {
+    const server = await startWithCommits(['b.yaml']);
+    const { git } = server.repository(REPOSITORY);
+    const tree = await git('rev-parse', 'main^{tree}');
+    await git('branch', 'release/1', await git('commit-tree', tree, '-p', 'main~1', '-m', 'Fix'));
+    await git('branch', 'unrelated', await git('commit-tree', tree, '-m', 'Start'));
+    return git;
+  }
+
+  it.each([
+    { basehead: 'main...main', status: 'identical', ahead_by: 0, behind_by: 0 },
+    { basehead: 'release/1...main', status: 'diverged', ahead_by: 1, behind_by: 1 },
+  ])('finds $basehead $status', async ({ basehead, ...expected }) => {
+    await startWithBranches();
+    const { body } = await standIn.call('GET', `${API}/compare/${basehead}`);
+    expect(body).toMatchObject({ ...expected, total_commits: expected.ahead_by });
+  });
+
+  it('finds a commit behind its child, and the child ahead', async () => {
+    const git = await startWithBranches();
+    const parent = await git('rev-parse', 'main~1');
+    const ahead = await standIn.call('GET', `${API}/compare/${parent}...main`);
+    const behind = await standIn.call('GET', `${API}/compare/main...${parent}`);
+    expect(ahead.body).toMatchObject({ status: 'ahead', ahead_by: 1, behind_by: 0 });
+    expect(behind.body).toMatchObject({ status: 'behind', merge_base_commit: { sha: parent } });
+  });
+
+  it.each([
+    { basehead: 'main...nope', message: 'Not Found' },
+    { basehead: 'main...unrelated', message: 'No common ancestor between main and unrelated.' },
+  ])('refuses $basehead', async ({ basehead, message }) => {
+    await startWithBranches();
+    const { status, body } = await standIn.call('GET', `${API}/compare/${basehead}`);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ message });
+  });
+});

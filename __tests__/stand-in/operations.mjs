@@ -1,0 +1,125 @@
+// The operations of GitHub's API that the stand-in has, and the checks that come before each.
+
+import { compareCommits, listCommits } from './commits.mjs';
+import { getContents } from './contents-read.mjs';
+import { putContents } from './contents-write.mjs';
+import * as replies from './replies.mjs';
+import { getRepository } from './repository.mjs';
+import { computeAccess } from './tokens.mjs';
+
+/** @typedef {import('./replies.mjs').Reply} Reply */
+
+/**
+ * @typedef {object} Repository
+ * @property {string} name `owner/name`.
+ * @property {string} gitDir
+ * @property {boolean} private
+ * @property {boolean} archived
+ * @property {Readonly<Record<string, import('./replies.mjs').Protection>>} protectedBranches
+ */
+
+/**
+ * @typedef {object} Call A request that may be answered.
+ * @property {Repository} repository
+ * @property {import('./tokens.mjs').Token | 'anonymous'} caller
+ * @property {Readonly<Record<string, string>>} parameters Of the path, decoded.
+ * @property {URLSearchParams} query
+ * @property {Readonly<Record<string, unknown>>} body
+ * @property {string} accept The header.
+ * @property {string} page Where the documentation has the operation.
+ * @property {import('./links.mjs').Links} links
+ * @property {() => Promise<void>} beforeRefUpdate
+ */
+
+/**
+ * @typedef {object} Operation
+ * @property {string} method
+ * @property {string} template
+ * @property {string} page
+ * @property {(call: Call) => Promise<Reply>} answer
+ */
+
+/** @type {readonly Operation[]} */
+const OPERATIONS = [
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}',
+    page: '/repos/repos#get-a-repository',
+    answer: getRepository,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/contents/{path}',
+    page: '/repos/contents#get-repository-content',
+    answer: getContents,
+  },
+  {
+    method: 'PUT',
+    template: '/repos/{owner}/{repo}/contents/{path}',
+    page: '/repos/contents#create-or-update-file-contents',
+    answer: putContents,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/commits',
+    page: '/commits/commits#list-commits',
+    answer: listCommits,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/compare/{basehead}',
+    page: '/commits/commits#compare-two-commits',
+    answer: compareCommits,
+  },
+];
+
+/**
+ * @param {string} method
+ * @param {string} pathname Still encoded: a client may send the slashes of a file's path as `%2F`.
+ * @returns {{ operation: Operation, parameters: Record<string, string> } | undefined}
+ */
+export function findOperation(method, pathname) {
+  for (const operation of OPERATIONS) {
+    if (operation.method !== method) continue;
+    const groups = toPattern(operation.template).exec(pathname)?.groups;
+    if (groups === undefined) continue;
+    const decoded = Object.entries(groups).map(([name, value = '']) => [
+      name,
+      decodeURIComponent(value),
+    ]);
+    return { operation, parameters: Object.fromEntries(decoded) };
+  }
+  return undefined;
+}
+
+/**
+ * A path of a file or a comparison takes the rest of the address, slashes included, and may be left
+ * out, which is the root.
+ * @param {string} template
+ */
+function toPattern(template) {
+  const pattern = template
+    .replace(/\/\{(path|basehead)\}$/, '(?:/(?<$1>.*))?')
+    .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  return new RegExp(`^${pattern}$`);
+}
+
+/**
+ * Answers, after the checks that GitHub makes whatever the operation is.
+ * @param {Operation} operation
+ * @param {Omit<Call, 'caller' | 'repository' | 'page'> & { caller: Call['caller'] | 'unknown', repository: Repository | undefined }} call
+ * @returns {Promise<Reply>}
+ */
+export async function answer(operation, { caller, repository, ...call }) {
+  const { page } = operation;
+  if (caller === 'unknown') return replies.refuseUnknownToken();
+  if (repository === undefined) return replies.refuseAbsent(page);
+  const access = computeAccess(caller, repository);
+  if (access === 'none') return replies.refuseAbsent(page);
+  if (operation.method !== 'GET') {
+    if (caller === 'anonymous') return replies.refuseAnonymousWrite(page);
+    if (access !== 'write') return replies.refuseWrite(caller.kind, page);
+    if (repository.archived) return replies.refuseArchived(page);
+  }
+  return operation.answer({ ...call, caller, repository, page });
+}

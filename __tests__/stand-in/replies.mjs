@@ -1,0 +1,91 @@
+// What the stand-in answers: successes and GitHub's refusals, word for word as they were observed.
+
+/**
+ * @typedef {object} Reply
+ * @property {number} status
+ * @property {unknown} body Becomes JSON, except bytes, which are sent as they are.
+ * @property {Readonly<Record<string, string>>} [headers]
+ */
+
+const DOCUMENTATION = 'https://docs.github.com/rest';
+
+/** What a write to a protected branch is answered, by what protects it. */
+export const PROTECTIONS = {
+  'pull-request': (/** @type {Write} */ write) =>
+    `Could not ${write} file: Changes must be made through a pull request.`,
+  'status-checks': (/** @type {Write} */ write) =>
+    `Could not ${write} file: 2 of 2 required status checks are expected.`,
+  ruleset: () =>
+    'Repository rule violations found\n\nChanges must be made through a pull request.\n\n',
+  'ruleset-signatures': () =>
+    'Repository rule violations found\n\nCommits must have verified signatures.\n\n',
+};
+
+/** @typedef {'create' | 'update'} Write */
+/** @typedef {keyof typeof PROTECTIONS} Protection */
+
+/**
+ * @param {number} status
+ * @param {string} message
+ * @param {string} [page] Where the documentation has it.
+ * @returns {Reply}
+ */
+export function refuse(status, message, page = '') {
+  const body = { message, documentation_url: `${DOCUMENTATION}${page}`, status: String(status) };
+  return { status, body };
+}
+
+export function refuseUnknownToken() {
+  return refuse(401, 'Bad credentials');
+}
+
+/** @param {string} page */
+export function refuseAnonymousWrite(page) {
+  return refuse(401, 'Requires authentication', page);
+}
+
+/**
+ * Also what hides a private repository from those who may not see it.
+ * @param {string} page
+ */
+export function refuseAbsent(page) {
+  return refuse(404, 'Not Found', page);
+}
+
+/**
+ * A write without permission: each kind of token is told so in its own way.
+ * @param {import('./tokens.mjs').TokenKind} kind
+ * @param {string} page
+ */
+export function refuseWrite(kind, page) {
+  switch (kind) {
+    case 'classic':
+      return refuseAbsent(page);
+    case 'fine-grained':
+      return refuse(403, 'Resource not accessible by personal access token', page);
+    case 'app':
+      return refuse(403, 'Resource not accessible by integration', page);
+  }
+}
+
+/** @param {string} page */
+export function refuseArchived(page) {
+  return refuse(403, 'Repository was archived so is read-only.', page);
+}
+
+/**
+ * @param {string} field
+ * @param {string} page
+ */
+export function refuseMissingField(field, page) {
+  return refuse(422, `Invalid request.\n\n"${field}" wasn't supplied.`, page);
+}
+
+/**
+ * What GitHub answers here is not known, so nothing is made up: the test that gets here has to find
+ * it out first.
+ * @param {string} what
+ */
+export function refuseUnknownBehaviour(what) {
+  return refuse(501, `The stand-in does not know what GitHub answers: ${what}`);
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../../src/errors.js';
+import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
+import type { ImageReference } from '../../src/tag/result.js';
+import { contextOf } from '../fakes/context.js';
+import { FakeRepository } from '../fakes/gitops-repository.js';
+import { RecordingLogger } from '../fakes/logger.js';
+import { FakeClock, FixedRandom } from '../fakes/time.js';
+
+const digest = `sha256:${'ab'.repeat(32)}`;
+
+function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteRequest> = {}) {
+  return {
+    inputs: {
+      target: {
+        repository: 'org/gitops',
+        apiUrl: 'https://api.github.com',
+        token: 'x',
+        tokenInput: 'gitops-token',
+      },
+      kustomization: 'app/base',
+      commitTrailers: [],
+      retryTimeout: 120,
+    },
+    image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [] },
+    dryRun: { dryRun: false, dryRunByDefault: false },
+    ...changes,
+  } satisfies PromoteRequest;
+}
+
+function setUp() {
+  const repository = new FakeRepository('images:\n  - name: ghcr.io/org/app\n    newTag: "1"\n');
+  const logger = new RecordingLogger();
+  const ports = {
+    logger,
+    clock: new FakeClock(),
+    random: new FixedRandom(),
+    files: {
+      find: () => Promise.resolve([]),
+      open: () => {
+        throw new Error('not used');
+      },
+    },
+    openGitOpsRepository: () => Promise.resolve(repository),
+  };
+  return { repository, logger, ports };
+}
+
+describe('runPromoteStep', () => {
+  it('promotes, and tells the log what changed', async () => {
+    const { repository, logger, ports } = setUp();
+    const result = await runPromoteStep(requestOf({ tag: '2' }), contextOf(), ports);
+    expect(result.reason).toBe('promoted');
+    expect(logger.lines[0]).toBe('group: Promote ghcr.io/org/app:2');
+    expect(logger.lines[1]).toContain('ghcr.io/org/app was ghcr.io/org/app:1\n--- ');
+    expect(logger.lines.at(-1)).toBe(`info: Commit: ${repository.commits[0]?.url ?? ''}`);
+  });
+
+  it('says when there is nothing to change', async () => {
+    const { logger, ports } = setUp();
+    await runPromoteStep(requestOf({ tag: '1' }), contextOf(), ports);
+    expect(logger.lines[1]).toMatch(/already asks for this image\.$/);
+  });
+
+  it('hands what it knows to the audit trail', async () => {
+    const { repository, ports } = setUp();
+    const image = {
+      image: { repository: 'ghcr.io/org/app', tag: '2' },
+      names: [],
+      sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+      shortSha: 'a1b2c3d',
+    };
+    await runPromoteStep(requestOf({}, { image, coverage: '90.00' }), contextOf(), ports);
+    expect(repository.commits[0]?.message).toMatch(/Source-Commit: a1b2c3d4[^]*Coverage: 90\.00/);
+  });
+});
+
+describe('a tag that moves', () => {
+  it.each(['latest', 'main', 'feature-x'])('%s is refused', async (tag) => {
+    const { repository, ports } = setUp();
+    const context = contextOf({ ref: 'refs/heads/feature/x' });
+    await expect(runPromoteStep(requestOf({ tag }), context, ports)).rejects.toMatchObject({
+      code: 'moving-tag',
+    });
+    expect(repository.reads).toBe(0);
+  });
+
+  it('is taken with a digest', async () => {
+    const { ports } = setUp();
+    const result = await runPromoteStep(requestOf({ tag: 'latest', digest }), contextOf(), ports);
+    expect(result.reason).toBe('promoted');
+  });
+
+  it('is none where there is a digest alone', async () => {
+    const { ports } = setUp();
+    const result = await runPromoteStep(requestOf({ digest }), contextOf(), ports);
+    expect(result.reason).toBe('promoted');
+  });
+});
+
+describe('a dry run', () => {
+  it('writes nothing, and shows the difference', async () => {
+    const { repository, logger, ports } = setUp();
+    const dryRun = { dryRun: true, dryRunByDefault: false };
+    const result = await runPromoteStep(requestOf({ tag: '2' }, { dryRun }), contextOf(), ports);
+    expect(result).toMatchObject({ reason: 'dry-run', wouldChange: true });
+    expect(repository.writes).toBe(0);
+    expect(logger.lines.at(-1)).toBe('info: This is a dry run: nothing was written.');
+  });
+
+  it.each(['token-invalid', 'token-forbidden', 'repository-not-found'] as const)(
+    'nobody asked for goes on after %s',
+    async (code) => {
+      const { repository, logger, ports } = setUp();
+      repository.readErrors.push(new PromoteError(code, 'it cannot be read.'));
+      const dryRun = { dryRun: true, dryRunByDefault: true };
+      const result = await runPromoteStep(requestOf({ tag: '2' }, { dryRun }), contextOf(), ports);
+      expect(result).toEqual({ reason: 'dry-run', repository: 'org/gitops', targets: [] });
+      expect(logger.lines.at(-1)).toBe(
+        'notice: Nothing to show: in this dry run it cannot be read.',
+      );
+    },
+  );
+
+  it.each([
+    { description: 'that was asked for', dryRunByDefault: false, code: 'token-invalid' },
+    { description: 'of another failure', dryRunByDefault: true, code: 'path-not-found' },
+  ] as const)('fails $description', async ({ dryRunByDefault, code }) => {
+    const { repository, ports } = setUp();
+    repository.readErrors.push(new PromoteError(code, 'x'));
+    const request = requestOf({ tag: '2' }, { dryRun: { dryRun: true, dryRunByDefault } });
+    await expect(runPromoteStep(request, contextOf(), ports)).rejects.toMatchObject({ code });
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../src/errors.js';
+import { renderSummary } from '../src/summary.js';
+import { coverage, failure, image, promotion } from './fakes/report.js';
+
+describe('renderSummary', () => {
+  it('tells of every step', () => {
+    const summary = renderSummary({ coverage, image, promotion });
+    expect(summary).toContain('### Coverage: pass');
+    expect(summary).toContain('| combined | 13 | 16 | 81.25% | pass | `coverage.py` |');
+    expect(summary).toContain('| Deploy | `ghcr.io/org/app:main-a1b2c3d` |');
+    expect(summary).toContain('### Promotion: promoted');
+    expect(summary).toContain('[`c0ffee`](https://github.com/org/gitops/commit/c0ffee)');
+    expect(summary).toContain('```diff\n--- a\n+++ b\n');
+  });
+
+  it('says what was not done when a run failed', () => {
+    const summary = renderSummary({
+      coverage: { verdict: 'unknown', message: 'no <report>' },
+      failure,
+    });
+    expect(summary).toContain('### Coverage: unknown');
+    expect(summary).toContain('no \\<report\\>');
+    expect(summary).toContain('### Failed: coverage-unknown');
+    expect(summary).toContain('Nothing was written to a GitOps repository.');
+  });
+
+  it.each([
+    {
+      description: 'after the commit',
+      report: { promotion, failure },
+      expected: 'The promotion itself was committed.',
+    },
+    {
+      description: 'when nobody knows',
+      report: { failure: new PromoteError('outcome-unknown', 'x') },
+      expected: 'Whether the commit landed is not known.',
+    },
+  ])('is honest about what was written $description', ({ report, expected }) => {
+    expect(renderSummary(report)).toContain(expected);
+  });
+
+  it.each([
+    { reason: 'unchanged', expected: 'nothing had to change' },
+    { reason: 'dry-run', expected: 'dry run, nothing was written' },
+  ] as const)('calls $reason: $expected', ({ reason, expected }) => {
+    const { commit, targets, ...rest } = promotion;
+    expect([commit, targets]).not.toContain(undefined);
+    const unchanged = targets.map((target) => ({ ...target, diff: '' }));
+    const summary = renderSummary({ promotion: { ...rest, reason, targets: unchanged } });
+    expect(summary).toContain(`### Promotion: ${expected}`);
+    expect(summary).not.toContain('```');
+  });
+
+  it('is bounded, and says that it is cut', () => {
+    const targets = promotion.targets.map((target) => ({
+      ...target,
+      diff: '+é\n'.repeat(300_000),
+    }));
+    const summary = renderSummary({ promotion: { ...promotion, targets } });
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024 + 200);
+    expect(summary).toMatch(/\n```\n\nThe summary is cut here: it is larger than 512 KiB\.\n$/);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { InputReader } from '../../src/input-reader.js';
+import { resolveGivenImage } from '../../src/tag/given-image.js';
+import { parseTagInputs } from '../../src/tag/inputs.js';
+import { makeContext, SHA } from './context.js';
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const OTHER = 'b'.repeat(40);
+
+function resolve(image: string, sourceSha = '') {
+  const raw = new Map([
+    ['image', image],
+    ['source-sha', sourceSha],
+  ]);
+  return resolveGivenImage(parseTagInputs(new InputReader(raw)), makeContext());
+}
+
+describe('resolveGivenImage', () => {
+  it.each([
+    { description: 'abbreviates the commit behind a dash', tag: 'main-a1b2c3d', sourceSha: SHA },
+    { description: 'is the abbreviated commit', tag: 'a1b2c3d4', sourceSha: SHA },
+    { description: 'is the full commit', tag: SHA, sourceSha: SHA },
+    { description: 'abbreviates another commit', tag: 'main-0000000', sourceSha: undefined },
+    { description: 'has too few digits', tag: 'main-a1b2c3', sourceSha: undefined },
+    { description: 'has digits behind a dot', tag: 'main.a1b2c3d', sourceSha: undefined },
+    { description: 'is a version', tag: 'v1.2.3', sourceSha: undefined },
+  ])('knows the commit of a tag that $description: $sourceSha', ({ tag, sourceSha }) => {
+    expect(resolve(`app:${tag}`)).toEqual({
+      image: { repository: 'app', tag },
+      names: [`app:${tag}`],
+      version: tag,
+      ...(sourceSha === undefined ? {} : { sourceSha, shortSha: sourceSha.slice(0, 7) }),
+    });
+  });
+
+  it('prefers source-sha', () => {
+    expect(resolve('app:main-a1b2c3d', OTHER)).toHaveProperty('sourceSha', OTHER);
+  });
+
+  it('takes a digest without a tag', () => {
+    expect(resolve(`app@${DIGEST}`)).toEqual({
+      image: { repository: 'app', digest: DIGEST },
+      names: [],
+    });
+  });
+
+  it('is undefined without tag and digest', () => {
+    expect(resolve('app')).toBeUndefined();
+  });
+});

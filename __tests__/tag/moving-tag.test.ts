@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { isMovingTag } from '../../src/tag/moving-tag.js';
+import { makeContext } from './context.js';
+
+describe('isMovingTag', () => {
+  const payload = { repository: { default_branch: 'trunk' } };
+  it.each([
+    { tag: 'latest', parts: {}, expected: true },
+    { tag: 'main', parts: {}, expected: true },
+    { tag: 'feature-x', parts: { ref: 'refs/heads/feature/x' }, expected: true },
+    { tag: 'trunk', parts: { payload, ref: 'refs/tags/v1' }, expected: true },
+    { tag: 'trunk', parts: { payload: {} }, expected: false },
+    { tag: 'main-a1b2c3d', parts: {}, expected: false },
+    { tag: '1.2.3', parts: { ref: 'refs/tags/1.2.3' }, expected: false },
+  ])('$tag with $parts: $expected', ({ tag, parts, expected }) => {
+    expect(isMovingTag(tag, makeContext(parts))).toBe(expected);
+  });
+});

@@ -1,0 +1,81 @@
+import { PromoteError } from '../errors.js';
+import { isJsonObject } from '../json.js';
+import type { Commit } from '../ports.js';
+
+/** An entry of a directory listing. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly type: 'file' | 'dir' | 'symlink' | 'submodule';
+}
+
+/** A file as the Contents API gives it. */
+export interface FileReply {
+  readonly blobSha: string;
+  /** Base64, in lines; absent for a file over 1 MiB, of which no content is sent. */
+  readonly base64?: string;
+  /** The branch that was read: the `ref` of the reply's own address. */
+  readonly ref?: string;
+}
+
+const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
+
+/** Narrows the reply to a GET of a directory; `undefined` when the path is not one. */
+export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
+  if (!Array.isArray(data)) return undefined;
+  return data.map((entry: unknown) => {
+    const { name, type } = asObject(entry);
+    const known = ENTRY_TYPES.find((word) => word === type);
+    if (typeof name !== 'string' || known === undefined) throw unexpectedReply('a directory');
+    return { name, type: known };
+  });
+}
+
+/** Narrows the reply to a GET of a file. */
+export function parseFile(data: unknown): FileReply {
+  const { type, sha, encoding, content, url } = asObject(data);
+  if (type !== 'file' || typeof sha !== 'string') throw unexpectedReply('a file');
+  const ref = refOf(url);
+  return {
+    blobSha: sha,
+    ...(encoding === 'base64' && typeof content === 'string' && { base64: content }),
+    ...(ref !== undefined && { ref }),
+  };
+}
+
+/** Narrows the reply to a PUT; `undefined` when it names no commit. */
+export function parseWritten(data: unknown, message: string): Commit | undefined {
+  const commit = isJsonObject(data) ? data['commit'] : undefined;
+  if (!isJsonObject(commit)) return undefined;
+  const { sha, html_url: url } = commit;
+  return typeof sha === 'string' && typeof url === 'string' ? { sha, url, message } : undefined;
+}
+
+/** Narrows the reply to a GET of a branch's commits. */
+export function parseCommits(data: unknown): readonly Commit[] {
+  if (!Array.isArray(data)) throw unexpectedReply('a list of commits');
+  return data.map((entry: unknown) => {
+    const { sha, html_url: url, commit } = asObject(entry);
+    const { message } = asObject(commit);
+    if (typeof sha !== 'string' || typeof url !== 'string' || typeof message !== 'string') {
+      throw unexpectedReply('a list of commits');
+    }
+    return { sha, url, message };
+  });
+}
+
+function refOf(url: unknown): string | undefined {
+  if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
+  return new URL(url).searchParams.get('ref') ?? undefined;
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return isJsonObject(value) ? value : {};
+}
+
+/** A body that was cut on its way reads as an empty one, so trying again can help. */
+function unexpectedReply(expected: string): PromoteError {
+  return new PromoteError(
+    'unavailable',
+    `The server's reply could not be read: expected ${expected}.`,
+  );
+}

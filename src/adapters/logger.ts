@@ -1,0 +1,25 @@
+import * as core from '@actions/core';
+import type { Logger } from '../ports.js';
+
+/** The log of the runner. */
+export const actionsLogger: Logger = {
+  info: (message) => {
+    core.info(neutraliseCommands(message));
+  },
+  notice: (message) => {
+    core.notice(message);
+  },
+  warning: (message) => {
+    core.warning(message);
+  },
+  group: (title, work) => core.group(title, work),
+};
+
+/**
+ * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
+ * line. Text from a repository must not be able to do that, so such lines are marked visibly.
+ * Annotations need no such care: `@actions/core` escapes their line breaks.
+ */
+export function neutraliseCommands(message: string): string {
+  return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
+}

@@ -1,0 +1,115 @@
+import { closestMatch } from 'leven';
+import type { Context } from './context.js';
+import { COVERAGE_INPUTS, parseCoverageInputs, type CoverageInputs } from './coverage/inputs.js';
+import { isDryRunByDefault } from './dry-run.js';
+import { PromoteError } from './errors.js';
+import { InputReader, type InputProblem } from './input-reader.js';
+import { parsePromoteInputs, PROMOTE_INPUTS, type PromoteInputs } from './promote/inputs.js';
+import { parseTagInputs, TAG_INPUTS, type TagInputs } from './tag/inputs.js';
+
+export type StepName = 'coverage' | 'tag' | 'promote';
+
+/** A step, the input that starts it, and all inputs that belong to it. */
+interface Step {
+  readonly name: StepName;
+  readonly key: string;
+  readonly inputs: readonly string[];
+}
+
+/** In the order in which they run. */
+const STEPS: readonly Step[] = [
+  { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
+  { name: 'tag', key: 'image', inputs: TAG_INPUTS },
+  { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
+];
+
+const COMMON_INPUTS = ['steps', 'token', 'dry-run'] as const;
+
+/** Every input that `action.yml` declares. */
+export const INPUT_NAMES: readonly string[] = [
+  ...COMMON_INPUTS,
+  ...STEPS.flatMap(({ inputs }) => inputs),
+];
+
+/** What the action is asked to do. A step without inputs does not run. */
+export interface Inputs {
+  readonly coverage?: CoverageInputs;
+  /** Also there when `promote` runs without `tag`: then the image is given whole. */
+  readonly image?: TagInputs;
+  readonly promote?: PromoteInputs;
+  readonly dryRun: boolean;
+  /** A dry run nobody asked for, as on a pull request. */
+  readonly dryRunByDefault: boolean;
+}
+
+/**
+ * Parses all inputs.
+ * @param raw Values by input name, as the runner passes them: an input not given is empty.
+ * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
+ */
+export function parseInputs(raw: ReadonlyMap<string, string>, context: Context): Inputs {
+  const reader = new InputReader(raw);
+  const steps = parseSteps(reader);
+  const byDefault = isDryRunByDefault(context);
+  const dryRun = reader.boolean('dry-run') ?? byDefault;
+  const dryRunByDefault = byDefault && !reader.has('dry-run');
+  const runs = (step: StepName) => steps.includes(step);
+  const inputs: Inputs = {
+    dryRun,
+    dryRunByDefault,
+    ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
+    ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
+    ...(runs('promote') && { promote: parsePromoteInputs(reader, { context, dryRunByDefault }) }),
+  };
+  const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
+  if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));
+  return inputs;
+}
+
+/** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
+function parseSteps(reader: InputReader): readonly StepName[] {
+  const named = reader.words('steps');
+  const names = STEPS.map(({ name }) => name);
+  for (const word of named) {
+    if (!names.some((name) => name === word)) {
+      reader.reject('steps', `steps among ${names.join(', ')}`, word);
+    }
+  }
+  const run = STEPS.filter(({ name, key }) =>
+    named.length > 0 ? named.includes(name) : reader.has(key),
+  );
+  if (run.length === 0 && named.length === 0) {
+    const keys = STEPS.map(({ name, key }) => `${key} (${name})`).join(', ');
+    reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
+  }
+  return run.map(({ name }) => name);
+}
+
+/** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
+function findUnknown(raw: ReadonlyMap<string, string>): readonly InputProblem[] {
+  const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
+  return unknown.map((input) => {
+    const nearest = closestMatch(input, [...INPUT_NAMES]) ?? '';
+    return { input, message: `there is no such input. Is ${nearest} meant?` };
+  });
+}
+
+/** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
+function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly InputProblem[] {
+  if (reader.has('steps')) return [];
+  const idle = STEPS.filter(({ name }) => !steps.includes(name));
+  return idle.flatMap(({ name, key, inputs }) =>
+    inputs
+      .filter((input) => reader.has(input))
+      .map((input) => ({
+        input,
+        message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,
+      })),
+  );
+}
+
+function renderProblems(problems: readonly InputProblem[]): string {
+  return problems
+    .map(({ input, message }) => `${input}: ${message}${/[.?]$/.test(message) ? '' : '.'}`)
+    .join('\n');
+}

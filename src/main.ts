@@ -1,0 +1,61 @@
+import * as core from '@actions/core';
+import { actionsLogger } from './adapters/logger.js';
+import { systemClock, systemRandom } from './adapters/system.js';
+import { readRunnerEnvironment, type RunnerEnvironment } from './context.js';
+import { asPromoteError } from './errors.js';
+import { parseInputs } from './inputs.js';
+import { renderOutputs } from './outputs.js';
+import type { Ports } from './ports.js';
+import type { Report } from './report.js';
+import { run } from './run.js';
+import { renderSummary } from './summary.js';
+
+/** Inputs whose values never reach a log. */
+const SECRET_INPUTS = ['token', 'gitops-token'];
+
+/** What touches files or the network is loaded when it is used first. */
+const ports: Ports = {
+  logger: actionsLogger,
+  clock: systemClock,
+  random: systemRandom,
+  files: {
+    find: async (globs) => (await import('./adapters/files.js')).findFiles(globs),
+    open: async function* (path) {
+      yield* (await import('./adapters/files.js')).openFile(path);
+    },
+  },
+  openGitOpsRepository: async (target) => {
+    const { ContentsRepository } = await import('./adapters/contents-repository.js');
+    return new ContentsRepository(target);
+  },
+};
+
+function maskSecrets({ rawInputs }: RunnerEnvironment): void {
+  for (const name of SECRET_INPUTS) {
+    const secret = rawInputs.get(name)?.trim() ?? '';
+    if (secret !== '') core.setSecret(secret);
+  }
+}
+
+async function perform(): Promise<Report> {
+  try {
+    const environment = readRunnerEnvironment();
+    maskSecrets(environment);
+    const { context, rawInputs } = environment;
+    // The runner starts an action there already; whoever starts the bundle by hand may not.
+    process.chdir(context.workspace);
+    return await run(parseInputs(rawInputs, context), context, ports);
+  } catch (error) {
+    return { failure: asPromoteError(error) };
+  }
+}
+
+const report = await perform();
+for (const [name, value] of Object.entries(renderOutputs(report))) core.setOutput(name, value);
+await core.summary
+  .addRaw(renderSummary(report))
+  .write()
+  .catch(() => {
+    core.info('This runner keeps no job summaries.');
+  });
+if (report.failure) core.setFailed(report.failure.message);

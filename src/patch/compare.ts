@@ -1,0 +1,77 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
+import type { Path } from './path.js';
+
+/** A place where two versions of a file differ. */
+export interface Difference {
+  /** Index of the document in the file. */
+  readonly document: number;
+  readonly path: Path;
+  /** `undefined` where the place is new, `null` where a key has no value. */
+  readonly before: Place;
+  /** `undefined` where the place is gone. */
+  readonly after: Place;
+}
+
+type Place = ParsedNode | null | undefined;
+type Children = ReadonlyMap<string | number, Place>;
+
+/**
+ * Every place where two lists of documents differ in text, quotes, tag, anchor, key or order. A node that
+ * only one of them has, or that is of another kind, is one difference. Aliases are compared by
+ * name and not followed, so that nested ones cost nothing.
+ */
+export function compareDocuments(
+  before: readonly Document.Parsed[],
+  after: readonly Document.Parsed[],
+): readonly Difference[] {
+  const differences: Difference[] = [];
+  for (let document = 0; document < Math.max(before.length, after.length); document++) {
+    const nodes = { before: before[document]?.contents, after: after[document]?.contents };
+    compareNodes({ document, path: [], ...nodes }, differences);
+  }
+  return differences;
+}
+
+function compareNodes(place: Difference, differences: Difference[]): void {
+  const { document, path } = place;
+  const before = childrenOf(place.before);
+  const after = childrenOf(place.after);
+  if (summarize(place.before) !== summarize(place.after) || !haveSameOrder(before, after)) {
+    differences.push(place);
+    return;
+  }
+  for (const step of new Set([...before.keys(), ...after.keys()])) {
+    const nodes = { before: before.get(step), after: after.get(step) };
+    compareNodes({ document, path: [...path, step], ...nodes }, differences);
+  }
+}
+
+/** All of a node but its children. */
+function summarize(node: Place): string {
+  if (isAlias(node)) return `*${node.source}`;
+  if (isScalar(node)) return JSON.stringify([node.anchor, node.tag, node.type, node.source]);
+  if (isMap(node) || isSeq(node)) return JSON.stringify([node.anchor, node.tag, isMap(node)]);
+  return 'nothing';
+}
+
+function childrenOf(node: Place): Children {
+  const children = new Map<string | number, Place>();
+  if (isSeq(node)) for (const [index, item] of node.items.entries()) children.set(index, item);
+  if (!isMap(node)) return children;
+  for (const [index, { key, value }] of node.items.entries()) {
+    const isText = isScalar(key) && typeof key.value === 'string';
+    const step = isText ? String(key.value) : `?${index}`;
+    children.set(step, value);
+    if (!isText || key.anchor !== undefined || key.tag !== undefined) {
+      children.set(`${step}?`, key);
+    }
+  }
+  return children;
+}
+
+/** Whether the children that both have stand in the same order. */
+function haveSameOrder(before: Children, after: Children): boolean {
+  const left = [...before.keys()].filter((step) => after.has(step));
+  const right = [...after.keys()].filter((step) => before.has(step));
+  return left.every((step, index) => step === right[index]);
+}

@@ -1,0 +1,130 @@
+import { isAlias, isMap, type ParsedNode, type YAMLMap } from 'yaml';
+import type { ImageReference } from '../tag/result.js';
+import type { Edit } from './edit.js';
+import { findField, readField, resolveAlias } from './fields.js';
+import type { ImageEntry, Images } from './images.js';
+import { insertPairs, removePair, setValue } from './mapping.js';
+import { readText, type ParsedPair } from './node.js';
+import type { Plan } from './plan.js';
+import type { IntendedChange } from './proof.js';
+import { refuse, type Source } from './source.js';
+
+/**
+ * The fields of an entry that a promotion may write, in the order in which people write them, and
+ * the values they shall have; those with `undefined` shall not be there.
+ */
+type Fields = ReadonlyMap<string, string | undefined>;
+
+/** The image that an entry gives, as `kustomize build` reads it. */
+export function readImage(source: Source, { name, newName, node }: ImageEntry): ImageReference {
+  const [tag, embedded] = readString(source, node, 'newTag').split('@', 2);
+  const digest = readString(source, node, 'digest') || embedded;
+  return {
+    repository: newName === '' ? name : newName,
+    ...(tag && { tag }),
+    ...(digest && { digest }),
+  };
+}
+
+/** The fields that make an entry give the image; those that do already keep their values. */
+export function computeFields(source: Source, entry: ImageEntry, image: ImageReference): Fields {
+  const { node, newName } = entry;
+  const previous = readImage(source, entry);
+  const isSameRepository = previous.repository === image.repository;
+  // `newTag: v1@sha256:…` gives both. It stays until one of them changes.
+  const newTag = readString(source, node, 'newTag');
+  const isJoined = newTag === `${image.tag}@${image.digest}` && previous.digest === image.digest;
+  return new Map([
+    ['newName', isSameRepository ? newName || undefined : image.repository],
+    ['newTag', isJoined ? newTag : image.tag],
+    ['digest', isJoined ? readString(source, node, 'digest') || undefined : image.digest],
+  ]);
+}
+
+/**
+ * Plans the edits that give an entry these fields.
+ * @throws PromoteError `unsafe-edit` where a value comes from elsewhere, or would reach elsewhere.
+ */
+export function planEntry(source: Source, images: Images, entry: ImageEntry, fields: Fields): Plan {
+  const { map, name } = requireOwnEntry(source, entry);
+  const edits: Edit[] = [];
+  const changes: IntendedChange[] = [];
+  const touched: (ParsedNode | null)[] = [...images.ancestors, map];
+  // Pairs that go behind the same one are added at once: they share its line and its comma.
+  const added = new Map<ParsedPair, Map<string, string>>();
+  let behind = name;
+  for (const [field, after] of fields) {
+    const pair = findField(source, map, field);
+    const path = [images.key, entry.index, readText(pair?.key) ?? field];
+    if (pair !== undefined) {
+      const pairEdits = editPair(source, map, pair, after);
+      edits.push(...pairEdits);
+      if (pairEdits.length > 0) changes.push({ document: 0, path, after });
+      if (pairEdits.length > 0) touched.push(pair.key, pair.value);
+      if (after !== undefined) behind = pair;
+    } else if (isMissing(source, map, field, after)) {
+      added.set(behind, (added.get(behind) ?? new Map<string, string>()).set(field, after));
+      changes.push({ document: 0, path, after });
+    }
+  }
+  for (const [pair, pairs] of added) edits.push(...insertPairs(source, map, pair, pairs, edits));
+  if (edits.length > 0) refuseShared(source, touched);
+  return { edits, changes };
+}
+
+/** Edits that give a pair of an entry a value, or take it away. */
+function editPair(
+  source: Source,
+  map: YAMLMap.Parsed,
+  pair: ParsedPair,
+  after: string | undefined,
+): readonly Edit[] {
+  const current = readText(resolveAlias(source, pair.value)) ?? '';
+  if (after === undefined) return current === '' ? [] : removePair(source, map, pair);
+  return isAlias(pair.value) && current === after ? [] : setValue(source, pair, after);
+}
+
+/**
+ * Whether an entry that has no such pair needs one.
+ * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
+ */
+function isMissing(
+  source: Source,
+  map: YAMLMap.Parsed,
+  field: string,
+  after: string | undefined,
+): after is string {
+  const current = readString(source, map, field);
+  if (current === (after ?? '')) return false;
+  if (current === '') return true;
+  const message = `${field}: the value comes through a merge key (<<). Write it into the entry itself.`;
+  throw refuse(source, 'unsafe-edit', map.range[0], message);
+}
+
+function requireOwnEntry(
+  source: Source,
+  { node, name }: ImageEntry,
+): { readonly map: YAMLMap.Parsed; readonly name: ParsedPair } {
+  const pair = isMap(node) ? findField(source, node, 'name') : undefined;
+  if (isMap(node) && pair !== undefined) return { map: node, name: pair };
+  throw refuse(
+    source,
+    'unsafe-edit',
+    node.range[0],
+    `images: the entry ${JSON.stringify(name)} comes through an alias or a merge key. Write its fields out here.`,
+  );
+}
+
+/** An anchor that is used elsewhere would carry the change there. */
+function refuseShared(source: Source, nodes: readonly (ParsedNode | null | undefined)[]): void {
+  const shared = new Set<unknown>(source.aliases.values());
+  for (const node of nodes) {
+    if (!node || !shared.has(node)) continue;
+    const message = `the anchor &${node.anchor} is used elsewhere in the file, where the change would go too. Write the value out at each place.`;
+    throw refuse(source, 'unsafe-edit', node.range[0], message);
+  }
+}
+
+function readString(source: Source, node: unknown, field: string): string {
+  return readText(readField(source, node, field)) ?? '';
+}

@@ -1,0 +1,77 @@
+import {
+  cut,
+  endOfLine,
+  insert,
+  lineBreakOf,
+  startOfLine,
+  startOfNextLine,
+  type Edit,
+} from './edit.js';
+import { endOfPair, startOfPair, tokensOf, type ParsedPair } from './node.js';
+
+/**
+ * Puts pairs behind another one: on lines of their own if that has one.
+ * @param others Edits that are made too; they may cut the comma behind that pair.
+ */
+export function insertIntoFlow(
+  text: string,
+  behind: ParsedPair,
+  pairs: readonly string[],
+  others: readonly Edit[],
+): readonly Edit[] {
+  const end = endOfPair(behind);
+  if (!hasOwnLine(text, behind)) return [insert(end, `, ${pairs.join(', ')}`)];
+  const start = startOfPair(behind);
+  const lineStart = `${lineBreakOf(text)}${text.slice(startOfLine(text, start), start)}`;
+  const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
+  const lineEnd = endOfLine(text, end);
+  const comma = startOfText(text, end);
+  const isCut = others.some((edit) => edit.start <= comma && comma < edit.end);
+  return text[comma] === ',' && !isCut
+    ? [insert(lineEnd, `${lines},`)]
+    : [insert(end, ','), insert(lineEnd, lines)];
+}
+
+/**
+ * Takes a pair away that is not the only one, with a comma, and with its line if it has one.
+ * @param next The pair behind it; `undefined` for the last one.
+ */
+export function removeFromFlow(
+  text: string,
+  pair: ParsedPair,
+  next: ParsedPair | undefined,
+): readonly Edit[] {
+  const start = startOfPair(pair);
+  const end = endOfPair(pair);
+  const commas = findCommas(next ?? pair);
+  if (hasOwnLine(text, pair)) {
+    const line = cut(startOfLine(text, start), startOfNextLine(text, end));
+    if (text[startOfText(text, end)] === ',') return [line];
+    return [...commas.map((comma) => cut(comma, comma + 1)), line];
+  }
+  if (next === undefined) {
+    const blanks = text.slice(0, start).search(/[ \t]*$/);
+    return [...commas.map((comma) => cut(comma, comma + 1)), cut(blanks, end)];
+  }
+  return [cut(start, end), ...commas.map((comma) => cut(comma, startOfText(text, comma + 1)))];
+}
+
+/** Offsets of the commas in front of a pair: one, except for the first pair. */
+function findCommas(pair: ParsedPair): readonly number[] {
+  const { start } = tokensOf(pair);
+  return start.filter((token) => token.type === 'comma').map((token) => token.offset);
+}
+
+/** Whether nothing else is on the lines of the pair but a comma and a comment behind it. */
+function hasOwnLine(text: string, pair: ParsedPair): boolean {
+  const start = startOfPair(pair);
+  const end = endOfPair(pair);
+  const before = text.slice(startOfLine(text, start), start);
+  const behind = text.slice(end, endOfLine(text, end));
+  return /^[ \t]*$/.test(before) && /^[ \t]*,?[ \t]*(?:#.*)?$/.test(behind);
+}
+
+/** Offset of the first character from `offset` on that is no blank. */
+function startOfText(text: string, offset: number): number {
+  return offset + text.slice(offset).search(/[^ \t]|$/);
+}

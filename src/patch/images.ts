@@ -1,0 +1,71 @@
+import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { findField, readField } from './fields.js';
+import { describeNode, readText } from './node.js';
+import { refuse, type Source } from './source.js';
+
+/** `kind` of the files that have `images`. */
+const KINDS = ['Kustomization', 'Component'];
+
+/** The list `images` of a kustomization. */
+export interface Images {
+  /** The key as the file spells it. */
+  readonly key: string;
+  /** The root, and the list if there is one. */
+  readonly ancestors: readonly [YAMLMap.Parsed, ...ParsedNode[]];
+  readonly entries: readonly ImageEntry[];
+}
+
+/** An entry of `images`. */
+export interface ImageEntry {
+  readonly index: number;
+  readonly node: ParsedNode;
+  /** Empty when the entry has none, as `newName`. */
+  readonly name: string;
+  readonly newName: string;
+}
+
+/**
+ * Finds `images` in a kustomization or component.
+ * @throws PromoteError `not-a-kustomization`, or `unsafe-edit` for what cannot be edited safely.
+ */
+export function locateImages(source: Source): Images {
+  const root = locateRoot(source);
+  const pair = findField(source, root, 'images');
+  if (pair === undefined) return { ancestors: [root], key: 'images', entries: [] };
+  const key = String(readText(pair.key));
+  const list = pair.value;
+  if (describeNode(list) === 'nothing') return { ancestors: [root], key, entries: [] };
+  if (isSeq(list)) return { ancestors: [root, list], key, entries: readEntries(source, list) };
+  throw refuse(
+    source,
+    'unsafe-edit',
+    pair.key.range[0],
+    `${key}: expected a list, got ${describeNode(list)}. Write the list itself here.`,
+  );
+}
+
+function locateRoot(source: Source): YAMLMap.Parsed {
+  const [first, second] = source.documents;
+  if (second !== undefined) {
+    const message = 'expected one document, got a second one. Move it to a file of its own.';
+    throw refuse(source, 'unsafe-edit', second.range[0], message);
+  }
+  const root = first?.contents;
+  if (!isMap(root)) {
+    const message = `expected a kustomization, got ${describeNode(root)}. Name a kustomization.yaml or its directory in the input kustomization.`;
+    throw refuse(source, 'not-a-kustomization', 0, message);
+  }
+  const kind = readField(source, root, 'kind');
+  if (kind === undefined || KINDS.includes(readText(kind) ?? '')) return root;
+  const message = `expected kind: Kustomization or Component, got ${describeNode(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
+  throw refuse(source, 'not-a-kustomization', root.range[0], message);
+}
+
+function readEntries(source: Source, list: YAMLSeq.Parsed): readonly ImageEntry[] {
+  return list.items.map((node, index) => ({
+    index,
+    node,
+    name: readText(readField(source, node, 'name')) ?? '',
+    newName: readText(readField(source, node, 'newName')) ?? '',
+  }));
+}

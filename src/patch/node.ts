@@ -1,0 +1,67 @@
+import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type CST, type Document } from 'yaml';
+import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
+
+/** A key and its value in a mapping of the file. */
+export type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
+/** For each alias the node that it stands for; none for an alias without an anchor before it. */
+export type AliasTargets = ReadonlyMap<Alias, Node | undefined>;
+
+/** Follows every alias once, so that neither their number nor their nesting costs more. */
+export function resolveAliases(documents: readonly Document.Parsed[]): AliasTargets {
+  const targets = new Map<Alias, Node | undefined>();
+  for (const document of documents) {
+    const anchors = new Map<string, Node>();
+    visit(document, {
+      Alias(_, alias) {
+        targets.set(alias, anchors.get(alias.source));
+      },
+      Value(_, node) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      },
+    });
+  }
+  return targets;
+}
+
+/** The text of a scalar as a string field takes it; absent for null and for what is no scalar. */
+export function readText(node: unknown): string | undefined {
+  if (!isScalar(node) || node.value === null) return undefined;
+  return typeof node.value === 'string' ? node.value : node.source;
+}
+
+/** What a person would call the node, for messages. */
+export function describeNode(node: unknown): string {
+  if (isMap(node)) return 'a mapping';
+  if (isSeq(node)) return 'a list';
+  if (isAlias(node)) return `the alias *${node.source}`;
+  const text = readText(node);
+  return text === undefined ? 'nothing' : JSON.stringify(text);
+}
+
+/** The tokens that a pair was made of. */
+export function tokensOf(pair: ParsedPair): CST.CollectionItem {
+  // Boundary: every parse here keeps its tokens, which the library's types cannot know.
+  return (pair as ParsedPair & { readonly srcToken: CST.CollectionItem }).srcToken;
+}
+
+/** Offset of the first character of a pair: of its key's anchor, its tag, its `?` or its text. */
+export function startOfPair(pair: ParsedPair): number {
+  const separators = new Set<string>(['comma', 'space', 'newline', 'comment']);
+  const mark = tokensOf(pair).start.find((token) => !separators.has(token.type));
+  return mark?.offset ?? pair.key.range[0];
+}
+
+/** Offset behind the last character of a pair, without white space and comments after it. */
+export function endOfPair(pair: ParsedPair): number {
+  if (pair.value !== null && pair.value.range[0] < pair.value.range[1]) return pair.value.range[1];
+  const marks = new Set<string>(['map-value-ind', 'anchor', 'tag']);
+  const mark = tokensOf(pair).sep?.findLast((token) => marks.has(token.type));
+  return mark === undefined ? pair.key.range[1] : mark.offset + mark.source.length;
+}
+
+/** Column of the keys of a mapping in block style, counted from 0. */
+export function indentOf(map: YAMLMap.Parsed): number {
+  // Boundary: as in tokensOf.
+  return (map as YAMLMap.Parsed & { readonly srcToken: CST.BlockMap }).srcToken.indent;
+}

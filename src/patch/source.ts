@@ -1,0 +1,97 @@
+import { isScalar, LineCounter, parseAllDocuments, type Document, type YAMLParseError } from 'yaml';
+import { PromoteError, type ErrorCode } from '../errors.js';
+import { resolveAliases, type AliasTargets } from './node.js';
+import type { PatchFile } from './result.js';
+
+/** GitHub's APIs give the text of a file up to this size; no kustomization comes near it. */
+const MAX_BYTES = 1024 * 1024;
+
+/** A parsed file. Offsets of its nodes are UTF-16 offsets in `text`. */
+export interface Source {
+  readonly path: string;
+  /** With the byte order mark, if there is one. */
+  readonly text: string;
+  /** Without empty ones, such as that after a `---` at the end. */
+  readonly documents: readonly Document.Parsed[];
+  readonly lines: LineCounter;
+  readonly aliases: AliasTargets;
+}
+
+/**
+ * Decodes and parses a file as a stream of YAML 1.2 documents.
+ * @throws PromoteError `unsupported-file`, `invalid-yaml` or, where YAML allows what cannot be
+ *   edited safely, `unsafe-edit`.
+ */
+export function parseSource(file: PatchFile): Source {
+  return parseText(file.path, decodeText(file));
+}
+
+/** As `parseSource`, of a text. */
+export function parseText(path: string, text: string): Source {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, {
+    version: '1.2',
+    keepSourceTokens: true,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  for (const document of parsed) {
+    for (const error of document.errors) throw refuseSyntax({ path, lines }, error);
+  }
+  const documents = parsed.filter((document) => !isEmpty(document));
+  return { path, text, lines, documents, aliases: resolveAliases(documents) };
+}
+
+/** An error at a place of the file: `path:line:column: message`, both counted from 1. */
+export function refuse(
+  source: Pick<Source, 'path' | 'lines'>,
+  code: ErrorCode,
+  offset: number,
+  message: string,
+): PromoteError {
+  const { line, col } = source.lines.linePos(offset);
+  return new PromoteError(code, `${source.path}:${line}:${col}: ${message}`);
+}
+
+function decodeText({ path, bytes }: PatchFile): string {
+  if (bytes.length > MAX_BYTES) {
+    throw new PromoteError(
+      'unsupported-file',
+      `${path}: expected at most 1 MiB (${MAX_BYTES} bytes), got ${bytes.length} bytes. Split the file, or name another.`,
+    );
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoded = new TextEncoder().encode(text);
+  const wrong = encoded.findIndex((byte, index) => byte !== bytes[index]);
+  if (wrong === -1) return text;
+  const before = bytes.subarray(0, wrong);
+  const line = before.filter((byte) => byte === 0x0a).length + 1;
+  const column = wrong - before.lastIndexOf(0x0a);
+  throw new PromoteError(
+    'unsupported-file',
+    `${path}:${line}:${column}: expected UTF-8, got a byte that is not. Save the file as UTF-8.`,
+  );
+}
+
+function refuseSyntax(
+  source: Pick<Source, 'path' | 'lines'>,
+  error: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
+): PromoteError {
+  const [offset] = error.pos;
+  if (error.code === 'DUPLICATE_KEY') {
+    return refuse(source, 'unsafe-edit', offset, 'this key stands twice. Remove one of the two.');
+  }
+  if (error.code === 'TAB_AS_INDENT') {
+    return refuse(
+      source,
+      'unsafe-edit',
+      offset,
+      'a tab indents this line, which YAML does not allow. Indent with spaces.',
+    );
+  }
+  return refuse(source, 'invalid-yaml', offset, `expected YAML: ${error.message}. Correct it.`);
+}
+
+function isEmpty(document: Document.Parsed): boolean {
+  return isScalar(document.contents) && document.contents.source === '';
+}

@@ -1,0 +1,177 @@
+import type { Context } from '../context.js';
+import type { InputReader } from '../input-reader.js';
+import { findUnknownPlaceholders, PLACEHOLDERS } from './message.js';
+import { parseTrailerLines, type Trailer } from './trailers.js';
+
+/** The inputs that belong to the promote step, by their names in `action.yml`. */
+export const PROMOTE_INPUTS = [
+  'gitops-repository',
+  'gitops-branch',
+  'gitops-token',
+  'gitops-api-url',
+  'kustomization',
+  'image-name',
+  'commit-message',
+  'commit-trailers',
+  'retry-timeout',
+] as const;
+
+/** Where the GitOps repository is, and how to get in. */
+export interface GitOpsTarget {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Absent: the repository's default branch. */
+  readonly branch?: string;
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The input that the token came from, for messages. */
+  readonly tokenInput: 'gitops-token' | 'token';
+}
+
+export interface PromoteInputs {
+  readonly target: GitOpsTarget;
+  /** A kustomization file, or a directory that holds one; no slash at either end. */
+  readonly kustomization: string;
+  readonly imageName?: string;
+  /** Template of the commit's subject and body. */
+  readonly commitMessage?: string;
+  readonly commitTrailers: readonly Trailer[];
+  /** What retries and waits may take in all, in seconds. */
+  readonly retryTimeout: number;
+}
+
+/** What the token rules depend on. */
+export interface PromoteInputsOptions {
+  readonly context: Pick<Context, 'repository' | 'apiUrl'>;
+  /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
+  readonly dryRunByDefault: boolean;
+}
+
+/**
+ * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
+ * only to be used when nothing was.
+ */
+export function parsePromoteInputs(
+  reader: InputReader,
+  options: PromoteInputsOptions,
+): PromoteInputs {
+  const imageName = reader.string('image-name');
+  const commitMessage = parseCommitMessage(reader);
+  return {
+    target: parseTarget(reader, options),
+    kustomization: parseKustomization(reader),
+    ...(imageName !== undefined && { imageName }),
+    ...(commitMessage !== undefined && { commitMessage }),
+    commitTrailers: parseTrailerLines(reader.lines('commit-trailers'), (problem, line) => {
+      reader.reject('commit-trailers', problem, line);
+    }),
+    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+  };
+}
+
+function parseTarget(reader: InputReader, options: PromoteInputsOptions): GitOpsTarget {
+  const repository = parseRepository(reader);
+  const branch = parseBranch(reader);
+  const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+  return {
+    repository,
+    ...(branch !== undefined && { branch }),
+    apiUrl,
+    ...parseToken(reader, { repository, apiUrl }, options),
+  };
+}
+
+function parseRepository(reader: InputReader): string {
+  const repository = reader.string('gitops-repository');
+  if (repository === undefined) {
+    reader.complain('gitops-repository', 'the promote step needs it: owner/name');
+    return '';
+  }
+  if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) {
+    reader.reject('gitops-repository', 'owner/name', repository);
+  }
+  return repository;
+}
+
+/** The rules of `git check-ref-format` that a slip in a workflow can break. */
+function parseBranch(reader: InputReader): string | undefined {
+  const branch = reader.string('gitops-branch');
+  if (branch === undefined) return undefined;
+  if (branch.startsWith('refs/')) {
+    reader.reject('gitops-branch', 'a branch name without refs/heads/', branch);
+  } else if (/[\s~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$/.test(branch)) {
+    reader.reject('gitops-branch', 'a branch name', branch);
+  }
+  return branch;
+}
+
+function parseApiUrl(reader: InputReader): string | undefined {
+  const value = reader.string('gitops-api-url');
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '') {
+    reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
+  }
+  return value.replace(/\/+$/, '');
+}
+
+/**
+ * `token` is good for the source repository alone, so it is the default there only. It also reads
+ * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
+ * another server than the one that issued it.
+ */
+function parseToken(
+  reader: InputReader,
+  target: { readonly repository: string; readonly apiUrl: string },
+  { context, dryRunByDefault }: PromoteInputsOptions,
+): Pick<GitOpsTarget, 'token' | 'tokenInput'> {
+  const token = reader.string('gitops-token');
+  if (token !== undefined) return { token, tokenInput: 'gitops-token' };
+  const sameServer = target.apiUrl === context.apiUrl;
+  const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
+  if (sameServer && (sameRepository || dryRunByDefault)) {
+    return { token: reader.string('token') ?? '', tokenInput: 'token' };
+  }
+  if (!dryRunByDefault) {
+    reader.complain(
+      'gitops-token',
+      `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`,
+    );
+  }
+  return { token: '', tokenInput: 'gitops-token' };
+}
+
+function parseKustomization(reader: InputReader): string {
+  const lines = reader.lines('kustomization');
+  const [path] = lines;
+  if (path === undefined) {
+    reader.complain('kustomization', 'the promote step needs it: a directory or file');
+    return '';
+  }
+  if (lines.length > 1) {
+    reader.reject('kustomization', 'one directory or file', lines.join('\n'));
+  }
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  if (segments.includes('..') || path.includes('\\')) {
+    reader.reject(
+      'kustomization',
+      'a path from the root of the GitOps repository, with / and without ..',
+      path,
+    );
+  }
+  return segments.join('/');
+}
+
+function parseCommitMessage(reader: InputReader): string | undefined {
+  const template = reader.string('commit-message');
+  if (template === undefined) return undefined;
+  for (const name of findUnknownPlaceholders(template)) {
+    reader.reject(
+      'commit-message',
+      `placeholders among ${PLACEHOLDERS.map((known) => `{{${known}}}`).join(', ')}`,
+      `{{${name}}}`,
+    );
+  }
+  return template;
+}

@@ -1,0 +1,100 @@
+import type { ImageReference } from '../tag/result.js';
+import { renderImageReference } from '../tag/reference.js';
+import { renderOneLine, renderTrailers, type Trailer } from './trailers.js';
+
+/** What may stand in `{{…}}` in a message. */
+export const PLACEHOLDERS = [
+  'image',
+  'repository',
+  'tag',
+  'digest',
+  'sha',
+  'short-sha',
+  'image-name',
+  'previous-tag',
+  'gitops-branch',
+] as const;
+
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+
+/** What a commit tells: the facts of one promotion. */
+export interface CommitFacts {
+  readonly image: ImageReference;
+  readonly previousImage: ImageReference;
+  /** The `images[].name` of the entry. */
+  readonly imageName: string;
+  readonly gitopsBranch: string;
+  readonly sourceRepository: string;
+  readonly sourceSha?: string;
+  readonly shortSha?: string;
+  readonly runUrl: string;
+  /** Percentage, when the gate ran in the same call. */
+  readonly coverage?: string;
+  readonly promotionId: string;
+}
+
+/** The names in `{{…}}` that are no placeholder. */
+export function findUnknownPlaceholders(template: string): readonly string[] {
+  const names = [...template.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? '');
+  return names.filter((name) => !isPlaceholder(name));
+}
+
+function isPlaceholder(name: string): name is Placeholder {
+  return PLACEHOLDERS.some((known) => known === name);
+}
+
+/**
+ * Renders the whole message: subject and body (of the template, if given), an empty line, and the
+ * trailers: the audit trail first, the caller's own last.
+ */
+export function renderCommitMessage(
+  facts: CommitFacts,
+  template: string | undefined,
+  furtherTrailers: readonly Trailer[],
+): string {
+  const text = template === undefined ? renderSubject(facts) : renderTemplate(template, facts);
+  return `${text}\n\n${renderTrailers([...auditTrailers(facts), ...furtherTrailers])}\n`;
+}
+
+function renderSubject(facts: CommitFacts): string {
+  const change = `${versionOf(facts.previousImage)} -> ${versionOf(facts.image)}`;
+  return renderOneLine(`chore(${facts.imageName}): promote ${change}`);
+}
+
+/** The tag; without one the digest, cut as git cuts a commit. */
+function versionOf({ tag, digest }: ImageReference): string {
+  return tag ?? digest?.slice(0, 'sha256:'.length + 12) ?? 'none';
+}
+
+function renderTemplate(template: string, facts: CommitFacts): string {
+  const values: Readonly<Record<Placeholder, string | undefined>> = {
+    image: renderImageReference(facts.image),
+    repository: facts.image.repository,
+    tag: facts.image.tag,
+    digest: facts.image.digest,
+    sha: facts.sourceSha,
+    'short-sha': facts.shortSha,
+    'image-name': facts.imageName,
+    'previous-tag': facts.previousImage.tag,
+    'gitops-branch': facts.gitopsBranch,
+  };
+  const text = template.replaceAll(PLACEHOLDER, (written, name: string) =>
+    isPlaceholder(name) ? renderOneLine(values[name] ?? '') : written,
+  );
+  return text.trimEnd();
+}
+
+function auditTrailers(facts: CommitFacts): readonly Trailer[] {
+  const trailers: readonly (readonly [string, string | undefined])[] = [
+    ['Source-Repository', facts.sourceRepository],
+    ['Source-Commit', facts.sourceSha],
+    ['Image', renderImageReference(facts.image)],
+    ['Previous-Image', renderImageReference(facts.previousImage)],
+    ['Workflow-Run', facts.runUrl],
+    ['Coverage', facts.coverage],
+    ['Promotion-Id', facts.promotionId],
+  ];
+  return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+}

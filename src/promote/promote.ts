@@ -1,0 +1,181 @@
+import { PromoteError } from '../errors.js';
+import { patchKustomization } from '../patch/kustomization.js';
+import type { PatchResult } from '../patch/result.js';
+import type { Clock, Commit, GitOpsRepository, Logger, Random } from '../ports.js';
+import type { ImageReference } from '../tag/result.js';
+import type { PromoteInputs } from './inputs.js';
+import { renderCommitMessage, type CommitFacts } from './message.js';
+import type { PromotionResult, TargetResult } from './result.js';
+import { RetryBudget } from './retry.js';
+import { findTrailer } from './trailers.js';
+
+/** What a promotion is asked to do. */
+export interface Promotion {
+  readonly inputs: PromoteInputs;
+  readonly image: ImageReference;
+  /** Compute and show everything, write nothing. */
+  readonly dryRun: boolean;
+  /** What the audit trail tells that is known before a file is read. */
+  readonly audit: Pick<
+    CommitFacts,
+    'sourceRepository' | 'sourceSha' | 'shortSha' | 'runUrl' | 'coverage'
+  >;
+}
+
+export interface PromotePorts {
+  readonly repository: GitOpsRepository;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** How far back our own commit is looked for when the answer to a write was lost. */
+const SEARCHED_COMMITS = 50;
+
+/** One promotion on its way: what the next try has to know of those before. */
+interface Progress {
+  readonly promotionId: string;
+  /** What was sent in a write that got no answer: it may have landed. */
+  unanswered?: TargetResult;
+}
+
+/** What ended a try without an end of the promotion, in words for the log. */
+interface TryAgain {
+  readonly tryAgain: string;
+}
+
+/**
+ * Brings the GitOps repository to ask for an image: read, patch, commit; and when somebody else was
+ * faster, the same again from reading on, never with old contents. It is the only retry loop.
+ * @throws PromoteError `conflict` when the branch kept moving for as long as `retry-timeout` allows,
+ *   `outcome-unknown` when a write got no answer and it cannot be learned whether it landed, and
+ *   whatever reading, patching and writing refuse.
+ */
+export async function promote(promotion: Promotion, ports: PromotePorts): Promise<PromotionResult> {
+  const { retryTimeout } = promotion.inputs;
+  const progress: Progress = { promotionId: ports.random.uuid() };
+  const budget = new RetryBudget(ports.clock, ports.random, retryTimeout);
+  for (;;) {
+    const outcome = await tryOnce(promotion, progress, ports).catch((error: unknown) =>
+      failedTry(error, progress),
+    );
+    if (!('tryAgain' in outcome)) return outcome;
+    ports.logger.info(`Try ${budget.failed + 1} did not succeed: ${outcome.tryAgain}`);
+    if (!(await budget.waitForNextTry())) throw givenUp(outcome, progress, promotion.inputs);
+  }
+}
+
+async function tryOnce(
+  promotion: Promotion,
+  progress: Progress,
+  ports: PromotePorts,
+): Promise<PromotionResult | TryAgain> {
+  const { inputs, image, dryRun } = promotion;
+  const file = await ports.repository.readKustomization(inputs.kustomization);
+  const landed = await findLanded(progress, ports);
+  if (landed !== undefined) return landed;
+
+  const patch = patchKustomization(file, {
+    image,
+    ...(inputs.imageName !== undefined && { imageName: inputs.imageName }),
+  });
+  const target = targetOf(file.path, image, patch);
+  if (!patch.changed) return unchanged(target, dryRun, ports.repository);
+  if (dryRun) return resultOf(ports.repository, 'dry-run', target);
+
+  const message = renderMessage(promotion, target, progress, ports.repository);
+  const written = await ports.repository.commitFile(file, patch.bytes, message);
+  if (written.outcome === 'committed') {
+    return resultOf(ports.repository, 'promoted', target, written.commit);
+  }
+  if (written.outcome === 'lost') progress.unanswered = target;
+  return { tryAgain: written.detail };
+}
+
+/** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
+async function findLanded(
+  { promotionId, unanswered }: Progress,
+  { repository }: PromotePorts,
+): Promise<PromotionResult | undefined> {
+  if (unanswered === undefined) return undefined;
+  const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
+  const own = commits.find(({ message }) => findTrailer(message, 'Promotion-Id') === promotionId);
+  return own && resultOf(repository, 'promoted', unanswered, own);
+}
+
+async function unchanged(
+  target: TargetResult,
+  dryRun: boolean,
+  repository: GitOpsRepository,
+): Promise<PromotionResult> {
+  if (dryRun) return resultOf(repository, 'dry-run', target);
+  const [head] = await repository.readNewestCommits(1);
+  return resultOf(repository, 'unchanged', target, head);
+}
+
+function resultOf(
+  repository: GitOpsRepository,
+  reason: PromotionResult['reason'],
+  target: TargetResult,
+  commit?: Commit,
+): PromotionResult {
+  return {
+    reason,
+    repository: repository.name,
+    targets: [target],
+    wouldChange: target.changes.length > 0,
+    ...(commit !== undefined && { commit }),
+  };
+}
+
+function targetOf(file: string, image: ImageReference, patch: PatchResult): TargetResult {
+  const { imageName, previousImage, changes, diff } = patch;
+  return { file, imageName, image, previousImage, changes, diff };
+}
+
+function renderMessage(
+  { inputs, image, audit }: Promotion,
+  { imageName, previousImage }: TargetResult,
+  { promotionId }: Progress,
+  repository: GitOpsRepository,
+): string {
+  const facts = {
+    ...audit,
+    image,
+    previousImage,
+    imageName,
+    promotionId,
+    gitopsBranch: repository.branch ?? '',
+  };
+  return renderCommitMessage(facts, inputs.commitMessage, inputs.commitTrailers);
+}
+
+/** A server that does not answer may answer later; every other failure is final. */
+function failedTry(error: unknown, { promotionId, unanswered }: Progress): TryAgain {
+  if (error instanceof PromoteError && error.code === 'unavailable') {
+    return { tryAgain: error.message };
+  }
+  if (unanswered === undefined) throw error;
+  const detail = error instanceof Error ? error.message : String(error);
+  throw outcomeUnknown(promotionId, detail, error);
+}
+
+function givenUp(
+  { tryAgain }: TryAgain,
+  { promotionId, unanswered }: Progress,
+  { target, retryTimeout }: PromoteInputs,
+): PromoteError {
+  if (unanswered !== undefined) return outcomeUnknown(promotionId, tryAgain);
+  return new PromoteError(
+    'conflict',
+    `${target.repository} could not be written within retry-timeout (${retryTimeout} seconds), and nothing was: ${tryAgain} Run the job again, or raise retry-timeout.`,
+  );
+}
+
+function outcomeUnknown(promotionId: string, detail: string, cause?: unknown): PromoteError {
+  return new PromoteError(
+    'outcome-unknown',
+    `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository; running the job again is safe.`,
+    { cause },
+  );
+}

@@ -1,0 +1,27 @@
+import type { ImageReference } from '../tag/result.js';
+import type { PathChange } from '../patch/result.js';
+import type { Commit } from '../ports.js';
+
+/** What a promotion did, or would do, to one file. */
+export interface TargetResult {
+  /** The file, from the root of the GitOps repository. */
+  readonly file: string;
+  readonly imageName: string;
+  readonly image: ImageReference;
+  readonly previousImage: ImageReference;
+  readonly changes: readonly PathChange[];
+  /** Unified diff; empty when nothing changes. */
+  readonly diff: string;
+}
+
+/** The outcome of the promote step. */
+export interface PromotionResult {
+  readonly reason: 'promoted' | 'unchanged' | 'dry-run';
+  readonly repository: string;
+  /** Empty when a dry run could not read the repository. */
+  readonly targets: readonly TargetResult[];
+  /** Absent when a dry run could not read the repository. */
+  readonly wouldChange?: boolean;
+  /** The commit that holds the image: the new one, or the branch's head when nothing had to change. */
+  readonly commit?: Commit;
+}

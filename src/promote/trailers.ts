@@ -1,0 +1,65 @@
+/** A `Key: value` line at the end of a commit message, as git-interpret-trailers(1) has it. */
+export interface Trailer {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
+export const OWN_TRAILERS = [
+  'Source-Repository',
+  'Source-Commit',
+  'Image',
+  'Previous-Image',
+  'Workflow-Run',
+  'Promotion-Id',
+] as const;
+
+const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
+
+/**
+ * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
+ * output that was not set is empty.
+ * @param reject Told of each bad line: what was expected, and the line.
+ */
+export function parseTrailerLines(
+  lines: readonly string[],
+  reject: (expected: string, line: string) => void,
+): readonly Trailer[] {
+  const trailers: Trailer[] = [];
+  for (const line of lines) {
+    const { key, value } = TRAILER.exec(line)?.groups ?? {};
+    if (key === undefined || value === undefined) {
+      reject('lines of the form Key: value', line);
+    } else if (OWN_TRAILERS.some((own) => own.toLowerCase() === key.toLowerCase())) {
+      reject(`keys other than the action's own (${OWN_TRAILERS.join(', ')})`, line);
+    } else if (value.trim() !== '') {
+      trailers.push({ key, value: value.trim() });
+    }
+  }
+  return trailers;
+}
+
+/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
+export function renderTrailers(trailers: readonly Trailer[]): string {
+  return trailers.map(({ key, value }) => `${key}: ${renderOneLine(value)}`).join('\n');
+}
+
+/** White space and control characters, line separators of Unicode included, become one space. */
+export function renderOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** The value of a trailer in a commit message's last paragraph, or `undefined`. */
+export function findTrailer(message: string, key: string): string | undefined {
+  const lastParagraph =
+    message
+      .trimEnd()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  for (const line of lastParagraph.split('\n')) {
+    if (line.toLowerCase().startsWith(`${key.toLowerCase()}:`)) {
+      return line.slice(key.length + 1).trim();
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { Context } from './context.js';
+import { asPromoteError } from './errors.js';
+import type { Inputs } from './inputs.js';
+import type { Ports } from './ports.js';
+import type { Report } from './report.js';
+import { assertGate } from './steps/coverage-gate.js';
+
+/**
+ * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
+ * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
+ * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
+ * not wait for an API client.
+ */
+export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<Report> {
+  let report: Report = {};
+  try {
+    if (inputs.coverage) {
+      const { runCoverageStep } = await import('./steps/coverage.js');
+      const coverage = await runCoverageStep(inputs.coverage, ports);
+      report = { ...report, coverage };
+      assertGate(coverage, inputs.coverage, ports.logger);
+    }
+    if (inputs.image) {
+      const { runTagStep } = await import('./steps/tag.js');
+      report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
+    }
+    if (inputs.promote && report.image) {
+      const { runPromoteStep } = await import('./steps/promote.js');
+      const coverage = report.coverage?.measured?.percent;
+      const promotion = await runPromoteStep(
+        {
+          inputs: inputs.promote,
+          image: report.image,
+          dryRun: inputs,
+          ...(coverage !== undefined && { coverage }),
+        },
+        context,
+        ports,
+      );
+      report = { ...report, promotion };
+    }
+    return report;
+  } catch (error) {
+    return { ...report, failure: asPromoteError(error) };
+  }
+}

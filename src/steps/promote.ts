@@ -1,0 +1,94 @@
+import type { Context } from '../context.js';
+import { PromoteError, type ErrorCode } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import type { Logger, Ports } from '../ports.js';
+import type { PromoteInputs } from '../promote/inputs.js';
+import { promote, type Promotion } from '../promote/promote.js';
+import type { PromotionResult, TargetResult } from '../promote/result.js';
+import { isMovingTag } from '../tag/moving-tag.js';
+import { renderImageReference } from '../tag/reference.js';
+import type { ImageReference, ImageResult } from '../tag/result.js';
+
+/** Why a repository cannot be read without a secret, which a pull request's run does not have. */
+const UNREADABLE: readonly ErrorCode[] = [
+  'token-invalid',
+  'token-forbidden',
+  'repository-not-found',
+];
+
+/** What the promote step takes of the run. */
+export interface PromoteRequest {
+  readonly inputs: PromoteInputs;
+  readonly image: ImageResult;
+  readonly dryRun: Pick<Inputs, 'dryRun' | 'dryRunByDefault'>;
+  /** Percentage of the gate, when it ran in the same call. */
+  readonly coverage?: string;
+}
+
+/**
+ * Promotes an image and tells the log what came of it.
+ * @throws PromoteError `moving-tag` for a tag that the second promotion would find unchanged; and
+ *   whatever `promote` throws.
+ */
+export async function runPromoteStep(
+  request: PromoteRequest,
+  context: Context,
+  ports: Ports,
+): Promise<PromotionResult> {
+  const { inputs, image, dryRun } = request;
+  assertFixed(image.image, context);
+  return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
+    const repository = await ports.openGitOpsRepository(inputs.target);
+    try {
+      const result = await promote(promotionOf(request, context), { ...ports, repository });
+      logResult(result, ports.logger);
+      return result;
+    } catch (error) {
+      if (!dryRun.dryRunByDefault || !isUnreadable(error)) throw error;
+      ports.logger.notice(`Nothing to show: in this dry run ${error.message}`);
+      return { reason: 'dry-run', repository: repository.name, targets: [] };
+    }
+  });
+}
+
+function promotionOf(request: PromoteRequest, context: Context): Promotion {
+  const { inputs, image, dryRun, coverage } = request;
+  const { sourceSha, shortSha } = image;
+  return {
+    inputs,
+    image: image.image,
+    dryRun: dryRun.dryRun,
+    audit: {
+      sourceRepository: context.repository,
+      runUrl: context.runUrl,
+      ...(sourceSha !== undefined && { sourceSha }),
+      ...(shortSha !== undefined && { shortSha }),
+      ...(coverage !== undefined && { coverage }),
+    },
+  };
+}
+
+function assertFixed({ tag, digest }: ImageReference, context: Context): void {
+  if (digest !== undefined || tag === undefined || !isMovingTag(tag, context)) return;
+  throw new PromoteError(
+    'moving-tag',
+    `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`,
+  );
+}
+
+function isUnreadable(error: unknown): error is PromoteError {
+  return error instanceof PromoteError && UNREADABLE.includes(error.code);
+}
+
+function logResult({ reason, repository, targets, commit }: PromotionResult, logger: Logger): void {
+  for (const target of targets) logger.info(describeTarget(target, repository));
+  if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
+  else if (commit) logger.info(`Commit: ${commit.url}`);
+}
+
+function describeTarget(target: TargetResult, repository: string): string {
+  const { file, imageName, previousImage, diff } = target;
+  if (diff === '') return `${file} in ${repository} already asks for this image.`;
+  const previous = renderImageReference(previousImage);
+  return `${file} in ${repository}: ${imageName} was ${previous}\n${diff.trimEnd()}`;
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../context.js';
+import type { TagInputs } from './inputs.js';
+import type { ImageResult } from './result.js';
+import { resolveSourceCommit } from './source-commit.js';
+
+/**
+ * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the
+ * event's own when the tag abbreviates it, else unknown.
+ * @returns `undefined` when the inputs give neither tag nor digest.
+ */
+export function resolveGivenImage(inputs: TagInputs, context: Context): ImageResult | undefined {
+  const { image } = inputs;
+  if (image.tag === undefined && image.digest === undefined) return undefined;
+  const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
+  return {
+    image,
+    names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
+    ...(image.tag === undefined ? {} : { version: image.tag }),
+    ...(sourceSha === undefined
+      ? {}
+      : { sourceSha, shortSha: sourceSha.slice(0, inputs.shortShaLength) }),
+  };
+}
+
+/** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
+function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
+  const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
+  if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation)) return undefined;
+  const { sha } = resolveSourceCommit(context);
+  return sha.startsWith(abbreviation) ? sha : undefined;
+}

@@ -1,0 +1,125 @@
+import type { InputReader } from '../input-reader.js';
+import { DIGEST_RULE, isDigest, isTag, parseImageReference, TAG_RULE } from './reference.js';
+import type { ImageReference } from './result.js';
+import type { TagRule } from './rule.js';
+import { parseTagRules } from './rule-parser.js';
+import { FULL_SHA } from './source-commit.js';
+
+/** The inputs of the tag step, as `action.yml` spells them. */
+export const TAG_INPUTS = [
+  'image',
+  'tags',
+  'tag',
+  'digest',
+  'source-sha',
+  'short-sha-length',
+] as const;
+
+/** The usual recipe of image promotion: `main-a1b2c3d`. */
+const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
+const DEFAULT_SHORT_SHA_LENGTH = 7;
+
+export interface TagInputs {
+  /** The repository, and the tag and digest that were given in `image` or beside it. */
+  readonly image: ImageReference;
+  /** Whether `image` had upper case in its repository, which is lowered in `image` here. */
+  readonly imageWasLowered: boolean;
+  /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
+  readonly rules: readonly TagRule[];
+  /** Overrides the commit that the event tells. */
+  readonly sourceSha?: string;
+  /** Hex digits of a short SHA. */
+  readonly shortShaLength: number;
+}
+
+const NOT_WHOLE =
+  'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
+
+/** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
+const NO_IMAGE = { reference: { repository: '' }, lowered: false };
+
+/**
+ * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
+ * @param computes Whether a tag may be computed. Otherwise `tags` is not looked at, and the image
+ *   has to be given whole.
+ */
+export function parseTagInputs(reader: InputReader, computes = true): TagInputs {
+  const { reference, lowered } = readImage(reader);
+  const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
+  const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
+  const sourceSha = readSourceSha(reader);
+  if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
+    reader.complain('image', NOT_WHOLE);
+  }
+  const deploysByDigest = reference.digest !== undefined && !reader.has('tags');
+  const given = !computes || (tag === undefined && deploysByDigest);
+  return {
+    image: {
+      repository: reference.repository,
+      ...(tag === undefined ? {} : { tag }),
+      ...(digest === undefined ? {} : { digest }),
+    },
+    imageWasLowered: lowered,
+    rules: given ? [] : readRules(reader, tag),
+    ...(sourceSha === undefined ? {} : { sourceSha }),
+    shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+  };
+}
+
+function readImage(reader: InputReader): {
+  readonly reference: ImageReference;
+  readonly lowered: boolean;
+} {
+  const expected = 'an image repository or reference such as ghcr.io/org/app';
+  const image = reader.string('image');
+  if (image === undefined) {
+    reader.complain('image', `expected ${expected}, got nothing`);
+    return NO_IMAGE;
+  }
+  const parsed = parseImageReference(image);
+  if (parsed.valid) return parsed;
+  reader.reject('image', expected, image, parsed.rule);
+  return NO_IMAGE;
+}
+
+/** A part of the reference that stands in `image` or in an input of its own, or alike in both. */
+function readPart(
+  reader: InputReader,
+  name: 'tag' | 'digest',
+  inImage: string | undefined,
+  isValid: (text: string) => boolean,
+  rule: string,
+): string | undefined {
+  const given = reader.string(name);
+  if (given === undefined) return inImage;
+  if (!isValid(given)) reader.reject(name, `a valid ${name}`, given, rule);
+  else if (inImage !== undefined && inImage !== given) {
+    reader.reject(name, `the ${name} of image, ${inImage}`, given, `Give the ${name} only once.`);
+  }
+  return given;
+}
+
+function readRules(reader: InputReader, tag: string | undefined): readonly TagRule[] {
+  if (tag === undefined) {
+    const given = parseTagRules(reader.string('tags') ?? '');
+    for (const problem of given.problems) reader.complain('tags', problem);
+    const isEmpty = given.rules.length === 0 && given.problems.length === 0;
+    return isEmpty ? parseTagRules(DEFAULT_RULES).rules : given.rules;
+  }
+  if (reader.has('tags')) {
+    const where = reader.has('tag') ? 'tag' : 'image';
+    reader.complain(
+      'tags',
+      `expected no rules, because the input ${where} gives the tag ${tag}. Remove tags, or the tag`,
+    );
+  }
+  return [];
+}
+
+function readSourceSha(reader: InputReader): string | undefined {
+  const sha = reader.string('source-sha')?.toLowerCase();
+  if (sha === undefined || FULL_SHA.test(sha)) return sha;
+  const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
+  reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
+  return undefined;
+}
