@@ -24,6 +24,10 @@ const ports: Ports = {
       yield* (await import('./adapters/files.js')).openFile(path);
     },
   },
+  checkout: {
+    diff: async (base) => (await import('./adapters/checkout.js')).readDiff(base),
+    listFiles: async () => (await import('./adapters/checkout.js')).listTrackedFiles(),
+  },
   openGitOpsRepository: async (target) => {
     const { ContentsRepository } = await import('./adapters/contents-repository.js');
     return new ContentsRepository(target);

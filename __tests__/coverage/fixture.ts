@@ -42,5 +42,5 @@ export async function parseReport(
   memory = new ReportMemory(),
 ): Promise<Report> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return readReport(chunk(bytes), memory);
+  return readReport(chunk(bytes), { memory, format: 'auto' });
 }

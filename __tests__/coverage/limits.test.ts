@@ -7,7 +7,11 @@ import { readReport } from '../../src/coverage/read-report.js';
 describe('limits', () => {
   it('bounds the bytes of a report', async () => {
     const bytes = Buffer.from('<coverage><packages/></coverage>');
-    const read = readReport(chunk(bytes), new ReportMemory(), bytes.length - 1);
+    const read = readReport(chunk(bytes), {
+      memory: new ReportMemory(),
+      format: 'auto',
+      maxBytes: bytes.length - 1,
+    });
     await expect(read).rejects.toThrow('is larger than 31 bytes');
   });
 

@@ -40,6 +40,13 @@ describe('UnitTable', () => {
     expect([...table.countByLine()]).toEqual([[1, { covered: 2, total: 2 }]]);
   });
 
+  it('does not take up units of another run', () => {
+    const table = new UnitTable(new ReportMemory());
+    expect(() => {
+      table.addAll(new UnitTable(new ReportMemory()));
+    }).toThrow('two runs');
+  });
+
   it('is bounded', () => {
     const table = new UnitTable(new ReportMemory(33));
     table.add(1, 'a', true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
 import type { ImageReference } from '../../src/tag/result.js';
+import { noCheckout } from '../fakes/checkout.js';
 import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
@@ -41,6 +42,7 @@ function setUp() {
         throw new Error('not used');
       },
     },
+    checkout: noCheckout,
     openGitOpsRepository: () => Promise.resolve(repository),
   };
   return { repository, logger, ports };

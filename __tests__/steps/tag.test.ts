@@ -14,6 +14,7 @@ function run(raw: Readonly<Record<string, string>>, parts: Partial<Context> = {}
     info: (message: string) => void log.push(message),
     notice: (message: string) => void log.push(`notice: ${message}`),
     warning: (message: string) => void log.push(`warning: ${message}`),
+    annotate: () => undefined,
     group: <T>(_title: string, work: () => Promise<T>) => work(),
   };
   const reader = new InputReader(new Map(Object.entries({ image: IMAGE, ...raw })));

@@ -5,19 +5,25 @@ import type { ReportMemory } from './memory.js';
 import { ReportError } from './report-error.js';
 import type { Report, ReportParser } from './report.js';
 
+export interface ReadOptions {
+  /** What all reports of the run share. */
+  readonly memory: ReportMemory;
+  /** The name of the format that the report must have, or `auto` for any. */
+  readonly format: string;
+  readonly maxBytes?: number;
+}
+
 /**
- * Reads a report piece by piece, as whatever format its content is.
+ * Reads a report piece by piece.
  * @param chunks The bytes of the file, in order.
- * @param memory What all reports of the run share.
  * @throws ReportError when it is no report, or not one that can be trusted.
  */
 export async function readReport(
   chunks: AsyncIterable<Uint8Array>,
-  memory: ReportMemory,
-  maxBytes = MAX_REPORT_BYTES,
+  { memory, format, maxBytes = MAX_REPORT_BYTES }: ReadOptions,
 ): Promise<Report> {
   const decoder = new TextFileDecoder();
-  const parser = new DetectingParser(memory);
+  const parser = new DetectingParser(memory, format);
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
@@ -31,11 +37,13 @@ export async function readReport(
 /** Collects the head of a text, and goes on with the parser of the format that it shows. */
 class DetectingParser implements ReportParser {
   readonly #memory: ReportMemory;
+  readonly #format: string;
   #head = '';
   #parser: ReportParser | undefined;
 
-  constructor(memory: ReportMemory) {
+  constructor(memory: ReportMemory, format: string) {
     this.#memory = memory;
+    this.#format = format;
   }
 
   write(text: string): void {
@@ -57,6 +65,9 @@ class DetectingParser implements ReportParser {
     if (format === undefined) {
       const known = FORMATS.map(({ name }) => name).join(', ');
       throw new ReportError(`is not a coverage report of a known format (${known})`);
+    }
+    if (this.#format !== 'auto' && this.#format !== format.name) {
+      throw new ReportError(`is ${format.name}, while coverage-format is ${this.#format}`);
     }
     this.#parser = format.createParser(this.#memory);
     this.#parser.write(this.#head);

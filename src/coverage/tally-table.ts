@@ -61,20 +61,27 @@ export class TallyTable {
 }
 
 /**
- * What either run covered. Exact when one run covered none or all of it, or when both name
- * what they missed; else the larger count, which is a lower bound.
+ * What either run covered. Exact when one run covered none or all of it, or when both name what they
+ * missed; else as much as is certain. Reports of the same code have the same total.
  */
 function uniteTallies(a: Tally, b: Tally): Union {
   const [less, more] = a.covered < b.covered ? [a, b] : [b, a];
   const total = Math.max(a.total, b.total);
-  const sameTotal = a.total === b.total;
-  if (sameTotal && (less.covered === 0 || more.covered === total)) {
-    return { tally: more, isLowerBound: false };
-  }
-  if (sameTotal && less.missing !== undefined && more.missing !== undefined) {
-    const others = new Set(more.missing);
-    const missing = less.missing.filter((part) => others.has(part));
-    return { tally: { covered: total - missing.length, total, missing }, isLowerBound: false };
-  }
-  return { tally: { covered: more.covered, total }, isLowerBound: true };
+  if (a.total !== b.total) return { tally: { covered: more.covered, total }, isLowerBound: true };
+  if (less.covered === 0 || more.covered === total) return { tally: more, isLowerBound: false };
+  const missing = intersect(less.missing, more.missing);
+  if (missing === undefined) return { tally: more, isLowerBound: true };
+  const covered = Math.max(more.covered, total - missing.length);
+  const isLowerBound = less.missing === undefined || more.missing === undefined;
+  return { tally: { covered, total, missing }, isLowerBound };
+}
+
+/** What both miss; what one misses, when only that is known. */
+function intersect(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const others = new Set(b);
+  return a.filter((part) => others.has(part));
 }

@@ -27,7 +27,10 @@ export class UnitTable {
     this.#add(this.#memory.idOf(name) * LINE_RANGE + line, weight * 2 + (covered ? 1 : 0));
   }
 
+  /** Takes up the units of another report of the same run. */
   addAll(other: UnitTable): void {
+    // The same number would stand for another name: a wrong count that nobody sees.
+    if (other.#memory !== this.#memory) throw new Error('units of two runs cannot be united');
     for (const [key, value] of other.#units) this.#add(key, value);
   }
 
