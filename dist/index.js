@@ -29421,7 +29421,7 @@ const ports = {
         },
     },
     openGitOpsRepository: async (target) => {
-        const { ContentsRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(310)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9310));
+        const { ContentsRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4997));
         return new ContentsRepository(target);
     },
 };
@@ -29760,13 +29760,9 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote && report.image) {
             const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(595)]).then(__nccwpck_require__.bind(__nccwpck_require__, 595));
-            const coverage = report.coverage?.measured?.percent;
-            const promotion = await runPromoteStep({
-                inputs: inputs.promote,
-                image: report.image,
-                dryRun: inputs,
-                ...(coverage !== undefined && { coverage }),
-            }, context, ports);
+            const { image, coverage } = report;
+            const request = { ...inputs, promote: inputs.promote, image, coverage };
+            const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
         }
         return report;

@@ -26,17 +26,9 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     }
     if (inputs.promote && report.image) {
       const { runPromoteStep } = await import('./steps/promote.js');
-      const coverage = report.coverage?.measured?.percent;
-      const promotion = await runPromoteStep(
-        {
-          inputs: inputs.promote,
-          image: report.image,
-          dryRun: inputs,
-          ...(coverage !== undefined && { coverage }),
-        },
-        context,
-        ports,
-      );
+      const { image, coverage } = report;
+      const request = { ...inputs, promote: inputs.promote, image, coverage };
+      const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
     }
     return report;
