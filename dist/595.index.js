@@ -1175,7 +1175,7 @@ function logResult({ reason, repository, targets, commit }, logger) {
     if (reason === 'dry-run')
         logger.info('This is a dry run: nothing was written.');
     else if (commit)
-        logger.info(`Commit: ${commit.url}`);
+        logger.info(`Commit: ${commit.url ?? commit.sha}`);
 }
 function describeTarget(target, repository) {
     const { file, imageName, previousImage, diff } = target;

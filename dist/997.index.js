@@ -138,6 +138,7 @@ var dist_src = __webpack_require__(1267);
 
 /** How long one request may take before it counts as not answered, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
+const userAgent = 'gitops-promote';
 function drop() {
     // Octokit logs every failed request as an error; the caller says what it means instead.
 }
@@ -145,10 +146,11 @@ function drop() {
  * A client of a GitHub-like REST API that goes through the proxy that the runner is set to, and that
  * neither retries nor logs: the promotion owns the only retry loop.
  * @param apiUrl Base address without a slash at its end.
+ * @param token Empty for requests without one, which read what is public.
  */
 function createOctokit(apiUrl, token) {
     return new dist_src/* Octokit */.E({
-        ...(0,utils/* getOctokitOptions */.EG)(token, { userAgent: 'gitops-promote' }),
+        ...(token === '' ? { userAgent } : (0,utils/* getOctokitOptions */.EG)(token, { userAgent })),
         baseUrl: apiUrl,
         ...(utils/* defaults */.NT.request && { request: utils/* defaults */.NT.request }),
         log: { debug: drop, info: drop, warn: drop, error: drop },
@@ -225,7 +227,10 @@ class ContentsClient {
     }
     /** GET of the branch's newest commits. */
     async getCommits(count) {
-        return this.#get('commits', '', { sha: this.#target.branch, per_page: count });
+        return this.#get('commits', 'the newest commits', {
+            sha: this.#target.branch,
+            per_page: count,
+        });
     }
     /** PUT of a file: a commit of its own. */
     async putFile(path, body) {
@@ -246,8 +251,9 @@ class ContentsClient {
     }
     /** The error for a repository of which not even the root can be read. */
     explainInvisible(cause) {
-        const { repository, tokenInput } = this.#target;
-        return new errors/* PromoteError */.j('repository-not-found', `gitops-repository: ${repository} does not exist, is empty, or the token in ${tokenInput} cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it).`, { cause });
+        const { repository, branch, tokenInput } = this.#target;
+        const where = branch === undefined ? repository : `${repository} or its branch ${branch}`;
+        return new errors/* PromoteError */.j('repository-not-found', `gitops-repository: ${where} does not exist, is empty, or the token in ${tokenInput} cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it).`, { cause });
     }
     async #get(url, path, query) {
         const answer = await this.#rest.request('GET', url, query);
@@ -276,10 +282,16 @@ function contentsOf(path) {
 
 
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
-/** Narrows the reply to a GET of a directory; `undefined` when the path is not one. */
+/**
+ * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
+ * @throws PromoteError `invalid-input` when what answered is no REST API.
+ */
 function parseDirectory(data) {
-    if (!Array.isArray(data))
+    if ((0,json/* isJsonObject */.O)(data))
         return undefined;
+    if (!Array.isArray(data)) {
+        throw new errors/* PromoteError */.j('invalid-input', 'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.');
+    }
     return data.map((entry) => {
         const { name, type } = asObject(entry);
         const known = ENTRY_TYPES.find((word) => word === type);
@@ -296,30 +308,32 @@ function parseFile(data) {
     const ref = refOf(url);
     return {
         blobSha: sha,
-        ...(encoding === 'base64' && typeof content === 'string' && { base64: content }),
+        ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
         ...(ref !== undefined && { ref }),
     };
 }
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
 function parseWritten(data, message) {
-    const commit = (0,json/* isJsonObject */.O)(data) ? data['commit'] : undefined;
-    if (!(0,json/* isJsonObject */.O)(commit))
-        return undefined;
-    const { sha, html_url: url } = commit;
-    return typeof sha === 'string' && typeof url === 'string' ? { sha, url, message } : undefined;
+    return parseCommit(asObject(data)['commit'], message);
 }
 /** Narrows the reply to a GET of a branch's commits. */
 function parseCommits(data) {
     if (!Array.isArray(data))
         throw unexpectedReply('a list of commits');
     return data.map((entry) => {
-        const { sha, html_url: url, commit } = asObject(entry);
-        const { message } = asObject(commit);
-        if (typeof sha !== 'string' || typeof url !== 'string' || typeof message !== 'string') {
+        const { message } = asObject(asObject(entry)['commit']);
+        const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+        if (commit === undefined)
             throw unexpectedReply('a list of commits');
-        }
-        return { sha, url, message };
+        return commit;
     });
+}
+/** The SHA is what proves a commit; not every server tells its page. */
+function parseCommit(data, message) {
+    const { sha, html_url: url } = asObject(data);
+    if (typeof sha !== 'string')
+        return undefined;
+    return { sha, message, ...(typeof url === 'string' && { url }) };
 }
 function refOf(url) {
     if (typeof url !== 'string' || !URL.canParse(url))

@@ -1,4 +1,4 @@
-import type { Context } from './context.js';
+import { assertWorkflow, type Context } from './context.js';
 import { asPromoteError } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { Ports } from './ports.js';
@@ -21,6 +21,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
+      assertWorkflow(context);
       const { runTagStep } = await import('./steps/tag.js');
       report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
     }

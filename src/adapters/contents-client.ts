@@ -26,7 +26,10 @@ export class ContentsClient {
 
   /** GET of the branch's newest commits. */
   async getCommits(count: number): Promise<unknown> {
-    return this.#get('commits', '', { sha: this.#target.branch, per_page: count });
+    return this.#get('commits', 'the newest commits', {
+      sha: this.#target.branch,
+      per_page: count,
+    });
   }
 
   /** PUT of a file: a commit of its own. */
@@ -48,10 +51,11 @@ export class ContentsClient {
 
   /** The error for a repository of which not even the root can be read. */
   explainInvisible(cause: PromoteError): PromoteError {
-    const { repository, tokenInput } = this.#target;
+    const { repository, branch, tokenInput } = this.#target;
+    const where = branch === undefined ? repository : `${repository} or its branch ${branch}`;
     return new PromoteError(
       'repository-not-found',
-      `gitops-repository: ${repository} does not exist, is empty, or the token in ${tokenInput} cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it).`,
+      `gitops-repository: ${where} does not exist, is empty, or the token in ${tokenInput} cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it).`,
       { cause },
     );
   }

@@ -83,7 +83,7 @@ function isUnreadable(error: unknown): error is PromoteError {
 function logResult({ reason, repository, targets, commit }: PromotionResult, logger: Logger): void {
   for (const target of targets) logger.info(describeTarget(target, repository));
   if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
-  else if (commit) logger.info(`Commit: ${commit.url}`);
+  else if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
 }
 
 function describeTarget(target: TargetResult, repository: string): string {
