@@ -36,12 +36,8 @@ describe('renderCoverage', () => {
       ].join('\n'),
       'one',
       'two \\*bold\\*',
-      '<details><summary>1 file below coverage-min-file</summary>',
-      '| File | Covered lines | Lines | Coverage |\n| --- | --- | --- | --- |\n| `a\\|b.c` | 1 | 4 | 25.00% |',
-      '</details>',
-      '<details><summary>Files with the least covered</summary>',
-      '| File | Covered lines | Lines | Coverage |\n| --- | --- | --- | --- |\n| `c.c` | 1 | 4 | 25.00% |',
-      '</details>',
+      '<details><summary>1 file below coverage-min-file</summary>\n\n| File | Covered lines | Lines | Coverage |\n| --- | --- | --- | --- |\n| `a\\|b.c` | 1 | 4 | 25.00% |\n\n</details>',
+      '<details><summary>Files with the least covered</summary>\n\n| File | Covered lines | Lines | Coverage |\n| --- | --- | --- | --- |\n| `c.c` | 1 | 4 | 25.00% |\n\n</details>',
     ]);
   });
 

@@ -51,5 +51,5 @@ function renderFiles(title: string, files: readonly FileResult[]): readonly stri
     `${percent}%`,
   ]);
   const table = renderTable(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
-  return [`<details><summary>${title}</summary>`, table, '</details>'];
+  return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
 }
