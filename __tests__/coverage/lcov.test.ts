@@ -83,7 +83,7 @@ describe('LCOV', () => {
     {
       description: 'a number beyond all lines',
       text: record('DA:1,1', `DA:${10 ** 12},1`),
-      reason: 'lines of source',
+      reason: 'lines of code',
     },
     {
       description: 'a branch beyond all lines',

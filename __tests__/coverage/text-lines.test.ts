@@ -8,7 +8,7 @@ describe('LineSplitter', () => {
     fc.assert(
       fc.property(texts, (pieces) => {
         const lines: string[] = [];
-        const splitter = new LineSplitter((line) => lines.push(line));
+        const splitter = new LineSplitter((text, start, end) => lines.push(text.slice(start, end)));
         for (const piece of pieces) splitter.write(piece);
         splitter.end();
         expect(lines).toEqual(pieces.join('').split(/\r?\n/).filter(Boolean));

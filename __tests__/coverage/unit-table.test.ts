@@ -48,10 +48,17 @@ describe('UnitTable', () => {
   });
 
   it('is bounded', () => {
-    const table = new UnitTable(new ReportMemory(33));
-    table.add(1, 'a', true);
+    const table = new UnitTable(new ReportMemory(2000));
     expect(() => {
-      table.add(2, 'a', true);
-    }).toThrow('lines of source');
+      for (let line = 1; line < 1000; line += 1) table.add(line, 'a', true);
+    }).toThrow('lines of code');
+  });
+
+  it('takes no more room for units that are met again', () => {
+    const table = new UnitTable(new ReportMemory(2000));
+    for (let round = 0; round < 100; round += 1) {
+      for (let line = 1; line < 20; line += 1) table.add(line, 'a', round === 50);
+    }
+    expect(table.count()).toEqual({ covered: 19, total: 19 });
   });
 });

@@ -71,8 +71,8 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   }
 
   openElement(name: string, attributes: XmlAttributes, depth: number): void {
-    if (depth === 1) this.#root = attributes;
-    else if (name === 'line') this.#addLine(attributes);
+    if (name === 'line') this.#addLine(attributes);
+    else if (depth === 1) this.#root = attributes;
     else if (name === 'class') this.#openClass(attributes);
     else if (name === 'methods') this.#isInMethods = true;
     else if (name === 'source') this.#source = '';
@@ -82,6 +82,7 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     if (name === 'class') this.#file = undefined;
     else if (name === 'methods') this.#isInMethods = false;
     else if (name === 'source') this.#closeSource();
+    else if (name === 'sources') this.#xml.ignoreText();
   }
 
   text(text: string): void {

@@ -1,7 +1,7 @@
 import { BranchTable } from './branch-table.js';
 import type { Count, CountedMetric, Totals } from './counts.js';
 import { LineTable } from './line-table.js';
-import { LINES_PER_FILE } from './limits.js';
+import { ROOM } from './limits.js';
 import type { ReportMemory } from './memory.js';
 import { ReportError } from './report-error.js';
 import { TallyTable } from './tally-table.js';
@@ -19,7 +19,7 @@ export class FileCoverage {
 
   /** @throws ReportError when the reports hold too much. */
   constructor(memory: ReportMemory) {
-    memory.spend(LINES_PER_FILE);
+    memory.spend(ROOM.file);
     this.lines = new LineTable(memory);
     this.branches = new BranchTable(memory);
     this.statements = new UnitTable(memory);

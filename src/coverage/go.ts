@@ -17,8 +17,8 @@ export const go: ReportFormat = {
 
 class GoParser implements ReportParser {
   readonly #files: FileSet;
-  readonly #splitter = new LineSplitter((line) => {
-    this.#addLine(line);
+  readonly #splitter = new LineSplitter((text, start, end) => {
+    this.#addLine(text.slice(start, end));
   });
 
   constructor(memory: ReportMemory) {

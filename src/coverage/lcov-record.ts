@@ -1,4 +1,5 @@
 import type { FileCoverage } from './file-coverage.js';
+import { MAX_LINES } from './limits.js';
 import { checkCount, parseCount, parseHits, parseLineNumber, readDigits } from './number.js';
 import { ReportError } from './report-error.js';
 import { cutFirst, cutLast } from './text-lines.js';
@@ -24,23 +25,20 @@ export class LcovRecord {
    * Takes an entry, and says whether more of the record can follow.
    * @throws ReportError when the entry is malformed.
    */
-  add(line: string): boolean {
-    if (line.startsWith('DA:')) this.#addLine(line);
-    else if (line.startsWith('BRDA:')) this.#addBranch(line.slice(5));
-    else if (line.trimEnd() === 'end_of_record') return this.#close();
-    else if (!line.startsWith('#')) this.#addOther(line);
+  add(text: string, start: number, end: number): boolean {
+    if (text.startsWith('DA:', start)) this.#addLine(text, start + 3, end);
+    else if (text.startsWith('BRDA:', start)) this.#addBranch(text, start + 5, end);
+    else return this.#addOther(text.slice(start, end));
     return true;
   }
 
   /** `DA:<line>,<hits>[,<checksum>]` */
-  #addLine(entry: string): void {
-    const comma = entry.indexOf(',', 3);
-    const next = entry.indexOf(',', comma + 1);
-    const end = next === -1 || comma === -1 ? entry.length : next;
-    const line = readDigits(entry, 3, comma);
-    const hits = readDigits(entry, comma + 1, end);
+  #addLine(text: string, start: number, end: number): void {
+    const comma = text.indexOf(',', start);
+    const line = readDigits(text, start, comma);
+    const hits = readDigits(text, comma + 1, end);
     // The rare spellings, and the errors.
-    if (line === -1 || hits === -1) this.#addUnusualLine(entry.slice(3));
+    if (line === -1 || hits === -1) this.#addUnusualLine(text.slice(start, end));
     else this.#file.lines.add(line, hits > 0);
   }
 
@@ -54,14 +52,31 @@ export class LcovRecord {
    * `BRDA:<line>,<block>,<branch>,<taken>`. The branch can be a text with commas, and `-` says that
    * the line itself never ran.
    */
-  #addBranch(entry: string): void {
+  #addBranch(text: string, start: number, end: number): void {
+    const comma = text.indexOf(',', start);
+    const last = text.lastIndexOf(',', end - 1);
+    const line = readDigits(text, start, comma);
+    const isNever = last === end - 2 && text.endsWith('-', end);
+    const taken = isNever ? 0 : readDigits(text, last + 1, end);
+    if (line === -1 || line > MAX_LINES || taken === -1)
+      this.#addUnusualBranch(text.slice(start, end));
+    else this.#file.branches.named.add(line, text.slice(comma + 1, last), taken > 0);
+  }
+
+  #addUnusualBranch(entry: string): void {
     const [line, rest] = cutFirst(entry, ',');
     const [name, taken] = cutLast(rest, ',');
-    const hits = taken === '-' ? 0 : parseHits(taken, 'how often a branch was taken');
+    const hits = parseHits(taken, 'how often a branch was taken');
     this.#file.branches.named.add(parseLineNumber(line), name, hits > 0);
   }
 
-  #addOther(entry: string): void {
+  #addOther(entry: string): boolean {
+    if (entry.trimEnd() === 'end_of_record') return this.#close();
+    if (!entry.startsWith('#')) this.#addRare(entry);
+    return true;
+  }
+
+  #addRare(entry: string): void {
     const [keyword, value] = cutFirst(entry, ':');
     const [first, rest] = cutFirst(value, ',');
     if (keyword === 'FN') this.#file.functions.add(0, cutFunctionEnd(rest), false);

@@ -18,8 +18,8 @@ export const lcov: ReportFormat = {
 
 class LcovParser implements ReportParser {
   readonly #files: FileSet;
-  readonly #splitter = new LineSplitter((line) => {
-    this.#addLine(line);
+  readonly #splitter = new LineSplitter((text, start, end) => {
+    this.#addLine(text, start, end);
   });
   #record: LcovRecord | undefined;
 
@@ -43,11 +43,13 @@ class LcovParser implements ReportParser {
     };
   }
 
-  #addLine(line: string): void {
-    if (this.#record !== undefined) {
-      if (this.#record.add(line)) return;
-      this.#record = undefined;
-    } else if (line.startsWith('SF:')) {
+  #addLine(text: string, start: number, end: number): void {
+    if (this.#record === undefined) this.#addOutside(text.slice(start, end));
+    else if (!this.#record.add(text, start, end)) this.#record = undefined;
+  }
+
+  #addOutside(line: string): void {
+    if (line.startsWith('SF:')) {
       this.#record = new LcovRecord(this.#files.open(line.slice(3)));
     } else if (!/^(?:TN:|VER:|#)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);

@@ -7,8 +7,21 @@ export const MAX_DEPTH = 64;
 /** Characters without one complete element, value or line: bounds what a parser buffers. */
 export const MAX_TOKEN_CHARACTERS = 64 * 1024 ** 2;
 
-/** Lines of source, from 1 to the highest number of each file, of all reports together. */
+/** Lines of code of all reports together; also the highest number that a line can have. */
 export const MAX_LINES = 32_000_000;
 
-/** What a file, or a name, costs of the budget of lines, so that their number is bounded too. */
-export const LINES_PER_FILE = 32;
+/**
+ * What is held costs room, so that the memory that reports take is bounded whatever they are made
+ * of: a line of code the most, so that there is room for no more than `MAX_LINES` of them.
+ */
+export const ROOM = {
+  line: 16,
+  /** A line of source up to the highest that is known, code or not. */
+  sourceLine: 1,
+  /** A named branch, statement or function. */
+  unit: 12,
+  /** The unnamed branches of a line. */
+  tally: 48,
+  file: 1024,
+  name: 128,
+} as const;

@@ -1,31 +1,50 @@
-import { LINES_PER_FILE, MAX_LINES } from './limits.js';
+import { MAX_LINES, ROOM } from './limits.js';
 import { ReportError } from './report-error.js';
+
+/** Bytes that are taken from the system at once. */
+const SLAB = 1 << 20;
 
 /** What all reports of a run share: the bound of what they may hold, and the names in them. */
 export class ReportMemory {
-  #linesLeft: number;
+  #room: number;
   readonly #ids = new Map<string, number>();
+  #slab = new ArrayBuffer(0);
+  #slabUsed = 0;
 
-  /** @param lines How many lines of source the reports may describe together. */
-  constructor(lines: number = MAX_LINES) {
-    this.#linesLeft = lines;
+  /** @param room What the reports may take together, as `ROOM` counts it. */
+  constructor(room: number = MAX_LINES * ROOM.line) {
+    this.#room = room;
   }
 
   /** @throws ReportError when there is not so much left. */
-  spend(lines: number): void {
-    this.#linesLeft -= lines;
-    if (this.#linesLeft < 0) {
+  spend(room: number): void {
+    this.#room -= room;
+    if (this.#room < 0) {
       throw new ReportError(
-        `takes the reports beyond ${MAX_LINES} lines of source, which is the limit for all together`,
+        `takes the reports beyond ${MAX_LINES} lines of code, which is the limit for all together`,
       );
     }
+  }
+
+  /**
+   * A block of zeros. Blocks are cut from large buffers, since reports have files by the ten
+   * thousand and a buffer for each is slow to make.
+   */
+  allocate(bytes: number): DataView<ArrayBuffer> {
+    if (this.#slabUsed + bytes > this.#slab.byteLength) {
+      this.#slab = new ArrayBuffer(Math.max(SLAB, bytes));
+      this.#slabUsed = 0;
+    }
+    const block = new DataView(this.#slab, this.#slabUsed, bytes);
+    this.#slabUsed += bytes;
+    return block;
   }
 
   /** A small number for a name; the same for the same name, in every report. */
   idOf(name: string): number {
     const known = this.#ids.get(name);
     if (known !== undefined) return known;
-    this.spend(LINES_PER_FILE);
+    this.spend(ROOM.name);
     const id = this.#ids.size;
     this.#ids.set(detach(name), id);
     return id;

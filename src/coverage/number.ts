@@ -8,8 +8,8 @@ import { ReportError } from './report-error.js';
  * @throws ReportError when it is absent, negative, NaN or not a whole number.
  */
 export function parseCount(text: string | undefined, what: string): number {
-  // Up to 15 digits a number is exact.
-  if (text !== undefined && /^\d{1,15}$/.test(text)) return Number(text);
+  const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+  if (number !== -1) return number;
   throw unusable(text, what);
 }
 
@@ -20,6 +20,8 @@ export function parseLineNumber(text: string | undefined): number {
 
 /** How often something ran; some tools write large numbers as `1e+06`. */
 export function parseHits(text: string | undefined, what: string): number {
+  const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+  if (number !== -1) return number;
   if (text !== undefined && /^\d+(?:\.\d+)?(?:[eE]\+?\d{1,3})?$/.test(text)) return Number(text);
   throw unusable(text, what);
 }
@@ -50,7 +52,7 @@ export function checkCount(count: Count, what: string): Count {
 
 /**
  * The digits of `text` from `start` up to `end` as a number, or -1 when there is anything else, or
- * more than 15 of them. Without a copy: records by the million are read with it.
+ * more than 15 of them, up to which a number is exact. Reports have them by the million.
  */
 export function readDigits(text: string, start: number, end: number): number {
   if (end <= start || end - start > 15) return -1;

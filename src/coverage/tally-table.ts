@@ -1,5 +1,6 @@
 import type { Count } from './counts.js';
 import { addCounts, NOTHING } from './counts.js';
+import { ROOM } from './limits.js';
 import type { ReportMemory } from './memory.js';
 
 /**
@@ -39,7 +40,7 @@ export class TallyTable {
   add(line: number, tally: Tally): void {
     const known = this.#tallies.get(line);
     if (known === undefined) {
-      this.#memory.spend(1);
+      this.#memory.spend(ROOM.tally);
       this.#tallies.set(line, tally);
       return;
     }

@@ -1,25 +1,31 @@
 import { MAX_TOKEN_CHARACTERS } from './limits.js';
 import { ReportError } from './report-error.js';
 
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Takes a line that is not empty: `text` from `start` up to `end`, without its line end. It is not
+ * cut out, since reports have lines by the million, most of which can be read where they are.
+ */
+export type LineHandler = (text: string, start: number, end: number) => void;
+
 /** Cuts text that comes in pieces into lines. */
 export class LineSplitter {
-  readonly #take: (line: string) => void;
+  readonly #take: LineHandler;
   #rest = '';
   #number = 0;
 
-  /** @param take Gets every line that is not empty, without its end. */
-  constructor(take: (line: string) => void) {
+  constructor(take: LineHandler) {
     this.#take = take;
   }
 
-  /** @throws ReportError when a line is too long. */
+  /** @throws ReportError when a line is too long, or from the handler, with the line's number. */
   write(text: string): void {
-    const end = text.lastIndexOf('\n');
-    if (end === -1) this.#rest += text;
+    const first = text.indexOf('\n');
+    if (first === -1) this.#rest += text;
     else {
-      const lines = this.#rest + text.slice(0, end);
-      this.#rest = text.slice(end + 1);
-      this.#giveAll(lines.split('\n'));
+      this.#giveAll(`${this.#rest}${text.slice(0, first + 1)}`);
+      this.#giveAll(text, first + 1);
     }
     if (this.#rest.length > MAX_TOKEN_CHARACTERS) {
       throw new ReportError(`has a line of more than ${MAX_TOKEN_CHARACTERS} characters`);
@@ -27,20 +33,24 @@ export class LineSplitter {
   }
 
   end(): void {
-    this.#giveAll([this.#rest]);
+    this.#giveAll(`${this.#rest}\n`);
   }
 
-  #giveAll(lines: readonly string[]): void {
+  /** Gives the lines of `text` from `from`, and keeps what has no end yet. */
+  #giveAll(text: string, from = 0): void {
+    let start = from;
     try {
-      for (const line of lines) {
+      for (let end = text.indexOf('\n', start); end !== -1; end = text.indexOf('\n', start)) {
         this.#number += 1;
-        const content = line.endsWith('\r') ? line.slice(0, -1) : line;
-        if (content !== '') this.#take(content);
+        const last = text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
+        if (last > start) this.#take(text, start, last);
+        start = end + 1;
       }
     } catch (cause) {
       if (!(cause instanceof ReportError)) throw cause;
       throw new ReportError(`${cause.message} (line ${this.#number})`, { cause });
     }
+    this.#rest = text.slice(start);
   }
 }
 

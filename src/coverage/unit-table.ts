@@ -1,73 +1,145 @@
 import type { Count } from './counts.js';
+import { ROOM } from './limits.js';
 import type { ReportMemory } from './memory.js';
 
-/** Line numbers stay below this; the bound of all lines together is lower. */
-const LINE_RANGE = 2 ** 25;
+/** More than there can be names, so that a line and a name make one exact number. */
+const NAME_RANGE = 2 ** 27;
+
+/** Bytes of a unit: its key as a double, and its value. */
+const UNIT_SIZE = ROOM.unit;
+
+const FIRST_CAPACITY = 32;
+
+/** How much more is taken each time; small files are many. */
+const GROWTH = 4;
 
 /**
  * Things of a file that have an identity: branches, statements or functions, each on a line and
  * with a name that is unique there. A unit can stand for several (a Go block for its statements).
+ *
+ * Reports hold millions of them, mostly in order, so they lie in one block of memory: the line with
+ * the name's id as the key, and as the value the weight, with its lowest bit for "covered". They are
+ * put in order, and those that were met twice are united, only when that is needed.
  */
 export class UnitTable {
   readonly #memory: ReportMemory;
-  // Numbers instead of objects, since there are millions: the name's id and the line, and the
-  // weight with its lowest bit for "covered".
-  readonly #units = new Map<number, number>();
+  #units = new DataView(new ArrayBuffer(0));
+  #length = 0;
+  #lastKey = -1;
+  #isOrdered = true;
 
   constructor(memory: ReportMemory) {
     this.#memory = memory;
   }
 
   get isEmpty(): boolean {
-    return this.#units.size === 0;
+    return this.#length === 0;
   }
 
   /** Notes a unit. One that was met before stays covered. */
   add(line: number, name: string, covered: boolean, weight = 1): void {
-    this.#add(this.#memory.idOf(name) * LINE_RANGE + line, weight * 2 + (covered ? 1 : 0));
+    this.#append(line * NAME_RANGE + this.#memory.idOf(name), weight * 2 + Number(covered));
   }
 
   /** Takes up the units of another report of the same run. */
   addAll(other: UnitTable): void {
     // The same number would stand for another name: a wrong count that nobody sees.
     if (other.#memory !== this.#memory) throw new Error('units of two runs cannot be united');
-    for (const [key, value] of other.#units) this.#add(key, value);
+    for (let index = 0; index < other.#length; index += 1) {
+      this.#append(other.#keyAt(index), other.#valueAt(index));
+    }
   }
 
   count(): Count {
+    this.#order();
     let covered = 0;
     let total = 0;
-    for (const value of this.#units.values()) {
-      const weight = Math.floor(value / 2);
+    for (let index = 0; index < this.#length; index += 1) {
+      const value = this.#valueAt(index);
+      const weight = value >>> 1;
       total += weight;
-      if (value % 2 === 1) covered += weight;
+      covered += weight * (value & 1);
     }
     return { covered, total };
   }
 
   /** The counts of each line that has units. */
   countByLine(): ReadonlyMap<number, Count> {
+    this.#order();
     const counts = new Map<number, Count>();
-    for (const [key, value] of this.#units) {
-      const line = key % LINE_RANGE;
-      const known = counts.get(line);
-      counts.set(line, {
-        covered: (known?.covered ?? 0) + (value % 2) * Math.floor(value / 2),
-        total: (known?.total ?? 0) + Math.floor(value / 2),
-      });
+    for (let index = 0; index < this.#length; index += 1) {
+      const line = Math.floor(this.#keyAt(index) / NAME_RANGE);
+      const value = this.#valueAt(index);
+      const weight = value >>> 1;
+      const { covered, total } = counts.get(line) ?? { covered: 0, total: 0 };
+      counts.set(line, { covered: covered + weight * (value & 1), total: total + weight });
     }
     return counts;
   }
 
-  #add(key: number, value: number): void {
-    const known = this.#units.get(key);
-    if (known === value) return;
-    if (known === undefined) {
-      this.#memory.spend(1);
-      this.#units.set(key, value);
+  #append(key: number, value: number): void {
+    if (key === this.#lastKey) {
+      this.#unite(key, value);
       return;
     }
-    const weight = Math.max(Math.floor(known / 2), Math.floor(value / 2));
-    this.#units.set(key, weight * 2 + Math.max(known % 2, value % 2));
+    if (this.#length * UNIT_SIZE === this.#units.byteLength) this.#makeRoom();
+    this.#isOrdered &&= key > this.#lastKey;
+    this.#lastKey = key;
+    this.#length += 1;
+    this.#write(this.#length - 1, key, value);
   }
+
+  /** Units that are there more than once give room first: Go repeats every block by the package. */
+  #makeRoom(): void {
+    this.#order();
+    const capacity = Math.max(FIRST_CAPACITY, this.#length * GROWTH);
+    if (capacity * UNIT_SIZE <= this.#units.byteLength) return;
+    this.#memory.spend(capacity * UNIT_SIZE - this.#units.byteLength);
+    const grown = this.#memory.allocate(capacity * UNIT_SIZE);
+    bytesOf(grown).set(bytesOf(this.#units));
+    this.#units = grown;
+  }
+
+  /** Sorts by key and unites units with the same key. */
+  #order(): void {
+    if (this.#isOrdered) return;
+    const unordered = new UnitTable(this.#memory);
+    unordered.#units = new DataView(bytesOf(this.#units).slice().buffer);
+    const places = Uint32Array.from({ length: this.#length }, (_, index) => index);
+    places.sort((a, b) => unordered.#keyAt(a) - unordered.#keyAt(b));
+    this.#length = 0;
+    this.#lastKey = -1;
+    for (const place of places) this.#unite(unordered.#keyAt(place), unordered.#valueAt(place));
+    this.#isOrdered = true;
+  }
+
+  /** Appends a unit in order, or unites it with the last one. */
+  #unite(key: number, value: number): void {
+    if (key !== this.#lastKey) {
+      this.#lastKey = key;
+      this.#length += 1;
+      this.#write(this.#length - 1, key, value);
+      return;
+    }
+    const known = this.#valueAt(this.#length - 1);
+    const weight = Math.max(known >>> 1, value >>> 1);
+    this.#write(this.#length - 1, key, weight * 2 + ((known | value) & 1));
+  }
+
+  #write(index: number, key: number, value: number): void {
+    this.#units.setFloat64(index * UNIT_SIZE, key);
+    this.#units.setUint32(index * UNIT_SIZE + 8, value);
+  }
+
+  #keyAt(index: number): number {
+    return this.#units.getFloat64(index * UNIT_SIZE);
+  }
+
+  #valueAt(index: number): number {
+    return this.#units.getUint32(index * UNIT_SIZE + 8);
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: DataView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

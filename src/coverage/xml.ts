@@ -45,6 +45,11 @@ export class XmlReader {
     }
   }
 
+  /** Gives no further text: the white space between elements is most of what there is. */
+  ignoreText(): void {
+    this.#saxes.off('text');
+  }
+
   /** @throws ReportError when the document is not complete. */
   end(): void {
     rethrowAsReportError(() => this.#saxes.close());
