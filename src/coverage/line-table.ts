@@ -5,10 +5,12 @@ import type { ReportMemory } from './memory.js';
 const UNCOVERED = 1;
 const COVERED = 2;
 
+const NOTHING = new Uint8Array(0);
+
 const FIRST_CAPACITY = 256;
 
 /** How much more is taken each time; small files are many. */
-const GROWTH = 4;
+const GROWTH = 2;
 
 /**
  * The coverable lines of one file: a byte for each line of source, since only whether a line was
@@ -16,7 +18,7 @@ const GROWTH = 4;
  */
 export class LineTable {
   readonly #memory: ReportMemory;
-  #states = new Uint8Array(0);
+  #states = NOTHING;
   #covered = 0;
   #total = 0;
 
@@ -58,9 +60,6 @@ export class LineTable {
   #extend(length: number): void {
     const capacity = Math.max(FIRST_CAPACITY, length, this.#states.length * GROWTH);
     this.#memory.spend((capacity - this.#states.length) * ROOM.sourceLine);
-    const { buffer, byteOffset } = this.#memory.allocate(capacity);
-    const states = new Uint8Array(buffer, byteOffset, capacity);
-    states.set(this.#states);
-    this.#states = states;
+    this.#states = this.#memory.grow(this.#states, capacity);
   }
 }

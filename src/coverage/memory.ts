@@ -8,6 +8,8 @@ const SLAB = 1 << 20;
 export class ReportMemory {
   #room: number;
   readonly #ids = new Map<string, number>();
+  /** Blocks that are not used any more, by their size. */
+  readonly #free = new Map<number, Uint8Array<ArrayBuffer>[]>();
   #slab = new ArrayBuffer(0);
   #slabUsed = 0;
 
@@ -27,15 +29,30 @@ export class ReportMemory {
   }
 
   /**
-   * A block of zeros. Blocks are cut from large buffers, since reports have files by the ten
-   * thousand and a buffer for each is slow to make.
+   * A block with the content of a smaller one, then zeros. The old one must not be used any more.
+   * Blocks are cut from large buffers and used again, since reports have files by the ten thousand
+   * and a buffer for each is slow to make.
    */
-  allocate(bytes: number): DataView<ArrayBuffer> {
+  grow(old: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+    const block = this.#free.get(size)?.pop() ?? this.#cut(size);
+    block.fill(0);
+    block.set(old);
+    if (old.length > 0) this.#release(old);
+    return block;
+  }
+
+  #release(block: Uint8Array<ArrayBuffer>): void {
+    const free = this.#free.get(block.length) ?? [];
+    this.#free.set(block.length, free);
+    free.push(block);
+  }
+
+  #cut(bytes: number): Uint8Array<ArrayBuffer> {
     if (this.#slabUsed + bytes > this.#slab.byteLength) {
       this.#slab = new ArrayBuffer(Math.max(SLAB, bytes));
       this.#slabUsed = 0;
     }
-    const block = new DataView(this.#slab, this.#slabUsed, bytes);
+    const block = new Uint8Array(this.#slab, this.#slabUsed, bytes);
     this.#slabUsed += bytes;
     return block;
   }

@@ -8,10 +8,16 @@ const NAME_RANGE = 2 ** 27;
 /** Bytes of a unit: its key as a double, and its value. */
 const UNIT_SIZE = ROOM.unit;
 
+/** The order of the machines that run this, which needs no swapping. */
+const LITTLE_ENDIAN = true;
+
+/** Most files have no units of most kinds; a buffer for each would be slow to make. */
+const NOTHING = new DataView(new ArrayBuffer(0));
+
 const FIRST_CAPACITY = 32;
 
 /** How much more is taken each time; small files are many. */
-const GROWTH = 4;
+const GROWTH = 2;
 
 /**
  * Things of a file that have an identity: branches, statements or functions, each on a line and
@@ -23,7 +29,7 @@ const GROWTH = 4;
  */
 export class UnitTable {
   readonly #memory: ReportMemory;
-  #units = new DataView(new ArrayBuffer(0));
+  #units = NOTHING;
   #length = 0;
   #lastKey = -1;
   #isOrdered = true;
@@ -95,9 +101,11 @@ export class UnitTable {
     const capacity = Math.max(FIRST_CAPACITY, this.#length * GROWTH);
     if (capacity * UNIT_SIZE <= this.#units.byteLength) return;
     this.#memory.spend(capacity * UNIT_SIZE - this.#units.byteLength);
-    const grown = this.#memory.allocate(capacity * UNIT_SIZE);
-    bytesOf(grown).set(bytesOf(this.#units));
-    this.#units = grown;
+    const { buffer, byteOffset, byteLength } = this.#memory.grow(
+      bytesOf(this.#units),
+      capacity * UNIT_SIZE,
+    );
+    this.#units = new DataView(buffer, byteOffset, byteLength);
   }
 
   /** Sorts by key and unites units with the same key. */
@@ -127,19 +135,23 @@ export class UnitTable {
   }
 
   #write(index: number, key: number, value: number): void {
-    this.#units.setFloat64(index * UNIT_SIZE, key);
-    this.#units.setUint32(index * UNIT_SIZE + 8, value);
+    this.#units.setFloat64(index * UNIT_SIZE, key, LITTLE_ENDIAN);
+    this.#units.setUint32(index * UNIT_SIZE + 8, value, LITTLE_ENDIAN);
   }
 
   #keyAt(index: number): number {
-    return this.#units.getFloat64(index * UNIT_SIZE);
+    return this.#units.getFloat64(index * UNIT_SIZE, LITTLE_ENDIAN);
   }
 
   #valueAt(index: number): number {
-    return this.#units.getUint32(index * UNIT_SIZE + 8);
+    return this.#units.getUint32(index * UNIT_SIZE + 8, LITTLE_ENDIAN);
   }
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: DataView): Uint8Array {
+function bytesOf({
+  buffer,
+  byteOffset,
+  byteLength,
+}: DataView<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
