@@ -15,6 +15,13 @@ export interface Context {
   /** `GITHUB_REF`, such as `refs/heads/main`; empty on some events. */
   readonly ref: string;
   readonly workspace: string;
+  /** Page of the source repository, for people. */
+  readonly repositoryUrl: string;
+  /**
+   * The clock of the run, in milliseconds since 1970: when the action started, or
+   * `SOURCE_DATE_EPOCH` (reproducible-builds.org) when that is set.
+   */
+  readonly startedAt: number;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   /** Address of this run attempt, for people. */
@@ -52,7 +59,8 @@ function readContext(env: Env): Context {
   const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
   const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1');
-  const run = `${serverUrl}/${repository}/actions/runs/${env['GITHUB_RUN_ID'] ?? '0'}`;
+  const repositoryUrl = `${serverUrl}/${repository}`;
+  const run = `${repositoryUrl}/actions/runs/${env['GITHUB_RUN_ID'] ?? '0'}`;
   return {
     eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
     payload: readPayload(env['GITHUB_EVENT_PATH']),
@@ -60,10 +68,17 @@ function readContext(env: Env): Context {
     sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
     ref: env['GITHUB_REF'] ?? '',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    repositoryUrl,
+    startedAt: readClock(env),
     apiUrl: (env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/+$/, ''),
     runUrl: runAttempt > 1 ? `${run}/attempts/${runAttempt}` : run,
     runAttempt,
   };
+}
+
+function readClock(env: Env): number {
+  if ((env['SOURCE_DATE_EPOCH'] ?? '') === '') return Date.now();
+  return 1000 * Number(readVariable(env, 'SOURCE_DATE_EPOCH', /^\d{1,12}$/, 'seconds since 1970'));
 }
 
 function readVariable(env: Env, name: string, shape: RegExp, expected: string): string {

@@ -9,6 +9,8 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     sha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
     ref: 'refs/heads/main',
     workspace: '/workspace',
+    repositoryUrl: 'https://github.com/org/app',
+    startedAt: Date.parse('2026-01-10T00:30:00Z'),
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/org/app/actions/runs/7',
     runAttempt: 1,
