@@ -34,6 +34,8 @@ function setUp(covered: number) {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
     },
+    checkout: { read: () => Promise.resolve(undefined) },
+    openSourceRepository: () => Promise.reject(new Error('not used')),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);
       return Promise.resolve(repository);

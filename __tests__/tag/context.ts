@@ -11,6 +11,8 @@ export function makeContext(parts: Partial<Context> = {}): Context {
     sha: SHA,
     ref: 'refs/heads/main',
     workspace: '/workspace',
+    repositoryUrl: 'https://github.com/acme/demo',
+    startedAt: Date.parse('2026-01-10T00:30:00Z'),
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/acme/demo/actions/runs/1',
     runAttempt: 1,

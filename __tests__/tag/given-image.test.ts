@@ -29,7 +29,8 @@ describe('resolveGivenImage', () => {
       image: { repository: 'app', tag },
       names: [`app:${tag}`],
       version: tag,
-      ...(sourceSha === undefined ? {} : { sourceSha, shortSha: sourceSha.slice(0, 7) }),
+      ...(sourceSha !== undefined && { sourceSha, shortSha: 'a1b2c3d' }),
+      labels: expect.arrayContaining([`org.opencontainers.image.version=${tag}`]),
     });
   });
 
@@ -41,6 +42,7 @@ describe('resolveGivenImage', () => {
     expect(resolve(`app@${DIGEST}`)).toEqual({
       image: { repository: 'app', digest: DIGEST },
       names: [],
+      labels: ['org.opencontainers.image.source=https://github.com/acme/demo'],
     });
   });
 

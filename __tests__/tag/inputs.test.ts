@@ -79,6 +79,21 @@ describe('parseTagInputs', () => {
     expect(inputs).not.toHaveProperty('sourceSha');
   });
 
+  it('reads the flavor and the token', () => {
+    const { inputs } = parse({ image: 'app', flavor: 'latest=true', token: 't' });
+    expect(inputs).toMatchObject({ flavor: { latest: 'true' }, token: 't' });
+  });
+
+  it('looks for a whole image only, when it computes none', () => {
+    const reader = new InputReader(new Map([['image', 'app:1']]));
+    expect(parseTagInputs(reader, false)).toMatchObject({ image: { tag: '1' }, rules: [] });
+    const incomplete = new InputReader(new Map([['image', 'app']]));
+    parseTagInputs(incomplete, false);
+    expect(incomplete.problems).toEqual([
+      { input: 'image', message: expect.stringContaining('expected a tag or digest in it') },
+    ]);
+  });
+
   it('reads the commit in lower case, and the length', () => {
     const raw = { image: 'App', 'source-sha': SHA.toUpperCase(), 'short-sha-length': '12' };
     expect(parse(raw).inputs).toMatchObject({
@@ -137,6 +152,12 @@ describe('parseTagInputs', () => {
       raw: { image: 'app', tags: 'type=foo' },
       input: 'tags',
       message: '"type=foo": expected type=',
+    },
+    {
+      description: 'a flavor that is not known',
+      raw: { image: 'app', flavor: 'latest=maybe' },
+      input: 'flavor',
+      message: '"latest=maybe": expected one of auto, true, false',
     },
     {
       description: 'a commit that is abbreviated',

@@ -1,5 +1,6 @@
 import type { InputReader } from '../input-reader.js';
 import { DIGEST_RULE, isDigest, isTag, parseImageReference, TAG_RULE } from './reference.js';
+import { parseFlavor, type Flavor } from './flavor.js';
 import type { ImageReference } from './result.js';
 import type { TagRule } from './rule.js';
 import { parseTagRules } from './rule-parser.js';
@@ -9,6 +10,7 @@ import { FULL_SHA } from './source-commit.js';
 export const TAG_INPUTS = [
   'image',
   'tags',
+  'flavor',
   'tag',
   'digest',
   'source-sha',
@@ -26,10 +28,13 @@ export interface TagInputs {
   readonly imageWasLowered: boolean;
   /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
   readonly rules: readonly TagRule[];
+  readonly flavor: Flavor;
   /** Overrides the commit that the event tells. */
   readonly sourceSha?: string;
   /** Hex digits of a short SHA. */
   readonly shortShaLength: number;
+  /** Reads the source repository; absent when there is none. */
+  readonly token?: string;
 }
 
 const NOT_WHOLE =
@@ -48,6 +53,7 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
   const sourceSha = readSourceSha(reader);
+  const token = reader.string('token');
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
     reader.complain('image', NOT_WHOLE);
   }
@@ -56,13 +62,15 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   return {
     image: {
       repository: reference.repository,
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
+      ...(tag !== undefined && { tag }),
+      ...(digest !== undefined && { digest }),
     },
     imageWasLowered: lowered,
     rules: given ? [] : readRules(reader, tag),
-    ...(sourceSha === undefined ? {} : { sourceSha }),
+    flavor: readFlavor(reader),
+    ...(sourceSha !== undefined && { sourceSha }),
     shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+    ...(token !== undefined && { token }),
   };
 }
 
@@ -114,6 +122,12 @@ function readRules(reader: InputReader, tag: string | undefined): readonly TagRu
     );
   }
   return [];
+}
+
+function readFlavor(reader: InputReader): Flavor {
+  const { flavor, problems } = parseFlavor(reader.string('flavor') ?? '');
+  for (const problem of problems) reader.complain('flavor', problem);
+  return flavor;
 }
 
 function readSourceSha(reader: InputReader): string | undefined {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeCheckout } from '../../src/tag/checkout.js';
+import { makeContext, SHA } from './context.js';
+
+const HEAD = '1111111111111111111111111111111111111111';
+const commit = { sha: HEAD, reason: 'the head of the pull request' };
+const context = makeContext();
+
+describe('judgeCheckout', () => {
+  it.each([
+    { origin: 'https://github.com/acme/demo' },
+    { origin: 'https://github.com/Acme/Demo.git' },
+    { origin: 'https://x-access-token:secret@github.com/acme/demo/' },
+    { origin: 'git@github.com:acme/demo.git' },
+    { origin: 'ssh://git@github.com/acme/demo.git' },
+  ])('knows $origin as the source repository', ({ origin }) => {
+    expect(judgeCheckout({ origin, head: HEAD }, commit, context)).toEqual({ verdict: 'same' });
+  });
+
+  it.each([
+    { description: 'no checkout', checkedOut: undefined },
+    {
+      description: 'another repository',
+      checkedOut: { origin: 'https://github.com/acme/gitops', head: SHA },
+    },
+    {
+      description: 'a repository whose name ends alike',
+      checkedOut: { origin: 'https://github.com/not-acme/demo', head: SHA },
+    },
+  ])('has no objection to $description', ({ checkedOut }) => {
+    expect(judgeCheckout(checkedOut, commit, context)).toEqual({ verdict: 'unrelated' });
+  });
+
+  const origin = 'https://github.com/acme/demo';
+
+  it('objects to another commit, and names ref of actions/checkout', () => {
+    expect(judgeCheckout({ origin, head: SHA }, commit, context)).toEqual({
+      verdict: 'other-commit',
+      message: `The workspace is a checkout of acme/demo at ${SHA}, but the tag names ${HEAD}, the head of the pull request: it would name code that was not built. Set ref of actions/checkout to ${HEAD}, or to an expression that gives it.`,
+    });
+  });
+
+  it('mentions the merge commit of a pull request', () => {
+    const judged = judgeCheckout({ origin, head: SHA }, { ...commit, pullRequest: '42' }, context);
+    expect(judged).toEqual({
+      verdict: 'merge-commit',
+      message: expect.stringContaining(`is the merge commit ${SHA} of the pull request`),
+    });
+  });
+});
