@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Context } from '../../src/context.js';
+import { PromoteError } from '../../src/errors.js';
 import type { JsonObject } from '../../src/json.js';
 import { computeTag } from '../../src/tag/compute.js';
 import { gatherFacts } from '../../src/tag/facts.js';
 import { parseFlavor } from '../../src/tag/flavor.js';
 import { assembleTags } from '../../src/tag/image-tags.js';
+import { isTag } from '../../src/tag/reference.js';
 import { parseTagRules } from '../../src/tag/rule-parser.js';
 import { resolveSourceCommit } from '../../src/tag/source-commit.js';
 import { makeContext, SHA } from './context.js';
@@ -256,5 +259,47 @@ describe('the date of the commit', () => {
     expect(rules.map((rule) => computeTag(rule, flavor, facts))).toEqual([
       expect.objectContaining({ tag: date }),
     ]);
+  });
+});
+
+describe('any event', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 160 });
+  const sha = fc.oneof(
+    fc.constantFrom(HEAD, '', 'main', null, 7),
+    fc.stringMatching(/^[0-9a-f]{40}$/),
+  );
+  const eventName = fc.constantFrom(...examples.map(({ name }) => name), 'schedule', 'x');
+  const ref = fc.oneof(
+    text,
+    text.map((name) => `refs/heads/${name}`),
+    text.map((name) => `refs/tags/${name}`),
+    text.map((name) => `refs/pull/${name}`),
+  );
+  const payload = fc.record(
+    {
+      number: fc.oneof(fc.nat(), text),
+      pull_request: fc.record({ head: fc.record({ sha }), merged: fc.boolean() }),
+      workflow_run: fc.record({ head_sha: sha, head_branch: text }),
+      merge_group: fc.record({ head_sha: sha }),
+      deployment: fc.oneof(text, fc.record({ sha })),
+      repository: fc.record({ default_branch: text }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('gives valid tags, or an error with its cure', () => {
+    fc.assert(
+      fc.property(eventName, ref, payload, (name, givenRef, givenPayload) => {
+        const parts = { eventName: name, ref: givenRef, payload: givenPayload };
+        try {
+          const tags = compute(parts).assembled?.tags ?? [];
+          expect(tags.filter((tag) => !isTag(tag))).toEqual([]);
+        } catch (error) {
+          if (!(error instanceof PromoteError)) throw error;
+          expect(error.message).toMatch(/Set source-sha\.$/);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -61,6 +61,12 @@ describe('parseTagInputs', () => {
       rules: [],
     },
     {
+      description: 'a digest in the image and a flavor',
+      raw: { image: `app@${DIGEST}`, flavor: 'latest=true' },
+      image: { repository: 'app', digest: DIGEST },
+      rules: ['type=sha,prefix={{branch}}-'],
+    },
+    {
       description: 'a digest in the image and rules',
       raw: { image: `app@${DIGEST}`, tags: 'x' },
       image: { repository: 'app', digest: DIGEST },
@@ -140,6 +146,12 @@ describe('parseTagInputs', () => {
       raw: { image: 'app', tag: 'v1', tags: 'type=sha' },
       input: 'tags',
       message: 'the input tag gives the tag v1',
+    },
+    {
+      description: 'a flavor beside a tag',
+      raw: { image: 'app', tag: 'v1', flavor: 'latest=true' },
+      input: 'flavor',
+      message: 'the input tag gives the tag v1. Remove flavor, or the tag',
     },
     {
       description: 'rules beside a tag in the image',

@@ -57,7 +57,8 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
     reader.complain('image', NOT_WHOLE);
   }
-  const deploysByDigest = reference.digest !== undefined && !reader.has('tags');
+  const deploysByDigest =
+    reference.digest !== undefined && !reader.has('tags') && !reader.has('flavor');
   const given = !computes || (tag === undefined && deploysByDigest);
   return {
     image: {
@@ -114,12 +115,11 @@ function readRules(reader: InputReader, tag: string | undefined): readonly TagRu
     const isEmpty = given.rules.length === 0 && given.problems.length === 0;
     return isEmpty ? parseTagRules(DEFAULT_RULES).rules : given.rules;
   }
-  if (reader.has('tags')) {
-    const where = reader.has('tag') ? 'tag' : 'image';
-    reader.complain(
-      'tags',
-      `expected no rules, because the input ${where} gives the tag ${tag}. Remove tags, or the tag`,
-    );
+  const where = reader.has('tag') ? 'tag' : 'image';
+  for (const input of ['tags', 'flavor']) {
+    if (!reader.has(input)) continue;
+    const problem = `nothing is computed, because the input ${where} gives the tag ${tag}`;
+    reader.complain(input, `${problem}. Remove ${input}, or the tag`);
   }
   return [];
 }
