@@ -40,9 +40,18 @@ describe('judgeCheckout', () => {
     });
   });
 
+  it('objects to the base of a pull_request_target', () => {
+    const onTarget = makeContext({ eventName: 'pull_request_target' });
+    const onPullRequest = { ...commit, pullRequest: '42' };
+    expect(judgeCheckout({ origin, head: SHA }, onPullRequest, onTarget)).toHaveProperty(
+      'verdict',
+      'other-commit',
+    );
+  });
+
   it('mentions the merge commit of a pull request', () => {
-    const judged = judgeCheckout({ origin, head: SHA }, { ...commit, pullRequest: '42' }, context);
-    expect(judged).toEqual({
+    const onPullRequest = makeContext({ eventName: 'pull_request', ref: 'refs/pull/42/merge' });
+    expect(judgeCheckout({ origin, head: SHA }, commit, onPullRequest)).toEqual({
       verdict: 'merge-commit',
       message: expect.stringContaining(`is the merge commit ${SHA} of the pull request`),
     });

@@ -156,6 +156,19 @@ describe('the usual rules, by event', () => {
       deploy: '1111111',
     },
     {
+      description: 'workflow_run of a fork that was deleted',
+      parts: {
+        eventName: 'workflow_run',
+        repository: 'octo-org/octo-repo',
+        payload: payloadOf('workflow_run', {
+          workflow_run: { head_sha: HEAD, head_repository: null },
+        }),
+      },
+      sha: HEAD,
+      tags: ['1111111'],
+      deploy: '1111111',
+    },
+    {
       description: 'merge_group',
       parts: {
         eventName: 'merge_group',

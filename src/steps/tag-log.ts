@@ -12,8 +12,9 @@ export function logRules(computed: readonly ComputedRule[], logger: Logger): voi
     const { source, priority } = became.rule;
     const tag = became.outcome === 'tag' ? became.tag : `no tag: ${became.reason}`;
     logger.info(`  ${source.padEnd(width)}  ${tag}`);
-    if (became.outcome === 'invalid')
+    if (became.outcome === 'invalid') {
       logger.warning(`tags: ${source} is skipped: ${became.reason}.`);
+    }
     if (Number.isNaN(priority)) {
       logger.warning(`tags: ${source}: the priority is not a number, so it orders nothing.`);
     }

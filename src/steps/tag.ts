@@ -10,7 +10,7 @@ import type { TagInputs } from '../tag/inputs.js';
 import { renderLabels } from '../tag/labels.js';
 import { findNeeds } from '../tag/needs.js';
 import type { ImageResult } from '../tag/result.js';
-import { resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
+import { abbreviateSha, resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
 import { logDeployImage, logGivenImage, logRules } from './tag-log.js';
 
 export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;
@@ -53,7 +53,7 @@ async function computeImage(
   const known = {
     ...(assembled && { version: assembled.version }),
     sourceSha: commit.sha,
-    shortSha: commit.sha.slice(0, inputs.shortShaLength),
+    shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
   };
   return {
     image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
@@ -87,10 +87,19 @@ async function completeFacts(
   const asksDate = needs.commitDate && facts.committedAt === undefined;
   if (!asksBranch && !asksDate) return facts;
   const { apiUrl, repository } = context;
-  const source = await openSourceRepository({ apiUrl, repository, token: inputs.token ?? '' });
+  const { token } = inputs;
+  if (token === undefined) throw noToken();
+  const source = await openSourceRepository({ apiUrl, repository, token });
   return {
     ...facts,
     ...(asksBranch && { defaultBranch: await source.readDefaultBranch() }),
     ...(asksDate && { committedAt: await source.readCommitDate(commit.sha) }),
   };
+}
+
+function noToken(): PromoteError {
+  return new PromoteError(
+    'token-invalid',
+    'token: expected a token, since the rules of tags need what the event does not tell, got nothing. Leave the input out, and the job has its own.',
+  );
 }

@@ -27,7 +27,7 @@ export function judgeCheckout(
   const { head } = checkedOut;
   if (head === commit.sha) return { verdict: 'same' };
   const cure = `Set ref of actions/checkout to ${commit.sha}, or to an expression that gives it.`;
-  if (head === context.sha && commit.pullRequest !== undefined) {
+  if (head === context.sha && context.ref.startsWith('refs/pull/')) {
     return {
       verdict: 'merge-commit',
       message: `The workspace is the merge commit ${head} of the pull request, and the tag names its head. ${cure}`,

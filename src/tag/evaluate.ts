@@ -3,6 +3,7 @@ import { PromoteError } from '../errors.js';
 import { renderDate } from './date-format.js';
 import type { TagFacts } from './facts.js';
 import type { DateExpression, GlobalName, GlobalTemplate } from './expression.js';
+import { abbreviateSha } from './source-commit.js';
 import { evaluateTemplate, type Piece } from './template.js';
 
 /** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
@@ -43,11 +44,6 @@ export function evaluateDate(expression: DateExpression, facts: TagFacts): strin
   return renderDate(expression.format, moment);
 }
 
-/** The commit cut to `short-sha-length`: never git's own abbreviation, whose length differs. */
-export function abbreviateSha({ commit, shortShaLength }: TagFacts): string {
-  return commit.sha.slice(0, shortShaLength);
-}
-
 function evaluateName(name: GlobalName, facts: TagFacts): string {
   switch (name) {
     case 'branch':
@@ -55,7 +51,7 @@ function evaluateName(name: GlobalName, facts: TagFacts): string {
     case 'tag':
       return facts.commit.tag ?? '';
     case 'sha':
-      return abbreviateSha(facts);
+      return abbreviateSha(facts.commit.sha, facts.shortShaLength);
     case 'base_ref':
       return facts.baseRef;
     case 'is_default_branch':

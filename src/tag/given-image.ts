@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { TagInputs } from './inputs.js';
 import { renderLabels } from './labels.js';
 import type { ImageResult } from './result.js';
-import { resolveSourceCommit } from './source-commit.js';
+import { abbreviateSha, resolveSourceCommit } from './source-commit.js';
 
 /**
  * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the
@@ -17,7 +17,7 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
     ...(image.tag !== undefined && { version: image.tag }),
     ...(sourceSha !== undefined && {
       sourceSha,
-      shortSha: sourceSha.slice(0, inputs.shortShaLength),
+      shortSha: abbreviateSha(sourceSha, inputs.shortShaLength),
     }),
   };
   return {

@@ -1,8 +1,8 @@
 import { PromoteError } from '../errors.js';
-import { abbreviateSha, evaluateDate, evaluateGlobalTemplate, evaluateText } from './evaluate.js';
+import { evaluateDate, evaluateGlobalTemplate, evaluateText } from './evaluate.js';
 import type { TagFacts } from './facts.js';
-import type { EdgeRule, MatchRule, RefRule, TagRule, VersionRule } from './rule.js';
-import type { SourceCommit } from './source-commit.js';
+import type { EdgeRule, MatchRule, RefRule, ShaRule, TagRule, VersionRule } from './rule.js';
+import { abbreviateSha, type SourceCommit } from './source-commit.js';
 import { evaluateTemplate, type Piece } from './template.js';
 import { choosePattern, isFullPattern, parsePep440, parseSemver } from './version.js';
 
@@ -48,8 +48,12 @@ export function computeRuleValue(rule: TagRule, facts: TagFacts): RuleValue | No
         isFullVersion: false,
       };
     case 'sha':
-      return plain(rule.format === 'long' ? facts.commit.sha : abbreviateSha(facts));
+      return plain(computeSha(rule.format, facts));
   }
+}
+
+function computeSha(format: ShaRule['format'], { commit, shortShaLength }: TagFacts): string {
+  return format === 'long' ? commit.sha : abbreviateSha(commit.sha, shortShaLength);
 }
 
 function computeVersion(rule: VersionRule, facts: TagFacts): RuleValue | NoValue {

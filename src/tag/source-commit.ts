@@ -42,6 +42,11 @@ export function resolveSourceCommit(context: Context, sourceSha?: string): Sourc
   return { ...commit, ...parseRef(readRef(context)) };
 }
 
+/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
+export function abbreviateSha(sha: string, length: number): string {
+  return sha.slice(0, length);
+}
+
 /** The branch that the run is about, or `undefined` when it is about none. */
 export function readBranch(context: Context): string | undefined {
   return parseRef(readRef(context)).branch;
@@ -67,10 +72,11 @@ function readRef(context: Context): string {
   }
 }
 
-/** The `main` of a fork is not the `main` of this repository. */
+/** The `main` of a fork is not the `main` of this repository. A fork that was deleted is null. */
 function isOfFork({ payload, repository }: Context): boolean {
+  if (readValue(payload, 'workflow_run.head_repository') === undefined) return false;
   const head = readString(payload, 'workflow_run.head_repository.full_name');
-  return head !== undefined && head.toLowerCase() !== repository.toLowerCase();
+  return head?.toLowerCase() !== repository.toLowerCase();
 }
 
 function parseRef(ref: string): Pick<SourceCommit, 'branch' | 'tag' | 'pullRequest'> {
