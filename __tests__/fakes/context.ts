@@ -13,7 +13,6 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/org/app/actions/runs/7',
-    runAttempt: 1,
     ...changes,
   };
 }

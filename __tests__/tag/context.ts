@@ -15,7 +15,6 @@ export function makeContext(parts: Partial<Context> = {}): Context {
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/acme/demo/actions/runs/1',
-    runAttempt: 1,
     ...parts,
   };
 }

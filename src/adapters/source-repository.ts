@@ -3,48 +3,43 @@ import { isJsonObject } from '../json.js';
 import type { SourceRepository, SourceTarget } from '../ports.js';
 import { parseDate } from '../tag/facts.js';
 import { readValue } from '../tag/payload.js';
-import { createOctokit, REQUEST_TIMEOUT } from './octokit.js';
+import { RestClient, type Answer } from './rest-client.js';
 
 /** Reads of the source repository through GitHub's REST API. */
 export class RestSourceRepository implements SourceRepository {
   readonly #target: SourceTarget;
-  readonly #octokit;
+  readonly #rest: RestClient;
 
-  constructor(target: SourceTarget, octokit = createOctokit(target.apiUrl, target.token)) {
+  constructor(target: SourceTarget) {
     this.#target = target;
-    this.#octokit = octokit;
+    this.#rest = new RestClient(target);
   }
 
   async readDefaultBranch(): Promise<string> {
-    const branch = await this.#read('', 'default_branch');
+    const what = 'the default branch';
+    const branch = await this.#read('', 'default_branch', what);
     if (typeof branch === 'string') return branch;
-    throw this.#unavailable('the name of the default branch', 'the reply has none');
+    throw this.#unavailable(what, 'the reply has none');
   }
 
   async readCommitDate(sha: string): Promise<number> {
-    const date = parseDate(await this.#read(`/commits/${sha}`, 'commit.committer.date'));
+    const what = `the date of commit ${sha}`;
+    const date = parseDate(await this.#read(`commits/${sha}`, 'commit.committer.date', what));
     if (date !== undefined) return date;
-    throw this.#unavailable(`the date of commit ${sha}`, 'the reply has none');
+    throw this.#unavailable(what, 'the reply has none');
   }
 
-  /** The value at a dotted path in the reply to a GET below the repository's address. */
-  async #read(url: string, path: string): Promise<unknown> {
-    const { repository } = this.#target;
-    try {
-      const { data } = (await this.#octokit.request({
-        method: 'GET',
-        url: `/repos/${repository}${url}`,
-        request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
-      })) as { readonly data: unknown }; // Octokit types the data of a free-form request as any.
-      return isJsonObject(data) ? readValue(data, path) : undefined;
-    } catch (error) {
-      const status = isJsonObject(error) ? error['status'] : undefined;
-      throw this.#explain(path, Number(status), error);
-    }
+  /** The value at a dotted path in the reply to a GET. */
+  async #read(url: string, path: string, what: string): Promise<unknown> {
+    const answer = await this.#rest.request('GET', url, {});
+    if (answer.kind !== 'ok') throw this.#explain(answer, what);
+    return isJsonObject(answer.data) ? readValue(answer.data, path) : undefined;
   }
 
-  #explain(what: string, status: number, cause: unknown): PromoteError {
-    const { repository } = this.#target;
+  #explain(answer: Exclude<Answer, { readonly kind: 'ok' }>, what: string): PromoteError {
+    const { cause } = answer;
+    if (answer.kind === 'unanswered') return this.#unavailable(what, answer.detail, cause);
+    const { status, message } = answer;
     if (status === 401) {
       return new PromoteError(
         'token-invalid',
@@ -55,12 +50,11 @@ export class RestSourceRepository implements SourceRepository {
     if (status === 403 || status === 404) {
       return new PromoteError(
         'token-forbidden',
-        `token: cannot read ${what} of ${repository} (${status}). Give the job "permissions: contents: read".`,
+        `token: cannot read ${what} of ${this.#target.repository} (${status}: ${message}). Give the job "permissions: contents: read".`,
         { cause },
       );
     }
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    return this.#unavailable(what, detail, cause);
+    return this.#unavailable(what, `${status}: ${message}`, cause);
   }
 
   #unavailable(what: string, detail: string, cause?: unknown): PromoteError {

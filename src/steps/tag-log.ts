@@ -27,7 +27,7 @@ export function logGivenImage(result: ImageResult, logger: Logger): void {
   if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
   else {
     logger.notice(
-      'The commit that the image was built from is not known. Set source-sha, so that an older image cannot replace a newer one.',
+      'The commit that the image was built from is not known. Set source-sha to have it in the commit.',
     );
   }
 }

@@ -87,19 +87,10 @@ async function completeFacts(
   const asksDate = needs.commitDate && facts.committedAt === undefined;
   if (!asksBranch && !asksDate) return facts;
   const { apiUrl, repository } = context;
-  const { token } = inputs;
-  if (token === undefined) throw noToken();
-  const source = await openSourceRepository({ apiUrl, repository, token });
+  const source = await openSourceRepository({ apiUrl, repository, token: inputs.token });
   return {
     ...facts,
     ...(asksBranch && { defaultBranch: await source.readDefaultBranch() }),
     ...(asksDate && { committedAt: await source.readCommitDate(commit.sha) }),
   };
-}
-
-function noToken(): PromoteError {
-  return new PromoteError(
-    'token-invalid',
-    'token: expected a token, since the rules of tags need what the event does not tell, got nothing. Leave the input out, and the job has its own.',
-  );
 }

@@ -33,8 +33,8 @@ export interface TagInputs {
   readonly sourceSha?: string;
   /** Hex digits of a short SHA. */
   readonly shortShaLength: number;
-  /** Reads the source repository; absent when there is none. */
-  readonly token?: string;
+  /** Reads the source repository; empty for requests without one. */
+  readonly token: string;
 }
 
 const NOT_WHOLE =
@@ -53,7 +53,6 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
   const sourceSha = readSourceSha(reader);
-  const token = reader.string('token');
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
     reader.complain('image', NOT_WHOLE);
   }
@@ -71,7 +70,7 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
     flavor: readFlavor(reader),
     ...(sourceSha !== undefined && { sourceSha }),
     shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
-    ...(token !== undefined && { token }),
+    token: reader.string('token') ?? '',
   };
 }
 
