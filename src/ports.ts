@@ -1,6 +1,3 @@
-import type { GitOpsTarget } from './promote/inputs.js';
-import type { CheckedOut } from './tag/checkout.js';
-
 /** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
 
 /** Where messages for people go. One line of a log is one message. */
@@ -61,6 +58,19 @@ export type CommitOutcome =
   | { readonly outcome: 'conflict'; readonly detail: string }
   | { readonly outcome: 'lost'; readonly detail: string };
 
+/** Where the GitOps repository is, and how to get in. */
+export interface GitOpsTarget {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Absent: the repository's default branch. */
+  readonly branch?: string;
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The input that the token came from, for messages. */
+  readonly tokenInput: 'gitops-token' | 'token';
+}
+
 /** The branch of the GitOps repository that is promoted to. */
 export interface GitOpsRepository {
   /** `owner/name`. */
@@ -92,6 +102,14 @@ export interface SourceRepository {
   readDefaultBranch(): Promise<string>;
   /** When a commit was committed, in milliseconds since 1970. */
   readCommitDate(sha: string): Promise<number>;
+}
+
+/** What git says of a checkout. */
+export interface CheckedOut {
+  /** Address of the remote `origin`. */
+  readonly origin: string;
+  /** The commit at HEAD. */
+  readonly head: string;
 }
 
 /** Git's view of the workspace. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Context } from '../../src/context.js';
 import { InputReader } from '../../src/input-reader.js';
-import type { SourceTarget } from '../../src/ports.js';
+import type { CheckedOut, SourceTarget } from '../../src/ports.js';
 import { runTagStep } from '../../src/steps/tag.js';
-import type { CheckedOut } from '../../src/tag/checkout.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { makeContext, SHA } from '../tag/context.js';

@@ -1,5 +1,5 @@
 import { getExecOutput } from '@actions/exec';
-import type { CheckedOut } from '../tag/checkout.js';
+import type { CheckedOut } from '../ports.js';
 
 /** What git says of the checkout that a directory is in; `undefined` where there is none, or no git. */
 export async function readCheckout(directory: string): Promise<CheckedOut | undefined> {

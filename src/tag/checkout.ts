@@ -1,13 +1,6 @@
 import type { Context } from '../context.js';
+import type { CheckedOut } from '../ports.js';
 import type { SourceCommit } from './source-commit.js';
-
-/** What git says of the workspace. */
-export interface CheckedOut {
-  /** Address of the remote `origin`. */
-  readonly origin: string;
-  /** The commit at HEAD. */
-  readonly head: string;
-}
 
 /** Whether the workspace is the commit that the tag will name. */
 export type CheckoutVerdict =
