@@ -5,7 +5,7 @@ import type { CheckedOut, SourceTarget } from '../../src/ports.js';
 import { runTagStep } from '../../src/steps/tag.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { RecordingLogger } from '../fakes/logger.js';
-import { makeContext, SHA } from '../tag/context.js';
+import { contextOf, SHA } from '../fakes/context.js';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const IMAGE = 'ghcr.io/org/app';
@@ -33,7 +33,7 @@ async function run(
   const reader = new InputReader(new Map(Object.entries({ image: IMAGE, ...raw })));
   const inputs = parseTagInputs(reader);
   expect(reader.problems).toEqual([]);
-  const result = await runTagStep(inputs, makeContext(parts), ports);
+  const result = await runTagStep(inputs, contextOf(parts), ports);
   return { result, log: logger.lines, opened };
 }
 
@@ -47,7 +47,7 @@ describe('runTagStep', () => {
       sourceSha: SHA,
       shortSha: 'a1b2c3d',
       labels: [
-        'org.opencontainers.image.source=https://github.com/acme/demo',
+        'org.opencontainers.image.source=https://github.com/org/app',
         `org.opencontainers.image.revision=${SHA}`,
         'org.opencontainers.image.version=main-a1b2c3d',
       ],
@@ -140,7 +140,7 @@ describe('an image that is given', () => {
 });
 
 describe('what only the server knows', () => {
-  const target = { apiUrl: 'https://api.github.com', repository: 'acme/demo', token: 't' };
+  const target = { apiUrl: 'https://api.github.com', repository: 'org/app', token: 't' };
 
   it('is the default branch, when the event does not tell it', async () => {
     const given = { tags: 'type=edge\ntype=sha', token: 't' };
@@ -169,7 +169,7 @@ describe('what only the server knows', () => {
 });
 
 describe('the checkout in the workspace', () => {
-  const origin = 'https://github.com/acme/demo';
+  const origin = 'https://github.com/org/app';
 
   it('may be the commit that the tag names', async () => {
     const { result } = await run({}, {}, { origin, head: SHA });

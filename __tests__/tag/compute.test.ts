@@ -8,7 +8,7 @@ import { assembleTags } from '../../src/tag/image-tags.js';
 import { isTag } from '../../src/tag/reference.js';
 import { parseTagRules } from '../../src/tag/rule-parser.js';
 import type { SourceCommit } from '../../src/tag/source-commit.js';
-import { SHA } from './context.js';
+import { SHA } from '../fakes/context.js';
 
 const NO_FLAVOR = parseFlavor('').flavor;
 

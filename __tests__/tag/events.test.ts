@@ -11,7 +11,7 @@ import { assembleTags } from '../../src/tag/image-tags.js';
 import { isTag } from '../../src/tag/reference.js';
 import { parseTagRules } from '../../src/tag/rule-parser.js';
 import { resolveSourceCommit } from '../../src/tag/source-commit.js';
-import { makeContext, SHA } from './context.js';
+import { contextOf, SHA } from '../fakes/context.js';
 
 interface EventExamples {
   readonly name: string;
@@ -46,7 +46,7 @@ const RULES = parseTagRules(
 const { flavor } = parseFlavor('');
 
 function compute(parts: Partial<Context>) {
-  const context = makeContext(parts);
+  const context = contextOf(parts);
   const commit = resolveSourceCommit(context);
   const facts = gatherFacts(context, commit, 7);
   const computed = RULES.map((rule) => computeTag(rule, flavor, facts));
@@ -267,7 +267,7 @@ describe('the date of the commit', () => {
       date: '20211216',
     },
   ])('is in the payload of $eventName', ({ eventName, sha, date }) => {
-    const context = makeContext({ eventName, sha, payload: payloadOf(eventName) });
+    const context = contextOf({ eventName, sha, payload: payloadOf(eventName) });
     const facts = gatherFacts(context, resolveSourceCommit(context), 7);
     expect(rules.map((rule) => computeTag(rule, flavor, facts))).toEqual([
       expect.objectContaining({ tag: date }),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { gatherFacts, parseDate } from '../../src/tag/facts.js';
 import { resolveSourceCommit } from '../../src/tag/source-commit.js';
-import { makeContext, SHA } from './context.js';
+import { contextOf, SHA } from '../fakes/context.js';
 
 const OTHER = '1111111111111111111111111111111111111111';
 const timestamp = '2026-01-09T22:15:30+02:00';
 const committedAt = Date.parse('2026-01-09T20:15:30Z');
 
-function gather(parts: Parameters<typeof makeContext>[0]) {
-  const context = makeContext(parts);
+function gather(parts: Parameters<typeof contextOf>[0]) {
+  const context = contextOf(parts);
   return gatherFacts(context, resolveSourceCommit(context), 7);
 }
 

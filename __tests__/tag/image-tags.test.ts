@@ -4,7 +4,7 @@ import { parseFlavor } from '../../src/tag/flavor.js';
 import { assembleTags } from '../../src/tag/image-tags.js';
 import { parseTagRules } from '../../src/tag/rule-parser.js';
 import type { SourceCommit } from '../../src/tag/source-commit.js';
-import { SHA } from './context.js';
+import { SHA } from '../fakes/context.js';
 
 function assemble(rules: string, names: Partial<SourceCommit>, flavorText = '') {
   const { flavor } = parseFlavor(flavorText);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InputReader } from '../../src/input-reader.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
-import { SHA } from './context.js';
+import { SHA } from '../fakes/context.js';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 

@@ -6,7 +6,7 @@ import { gatherFacts } from '../../src/tag/facts.js';
 import { assembleTags } from '../../src/tag/image-tags.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { resolveSourceCommit } from '../../src/tag/source-commit.js';
-import { makeContext } from './context.js';
+import { contextOf } from '../fakes/context.js';
 
 /** What docker/metadata-action was given. */
 export interface MetadataActionCase {
@@ -23,7 +23,7 @@ export function answer({ env, event, inputs }: MetadataActionCase): Answer {
   const reader = new InputReader(new Map(Object.entries(inputs)));
   const { image, rules, flavor, shortShaLength } = parseTagInputs(reader);
   if (reader.problems.length > 0) return null;
-  const context = makeContext({
+  const context = contextOf({
     eventName: env.GITHUB_EVENT_NAME ?? '',
     ref: env.GITHUB_REF ?? '',
     sha: env.GITHUB_SHA ?? '',
