@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { validateExchanges } from './stand-in/openapi.mjs';
+import { startProxy } from './stand-in/proxy.mjs';
 import { runAction } from './stand-in/run-action.mjs';
 import { startGitHubStandIn, type GitHubStandIn, type StandInOptions } from './stand-in/server.mjs';
 
@@ -57,8 +58,12 @@ function versionOf(node: string): string {
 type Given = Readonly<Record<string, string>>;
 
 interface Run {
+  /** Where the action finds the API; by default the stand-in itself. */
+  readonly apiUrl?: string;
+  readonly proxy?: string;
   readonly event?: string;
   readonly ref?: string;
+  readonly env?: Given;
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
@@ -106,18 +111,23 @@ describe.each([
     rmSync(root, { recursive: true });
   });
 
-  async function run(inputs: Given, { event = 'push', ref, payload = {} }: Run = {}) {
+  async function run(
+    inputs: Given,
+    { event = 'push', ref, env = {}, payload = {}, apiUrl, proxy }: Run = {},
+  ) {
     const result = await runAction({
       node,
       inputs,
       workspace: root,
-      apiUrl: standIn.url,
+      apiUrl: apiUrl ?? standIn.url,
       event: { name: event, payload },
       env: {
         GITHUB_REPOSITORY: 'org/repo',
         GITHUB_SHA: sha,
         GITHUB_REF: ref ?? 'refs/heads/main',
         GITHUB_RUN_ID: '7',
+        ...env,
+        ...(proxy !== undefined && { http_proxy: proxy }),
       },
     });
     expect(withoutMasks(result.stdout)).not.toContain(secret);
@@ -221,6 +231,41 @@ describe.each([
       expect(summary).toContain(`ghcr.io/org/repo/fastapi-agent:${tag}`);
       expect(requestsMade()).toEqual([]);
     });
+
+    it('speaks the language of docker/metadata-action', async () => {
+      const rules = [
+        'type=semver,pattern={{version}}',
+        '"type=match,""pattern=\\d{1,2}"""',
+        "type=raw,value={{date 'YYYYMMDD-HHmm' tz='Europe/Paris'}}",
+        'type=pep440,pattern={{major}}.{{minor}}',
+        'type=ref,event=branch',
+      ];
+      const { exitCode, outputs, summary } = await run(
+        { ...image, tags: rules.join('\n'), flavor: 'suffix=-slim' },
+        { ref: 'refs/tags/v1.2.3', env: { SOURCE_DATE_EPOCH: '1768005000' } },
+      );
+      expect(exitCode).toBe(0);
+      const tags = ['1.2.3-slim', '1.2-slim', '1-slim', '20260110-0130-slim', 'latest'];
+      expect(outputs).toMatchObject({
+        tags: tags.map((tag) => `${image.image}:${tag}`).join('\n'),
+        tag: '1.2.3-slim',
+        version: '1.2.3-slim',
+      });
+      expect(outputs.labels).toContain(`org.opencontainers.image.revision=${sha}\n`);
+      expect(summary).toContain('| `type=ref,event=branch` | the run is not about a branch |');
+    });
+
+    it('does not name a commit that the workspace is not at', async () => {
+      const git = (...args: readonly string[]) =>
+        spawnSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args]);
+      git('init', '--quiet');
+      git('remote', 'add', 'origin', 'https://github.com/org/repo');
+      git('commit', '--quiet', '--allow-empty', '--message', 'x');
+      const { exitCode, outputs, stdout } = await run(image);
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ reason: 'invalid-context' });
+      expect(stdout).toContain('Set ref of actions/checkout');
+    });
   });
 
   describe('promote', () => {
@@ -308,6 +353,16 @@ describe.each([
       const { exitCode, outputs } = await run(promotion);
       expect(exitCode).toBe(0);
       expect(outputs).toMatchObject({ changed: 'true', reason: 'promoted' });
+      expect(await history()).toHaveLength(1);
+    });
+
+    it('goes through the proxy that the runner is set to', async () => {
+      const proxy = await startProxy(standIn.url);
+      const apiUrl = 'http://api.github.test';
+      const { exitCode } = await run(promotion, { apiUrl, proxy: proxy.url });
+      proxy.close();
+      expect(exitCode).toBe(0);
+      expect(new Set(proxy.tunnels)).toEqual(new Set(['api.github.test:80']));
       expect(await history()).toHaveLength(1);
     });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseInputs } from '../src/inputs.js';
 import type { Ports } from '../src/ports.js';
 import { run } from '../src/run.js';
-import { noCheckout } from './fakes/checkout.js';
+import { noChanges } from './fakes/changes.js';
 import { contextOf } from './fakes/context.js';
 import { FakeRepository } from './fakes/gitops-repository.js';
 import { RecordingLogger } from './fakes/logger.js';
@@ -35,7 +35,9 @@ function setUp(covered: number) {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
     },
-    checkout: noCheckout,
+    changes: noChanges,
+    checkout: { read: () => Promise.resolve(undefined) },
+    openSourceRepository: () => Promise.reject(new Error('not used')),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);
       return Promise.resolve(repository);
@@ -48,6 +50,16 @@ function setUp(covered: number) {
 }
 
 describe('run', () => {
+  it('promotes nothing when no rule gave a tag, and says so', async () => {
+    const { opened, runWith } = setUp(9);
+    const report = await runWith({ ...all, tags: 'type=ref,event=tag' });
+    expect(report).toMatchObject({
+      image: { image: { repository: 'ghcr.io/org/app' }, names: [] },
+      failure: { code: 'no-image' },
+    });
+    expect(opened).toEqual([]);
+  });
+
   it('takes a commit through all steps', async () => {
     const { repository, runWith } = setUp(9);
     const report = await runWith(all);

@@ -25,8 +25,15 @@ const ports: Ports = {
     },
   },
   checkout: {
-    diff: async (base) => (await import('./adapters/checkout.js')).readDiff(base),
-    listFiles: async () => (await import('./adapters/checkout.js')).listTrackedFiles(),
+    read: async (directory) => (await import('./adapters/checkout.js')).readCheckout(directory),
+  },
+  changes: {
+    diff: async (base) => (await import('./adapters/changes.js')).readDiff(base),
+    listFiles: async () => (await import('./adapters/changes.js')).listTrackedFiles(),
+  },
+  openSourceRepository: async (target) => {
+    const { RestSourceRepository } = await import('./adapters/source-repository.js');
+    return new RestSourceRepository(target);
   },
   openGitOpsRepository: async (target) => {
     const { ContentsRepository } = await import('./adapters/contents-repository.js');

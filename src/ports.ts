@@ -1,5 +1,3 @@
-import type { GitOpsTarget } from './promote/inputs.js';
-
 /** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
 
 /** Where messages for people go. One line of a log is one message. */
@@ -20,8 +18,8 @@ export interface SourcePlace {
   readonly end: number;
 }
 
-/** The checkout of the source repository in the workspace. */
-export interface Checkout {
+/** What the checkout of the workspace has changed. */
+export interface SourceChanges {
   /**
    * What `git diff --unified=0` prints of the changes since the checkout and `base` parted.
    * @param base A commit, or the name of a branch or tag.
@@ -81,6 +79,19 @@ export type CommitOutcome =
   | { readonly outcome: 'conflict'; readonly detail: string }
   | { readonly outcome: 'lost'; readonly detail: string };
 
+/** Where the GitOps repository is, and how to get in. */
+export interface GitOpsTarget {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Absent: the repository's default branch. */
+  readonly branch?: string;
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The input that the token came from, for messages. */
+  readonly tokenInput: 'gitops-token' | 'token';
+}
+
 /** The branch of the GitOps repository that is promoted to. */
 export interface GitOpsRepository {
   /** `owner/name`. */
@@ -98,13 +109,46 @@ export interface GitOpsRepository {
   readNewestCommits(count: number): Promise<readonly Commit[]>;
 }
 
+/** Where the source repository is, and how to read it. */
+export interface SourceTarget {
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+}
+
+/** The repository whose commit is built. Its reads throw a PromoteError with the cure. */
+export interface SourceRepository {
+  readDefaultBranch(): Promise<string>;
+  /** When a commit was committed, in milliseconds since 1970. */
+  readCommitDate(sha: string): Promise<number>;
+}
+
+/** What git says of a checkout. */
+export interface CheckedOut {
+  /** Address of the remote `origin`. */
+  readonly origin: string;
+  /** The commit at HEAD. */
+  readonly head: string;
+}
+
+/** Git's view of the workspace. */
+export interface Checkout {
+  /** `undefined` when the directory is in no checkout that has a commit and an `origin`. */
+  read(directory: string): Promise<CheckedOut | undefined>;
+}
+
 /** All ports of a run. */
 export interface Ports {
   readonly logger: Logger;
   readonly files: Files;
-  readonly checkout: Checkout;
+  readonly changes: SourceChanges;
   readonly clock: Clock;
   readonly random: Random;
+  readonly checkout: Checkout;
+  /** Makes the client of the source repository; nothing is requested yet. */
+  openSourceRepository(target: SourceTarget): Promise<SourceRepository>;
   /** Makes the client of a GitOps repository; nothing is requested yet. */
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
 }

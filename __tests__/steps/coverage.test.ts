@@ -3,7 +3,7 @@ import { chunk, readFixture } from '../coverage/fixture.js';
 import { parseCoverageInputs } from '../../src/coverage/inputs.js';
 import { InputReader } from '../../src/input-reader.js';
 import type { JsonObject } from '../../src/json.js';
-import type { Checkout, Files } from '../../src/ports.js';
+import type { SourceChanges, Files } from '../../src/ports.js';
 import { runCoverageStep } from '../../src/steps/coverage.js';
 import { RecordingLogger } from '../fakes/logger.js';
 
@@ -29,7 +29,7 @@ async function run(
 ) {
   const logger = new RecordingLogger();
   const asked: string[] = [];
-  const checkout: Checkout = {
+  const changes: SourceChanges = {
     diff(base) {
       asked.push(base);
       return Promise.resolve(diff);
@@ -39,7 +39,7 @@ async function run(
   const reader = new InputReader(new Map(Object.entries(raw)));
   const inputs = parseCoverageInputs(reader);
   expect(reader.problems).toEqual([]);
-  const ports = { files: source, checkout, logger };
+  const ports = { files: source, changes, logger };
   const result = await runCoverageStep(inputs, { workspace: '/w', payload }, ports);
   return { result, entries: logger.lines, asked };
 }

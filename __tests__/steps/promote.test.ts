@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
 import type { ImageReference } from '../../src/tag/result.js';
-import { noCheckout } from '../fakes/checkout.js';
+import { noChanges } from '../fakes/changes.js';
 import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { coverage } from '../fakes/report.js';
@@ -24,7 +24,7 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
       commitTrailers: [],
       retryTimeout: 120,
     },
-    image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [] },
+    image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [], labels: [] },
     dryRun: false,
     dryRunByDefault: false,
     coverage: undefined,
@@ -45,7 +45,7 @@ function setUp() {
         throw new Error('not used');
       },
     },
-    checkout: noCheckout,
+    changes: noChanges,
     openGitOpsRepository: () => Promise.resolve(repository),
   };
   return { repository, logger, ports };
@@ -72,6 +72,7 @@ describe('runPromoteStep', () => {
     const image = {
       image: { repository: 'ghcr.io/org/app', tag: '2' },
       names: [],
+      labels: [],
       sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
       shortSha: 'a1b2c3d',
     };
@@ -101,6 +102,14 @@ describe('a tag that moves', () => {
     const result = await runPromoteStep(requestOf({ digest }), contextOf(), ports);
     expect(result.reason).toBe('promoted');
   });
+});
+
+it('refuses an image that no rule gave a tag', async () => {
+  const { repository, ports } = setUp();
+  await expect(runPromoteStep(requestOf({}), contextOf(), ports)).rejects.toMatchObject({
+    code: 'no-image',
+  });
+  expect(repository.reads).toBe(0);
 });
 
 describe('a dry run', () => {

@@ -3,7 +3,7 @@ import { parseChangedLines } from '../coverage/changed-lines.js';
 import type { FileCoverage } from '../coverage/file-coverage.js';
 import { measurePatch, type PatchCoverage, resolveTracked } from '../coverage/patch.js';
 import { isJsonObject } from '../json.js';
-import type { Checkout, Logger } from '../ports.js';
+import type { SourceChanges, Logger } from '../ports.js';
 
 /** GitHub's limit of annotations of one kind a step. */
 const MAX_ANNOTATIONS = 10;
@@ -17,14 +17,14 @@ export async function readPatch(
   given: string | undefined,
   context: Pick<Context, 'payload'>,
   files: ReadonlyMap<string, FileCoverage>,
-  checkout: Checkout,
+  changes: SourceChanges,
 ): Promise<PatchCoverage | string> {
   const base = given ?? findBase(context);
   if (base === undefined) {
     return 'this event has no commit to compare with: set coverage-base';
   }
-  const changed = parseChangedLines(await checkout.diff(base));
-  return measurePatch(changed, resolveTracked(files, await checkout.listFiles()));
+  const changed = parseChangedLines(await changes.diff(base));
+  return measurePatch(changed, resolveTracked(files, await changes.listFiles()));
 }
 
 /** Marks the first changed lines that no test ran. */

@@ -6,7 +6,7 @@ import { ReportMemory } from '../coverage/memory.js';
 import { parsePercentage } from '../coverage/percent.js';
 import { ReportError } from '../coverage/report-error.js';
 import type { CoverageResult } from '../coverage/result.js';
-import type { Checkout, Files, Logger } from '../ports.js';
+import type { SourceChanges, Files, Logger } from '../ports.js';
 import { annotateUncovered, readPatch } from './coverage-patch.js';
 import { readReports } from './coverage-reports.js';
 
@@ -16,7 +16,7 @@ const LOWER_BOUND =
 /** What the coverage step needs of the outside. */
 export interface CoveragePorts {
   readonly files: Files;
-  readonly checkout: Checkout;
+  readonly changes: SourceChanges;
   readonly logger: Logger;
 }
 
@@ -53,7 +53,7 @@ async function evaluateReports(
     const patch =
       inputs.minPatch === undefined
         ? ''
-        : await readPatch(inputs.base, context, coverage.files, ports.checkout);
+        : await readPatch(inputs.base, context, coverage.files, ports.changes);
     if (typeof patch !== 'string') annotateUncovered(patch, ports.logger);
     return evaluateCoverage(inputs, { coverage, baseline, patch });
   } catch (error) {
