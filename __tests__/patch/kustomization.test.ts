@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { patchKustomization } from '../../src/patch/kustomization.js';
+import { patchFile, patchKustomization } from '../../src/patch/patch.js';
 import type { ImageReference } from '../../src/tag/result.js';
 import { DIGEST, OLD_DIGEST, PATH, patchText } from './support/patch-text.js';
 
@@ -351,7 +351,7 @@ const BYTES: readonly Case[] = [
   },
 ];
 
-describe('patchKustomization', () => {
+describe('a kustomization', () => {
   describe.each([
     { group: 'replaces values', cases: VALUES },
     { group: 'keeps tag and digest together', cases: UNIT },
@@ -366,18 +366,24 @@ describe('patchKustomization', () => {
     });
   });
 
+  it('can be patched alone', () => {
+    const bytes = new TextEncoder().encode('images:\n- name: app\n');
+    const { bytes: patched, ...rest } = patchKustomization({ path: PATH, bytes }, { image: TAG });
+    expect(new TextDecoder().decode(patched)).toBe('images:\n- name: app\n  newTag: v2\n');
+    expect(rest).toMatchObject({
+      changed: true,
+      imageName: 'app',
+      previousImage: { repository: 'app' },
+    });
+  });
+
   it('returns the very same bytes when nothing has to change', () => {
     const bytes = new TextEncoder().encode('images:\n- name: app\n  newTag: v2\n');
-    const result = patchKustomization({ path: PATH, bytes }, { image: TAG });
+    const change = { kind: 'kustomization', image: TAG } as const;
+    const result = patchFile({ path: PATH, bytes }, [change]);
     expect(result.bytes).toBe(bytes);
-    expect(result).toEqual({
-      bytes,
-      changed: false,
-      imageName: 'app',
-      previousImage: TAG,
-      changes: [],
-      diff: '',
-    });
+    const target = { imageName: 'app', previousImage: TAG, changes: [], diff: '' };
+    expect(result).toEqual({ bytes, changed: false, targets: [target] });
   });
 
   it('reports the entry, what it gave, each change and the diff', () => {
@@ -428,7 +434,7 @@ describe('patchKustomization', () => {
     { description: 'nothing', fields: 'newTag: null', tag: undefined, digest: undefined },
   ])('reads $description as the previous image', ({ fields, tag, digest }) => {
     const { previousImage } = patchText(`images:\n- name: app\n  ${fields}\n`, TAG);
-    expect(previousImage.tag).toBe(tag);
-    expect(previousImage.digest).toBe(digest);
+    expect(previousImage?.tag).toBe(tag);
+    expect(previousImage?.digest).toBe(digest);
   });
 });

@@ -31,7 +31,7 @@ function readImage(text: string, name: string, version: '1.1' | '1.2'): ImageRef
   };
 }
 
-describe('patchKustomization, on generated files', () => {
+describe('a generated kustomization', () => {
   it.each(['1.1', '1.2'] as const)(
     'gives the image under YAML %s, and never fails its proof',
     (version) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { PromoteError, type ErrorCode } from '../../src/errors.js';
-import { patchKustomization } from '../../src/patch/kustomization.js';
+import type { ErrorCode } from '../../src/errors.js';
+import { patchFile } from '../../src/patch/patch.js';
+import { catchError } from './support/catch-error.js';
 import { PATH, patchText } from './support/patch-text.js';
 
 interface Refusal {
@@ -11,16 +12,6 @@ interface Refusal {
   /** `line:column` and a part of the message. */
   readonly at: string;
   readonly message: string;
-}
-
-function catchError(work: () => unknown): PromoteError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof PromoteError) return error;
-    throw error;
-  }
-  throw new Error('expected a PromoteError, got none');
 }
 
 const REFUSALS: readonly Refusal[] = [
@@ -56,7 +47,7 @@ const REFUSALS: readonly Refusal[] = [
     description: 'a second document',
     text: 'images:\n- name: app\n---\nkind: Deployment\n',
     code: 'unsafe-edit',
-    at: '3:1',
+    at: '4:1',
     message: 'expected one document',
   },
   {
@@ -121,7 +112,7 @@ const REFUSALS: readonly Refusal[] = [
     code: 'entry-not-found',
     at: '1:1',
     message:
-      'image-name: no entry of images has the name or newName "app". Set it to one of those there are: "web", "api" (newName: r/api).',
+      'image-name: no entry of images has the name or newName "app". Set it to one of those there are: "web", "api" (newName: r/api); or',
   },
   {
     description: 'no entry of that name',
@@ -130,7 +121,7 @@ const REFUSALS: readonly Refusal[] = [
     code: 'entry-not-found',
     at: '1:1',
     message:
-      'image-name: expected the name of an entry of images, got "app". Set it to one of those there are: "web" (newName: app).',
+      'image-name: expected the name of an entry of images, got "app". Set it to one of those there are: "web" (newName: app); or',
   },
   {
     description: 'two entries of one name',
@@ -218,7 +209,7 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-describe('patchKustomization refuses', () => {
+describe('a kustomization is refused for', () => {
   it.each(REFUSALS)('$description', ({ text, imageName, code, at, message }) => {
     const image = { repository: 'app', tag: 'v2' };
     const error = catchError(() => patchText(text, image, imageName));
@@ -244,8 +235,7 @@ describe('patchKustomization refuses', () => {
       message: `${PATH}: expected at most 1 MiB (1048576 bytes), got 1048577 bytes.`,
     },
   ])('a file that is $description', ({ bytes, message }) => {
-    const image = { repository: 'app', tag: 'v2' };
-    const error = catchError(() => patchKustomization({ path: PATH, bytes }, { image }));
+    const error = catchError(() => patchFile({ path: PATH, bytes }, []));
     expect(error.code).toBe('unsupported-file');
     expect(error.message).toContain(message);
   });

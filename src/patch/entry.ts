@@ -1,13 +1,14 @@
 import { isAlias, isMap, type ParsedNode, type YAMLMap } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import type { Edit } from './edit.js';
-import { findField, readField, resolveAlias } from './fields.js';
+import { fieldOf, findPair, readValue, resolveAlias } from './fields.js';
 import type { ImageEntry, Images } from './images.js';
-import { insertPairs, removePair, setValue } from './mapping.js';
+import { insertPairs, removePair } from './mapping.js';
 import { readText, type ParsedPair } from './node.js';
-import type { Plan } from './plan.js';
-import type { IntendedChange } from './proof.js';
+import type { IntendedChange, Plan } from './plan.js';
+import { refuseShared } from './shared.js';
 import { refuse, type Source } from './source.js';
+import { setValue } from './value.js';
 
 /**
  * The fields of an entry that a promotion may write, in the order in which people write them, and
@@ -54,7 +55,7 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
   const added = new Map<ParsedPair, Map<string, string>>();
   let behind = name;
   for (const [field, after] of fields) {
-    const pair = findField(source, map, field);
+    const pair = findPair(source, map, fieldOf(field));
     const path = [images.key, entry.index, readText(pair?.key) ?? field];
     if (pair !== undefined) {
       const pairEdits = editPair(source, map, pair, after);
@@ -105,7 +106,7 @@ function requireOwnEntry(
   source: Source,
   { node, name }: ImageEntry,
 ): { readonly map: YAMLMap.Parsed; readonly name: ParsedPair } {
-  const pair = isMap(node) ? findField(source, node, 'name') : undefined;
+  const pair = isMap(node) ? findPair(source, node, fieldOf('name')) : undefined;
   if (isMap(node) && pair !== undefined) return { map: node, name: pair };
   throw refuse(
     source,
@@ -115,16 +116,6 @@ function requireOwnEntry(
   );
 }
 
-/** An anchor that is used elsewhere would carry the change there. */
-function refuseShared(source: Source, nodes: readonly (ParsedNode | null | undefined)[]): void {
-  const shared = new Set<unknown>(source.aliases.values());
-  for (const node of nodes) {
-    if (!node || !shared.has(node)) continue;
-    const message = `the anchor &${node.anchor} is used elsewhere in the file, where the change would go too. Write the value out at each place.`;
-    throw refuse(source, 'unsafe-edit', node.range[0], message);
-  }
-}
-
 function readString(source: Source, node: unknown, field: string): string {
-  return readText(readField(source, node, field)) ?? '';
+  return readText(readValue(source, node, fieldOf(field))) ?? '';
 }

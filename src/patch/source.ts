@@ -1,6 +1,6 @@
-import { isScalar, LineCounter, parseAllDocuments, type Document, type YAMLParseError } from 'yaml';
+import { LineCounter, parseAllDocuments, type ParsedNode, type YAMLParseError } from 'yaml';
 import { PromoteError, type ErrorCode } from '../errors.js';
-import { resolveAliases, type AliasTargets } from './node.js';
+import { describeNode, resolveAliases, type AliasTargets } from './node.js';
 import type { PatchFile } from './result.js';
 
 /** GitHub's APIs give the text of a file up to this size; no kustomization comes near it. */
@@ -11,8 +11,8 @@ export interface Source {
   readonly path: string;
   /** With the byte order mark, if there is one. */
   readonly text: string;
-  /** Without empty ones, such as that after a `---` at the end. */
-  readonly documents: readonly Document.Parsed[];
+  /** The roots of its documents, without empty ones such as that after a `---` at the end. */
+  readonly documents: readonly ParsedNode[];
   readonly lines: LineCounter;
   readonly aliases: AliasTargets;
 }
@@ -38,7 +38,9 @@ export function parseText(path: string, text: string): Source {
   for (const document of parsed) {
     for (const error of document.errors) throw refuseSyntax({ path, lines }, error);
   }
-  const documents = parsed.filter((document) => !isEmpty(document));
+  const documents = parsed
+    .map(({ contents }) => contents)
+    .filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
   return { path, text, lines, documents, aliases: resolveAliases(documents) };
 }
 
@@ -90,8 +92,4 @@ function refuseSyntax(
     );
   }
   return refuse(source, 'invalid-yaml', offset, `expected YAML: ${error.message}. Correct it.`);
-}
-
-function isEmpty(document: Document.Parsed): boolean {
-  return isScalar(document.contents) && document.contents.source === '';
 }

@@ -1,6 +1,5 @@
 import { PromoteError } from '../errors.js';
-import { patchKustomization } from '../patch/kustomization.js';
-import type { PatchResult } from '../patch/result.js';
+import { patchKustomization, type KustomizationPatch } from '../patch/patch.js';
 import type { Clock, Commit, GitOpsRepository, Logger, Random } from '../ports.js';
 import type { ImageReference } from '../tag/result.js';
 import type { PromoteInputs } from './inputs.js';
@@ -128,7 +127,7 @@ function resultOf(
   };
 }
 
-function targetOf(file: string, image: ImageReference, patch: PatchResult): TargetResult {
+function targetOf(file: string, image: ImageReference, patch: KustomizationPatch): TargetResult {
   const { imageName, previousImage, changes, diff } = patch;
   return { file, imageName, image, previousImage, changes, diff };
 }
