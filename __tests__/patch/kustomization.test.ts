@@ -216,6 +216,12 @@ const NAMES: readonly Case[] = [
     after: `images:\n- name: app\n  newName: new\n  newTag: v2@${DIGEST}\n`,
   },
   {
+    description: 'a tag with its digest goes apart beside a digest, which kustomize would add',
+    before: `images:\n- name: app\n  newTag: v2@${DIGEST}\n  digest: ${DIGEST}\n`,
+    image: BOTH,
+    after: `images:\n- name: app\n  newTag: v2\n  digest: ${DIGEST}\n`,
+  },
+  {
     description: 'a name that comes through an alias of a scalar',
     before: 'x: &name app\nimages:\n- name: *name\n  newTag: v1\n',
     after: 'x: &name app\nimages:\n- name: *name\n  newTag: v2\n',

@@ -32,13 +32,14 @@ export function computeFields(source: Source, entry: ImageEntry, image: ImageRef
   const { node, newName } = entry;
   const previous = readImage(source, entry);
   const isSameRepository = previous.repository === image.repository;
-  // `newTag: v1@sha256:…` gives both. It stays until one of them changes.
+  // `newTag: v1@sha256:…` gives both, and stays until one of them changes.
   const newTag = readString(source, node, 'newTag');
-  const isJoined = newTag === `${image.tag}@${image.digest}` && previous.digest === image.digest;
+  const isJoined = newTag === `${image.tag}@${image.digest}`;
+  const keeps = isJoined && readString(source, node, 'digest') === '';
   return new Map([
     ['newName', isSameRepository ? newName || undefined : image.repository],
-    ['newTag', isJoined ? newTag : image.tag],
-    ['digest', isJoined ? readString(source, node, 'digest') || undefined : image.digest],
+    ['newTag', keeps ? newTag : image.tag],
+    ['digest', keeps ? undefined : image.digest],
   ]);
 }
 
