@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readRunnerEnvironment } from '../src/context.js';
+import { assertWorkflow, enterWorkspace, readRunnerEnvironment } from '../src/context.js';
+import { contextOf } from './fakes/context.js';
 
 const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 const env = {
@@ -42,13 +43,11 @@ describe('readRunnerEnvironment', () => {
       workspace: '/home/runner/work/app/app',
       apiUrl: 'https://github.example/api/v3',
       runUrl: 'https://github.example/org/app/actions/runs/7',
-      runAttempt: 1,
     });
   });
 
   it('names the attempt of a re-run', () => {
     const { context } = readRunnerEnvironment({ ...env, GITHUB_RUN_ATTEMPT: '2' });
-    expect(context.runAttempt).toBe(2);
     expect(context.runUrl).toBe('https://github.example/org/app/actions/runs/7/attempts/2');
   });
 
@@ -59,6 +58,16 @@ describe('readRunnerEnvironment', () => {
       apiUrl: 'https://api.github.com',
       payload: {},
       ref: '',
+      workspace: process.cwd(),
+    });
+  });
+
+  it('takes an empty variable as one that is not there', () => {
+    const empty = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
+    expect(readRunnerEnvironment(empty).context).toMatchObject({
+      repository: '',
+      sha: '',
+      apiUrl: 'https://api.github.com',
       workspace: process.cwd(),
     });
   });
@@ -81,11 +90,15 @@ describe('readRunnerEnvironment', () => {
   });
 
   it.each([
-    { description: 'no repository', change: { GITHUB_REPOSITORY: '' }, names: 'GITHUB_REPOSITORY' },
+    {
+      description: 'a name alone',
+      change: { GITHUB_REPOSITORY: 'app' },
+      names: 'GITHUB_REPOSITORY',
+    },
     { description: 'half a commit', change: { GITHUB_SHA: 'a1b2c3d' }, names: 'GITHUB_SHA' },
     {
-      description: 'no event',
-      change: { GITHUB_EVENT_NAME: undefined },
+      description: 'an event with a space',
+      change: { GITHUB_EVENT_NAME: 'a b' },
       names: 'GITHUB_EVENT_NAME',
     },
     {
@@ -100,5 +113,36 @@ describe('readRunnerEnvironment', () => {
         message: expect.stringContaining(names),
       }),
     );
+  });
+});
+
+describe('assertWorkflow', () => {
+  it.each([
+    { missing: 'GITHUB_REPOSITORY', change: { repository: '' } },
+    { missing: 'GITHUB_SHA', change: { sha: '' } },
+    { missing: 'GITHUB_EVENT_NAME', change: { eventName: '' } },
+  ])('names $missing', ({ missing, change }) => {
+    expect(() => {
+      assertWorkflow(contextOf(change));
+    }).toThrow(
+      expect.objectContaining({
+        code: 'invalid-context',
+        message: expect.stringContaining(`${missing}: expected`),
+      }),
+    );
+  });
+
+  it('takes what every runner gives', () => {
+    expect(() => {
+      assertWorkflow(contextOf());
+    }).not.toThrow();
+  });
+});
+
+describe('enterWorkspace', () => {
+  it('refuses what is no directory', () => {
+    expect(() => {
+      enterWorkspace(contextOf({ workspace: join(folder, 'nowhere') }));
+    }).toThrow(expect.objectContaining({ code: 'invalid-context' }));
   });
 });

@@ -324,13 +324,25 @@ describe.each([
       expect(await history()).toEqual([]);
     });
 
-    it('goes on in a pull request of a fork, which has no secrets', async () => {
+    it.each([
+      { description: 'a token that cannot see the repository', token: 'stranger' },
+      { description: 'no token at all', token: '' },
+    ])('goes on in a pull request of a fork with $description', async ({ token }) => {
       const { exitCode, stdout } = await run(
-        { ...promotion, 'gitops-token': '', token: 'stranger' },
+        { ...promotion, 'gitops-token': '', token },
         { event: 'pull_request' },
       );
       expect(exitCode).toBe(0);
       expect(stdout).toContain('::notice::Nothing to show');
+    });
+
+    it('says so when the server does not answer', async () => {
+      await standIn.close();
+      await start({ onRequest: () => Promise.resolve('drop') });
+      const { exitCode, outputs, stdout } = await run({ ...promotion, 'retry-timeout': '1' });
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ reason: 'unavailable', changed: 'false' });
+      expect(stdout).toMatch(/::error::.*nothing was: .* did not answer/);
     });
   });
 
@@ -379,6 +391,18 @@ describe.each([
         given: { 'gitops-token': '' },
         reason: 'invalid-input',
         says: 'gitops-token: it is empty',
+      },
+      {
+        description: 'no token for the source repository itself',
+        given: { 'gitops-repository': 'org/repo', 'gitops-token': '', token: '' },
+        reason: 'invalid-input',
+        says: 'gitops-token: it is empty',
+      },
+      {
+        description: 'a token of two lines',
+        given: { 'gitops-token': `${secret}\nother` },
+        reason: 'invalid-input',
+        says: 'gitops-token: expected a token, got text with white space',
       },
       {
         description: 'a token that only reads',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_NAMES } from '../src/inputs.js';
@@ -71,4 +71,21 @@ it('every code of `reason` is explained in the README', () => {
   expect(explained.map((match) => match[1])).toEqual(
     expect.arrayContaining(codes.map((match) => match[1])),
   );
+});
+
+describe('the documents', () => {
+  const names = ['.', 'docs', 'examples'].flatMap((folder) =>
+    readdirSync(new URL(`../${folder}`, import.meta.url))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
+
+  it.each(names)('%s links to what there is', (name) => {
+    const links = [...read(name).matchAll(/\]\((?<to>[^)#]+)[^)]*\)/g)].map(([, to]) => to ?? '');
+    const local = links.filter((to) => !/^https?:/.test(to));
+    const broken = local.filter(
+      (to) => !existsSync(new URL(`../${name}/../${to}`, import.meta.url)),
+    );
+    expect(broken).toEqual([]);
+  });
 });

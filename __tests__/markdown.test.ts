@@ -36,6 +36,7 @@ describe('renderText', () => {
       expected: 'a \\*b\\* \\[c\\](d) \\<img\\> \\@team \\#1',
     },
     { text: 'one\ntwo', expected: 'one<br>two' },
+    { text: 'https://a.example WWW.b', expected: 'https&#58;//a.example WWW&#46;b' },
   ])('$text', ({ text, expected }) => {
     expect(renderText(text)).toBe(expected);
   });

@@ -52,13 +52,25 @@ describe('renderSummary', () => {
     expect(summary).not.toContain('```');
   });
 
-  it('is bounded, and says that it is cut', () => {
+  it('is bounded by whole parts, and says that it is cut', () => {
     const targets = promotion.targets.map((target) => ({
       ...target,
       diff: '+é\n'.repeat(300_000),
     }));
-    const summary = renderSummary({ promotion: { ...promotion, targets } });
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024 + 200);
-    expect(summary).toMatch(/\n```\n\nThe summary is cut here: it is larger than 512 KiB\.\n$/);
+    const summary = renderSummary({ coverage, promotion: { ...promotion, targets } });
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024);
+    expect(summary).toContain('### Promotion: promoted');
+    expect(summary).not.toContain('```');
+    expect(summary).toMatch(/\|\n\nThe summary is cut here: it is larger than 512 KiB\.\n$/);
+  });
+
+  it('names nothing to push where no tag was computed', () => {
+    expect(renderSummary({ image })).not.toContain('Push');
+    expect(renderSummary({ image: { ...image, rules: [] } })).toContain('| Push |');
+  });
+
+  it('names a commit that has no page', () => {
+    const commit = { sha: 'c0ffee', message: 'm' };
+    expect(renderSummary({ promotion: { ...promotion, commit } })).toContain('commit `c0ffee`\n');
   });
 });

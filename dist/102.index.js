@@ -94,6 +94,7 @@ function selectDeployTag(outcomes) {
 var source_commit = __webpack_require__(6621);
 ;// CONCATENATED MODULE: ./src/tag/given-image.ts
 
+
 /**
  * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the
  * event's own when the tag abbreviates it, else unknown.
@@ -110,7 +111,7 @@ function resolveGivenImage(inputs, context) {
         ...(image.tag === undefined ? {} : { version: image.tag }),
         ...(sourceSha === undefined
             ? {}
-            : { sourceSha, shortSha: sourceSha.slice(0, inputs.shortShaLength) }),
+            : { sourceSha, shortSha: abbreviateSha(sourceSha, inputs.shortShaLength) }),
     };
 }
 /** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
@@ -167,7 +168,7 @@ function computeImage(inputs, context, logger) {
         names: [...tags].map((tag) => `${inputs.image.repository}:${tag}`),
         version,
         sourceSha: commit.sha,
-        shortSha: commit.sha.slice(0, inputs.shortShaLength),
+        shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
         rules,
     };
 }
@@ -185,7 +186,7 @@ function logGivenImage(result, logger) {
     if (result.sourceSha !== undefined)
         logger.info(`Source commit: ${result.sourceSha}.`);
     else {
-        logger.notice('The commit that the image was built from is not known. Set source-sha, so that an older image cannot replace a newer one.');
+        logger.notice('The commit that the image was built from is not known. Set source-sha to have it in the commit.');
     }
 }
 function warnOfMovingTag({ image }, context, logger) {

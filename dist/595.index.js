@@ -998,6 +998,7 @@ const SEARCHED_COMMITS = 50;
  * Brings the GitOps repository to ask for an image: read, patch, commit; and when somebody else was
  * faster, the same again from reading on, never with old contents. It is the only retry loop.
  * @throws PromoteError `conflict` when the branch kept moving for as long as `retry-timeout` allows,
+ *   `unavailable` when the server did not answer for so long,
  *   `outcome-unknown` when a write got no answer and it cannot be learned whether it landed, and
  *   whatever reading, patching and writing refuse.
  */
@@ -1036,7 +1037,7 @@ async function tryOnce(promotion, progress, ports) {
     }
     if (written.outcome === 'lost')
         progress.unanswered = target;
-    return { tryAgain: written.detail };
+    return { tryAgain: written.detail, code: 'conflict' };
 }
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
 async function findLanded({ promotionId, unanswered }, { repository }) {
@@ -1049,8 +1050,19 @@ async function findLanded({ promotionId, unanswered }, { repository }) {
 async function unchanged(target, dryRun, repository) {
     if (dryRun)
         return resultOf(repository, 'dry-run', target);
-    const [head] = await repository.readNewestCommits(1);
-    return resultOf(repository, 'unchanged', target, head);
+    return resultOf(repository, 'unchanged', target, await readHead(repository));
+}
+/** The head is told for information: a server that refuses it does not make the promotion fail. */
+async function readHead(repository) {
+    try {
+        const [head] = await repository.readNewestCommits(1);
+        return head;
+    }
+    catch (error) {
+        if (error instanceof errors/* PromoteError */.j && error.code !== 'unavailable')
+            return undefined;
+        throw error;
+    }
 }
 function resultOf(repository, reason, target, commit) {
     return {
@@ -1079,17 +1091,17 @@ function renderMessage({ inputs, image, audit }, { imageName, previousImage }, {
 /** A server that does not answer may answer later; every other failure is final. */
 function failedTry(error, { promotionId, unanswered }) {
     if (error instanceof errors/* PromoteError */.j && error.code === 'unavailable') {
-        return { tryAgain: error.message };
+        return { tryAgain: error.message, code: error.code };
     }
     if (unanswered === undefined)
         throw error;
     const detail = error instanceof Error ? error.message : String(error);
     throw outcomeUnknown(promotionId, detail, error);
 }
-function givenUp({ tryAgain }, { promotionId, unanswered }, { target, retryTimeout }) {
+function givenUp({ tryAgain, code }, { promotionId, unanswered }, { target, retryTimeout }) {
     if (unanswered !== undefined)
         return outcomeUnknown(promotionId, tryAgain);
-    return new errors/* PromoteError */.j('conflict', `${target.repository} could not be written within retry-timeout (${retryTimeout} seconds), and nothing was: ${tryAgain} Run the job again, or raise retry-timeout.`);
+    return new errors/* PromoteError */.j(code, `${target.repository} could not be written within retry-timeout (${retryTimeout} seconds), and nothing was: ${tryAgain} Run the job again, or raise retry-timeout.`);
 }
 function outcomeUnknown(promotionId, detail, cause) {
     return new errors/* PromoteError */.j('outcome-unknown', `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository; running the job again is safe.`, { cause });
@@ -1116,7 +1128,7 @@ const UNREADABLE = [
  *   whatever `promote` throws.
  */
 async function runPromoteStep(request, context, ports) {
-    const { inputs, image, dryRun } = request;
+    const { promote: inputs, image } = request;
     assertFixed(image.image, context);
     return ports.logger.group(`Promote ${(0,reference/* renderImageReference */.NL)(image.image)}`, async () => {
         const repository = await ports.openGitOpsRepository(inputs.target);
@@ -1126,7 +1138,7 @@ async function runPromoteStep(request, context, ports) {
             return result;
         }
         catch (error) {
-            if (!dryRun.dryRunByDefault || !isUnreadable(error))
+            if (!request.dryRunByDefault || !isUnreadable(error))
                 throw error;
             ports.logger.notice(`Nothing to show: in this dry run ${error.message}`);
             return { reason: 'dry-run', repository: repository.name, targets: [] };
@@ -1134,18 +1146,18 @@ async function runPromoteStep(request, context, ports) {
     });
 }
 function promotionOf(request, context) {
-    const { inputs, image, dryRun, coverage } = request;
+    const { promote: inputs, image, dryRun, coverage } = request;
     const { sourceSha, shortSha } = image;
     return {
         inputs,
         image: image.image,
-        dryRun: dryRun.dryRun,
+        dryRun,
         audit: {
             sourceRepository: context.repository,
             runUrl: context.runUrl,
             ...(sourceSha !== undefined && { sourceSha }),
             ...(shortSha !== undefined && { shortSha }),
-            ...(coverage !== undefined && { coverage }),
+            ...(coverage?.measured && { coverage: coverage.measured.percent }),
         },
     };
 }
@@ -1163,7 +1175,7 @@ function logResult({ reason, repository, targets, commit }, logger) {
     if (reason === 'dry-run')
         logger.info('This is a dry run: nothing was written.');
     else if (commit)
-        logger.info(`Commit: ${commit.url}`);
+        logger.info(`Commit: ${commit.url ?? commit.sha}`);
 }
 function describeTarget(target, repository) {
     const { file, imageName, previousImage, diff } = target;

@@ -28438,7 +28438,9 @@ const systemRandom = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ readRunnerEnvironment)
+/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
+/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
+/* harmony export */   ab: () => (/* binding */ assertWorkflow)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -28449,7 +28451,7 @@ const systemRandom = {
 
 /**
  * Reads what the runner gives an action.
- * @throws PromoteError `invalid-context` when a variable that every runner sets is absent or malformed.
+ * @throws PromoteError `invalid-context` when a variable is malformed.
  */
 function readRunnerEnvironment(env = process.env) {
     return { context: readContext(env), rawInputs: readRawInputs(env) };
@@ -28464,36 +28466,65 @@ function readRawInputs(env) {
 }
 function readContext(env) {
     const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-    const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-    const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1');
-    const run = `${serverUrl}/${repository}/actions/runs/${env['GITHUB_RUN_ID'] ?? '0'}`;
+    const attempt = Number(readText(env, 'GITHUB_RUN_ATTEMPT', '1'));
+    const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
+    const run = `${serverUrl}/${repository}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
     return {
         eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
-        payload: readPayload(env['GITHUB_EVENT_PATH']),
+        payload: readPayload(readText(env, 'GITHUB_EVENT_PATH', '')),
         repository,
         sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
-        ref: env['GITHUB_REF'] ?? '',
-        workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-        apiUrl: (env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/+$/, ''),
-        runUrl: runAttempt > 1 ? `${run}/attempts/${runAttempt}` : run,
-        runAttempt,
+        ref: readText(env, 'GITHUB_REF', ''),
+        workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
+        apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+        runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
     };
 }
+/** An empty variable counts as one that is not there. */
+function readText(env, name, fallback) {
+    const value = env[name];
+    return value === undefined || value === '' ? fallback : value;
+}
 function readVariable(env, name, shape, expected) {
-    const value = env[name] ?? '';
-    if (shape.test(value))
+    const value = readText(env, name, '');
+    if (value === '' || shape.test(value))
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .j('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`);
+    throw malformed(name, expected, value);
+}
+function malformed(name, expected, value, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .j('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
+}
+/**
+ * Tags and promotions are of a commit and its repository; a coverage report can be held against a
+ * minimum anywhere.
+ * @throws PromoteError `invalid-context` that names the variable that is missing.
+ */
+function assertWorkflow({ repository, sha, eventName }) {
+    if (repository === '')
+        throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
+    if (sha === '')
+        throw malformed('GITHUB_SHA', 'a full commit SHA', '');
+    if (eventName === '')
+        throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
+}
+/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
+function enterWorkspace({ workspace }) {
+    try {
+        process.chdir(workspace);
+    }
+    catch (cause) {
+        throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
+    }
 }
 function readPayload(path) {
-    if (path === undefined || path === '')
+    if (path === '')
         return {};
     let payload;
     try {
         payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .j('invalid-context', `GITHUB_EVENT_PATH: expected a readable JSON file, got ${JSON.stringify(path)}.`, { cause });
+        throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
     }
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload : {};
 }
@@ -28985,9 +29016,7 @@ function parsePromoteInputs(reader, options) {
         kustomization: parseKustomization(reader),
         ...(imageName !== undefined && { imageName }),
         ...(commitMessage !== undefined && { commitMessage }),
-        commitTrailers: (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), (problem, line) => {
-            reader.reject('commit-trailers', problem, line);
-        }),
+        commitTrailers: parseCommitTrailers(reader, options),
         retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
     };
 }
@@ -29031,7 +29060,10 @@ function parseApiUrl(reader) {
     if (value === undefined)
         return undefined;
     const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '') {
+    if (url !== undefined && url.username + url.password !== '') {
+        reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
+    }
+    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
         reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
     }
     return value.replace(/\/+$/, '');
@@ -29042,18 +29074,26 @@ function parseApiUrl(reader) {
  * another server than the one that issued it.
  */
 function parseToken(reader, target, { context, dryRunByDefault }) {
-    const token = reader.string('gitops-token');
+    const token = parseSecret(reader, 'gitops-token');
     if (token !== undefined)
         return { token, tokenInput: 'gitops-token' };
     const sameServer = target.apiUrl === context.apiUrl;
     const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
-    if (sameServer && (sameRepository || dryRunByDefault)) {
-        return { token: reader.string('token') ?? '', tokenInput: 'token' };
-    }
-    if (!dryRunByDefault) {
-        reader.complain('gitops-token', `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`);
-    }
+    const own = sameServer ? parseSecret(reader, 'token') : undefined;
+    if (dryRunByDefault)
+        return { token: own ?? '', tokenInput: 'token' };
+    if (own !== undefined && sameRepository)
+        return { token: own, tokenInput: 'token' };
+    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`);
     return { token: '', tokenInput: 'gitops-token' };
+}
+/** What cannot stand in a header is refused without being shown. */
+function parseSecret(reader, name) {
+    const secret = reader.string(name);
+    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
+        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return secret;
 }
 function parseKustomization(reader) {
     const lines = reader.lines('kustomization');
@@ -29070,6 +29110,12 @@ function parseKustomization(reader) {
         reader.reject('kustomization', 'a path from the root of the GitOps repository, with / and without ..', path);
     }
     return segments.join('/');
+}
+function parseCommitTrailers(reader, { gateRuns }) {
+    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
+    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+        reader.reject('commit-trailers', expected, line);
+    });
 }
 function parseCommitMessage(reader) {
     const template = reader.string('commit-message');
@@ -29314,12 +29360,13 @@ function parseInputs(raw, context) {
     const dryRun = reader.boolean('dry-run') ?? byDefault;
     const dryRunByDefault = byDefault && !reader.has('dry-run');
     const runs = (step) => steps.includes(step);
+    const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
     const inputs = {
         dryRun,
         dryRunByDefault,
         ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
         ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
-        ...(runs('promote') && { promote: parsePromoteInputs(reader, { context, dryRunByDefault }) }),
+        ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
     };
     const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
     if (problems.length > 0)
@@ -29421,7 +29468,7 @@ const ports = {
         },
     },
     openGitOpsRepository: async (target) => {
-        const { ContentsRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(310)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9310));
+        const { ContentsRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4997));
         return new ContentsRepository(target);
     },
 };
@@ -29434,11 +29481,10 @@ function maskSecrets({ rawInputs }) {
 }
 async function perform() {
     try {
-        const environment = (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunnerEnvironment */ .E)();
+        const environment = (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunnerEnvironment */ .ET)();
         maskSecrets(environment);
         const { context, rawInputs } = environment;
-        // The runner starts an action there already; whoever starts the bundle by hand may not.
-        process.chdir(context.workspace);
+        (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .enterWorkspace */ .Aq)(context);
         return await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInputs */ .T)(rawInputs, context), context, ports);
     }
     catch (error) {
@@ -29536,7 +29582,8 @@ function promotionOutputs({ targets, wouldChange, commit }) {
     const [first] = targets;
     return {
         ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
-        ...(commit && { 'commit-sha': commit.sha, 'commit-url': commit.url }),
+        ...(commit && { 'commit-sha': commit.sha }),
+        ...(commit?.url !== undefined && { 'commit-url': commit.url }),
         ...(first && { 'previous-image': (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.previousImage) }),
     };
 }
@@ -29596,7 +29643,9 @@ function isPlaceholder(name) {
  * trailers: the audit trail first, the caller's own last.
  */
 function renderCommitMessage(facts, template, furtherTrailers) {
-    const text = template === undefined ? renderSubject(facts) : renderTemplate(template, facts);
+    const rendered = template === undefined ? '' : renderTemplate(template, facts);
+    // Without a subject of its own a commit would take its first trailer for one.
+    const text = rendered === '' ? renderSubject(facts) : rendered;
     return `${text}\n\n${(0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTrailers */ .Pp)([...auditTrailers(facts), ...furtherTrailers])}\n`;
 }
 function renderSubject(facts) {
@@ -29620,7 +29669,7 @@ function renderTemplate(template, facts) {
         'gitops-branch': facts.gitopsBranch,
     };
     const text = template.replaceAll(PLACEHOLDER, (written, name) => isPlaceholder(name) ? (0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .renderOneLine */ .N0)(values[name] ?? '') : written);
-    return text.trimEnd();
+    return text.trim();
 }
 function auditTrailers(facts) {
     const trailers = [
@@ -29629,7 +29678,7 @@ function auditTrailers(facts) {
         ['Image', (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.image)],
         ['Previous-Image', (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.previousImage)],
         ['Workflow-Run', facts.runUrl],
-        ['Coverage', facts.coverage],
+        [_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .COVERAGE_TRAILER */ .tt, facts.coverage],
         ['Promotion-Id', facts.promotionId],
     ];
     return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
@@ -29645,9 +29694,10 @@ function auditTrailers(facts) {
 /* harmony export */   Je: () => (/* binding */ findTrailer),
 /* harmony export */   N0: () => (/* binding */ renderOneLine),
 /* harmony export */   Pp: () => (/* binding */ renderTrailers),
-/* harmony export */   ou: () => (/* binding */ parseTrailerLines)
+/* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
+/* harmony export */   ou: () => (/* binding */ parseTrailerLines),
+/* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
 /* harmony export */ });
-/* unused harmony export OWN_TRAILERS */
 /** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
 const OWN_TRAILERS = [
     'Source-Repository',
@@ -29657,21 +29707,24 @@ const OWN_TRAILERS = [
     'Workflow-Run',
     'Promotion-Id',
 ];
+/** The gate's result; a later job hands it on when the gate did not run in the same call. */
+const COVERAGE_TRAILER = 'Coverage';
 const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
 /**
  * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
  * output that was not set is empty.
+ * @param own Keys that the action itself writes.
  * @param reject Told of each bad line: what was expected, and the line.
  */
-function parseTrailerLines(lines, reject) {
+function parseTrailerLines(lines, own, reject) {
     const trailers = [];
     for (const line of lines) {
         const { key, value } = TRAILER.exec(line)?.groups ?? {};
         if (key === undefined || value === undefined) {
             reject('lines of the form Key: value', line);
         }
-        else if (OWN_TRAILERS.some((own) => own.toLowerCase() === key.toLowerCase())) {
-            reject(`keys other than the action's own (${OWN_TRAILERS.join(', ')})`, line);
+        else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
+            reject(`keys other than the action's own (${own.join(', ')})`, line);
         }
         else if (value.trim() !== '') {
             trailers.push({ key, value: value.trim() });
@@ -29713,6 +29766,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./src/context.ts
+var src_context = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/steps/coverage-gate.ts
@@ -29739,6 +29794,7 @@ function assertGate({ verdict, message }, { onMissing }, logger) {
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
+
 /**
  * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
  * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
@@ -29755,18 +29811,15 @@ async function run(inputs, context, ports) {
             assertGate(coverage, inputs.coverage, ports.logger);
         }
         if (inputs.image) {
+            (0,src_context/* assertWorkflow */.ab)(context);
             const { runTagStep } = await __nccwpck_require__.e(/* import() */ 102).then(__nccwpck_require__.bind(__nccwpck_require__, 102));
             report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
         }
         if (inputs.promote && report.image) {
             const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(595)]).then(__nccwpck_require__.bind(__nccwpck_require__, 595));
-            const coverage = report.coverage?.measured?.percent;
-            const promotion = await runPromoteStep({
-                inputs: inputs.promote,
-                image: report.image,
-                dryRun: inputs,
-                ...(coverage !== undefined && { coverage }),
-            }, context, ports);
+            const { image, coverage } = report;
+            const request = { ...inputs, promote: inputs.promote, image, coverage };
+            const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
         }
         return report;
@@ -29790,8 +29843,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./src/markdown.ts
 /**
- * GitHub's Markdown around text that may come from anywhere. Such text stands in code spans and
- * code blocks only, where nothing in it is read as Markdown or HTML.
+ * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
+ * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
  */
 /** A code span on one line, fit for a table cell too. */
 function renderCode(text) {
@@ -29805,9 +29858,16 @@ function renderCodeBlock(text, language) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
-/** A sentence that may quote anything: every character that means something to Markdown is escaped. */
+/**
+ * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
+ * would make a link of is not an address any more.
+ */
 function renderText(text) {
-    return text.replace(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
+    return text
+        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/\s*\n\s*/g, '<br>');
 }
 /** A table. Cells are Markdown already. */
 function renderTable(head, rows) {
@@ -29825,7 +29885,7 @@ var reference = __nccwpck_require__(7853);
 
 /** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
 const LIMIT = 512 * 1024;
-const CUT = '\n\nThe summary is cut here: it is larger than 512 KiB.\n';
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
 const PROMOTED = {
     promoted: 'promoted',
     unchanged: 'nothing had to change',
@@ -29840,7 +29900,7 @@ function renderSummary(report) {
         ...(promotion ? promotionParts(promotion) : []),
         ...(failure ? failureParts(report, failure) : []),
     ];
-    return cut(`${parts.join('\n\n')}\n`);
+    return joinParts(parts);
 }
 function coverageParts({ verdict, message, measured }) {
     const table = measured &&
@@ -29856,19 +29916,21 @@ function coverageParts({ verdict, message, measured }) {
         ]);
     return [`### Coverage: ${verdict}`, ...(table === undefined ? [] : [table]), renderText(message)];
 }
-function imageParts({ image, names, sourceSha }) {
+function imageParts({ image, names, sourceSha, rules }) {
     const rows = [['Deploy', renderCode((0,reference/* renderImageReference */.NL)(image))]];
     if (sourceSha !== undefined)
         rows.push(['Source commit', renderCode(sourceSha)]);
-    for (const name of names)
+    // Where no tag was computed, nothing is left to push.
+    for (const name of rules ? names : [])
         rows.push(['Push', renderCode(name)]);
     return ['### Image', renderTable(['', 'Value'], rows)];
 }
 function promotionParts(promotion) {
     const { reason, repository, commit, targets } = promotion;
-    const where = `In ${renderCode(repository)}`;
-    const link = commit ? `, commit [${renderCode(commit.sha.slice(0, 12))}](${commit.url})` : '';
-    return [`### Promotion: ${PROMOTED[reason]}`, `${where}${link}`, ...targets.flatMap(targetParts)];
+    const name = commit && renderCode(commit.sha.slice(0, 12));
+    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
+    const where = `In ${renderCode(repository)}${link === undefined ? '' : `, commit ${link}`}`;
+    return [`### Promotion: ${PROMOTED[reason]}`, where, ...targets.flatMap(targetParts)];
 }
 function targetParts({ file, imageName, image, previousImage, diff }) {
     const table = renderTable(['File', 'Entry', 'Before', 'After'], [
@@ -29892,13 +29954,16 @@ function renderWritten({ promotion }, code) {
         return 'Whether the commit landed is not known.';
     return 'Nothing was written to a GitOps repository.';
 }
-function cut(markdown) {
-    if (Buffer.byteLength(markdown) <= LIMIT)
-        return markdown;
-    const whole = Buffer.from(markdown)
-        .subarray(0, LIMIT - CUT.length)
-        .toString('utf8');
-    return `${whole.slice(0, whole.lastIndexOf('\n'))}\n\`\`\`${CUT}`;
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts) {
+    let summary = '';
+    for (const part of parts) {
+        const next = `${summary}${part}\n\n`;
+        if (Buffer.byteLength(next) > LIMIT - CUT.length)
+            return `${summary}${CUT}`;
+        summary = next;
+    }
+    return summary;
 }
 
 

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from './json.js';
 
 /** What the runner says about the workflow run, from `GITHUB_*` and the event's payload. */
 export interface Context {
-  /** `push`, `pull_request`, … */
+  /** `push`, `pull_request`, …; empty outside a runner, as the two below. */
   readonly eventName: string;
   /** The webhook payload of the event; empty when the runner gave none. */
   readonly payload: JsonObject;
@@ -19,8 +19,6 @@ export interface Context {
   readonly apiUrl: string;
   /** Address of this run attempt, for people. */
   readonly runUrl: string;
-  /** 1 for the first attempt; more for a re-run. */
-  readonly runAttempt: number;
 }
 
 /** The inputs as the runner passes them, and the context. */
@@ -34,7 +32,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads what the runner gives an action.
- * @throws PromoteError `invalid-context` when a variable that every runner sets is absent or malformed.
+ * @throws PromoteError `invalid-context` when a variable is malformed.
  */
 export function readRunnerEnvironment(env: Env = process.env): RunnerEnvironment {
   return { context: readContext(env), rawInputs: readRawInputs(env) };
@@ -50,42 +48,68 @@ function readRawInputs(env: Env): ReadonlyMap<string, string> {
 
 function readContext(env: Env): Context {
   const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-  const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const runAttempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1');
-  const run = `${serverUrl}/${repository}/actions/runs/${env['GITHUB_RUN_ID'] ?? '0'}`;
+  const attempt = Number(readText(env, 'GITHUB_RUN_ATTEMPT', '1'));
+  const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
+  const run = `${serverUrl}/${repository}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
   return {
     eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
-    payload: readPayload(env['GITHUB_EVENT_PATH']),
+    payload: readPayload(readText(env, 'GITHUB_EVENT_PATH', '')),
     repository,
     sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
-    ref: env['GITHUB_REF'] ?? '',
-    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-    apiUrl: (env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/+$/, ''),
-    runUrl: runAttempt > 1 ? `${run}/attempts/${runAttempt}` : run,
-    runAttempt,
+    ref: readText(env, 'GITHUB_REF', ''),
+    workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
+    apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+    runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
   };
 }
 
+/** An empty variable counts as one that is not there. */
+function readText(env: Env, name: string, fallback: string): string {
+  const value = env[name];
+  return value === undefined || value === '' ? fallback : value;
+}
+
 function readVariable(env: Env, name: string, shape: RegExp, expected: string): string {
-  const value = env[name] ?? '';
-  if (shape.test(value)) return value;
-  throw new PromoteError(
+  const value = readText(env, name, '');
+  if (value === '' || shape.test(value)) return value;
+  throw malformed(name, expected, value);
+}
+
+function malformed(name: string, expected: string, value: string, cause?: unknown): PromoteError {
+  return new PromoteError(
     'invalid-context',
     `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`,
+    { cause },
   );
 }
 
-function readPayload(path: string | undefined): JsonObject {
-  if (path === undefined || path === '') return {};
+/**
+ * Tags and promotions are of a commit and its repository; a coverage report can be held against a
+ * minimum anywhere.
+ * @throws PromoteError `invalid-context` that names the variable that is missing.
+ */
+export function assertWorkflow({ repository, sha, eventName }: Context): void {
+  if (repository === '') throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
+  if (sha === '') throw malformed('GITHUB_SHA', 'a full commit SHA', '');
+  if (eventName === '') throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
+}
+
+/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
+export function enterWorkspace({ workspace }: Context): void {
+  try {
+    process.chdir(workspace);
+  } catch (cause) {
+    throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
+  }
+}
+
+function readPayload(path: string): JsonObject {
+  if (path === '') return {};
   let payload: unknown;
   try {
     payload = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new PromoteError(
-      'invalid-context',
-      `GITHUB_EVENT_PATH: expected a readable JSON file, got ${JSON.stringify(path)}.`,
-      { cause },
-    );
+    throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
   }
   return isJsonObject(payload) ? payload : {};
 }

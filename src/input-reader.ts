@@ -1,4 +1,4 @@
-/** One bad input. `renderProblem` makes the sentence of it that the user reads. */
+/** One bad input. The user reads it as `input: message.` */
 export interface InputProblem {
   readonly input: string;
   readonly message: string;

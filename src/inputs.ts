@@ -54,12 +54,13 @@ export function parseInputs(raw: ReadonlyMap<string, string>, context: Context):
   const dryRun = reader.boolean('dry-run') ?? byDefault;
   const dryRunByDefault = byDefault && !reader.has('dry-run');
   const runs = (step: StepName) => steps.includes(step);
+  const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
     ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
     ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
-    ...(runs('promote') && { promote: parsePromoteInputs(reader, { context, dryRunByDefault }) }),
+    ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
   if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { actionsLogger } from './adapters/logger.js';
 import { systemClock, systemRandom } from './adapters/system.js';
-import { readRunnerEnvironment, type RunnerEnvironment } from './context.js';
+import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from './context.js';
 import { asPromoteError } from './errors.js';
 import { parseInputs } from './inputs.js';
 import { renderOutputs } from './outputs.js';
@@ -42,8 +42,7 @@ async function perform(): Promise<Report> {
     const environment = readRunnerEnvironment();
     maskSecrets(environment);
     const { context, rawInputs } = environment;
-    // The runner starts an action there already; whoever starts the bundle by hand may not.
-    process.chdir(context.workspace);
+    enterWorkspace(context);
     return await run(parseInputs(rawInputs, context), context, ports);
   } catch (error) {
     return { failure: asPromoteError(error) };

@@ -1,6 +1,6 @@
 /**
- * GitHub's Markdown around text that may come from anywhere. Such text stands in code spans and
- * code blocks only, where nothing in it is read as Markdown or HTML.
+ * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
+ * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
  */
 
 /** A code span on one line, fit for a table cell too. */
@@ -17,9 +17,16 @@ export function renderCodeBlock(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
-/** A sentence that may quote anything: every character that means something to Markdown is escaped. */
+/**
+ * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
+ * would make a link of is not an address any more.
+ */
 export function renderText(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/\s*\n\s*/g, '<br>');
+  return text
+    .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+    .replace(/\s*\n\s*/g, '<br>');
 }
 
 /** A table. Cells are Markdown already. */

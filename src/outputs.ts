@@ -79,7 +79,8 @@ function promotionOutputs({ targets, wouldChange, commit }: PromotionResult): Ou
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
-    ...(commit && { 'commit-sha': commit.sha, 'commit-url': commit.url }),
+    ...(commit && { 'commit-sha': commit.sha }),
+    ...(commit?.url !== undefined && { 'commit-url': commit.url }),
     ...(first && { 'previous-image': renderImageReference(first.previousImage) }),
   };
 }

@@ -46,8 +46,8 @@ export interface RepositoryFile {
 /** A commit of the GitOps repository. */
 export interface Commit {
   readonly sha: string;
-  /** Its page, for people. */
-  readonly url: string;
+  /** Its page, for people; absent when the server does not tell. */
+  readonly url?: string;
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from './context.js';
+import { assertWorkflow, type Context } from './context.js';
 import { asPromoteError } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { Ports } from './ports.js';
@@ -21,22 +21,15 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
+      assertWorkflow(context);
       const { runTagStep } = await import('./steps/tag.js');
       report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
     }
     if (inputs.promote && report.image) {
       const { runPromoteStep } = await import('./steps/promote.js');
-      const coverage = report.coverage?.measured?.percent;
-      const promotion = await runPromoteStep(
-        {
-          inputs: inputs.promote,
-          image: report.image,
-          dryRun: inputs,
-          ...(coverage !== undefined && { coverage }),
-        },
-        context,
-        ports,
-      );
+      const { image, coverage } = report;
+      const request = { ...inputs, promote: inputs.promote, image, coverage };
+      const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
     }
     return report;

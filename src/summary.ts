@@ -9,7 +9,7 @@ import type { ImageResult } from './tag/result.js';
 /** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
 const LIMIT = 512 * 1024;
 
-const CUT = '\n\nThe summary is cut here: it is larger than 512 KiB.\n';
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
 
 const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
@@ -26,7 +26,7 @@ export function renderSummary(report: Report): string {
     ...(promotion ? promotionParts(promotion) : []),
     ...(failure ? failureParts(report, failure) : []),
   ];
-  return cut(`${parts.join('\n\n')}\n`);
+  return joinParts(parts);
 }
 
 function coverageParts({ verdict, message, measured }: CoverageResult): readonly string[] {
@@ -48,18 +48,20 @@ function coverageParts({ verdict, message, measured }: CoverageResult): readonly
   return [`### Coverage: ${verdict}`, ...(table === undefined ? [] : [table]), renderText(message)];
 }
 
-function imageParts({ image, names, sourceSha }: ImageResult): readonly string[] {
+function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {
   const rows = [['Deploy', renderCode(renderImageReference(image))]];
   if (sourceSha !== undefined) rows.push(['Source commit', renderCode(sourceSha)]);
-  for (const name of names) rows.push(['Push', renderCode(name)]);
+  // Where no tag was computed, nothing is left to push.
+  for (const name of rules ? names : []) rows.push(['Push', renderCode(name)]);
   return ['### Image', renderTable(['', 'Value'], rows)];
 }
 
 function promotionParts(promotion: PromotionResult): readonly string[] {
   const { reason, repository, commit, targets } = promotion;
-  const where = `In ${renderCode(repository)}`;
-  const link = commit ? `, commit [${renderCode(commit.sha.slice(0, 12))}](${commit.url})` : '';
-  return [`### Promotion: ${PROMOTED[reason]}`, `${where}${link}`, ...targets.flatMap(targetParts)];
+  const name = commit && renderCode(commit.sha.slice(0, 12));
+  const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
+  const where = `In ${renderCode(repository)}${link === undefined ? '' : `, commit ${link}`}`;
+  return [`### Promotion: ${PROMOTED[reason]}`, where, ...targets.flatMap(targetParts)];
 }
 
 function targetParts({ file, imageName, image, previousImage, diff }: TargetResult): string[] {
@@ -90,10 +92,13 @@ function renderWritten({ promotion }: Report, code: ErrorCode): string {
   return 'Nothing was written to a GitOps repository.';
 }
 
-function cut(markdown: string): string {
-  if (Buffer.byteLength(markdown) <= LIMIT) return markdown;
-  const whole = Buffer.from(markdown)
-    .subarray(0, LIMIT - CUT.length)
-    .toString('utf8');
-  return `${whole.slice(0, whole.lastIndexOf('\n'))}\n\`\`\`${CUT}`;
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts: readonly string[]): string {
+  let summary = '';
+  for (const part of parts) {
+    const next = `${summary}${part}\n\n`;
+    if (Buffer.byteLength(next) > LIMIT - CUT.length) return `${summary}${CUT}`;
+    summary = next;
+  }
+  return summary;
 }

@@ -24,6 +24,15 @@ describe('parseDirectory', () => {
     expect(parseDirectory({ type: 'file' })).toBeUndefined();
   });
 
+  it.each([['<html>'], [''], [7]])('refuses %j, which no REST API answers', (data) => {
+    expect(() => parseDirectory(data)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        message: expect.stringContaining('gitops-api-url: expected a REST API'),
+      }),
+    );
+  });
+
   it.each([[[7]], [[{ name: 'x' }]], [[{ name: 7, type: 'file' }]]])('refuses %j', (data) => {
     expect(() => parseDirectory(data)).toThrow(unavailable);
   });
@@ -43,6 +52,12 @@ describe('parseFile', () => {
       base64: 'YQ==\n',
       ...(ref !== undefined && { ref }),
     });
+  });
+
+  it('takes content without its encoding, which the name of the blob proves', () => {
+    const { encoding, ...rest } = reply;
+    expect(encoding).toBe('base64');
+    expect(parseFile(rest)).toEqual({ blobSha: 'abc', base64: 'YQ==\n' });
   });
 
   it('has no content of a file over 1 MiB', () => {
@@ -67,12 +82,9 @@ describe('parseWritten', () => {
     });
   });
 
-  it.each([[''], [{}], [{ commit: {} }], [{ commit: { sha: 'abc' } }]])(
-    'has none in %j',
-    (data) => {
-      expect(parseWritten(data, 'subject')).toBeUndefined();
-    },
-  );
+  it.each([[''], [{}], [{ commit: {} }], [{ commit: { sha: 7 } }]])('has none in %j', (data) => {
+    expect(parseWritten(data, 'subject')).toBeUndefined();
+  });
 });
 
 describe('parseCommits', () => {
@@ -84,10 +96,11 @@ describe('parseCommits', () => {
     ]);
   });
 
-  it.each([[{}], [[{}]], [[{ ...commit, commit: null }]], [[{ ...commit, html_url: 1 }]]])(
-    'refuses %j',
-    (data) => {
-      expect(() => parseCommits(data)).toThrow(unavailable);
-    },
-  );
+  it('needs no more than the SHA', () => {
+    expect(parseCommits([{ sha: 'abc' }])).toEqual([{ sha: 'abc', message: '' }]);
+  });
+
+  it.each([[{}], [[{}]], [[{ ...commit, sha: null }]]])('refuses %j', (data) => {
+    expect(() => parseCommits(data)).toThrow(unavailable);
+  });
 });

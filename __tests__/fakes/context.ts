@@ -11,7 +11,6 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     workspace: '/workspace',
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/org/app/actions/runs/7',
-    runAttempt: 1,
     ...changes,
   };
 }

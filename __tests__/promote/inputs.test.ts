@@ -10,9 +10,12 @@ const given = {
   kustomization: 'fastapi-agent/base',
 };
 
-function parse(changes: Readonly<Record<string, string>>, dryRunByDefault = false) {
+function parse(
+  changes: Readonly<Record<string, string>>,
+  { dryRunByDefault = false, gateRuns = false } = {},
+) {
   const reader = new InputReader(new Map(Object.entries({ ...given, ...changes })));
-  const inputs = parsePromoteInputs(reader, { context: contextOf(), dryRunByDefault });
+  const inputs = parsePromoteInputs(reader, { context: contextOf(), dryRunByDefault, gateRuns });
   return { inputs, problems: reader.problems };
 }
 
@@ -70,6 +73,8 @@ describe('parsePromoteInputs', () => {
     { input: 'gitops-branch', value: 'a..b', expected: 'a branch name' },
     { input: 'gitops-api-url', value: 'git.example', expected: 'the address of a REST API' },
     { input: 'gitops-api-url', value: 'ftp://git.example', expected: 'the address of a REST API' },
+    { input: 'gitops-api-url', value: 'https://me:hidden@x.example', expected: 'no credentials' },
+    { input: 'gitops-api-url', value: 'https://x.example/#a', expected: 'the address of' },
     { input: 'kustomization', value: '', expected: 'the promote step needs it' },
     { input: 'kustomization', value: 'a\nb', expected: 'one directory or file' },
     { input: 'kustomization', value: '../other', expected: 'without ..' },
@@ -82,6 +87,14 @@ describe('parsePromoteInputs', () => {
       { input, message: expect.stringContaining(expected) },
     ]);
   });
+});
+
+it('keeps Coverage for the gate that runs in the same call', () => {
+  const trailers = { 'commit-trailers': 'Coverage: 100' };
+  expect(parse(trailers).problems).toEqual([]);
+  expect(parse(trailers, { gateRuns: true }).problems).toEqual([
+    { input: 'commit-trailers', message: expect.stringContaining('Coverage)') },
+  ]);
 });
 
 describe('the token of the GitOps repository', () => {
@@ -98,19 +111,38 @@ describe('the token of the GitOps repository', () => {
   });
 
   it('may be missing in a pull request, where secrets are', () => {
-    const { inputs, problems } = parse({ 'gitops-token': '' }, true);
+    const { inputs, problems } = parse({ 'gitops-token': '' }, { dryRunByDefault: true });
     expect(problems).toEqual([]);
     expect(inputs.target).toMatchObject({ token: 'workflow-token', tokenInput: 'token' });
   });
 
-  it.each([false, true])('never is the one of another server (dry run %s)', (dryRun) => {
+  it.each([
+    { description: 'the source repository', changes: { 'gitops-repository': 'org/app' } },
+    { description: 'another one', changes: {} },
+  ])('may not be empty for $description', ({ changes }) => {
+    expect(parse({ ...changes, token: '', 'gitops-token': '' }).problems).toEqual([
+      { input: 'gitops-token', message: expect.stringContaining('it is empty') },
+    ]);
+  });
+
+  it.each(['token', 'gitops-token'])(
+    'in %s is refused unseen when no header can hold it',
+    (name) => {
+      const given = { 'gitops-repository': 'org/app', 'gitops-token': '', [name]: 'half\nhidden' };
+      const { problems } = parse(given);
+      expect(problems[0]).toEqual({ input: name, message: expect.stringContaining('white space') });
+      expect(JSON.stringify(problems)).not.toContain('hidden');
+    },
+  );
+
+  it.each([false, true])('never is the one of another server (dry run %s)', (dryRunByDefault) => {
     const { inputs } = parse(
       {
         'gitops-repository': 'org/app',
         'gitops-token': '',
         'gitops-api-url': 'https://git.example/api/v1',
       },
-      dryRun,
+      { dryRunByDefault },
     );
     expect(inputs.target.token).toBe('');
   });

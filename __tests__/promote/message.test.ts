@@ -82,6 +82,12 @@ describe('renderCommitMessage', () => {
   });
 });
 
+it.each(['{{digest}}', '\n {{digest}} \n'])('falls back when %j leaves no subject', (template) => {
+  const image = { repository: 'app', tag: 'v2' };
+  const message = renderCommitMessage({ ...facts, image }, template, []);
+  expect(message).toMatch(/^chore\(app\): promote main-0000000 -> v2\n\nSource-Repository/);
+});
+
 describe('findUnknownPlaceholders', () => {
   it.each([
     { template: 'no placeholder', expected: [] },

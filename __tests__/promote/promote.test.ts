@@ -76,6 +76,14 @@ describe('promote', () => {
     expect(result.commit).toEqual(repository.commits[0]);
   });
 
+  it('does without the head where it cannot be read', async () => {
+    const { repository, ports } = setUp('main-a1b2c3d');
+    repository.readNewestCommits = () => Promise.reject(new PromoteError('path-not-found', 'no'));
+    const result = await promote(promotion, ports);
+    expect(result.reason).toBe('unchanged');
+    expect(result.commit).toBeUndefined();
+  });
+
   it.each([
     { description: 'a difference', tag: 'main-0000000', wouldChange: true },
     { description: 'no difference', tag: 'main-a1b2c3d', wouldChange: false },
@@ -180,6 +188,15 @@ describe('promote when reading fails', () => {
     repository.readErrors.push(new PromoteError('unavailable', 'The server answered 502.'));
     await expect(promote(promotion, ports)).resolves.toMatchObject({ reason: 'promoted' });
     expect(repository.reads).toBe(2);
+  });
+
+  it('gives up when the server is not available for too long', async () => {
+    const { repository, ports } = setUp('main-a1b2c3d');
+    repository.readNewestCommits = () => Promise.reject(new PromoteError('unavailable', '502.'));
+    await expect(promote(promotion, ports)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('within retry-timeout (120 seconds), and nothing was: 502.'),
+    });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   findTrailer,
+  OWN_TRAILERS,
   parseTrailerLines,
   renderOneLine,
   renderTrailers,
@@ -9,7 +10,7 @@ import {
 
 function parse(lines: readonly string[]) {
   const rejected: string[] = [];
-  const trailers = parseTrailerLines(lines, (expected, line) =>
+  const trailers = parseTrailerLines(lines, OWN_TRAILERS, (expected, line) =>
     rejected.push(`${expected}: ${line}`),
   );
   return { trailers, rejected };

@@ -4,6 +4,7 @@ import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js'
 import type { ImageReference } from '../../src/tag/result.js';
 import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
+import { coverage } from '../fakes/report.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 
@@ -11,7 +12,7 @@ const digest = `sha256:${'ab'.repeat(32)}`;
 
 function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteRequest> = {}) {
   return {
-    inputs: {
+    promote: {
       target: {
         repository: 'org/gitops',
         apiUrl: 'https://api.github.com',
@@ -23,7 +24,9 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
       retryTimeout: 120,
     },
     image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [] },
-    dryRun: { dryRun: false, dryRunByDefault: false },
+    dryRun: false,
+    dryRunByDefault: false,
+    coverage: undefined,
     ...changes,
   } satisfies PromoteRequest;
 }
@@ -52,7 +55,7 @@ describe('runPromoteStep', () => {
     const result = await runPromoteStep(requestOf({ tag: '2' }), contextOf(), ports);
     expect(result.reason).toBe('promoted');
     expect(logger.lines[0]).toBe('group: Promote ghcr.io/org/app:2');
-    expect(logger.lines[1]).toContain('ghcr.io/org/app was ghcr.io/org/app:1\n--- ');
+    expect(logger.lines.at(-2)).toContain('ghcr.io/org/app was ghcr.io/org/app:1\n--- ');
     expect(logger.lines.at(-1)).toBe(`info: Commit: ${repository.commits[0]?.url ?? ''}`);
   });
 
@@ -70,8 +73,8 @@ describe('runPromoteStep', () => {
       sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
       shortSha: 'a1b2c3d',
     };
-    await runPromoteStep(requestOf({}, { image, coverage: '90.00' }), contextOf(), ports);
-    expect(repository.commits[0]?.message).toMatch(/Source-Commit: a1b2c3d4[^]*Coverage: 90\.00/);
+    await runPromoteStep(requestOf({}, { image, coverage }), contextOf(), ports);
+    expect(repository.commits[0]?.message).toMatch(/Source-Commit: a1b2c3d4[^]*Coverage: 81\.25/);
   });
 });
 
@@ -101,8 +104,11 @@ describe('a tag that moves', () => {
 describe('a dry run', () => {
   it('writes nothing, and shows the difference', async () => {
     const { repository, logger, ports } = setUp();
-    const dryRun = { dryRun: true, dryRunByDefault: false };
-    const result = await runPromoteStep(requestOf({ tag: '2' }, { dryRun }), contextOf(), ports);
+    const result = await runPromoteStep(
+      requestOf({ tag: '2' }, { dryRun: true }),
+      contextOf(),
+      ports,
+    );
     expect(result).toMatchObject({ reason: 'dry-run', wouldChange: true });
     expect(repository.writes).toBe(0);
     expect(logger.lines.at(-1)).toBe('info: This is a dry run: nothing was written.');
@@ -113,8 +119,8 @@ describe('a dry run', () => {
     async (code) => {
       const { repository, logger, ports } = setUp();
       repository.readErrors.push(new PromoteError(code, 'it cannot be read.'));
-      const dryRun = { dryRun: true, dryRunByDefault: true };
-      const result = await runPromoteStep(requestOf({ tag: '2' }, { dryRun }), contextOf(), ports);
+      const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault: true });
+      const result = await runPromoteStep(request, contextOf(), ports);
       expect(result).toEqual({ reason: 'dry-run', repository: 'org/gitops', targets: [] });
       expect(logger.lines.at(-1)).toBe(
         'notice: Nothing to show: in this dry run it cannot be read.',
@@ -128,7 +134,7 @@ describe('a dry run', () => {
   ] as const)('fails $description', async ({ dryRunByDefault, code }) => {
     const { repository, ports } = setUp();
     repository.readErrors.push(new PromoteError(code, 'x'));
-    const request = requestOf({ tag: '2' }, { dryRun: { dryRun: true, dryRunByDefault } });
+    const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault });
     await expect(runPromoteStep(request, contextOf(), ports)).rejects.toMatchObject({ code });
   });
 });

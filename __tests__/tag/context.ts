@@ -13,7 +13,6 @@ export function makeContext(parts: Partial<Context> = {}): Context {
     workspace: '/workspace',
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/acme/demo/actions/runs/1',
-    runAttempt: 1,
     ...parts,
   };
 }

@@ -19,9 +19,18 @@ export interface FileReply {
 
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
 
-/** Narrows the reply to a GET of a directory; `undefined` when the path is not one. */
+/**
+ * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
+ * @throws PromoteError `invalid-input` when what answered is no REST API.
+ */
 export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
-  if (!Array.isArray(data)) return undefined;
+  if (isJsonObject(data)) return undefined;
+  if (!Array.isArray(data)) {
+    throw new PromoteError(
+      'invalid-input',
+      'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.',
+    );
+  }
   return data.map((entry: unknown) => {
     const { name, type } = asObject(entry);
     const known = ENTRY_TYPES.find((word) => word === type);
@@ -37,30 +46,32 @@ export function parseFile(data: unknown): FileReply {
   const ref = refOf(url);
   return {
     blobSha: sha,
-    ...(encoding === 'base64' && typeof content === 'string' && { base64: content }),
+    ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
     ...(ref !== undefined && { ref }),
   };
 }
 
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
 export function parseWritten(data: unknown, message: string): Commit | undefined {
-  const commit = isJsonObject(data) ? data['commit'] : undefined;
-  if (!isJsonObject(commit)) return undefined;
-  const { sha, html_url: url } = commit;
-  return typeof sha === 'string' && typeof url === 'string' ? { sha, url, message } : undefined;
+  return parseCommit(asObject(data)['commit'], message);
 }
 
 /** Narrows the reply to a GET of a branch's commits. */
 export function parseCommits(data: unknown): readonly Commit[] {
   if (!Array.isArray(data)) throw unexpectedReply('a list of commits');
   return data.map((entry: unknown) => {
-    const { sha, html_url: url, commit } = asObject(entry);
-    const { message } = asObject(commit);
-    if (typeof sha !== 'string' || typeof url !== 'string' || typeof message !== 'string') {
-      throw unexpectedReply('a list of commits');
-    }
-    return { sha, url, message };
+    const { message } = asObject(asObject(entry)['commit']);
+    const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+    if (commit === undefined) throw unexpectedReply('a list of commits');
+    return commit;
   });
+}
+
+/** The SHA is what proves a commit; not every server tells its page. */
+function parseCommit(data: unknown, message: string): Commit | undefined {
+  const { sha, html_url: url } = asObject(data);
+  if (typeof sha !== 'string') return undefined;
+  return { sha, message, ...(typeof url === 'string' && { url }) };
 }
 
 function refOf(url: unknown): string | undefined {

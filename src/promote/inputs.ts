@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import type { InputReader } from '../input-reader.js';
 import { findUnknownPlaceholders, PLACEHOLDERS } from './message.js';
-import { parseTrailerLines, type Trailer } from './trailers.js';
+import { COVERAGE_TRAILER, OWN_TRAILERS, parseTrailerLines, type Trailer } from './trailers.js';
 
 /** The inputs that belong to the promote step, by their names in `action.yml`. */
 export const PROMOTE_INPUTS = [
@@ -41,11 +41,13 @@ export interface PromoteInputs {
   readonly retryTimeout: number;
 }
 
-/** What the token rules depend on. */
+/** What the rules of single inputs depend on. */
 export interface PromoteInputsOptions {
   readonly context: Pick<Context, 'repository' | 'apiUrl'>;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
+  /** Whether the coverage step runs in the same call, and so writes its trailer. */
+  readonly gateRuns: boolean;
 }
 
 /**
@@ -63,9 +65,7 @@ export function parsePromoteInputs(
     kustomization: parseKustomization(reader),
     ...(imageName !== undefined && { imageName }),
     ...(commitMessage !== undefined && { commitMessage }),
-    commitTrailers: parseTrailerLines(reader.lines('commit-trailers'), (problem, line) => {
-      reader.reject('commit-trailers', problem, line);
-    }),
+    commitTrailers: parseCommitTrailers(reader, options),
     retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
   };
 }
@@ -110,7 +110,9 @@ function parseApiUrl(reader: InputReader): string | undefined {
   const value = reader.string('gitops-api-url');
   if (value === undefined) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '') {
+  if (url !== undefined && url.username + url.password !== '') {
+    reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
+  } else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
     reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
   }
   return value.replace(/\/+$/, '');
@@ -126,20 +128,30 @@ function parseToken(
   target: { readonly repository: string; readonly apiUrl: string },
   { context, dryRunByDefault }: PromoteInputsOptions,
 ): Pick<GitOpsTarget, 'token' | 'tokenInput'> {
-  const token = reader.string('gitops-token');
+  const token = parseSecret(reader, 'gitops-token');
   if (token !== undefined) return { token, tokenInput: 'gitops-token' };
   const sameServer = target.apiUrl === context.apiUrl;
   const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
-  if (sameServer && (sameRepository || dryRunByDefault)) {
-    return { token: reader.string('token') ?? '', tokenInput: 'token' };
-  }
-  if (!dryRunByDefault) {
+  const own = sameServer ? parseSecret(reader, 'token') : undefined;
+  if (dryRunByDefault) return { token: own ?? '', tokenInput: 'token' };
+  if (own !== undefined && sameRepository) return { token: own, tokenInput: 'token' };
+  reader.complain(
+    'gitops-token',
+    `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`,
+  );
+  return { token: '', tokenInput: 'gitops-token' };
+}
+
+/** What cannot stand in a header is refused without being shown. */
+function parseSecret(reader: InputReader, name: 'token' | 'gitops-token'): string | undefined {
+  const secret = reader.string(name);
+  if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
     reader.complain(
-      'gitops-token',
-      `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`,
+      name,
+      'expected a token, got text with white space or characters outside ASCII',
     );
   }
-  return { token: '', tokenInput: 'gitops-token' };
+  return secret;
 }
 
 function parseKustomization(reader: InputReader): string {
@@ -161,6 +173,16 @@ function parseKustomization(reader: InputReader): string {
     );
   }
   return segments.join('/');
+}
+
+function parseCommitTrailers(
+  reader: InputReader,
+  { gateRuns }: PromoteInputsOptions,
+): readonly Trailer[] {
+  const own = gateRuns ? [...OWN_TRAILERS, COVERAGE_TRAILER] : OWN_TRAILERS;
+  return parseTrailerLines(reader.lines('commit-trailers'), own, (expected, line) => {
+    reader.reject('commit-trailers', expected, line);
+  });
 }
 
 function parseCommitMessage(reader: InputReader): string | undefined {

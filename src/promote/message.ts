@@ -1,6 +1,6 @@
 import type { ImageReference } from '../tag/result.js';
 import { renderImageReference } from '../tag/reference.js';
-import { renderOneLine, renderTrailers, type Trailer } from './trailers.js';
+import { COVERAGE_TRAILER, renderOneLine, renderTrailers, type Trailer } from './trailers.js';
 
 /** What may stand in `{{…}}` in a message. */
 export const PLACEHOLDERS = [
@@ -54,7 +54,9 @@ export function renderCommitMessage(
   template: string | undefined,
   furtherTrailers: readonly Trailer[],
 ): string {
-  const text = template === undefined ? renderSubject(facts) : renderTemplate(template, facts);
+  const rendered = template === undefined ? '' : renderTemplate(template, facts);
+  // Without a subject of its own a commit would take its first trailer for one.
+  const text = rendered === '' ? renderSubject(facts) : rendered;
   return `${text}\n\n${renderTrailers([...auditTrailers(facts), ...furtherTrailers])}\n`;
 }
 
@@ -83,7 +85,7 @@ function renderTemplate(template: string, facts: CommitFacts): string {
   const text = template.replaceAll(PLACEHOLDER, (written, name: string) =>
     isPlaceholder(name) ? renderOneLine(values[name] ?? '') : written,
   );
-  return text.trimEnd();
+  return text.trim();
 }
 
 function auditTrailers(facts: CommitFacts): readonly Trailer[] {
@@ -93,7 +95,7 @@ function auditTrailers(facts: CommitFacts): readonly Trailer[] {
     ['Image', renderImageReference(facts.image)],
     ['Previous-Image', renderImageReference(facts.previousImage)],
     ['Workflow-Run', facts.runUrl],
-    ['Coverage', facts.coverage],
+    [COVERAGE_TRAILER, facts.coverage],
     ['Promotion-Id', facts.promotionId],
   ];
   return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));

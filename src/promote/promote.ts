@@ -38,15 +38,19 @@ interface Progress {
   unanswered?: TargetResult;
 }
 
-/** What ended a try without an end of the promotion, in words for the log. */
+/** What ended a try without an end of the promotion. */
 interface TryAgain {
+  /** In words for the log. */
   readonly tryAgain: string;
+  /** The code of the error when no time is left for another try. */
+  readonly code: 'conflict' | 'unavailable';
 }
 
 /**
  * Brings the GitOps repository to ask for an image: read, patch, commit; and when somebody else was
  * faster, the same again from reading on, never with old contents. It is the only retry loop.
  * @throws PromoteError `conflict` when the branch kept moving for as long as `retry-timeout` allows,
+ *   `unavailable` when the server did not answer for so long,
  *   `outcome-unknown` when a write got no answer and it cannot be learned whether it landed, and
  *   whatever reading, patching and writing refuse.
  */
@@ -88,7 +92,7 @@ async function tryOnce(
     return resultOf(ports.repository, 'promoted', target, written.commit);
   }
   if (written.outcome === 'lost') progress.unanswered = target;
-  return { tryAgain: written.detail };
+  return { tryAgain: written.detail, code: 'conflict' };
 }
 
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
@@ -108,8 +112,18 @@ async function unchanged(
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
   if (dryRun) return resultOf(repository, 'dry-run', target);
-  const [head] = await repository.readNewestCommits(1);
-  return resultOf(repository, 'unchanged', target, head);
+  return resultOf(repository, 'unchanged', target, await readHead(repository));
+}
+
+/** The head is told for information: a server that refuses it does not make the promotion fail. */
+async function readHead(repository: GitOpsRepository): Promise<Commit | undefined> {
+  try {
+    const [head] = await repository.readNewestCommits(1);
+    return head;
+  } catch (error) {
+    if (error instanceof PromoteError && error.code !== 'unavailable') return undefined;
+    throw error;
+  }
 }
 
 function resultOf(
@@ -152,7 +166,7 @@ function renderMessage(
 /** A server that does not answer may answer later; every other failure is final. */
 function failedTry(error: unknown, { promotionId, unanswered }: Progress): TryAgain {
   if (error instanceof PromoteError && error.code === 'unavailable') {
-    return { tryAgain: error.message };
+    return { tryAgain: error.message, code: error.code };
   }
   if (unanswered === undefined) throw error;
   const detail = error instanceof Error ? error.message : String(error);
@@ -160,13 +174,13 @@ function failedTry(error: unknown, { promotionId, unanswered }: Progress): TryAg
 }
 
 function givenUp(
-  { tryAgain }: TryAgain,
+  { tryAgain, code }: TryAgain,
   { promotionId, unanswered }: Progress,
   { target, retryTimeout }: PromoteInputs,
 ): PromoteError {
   if (unanswered !== undefined) return outcomeUnknown(promotionId, tryAgain);
   return new PromoteError(
-    'conflict',
+    code,
     `${target.repository} could not be written within retry-timeout (${retryTimeout} seconds), and nothing was: ${tryAgain} Run the job again, or raise retry-timeout.`,
   );
 }

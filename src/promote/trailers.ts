@@ -14,15 +14,20 @@ export const OWN_TRAILERS = [
   'Promotion-Id',
 ] as const;
 
+/** The gate's result; a later job hands it on when the gate did not run in the same call. */
+export const COVERAGE_TRAILER = 'Coverage';
+
 const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
 
 /**
  * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
  * output that was not set is empty.
+ * @param own Keys that the action itself writes.
  * @param reject Told of each bad line: what was expected, and the line.
  */
 export function parseTrailerLines(
   lines: readonly string[],
+  own: readonly string[],
   reject: (expected: string, line: string) => void,
 ): readonly Trailer[] {
   const trailers: Trailer[] = [];
@@ -30,8 +35,8 @@ export function parseTrailerLines(
     const { key, value } = TRAILER.exec(line)?.groups ?? {};
     if (key === undefined || value === undefined) {
       reject('lines of the form Key: value', line);
-    } else if (OWN_TRAILERS.some((own) => own.toLowerCase() === key.toLowerCase())) {
-      reject(`keys other than the action's own (${OWN_TRAILERS.join(', ')})`, line);
+    } else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
+      reject(`keys other than the action's own (${own.join(', ')})`, line);
     } else if (value.trim() !== '') {
       trailers.push({ key, value: value.trim() });
     }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.js';
+import type { CoverageResult } from '../coverage/result.js';
 import { PromoteError, type ErrorCode } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { Logger, Ports } from '../ports.js';
@@ -17,12 +18,11 @@ const UNREADABLE: readonly ErrorCode[] = [
 ];
 
 /** What the promote step takes of the run. */
-export interface PromoteRequest {
-  readonly inputs: PromoteInputs;
+export interface PromoteRequest extends Pick<Inputs, 'dryRun' | 'dryRunByDefault'> {
+  readonly promote: PromoteInputs;
   readonly image: ImageResult;
-  readonly dryRun: Pick<Inputs, 'dryRun' | 'dryRunByDefault'>;
-  /** Percentage of the gate, when it ran in the same call. */
-  readonly coverage?: string;
+  /** Of the gate, when it ran in the same call. */
+  readonly coverage: CoverageResult | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function runPromoteStep(
   context: Context,
   ports: Ports,
 ): Promise<PromotionResult> {
-  const { inputs, image, dryRun } = request;
+  const { promote: inputs, image } = request;
   assertFixed(image.image, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const repository = await ports.openGitOpsRepository(inputs.target);
@@ -44,7 +44,7 @@ export async function runPromoteStep(
       logResult(result, ports.logger);
       return result;
     } catch (error) {
-      if (!dryRun.dryRunByDefault || !isUnreadable(error)) throw error;
+      if (!request.dryRunByDefault || !isUnreadable(error)) throw error;
       ports.logger.notice(`Nothing to show: in this dry run ${error.message}`);
       return { reason: 'dry-run', repository: repository.name, targets: [] };
     }
@@ -52,18 +52,18 @@ export async function runPromoteStep(
 }
 
 function promotionOf(request: PromoteRequest, context: Context): Promotion {
-  const { inputs, image, dryRun, coverage } = request;
+  const { promote: inputs, image, dryRun, coverage } = request;
   const { sourceSha, shortSha } = image;
   return {
     inputs,
     image: image.image,
-    dryRun: dryRun.dryRun,
+    dryRun,
     audit: {
       sourceRepository: context.repository,
       runUrl: context.runUrl,
       ...(sourceSha !== undefined && { sourceSha }),
       ...(shortSha !== undefined && { shortSha }),
-      ...(coverage !== undefined && { coverage }),
+      ...(coverage?.measured && { coverage: coverage.measured.percent }),
     },
   };
 }
@@ -83,7 +83,7 @@ function isUnreadable(error: unknown): error is PromoteError {
 function logResult({ reason, repository, targets, commit }: PromotionResult, logger: Logger): void {
   for (const target of targets) logger.info(describeTarget(target, repository));
   if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
-  else if (commit) logger.info(`Commit: ${commit.url}`);
+  else if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
 }
 
 function describeTarget(target: TargetResult, repository: string): string {

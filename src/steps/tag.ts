@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { PromoteError } from '../errors.js';
 import type { Logger } from '../ports.js';
-import { computeTag } from '../tag/compute.js';
+import { abbreviateSha, computeTag } from '../tag/compute.js';
 import { selectDeployTag } from '../tag/deploy-tag.js';
 import { resolveGivenImage } from '../tag/given-image.js';
 import type { TagInputs } from '../tag/inputs.js';
@@ -42,7 +42,7 @@ function computeImage(inputs: TagInputs, context: Context, logger: Logger): Imag
     names: [...tags].map((tag) => `${inputs.image.repository}:${tag}`),
     version,
     sourceSha: commit.sha,
-    shortSha: commit.sha.slice(0, inputs.shortShaLength),
+    shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
     rules,
   };
 }
@@ -62,7 +62,7 @@ function logGivenImage(result: ImageResult, logger: Logger): void {
   if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
   else {
     logger.notice(
-      'The commit that the image was built from is not known. Set source-sha, so that an older image cannot replace a newer one.',
+      'The commit that the image was built from is not known. Set source-sha to have it in the commit.',
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.js';
+import { abbreviateSha } from './compute.js';
 import type { TagInputs } from './inputs.js';
 import type { ImageResult } from './result.js';
 import { resolveSourceCommit } from './source-commit.js';
@@ -18,7 +19,7 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
     ...(image.tag === undefined ? {} : { version: image.tag }),
     ...(sourceSha === undefined
       ? {}
-      : { sourceSha, shortSha: sourceSha.slice(0, inputs.shortShaLength) }),
+      : { sourceSha, shortSha: abbreviateSha(sourceSha, inputs.shortShaLength) }),
   };
 }
 
