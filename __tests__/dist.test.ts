@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { validateExchanges } from './stand-in/openapi.mjs';
+import { startProxy } from './stand-in/proxy.mjs';
 import { runAction } from './stand-in/run-action.mjs';
 import { startGitHubStandIn, type GitHubStandIn, type StandInOptions } from './stand-in/server.mjs';
 
@@ -57,6 +58,9 @@ function versionOf(node: string): string {
 type Given = Readonly<Record<string, string>>;
 
 interface Run {
+  /** Where the action finds the API; by default the stand-in itself. */
+  readonly apiUrl?: string;
+  readonly proxy?: string;
   readonly event?: string;
   readonly ref?: string;
   readonly payload?: Readonly<Record<string, unknown>>;
@@ -106,18 +110,22 @@ describe.each([
     rmSync(root, { recursive: true });
   });
 
-  async function run(inputs: Given, { event = 'push', ref, payload = {} }: Run = {}) {
+  async function run(
+    inputs: Given,
+    { event = 'push', ref, payload = {}, apiUrl, proxy }: Run = {},
+  ) {
     const result = await runAction({
       node,
       inputs,
       workspace: root,
-      apiUrl: standIn.url,
+      apiUrl: apiUrl ?? standIn.url,
       event: { name: event, payload },
       env: {
         GITHUB_REPOSITORY: 'org/repo',
         GITHUB_SHA: sha,
         GITHUB_REF: ref ?? 'refs/heads/main',
         GITHUB_RUN_ID: '7',
+        ...(proxy !== undefined && { http_proxy: proxy }),
       },
     });
     expect(withoutMasks(result.stdout)).not.toContain(secret);
@@ -308,6 +316,16 @@ describe.each([
       const { exitCode, outputs } = await run(promotion);
       expect(exitCode).toBe(0);
       expect(outputs).toMatchObject({ changed: 'true', reason: 'promoted' });
+      expect(await history()).toHaveLength(1);
+    });
+
+    it('goes through the proxy that the runner is set to', async () => {
+      const proxy = await startProxy(standIn.url);
+      const apiUrl = 'http://api.github.test';
+      const { exitCode } = await run(promotion, { apiUrl, proxy: proxy.url });
+      proxy.close();
+      expect(exitCode).toBe(0);
+      expect(new Set(proxy.tunnels)).toEqual(new Set(['api.github.test:80']));
       expect(await history()).toHaveLength(1);
     });
 

@@ -1,5 +1,3 @@
-import type { GitOpsTarget } from './promote/inputs.js';
-
 /** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
 
 /** Where messages for people go. One line of a log is one message. */
@@ -59,6 +57,19 @@ export type CommitOutcome =
   | { readonly outcome: 'committed'; readonly commit: Commit }
   | { readonly outcome: 'conflict'; readonly detail: string }
   | { readonly outcome: 'lost'; readonly detail: string };
+
+/** Where the GitOps repository is, and how to get in. */
+export interface GitOpsTarget {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Absent: the repository's default branch. */
+  readonly branch?: string;
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The input that the token came from, for messages. */
+  readonly tokenInput: 'gitops-token' | 'token';
+}
 
 /** The branch of the GitOps repository that is promoted to. */
 export interface GitOpsRepository {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import type { InputReader } from '../input-reader.js';
+import type { GitOpsTarget } from '../ports.js';
 import { findUnknownPlaceholders, PLACEHOLDERS } from './message.js';
 import { COVERAGE_TRAILER, OWN_TRAILERS, parseTrailerLines, type Trailer } from './trailers.js';
 
@@ -15,19 +16,6 @@ export const PROMOTE_INPUTS = [
   'commit-trailers',
   'retry-timeout',
 ] as const;
-
-/** Where the GitOps repository is, and how to get in. */
-export interface GitOpsTarget {
-  /** `owner/name`. */
-  readonly repository: string;
-  /** Absent: the repository's default branch. */
-  readonly branch?: string;
-  /** Base address of the REST API, without a slash at its end. */
-  readonly apiUrl: string;
-  readonly token: string;
-  /** The input that the token came from, for messages. */
-  readonly tokenInput: 'gitops-token' | 'token';
-}
 
 export interface PromoteInputs {
   readonly target: GitOpsTarget;
