@@ -68,9 +68,12 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
   const table = renderTable(
     ['File', 'Entry', 'Before', 'After'],
     [
-      [file, imageName, renderImageReference(previousImage), renderImageReference(image)].map(
-        renderCode,
-      ),
+      [
+        file,
+        imageName,
+        previousImage ? renderImageReference(previousImage) : 'none',
+        renderImageReference(image),
+      ].map(renderCode),
     ],
   );
   return diff === '' ? [table] : [table, renderCodeBlock(diff, 'diff')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { patchFile, patchKustomization } from '../../src/patch/patch.js';
+import { patchFile } from '../../src/patch/patch.js';
 import type { ImageReference } from '../../src/tag/result.js';
 import { DIGEST, OLD_DIGEST, PATH, patchText } from './support/patch-text.js';
 
@@ -369,17 +369,6 @@ describe('a kustomization', () => {
       expect(patchText(before, image, imageName).text).toBe(after);
       const again = patchText(after, image, imageName);
       expect(again).toMatchObject({ changed: false, changes: [], diff: '', text: after });
-    });
-  });
-
-  it('can be patched alone', () => {
-    const bytes = new TextEncoder().encode('images:\n- name: app\n');
-    const { bytes: patched, ...rest } = patchKustomization({ path: PATH, bytes }, { image: TAG });
-    expect(new TextDecoder().decode(patched)).toBe('images:\n- name: app\n  newTag: v2\n');
-    expect(rest).toMatchObject({
-      changed: true,
-      imageName: 'app',
-      previousImage: { repository: 'app' },
     });
   });
 

@@ -58,7 +58,7 @@ const { patchFile } = await importCompiled('patch.js');
 const { parsePath } = await importCompiled('path-parser.js');
 
 const text = renderValues();
-const file = { path: 'values.yaml', bytes: new TextEncoder().encode(text) };
+const file = { path: 'values.yaml', bytes: Buffer.from(text) };
 const image = { repository: `ghcr.io/org/service${SERVICES / 2}`, tag: 'main-a1b2c3d' };
 const change = {
   kind: 'values',

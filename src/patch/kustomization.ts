@@ -24,10 +24,7 @@ export interface KustomizationChange {
  * `newName` is only written when the repository differs from what the entry gives.
  * @throws PromoteError with file, line and column when the file cannot be edited safely.
  */
-export function planKustomization(
-  source: Source,
-  change: KustomizationChange,
-): TargetPlan & { readonly imageName: string } {
+export function planKustomization(source: Source, change: KustomizationChange): TargetPlan {
   const { image, imageName, createMissing } = change;
   if (image.tag === undefined && image.digest === undefined) {
     throw new PromoteError(

@@ -5,7 +5,7 @@ import { planKustomization, type KustomizationChange } from './kustomization.js'
 import { renderPath } from './path.js';
 import { joinPlans, type TargetPlan } from './plan.js';
 import { failProof, proveChanges } from './proof.js';
-import type { PatchFile, PatchResult, TargetPatch } from './result.js';
+import type { PatchFile, PatchResult } from './result.js';
 import { planSet, type SetChange } from './set.js';
 import { parseSource, parseText, type Source } from './source.js';
 import { planValues, type ValuesChange } from './values.js';
@@ -85,20 +85,4 @@ function parsePatched(source: Source, text: string): Source {
   } catch (cause) {
     throw failProof(source, [], cause);
   }
-}
-
-/** The outcome of `patchKustomization`. */
-export type KustomizationPatch = Omit<PatchResult, 'targets'> & Required<TargetPatch>;
-
-/** One image in one kustomization, as `patchFile` changes it. */
-export function patchKustomization(
-  file: PatchFile,
-  change: Omit<KustomizationChange, 'kind'>,
-): KustomizationPatch {
-  const source = parseSource(file);
-  const plan = planKustomization(source, { kind: 'kustomization', ...change });
-  const { targets, ...result } = applyPlans(file, source, [plan]);
-  const [target] = targets;
-  const unknown = { imageName: plan.imageName, previousImage: { repository: plan.imageName } };
-  return { ...result, changes: [], diff: '', ...unknown, ...target };
 }

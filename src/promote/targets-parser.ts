@@ -4,7 +4,7 @@ import type { DocumentSelector } from '../patch/document.js';
 import { parsePath } from '../patch/path-parser.js';
 import { TargetItem } from './target-item.js';
 import { DEFAULT_TAG_PATH, type Target, type TemplateAt } from './target.js';
-import { findPlaceholders, SET_PLACEHOLDERS } from './template.js';
+import { findUnknownPlaceholders, SET_PLACEHOLDERS } from './template.js';
 
 export interface ParsedTargets {
   readonly targets: readonly Target[];
@@ -112,7 +112,8 @@ function parseSet(item: TargetItem): readonly TemplateAt[] {
 }
 
 function rejectPlaceholders(set: TargetItem, key: string, template: string): void {
-  const unknown = findPlaceholders(template).some((name) => !SET_PLACEHOLDERS.includes(name));
   const known = SET_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
-  if (unknown) set.reject(key, `no placeholders but ${known}`);
+  if (findUnknownPlaceholders(template, SET_PLACEHOLDERS).length > 0) {
+    set.reject(key, `no placeholders but ${known}`);
+  }
 }
