@@ -246,13 +246,29 @@ describe('a kustomization is refused for', () => {
     expect(error.message).toContain('image: expected a tag or a digest, got "app".');
   });
 
-  it('nested merge keys and aliases in bounded time', () => {
-    const lines = ['a0: &a0 {b: c}'];
-    for (let i = 1; i <= 40; i++)
-      lines.push(`a${i}: &a${i} {<<: [*a${i - 1}, *a${i - 1}, *a${i}]}`);
-    const text = `${lines.join('\n')}\nimages:\n- {<<: *a40, name: app}\n`;
-    expect(patchText(text, { repository: 'app', tag: 'v2' }).changes).toEqual([
-      { path: 'images[0].newTag', after: 'v2' },
-    ]);
+  it.each([
+    {
+      description: 'aliases of aliases of aliases',
+      lines: Array.from(
+        { length: 40 },
+        (_, i) => `a${i}: &a${i} [${i > 0 ? `*a${i - 1}, *a${i - 1}` : 'x, y'}]`,
+      ),
+      at: '18:12',
+    },
+    {
+      description: 'an alias inside of what it stands for',
+      lines: ['a: &a {b: {c: *a}}'],
+      at: '1:15',
+    },
+  ])('$description', ({ lines, at }) => {
+    const text = `${lines.join('\n')}\nimages:\n- {name: app}\n`;
+    const error = catchError(() => patchText(text, { repository: 'app', tag: 'v2' }));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain(`${PATH}:${at}: with the alias *a`);
+  });
+
+  it('no file for aliases alone, nor for one without its anchor', () => {
+    const text = `a: &a [x, {y: z}]\nb: [${'*a, '.repeat(1000)}*nowhere]\nimages:\n- {name: app}\n`;
+    expect(patchText(text, { repository: 'app', tag: 'v2' }).changed).toBe(true);
   });
 });

@@ -39,7 +39,7 @@ export function findPair(
  * first counts. Aliases are followed.
  */
 export function readValue(source: Source, node: unknown, matches: KeyMatcher): unknown {
-  // Each mapping once: merge keys can form circles.
+  // Each mapping once, however often it is merged.
   const queue = [node];
   const seen = new Set<unknown>();
   while (queue.length > 0) {

@@ -48,7 +48,7 @@ function explainMissing(images: Images, imageName: string | undefined, repositor
     : `expected the name of an entry of images, got ${JSON.stringify(imageName)}. ${there}`;
 }
 
-function listEntries(entries: readonly ImageEntry[]): string {
+export function listEntries(entries: readonly ImageEntry[]): string {
   const items = entries.map(({ name, newName }) =>
     newName === '' ? JSON.stringify(name) : `${JSON.stringify(name)} (newName: ${newName})`,
   );

@@ -1,5 +1,12 @@
-import { LineCounter, parseAllDocuments, type ParsedNode, type YAMLParseError } from 'yaml';
+import {
+  LineCounter,
+  parseAllDocuments,
+  type Alias,
+  type ParsedNode,
+  type YAMLParseError,
+} from 'yaml';
 import { PromoteError, type ErrorCode } from '../errors.js';
+import { findAliasBomb } from './alias-bomb.js';
 import { describeNode, resolveAliases, type AliasTargets } from './node.js';
 import type { PatchFile } from './result.js';
 
@@ -41,7 +48,10 @@ export function parseText(path: string, text: string): Source {
   const documents = parsed
     .map(({ contents }) => contents)
     .filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
-  return { path, text, lines, documents, aliases: resolveAliases(documents) };
+  const aliases = resolveAliases(documents);
+  const bomb = findAliasBomb(aliases);
+  if (bomb !== undefined) throw refuseBomb({ path, lines }, bomb);
+  return { path, text, lines, documents, aliases };
 }
 
 /** An error at a place of the file: `path:line:column: message`, both counted from 1. */
@@ -73,6 +83,13 @@ function decodeText({ path, bytes }: PatchFile): string {
     'unsupported-file',
     `${path}:${line}:${column}: expected UTF-8, got a byte that is not. Save the file as UTF-8.`,
   );
+}
+
+function refuseBomb(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
+  // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
+  const [offset] = (alias as Alias.Parsed).range;
+  const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+  return refuse(source, 'unsafe-edit', offset, message);
 }
 
 function refuseSyntax(

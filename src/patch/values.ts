@@ -59,7 +59,10 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
 }
 
 /** @param fallback The repository, where the values do not say it. */
-function toReference({ repository, tag, digest }: ValuesImage, fallback: string): ImageReference {
+export function toReference(
+  { repository, tag, digest }: ValuesImage,
+  fallback: string,
+): ImageReference {
   const [plainTag, embedded] = tag.split('@', 2);
   const anyDigest = digest || embedded;
   return {
