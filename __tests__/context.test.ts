@@ -42,8 +42,25 @@ describe('readRunnerEnvironment', () => {
       ref: 'refs/heads/main',
       workspace: '/home/runner/work/app/app',
       apiUrl: 'https://github.example/api/v3',
+      repositoryUrl: 'https://github.example/org/app',
+      startedAt: expect.any(Number),
       runUrl: 'https://github.example/org/app/actions/runs/7',
     });
+  });
+
+  it('takes SOURCE_DATE_EPOCH as the clock', () => {
+    const { context } = readRunnerEnvironment({ ...env, SOURCE_DATE_EPOCH: '1768005000' });
+    expect(context.startedAt).toBe(Date.parse('2026-01-10T00:30:00Z'));
+    expect(() => readRunnerEnvironment({ ...env, SOURCE_DATE_EPOCH: 'today' })).toThrow(
+      'SOURCE_DATE_EPOCH: expected seconds since 1970, got "today".',
+    );
+  });
+
+  it('takes the time at which it starts as the clock otherwise', () => {
+    const before = Date.now();
+    const { startedAt } = readRunnerEnvironment(env).context;
+    expect(startedAt).toBeGreaterThanOrEqual(before);
+    expect(startedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it('names the attempt of a re-run', () => {

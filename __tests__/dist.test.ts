@@ -63,6 +63,7 @@ interface Run {
   readonly proxy?: string;
   readonly event?: string;
   readonly ref?: string;
+  readonly env?: Given;
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
@@ -112,7 +113,7 @@ describe.each([
 
   async function run(
     inputs: Given,
-    { event = 'push', ref, payload = {}, apiUrl, proxy }: Run = {},
+    { event = 'push', ref, env = {}, payload = {}, apiUrl, proxy }: Run = {},
   ) {
     const result = await runAction({
       node,
@@ -125,6 +126,7 @@ describe.each([
         GITHUB_SHA: sha,
         GITHUB_REF: ref ?? 'refs/heads/main',
         GITHUB_RUN_ID: '7',
+        ...env,
         ...(proxy !== undefined && { http_proxy: proxy }),
       },
     });
@@ -228,6 +230,41 @@ describe.each([
       });
       expect(summary).toContain(`ghcr.io/org/repo/fastapi-agent:${tag}`);
       expect(requestsMade()).toEqual([]);
+    });
+
+    it('speaks the language of docker/metadata-action', async () => {
+      const rules = [
+        'type=semver,pattern={{version}}',
+        '"type=match,""pattern=\\d{1,2}"""',
+        "type=raw,value={{date 'YYYYMMDD-HHmm' tz='Europe/Paris'}}",
+        'type=pep440,pattern={{major}}.{{minor}}',
+        'type=ref,event=branch',
+      ];
+      const { exitCode, outputs, summary } = await run(
+        { ...image, tags: rules.join('\n'), flavor: 'suffix=-slim' },
+        { ref: 'refs/tags/v1.2.3', env: { SOURCE_DATE_EPOCH: '1768005000' } },
+      );
+      expect(exitCode).toBe(0);
+      const tags = ['1.2.3-slim', '1.2-slim', '1-slim', '20260110-0130-slim', 'latest'];
+      expect(outputs).toMatchObject({
+        tags: tags.map((tag) => `${image.image}:${tag}`).join('\n'),
+        tag: '1.2.3-slim',
+        version: '1.2.3-slim',
+      });
+      expect(outputs.labels).toContain(`org.opencontainers.image.revision=${sha}\n`);
+      expect(summary).toContain('| `type=ref,event=branch` | the run is not about a branch |');
+    });
+
+    it('does not name a commit that the workspace is not at', async () => {
+      const git = (...args: readonly string[]) =>
+        spawnSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args]);
+      git('init', '--quiet');
+      git('remote', 'add', 'origin', 'https://github.com/org/repo');
+      git('commit', '--quiet', '--allow-empty', '--message', 'x');
+      const { exitCode, outputs, stdout } = await run(image);
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ reason: 'invalid-context' });
+      expect(stdout).toContain('Set ref of actions/checkout');
     });
   });
 

@@ -18,6 +18,7 @@ describe('renderOutputs', () => {
       'short-sha': 'a1b2c3d',
       'source-sha': 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
       tags: 'ghcr.io/org/app:main-a1b2c3d\nghcr.io/org/app:main',
+      labels: 'org.opencontainers.image.source=https://github.com/org/app',
       version: 'main-a1b2c3d',
       changed: 'true',
       'would-change': 'true',
@@ -48,13 +49,30 @@ describe('renderOutputs', () => {
 
   it('leaves out what is not known', () => {
     const outputs = renderOutputs({
-      image: { image: { repository: 'app', digest: 'sha256:abc' }, names: [] },
+      image: { image: { repository: 'app', digest: 'sha256:abc' }, names: [], labels: [] },
       promotion: { reason: 'dry-run', repository: 'org/gitops', targets: [] },
     });
     expect(Object.keys(outputs).sort()).toEqual(
-      ['changed', 'digest', 'image', 'image-repository', 'reason', 'result', 'tags'].sort(),
+      [
+        'changed',
+        'digest',
+        'image',
+        'image-repository',
+        'labels',
+        'reason',
+        'result',
+        'tags',
+      ].sort(),
     );
     expect(outputs).toMatchObject({ image: 'app@sha256:abc', changed: 'false', tags: '' });
+  });
+
+  it('has no image when no rule gave a tag', () => {
+    const outputs = renderOutputs({
+      image: { image: { repository: 'app' }, names: [], labels: [] },
+    });
+    expect(outputs.image).toBeUndefined();
+    expect(outputs['image-repository']).toBe('app');
   });
 
   it('bounds the result, and says that it is cut', () => {

@@ -34,6 +34,8 @@ function setUp(covered: number) {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
     },
+    checkout: { read: () => Promise.resolve(undefined) },
+    openSourceRepository: () => Promise.reject(new Error('not used')),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);
       return Promise.resolve(repository);
@@ -46,6 +48,16 @@ function setUp(covered: number) {
 }
 
 describe('run', () => {
+  it('promotes nothing when no rule gave a tag, and says so', async () => {
+    const { opened, runWith } = setUp(9);
+    const report = await runWith({ ...all, tags: 'type=ref,event=tag' });
+    expect(report).toMatchObject({
+      image: { image: { repository: 'ghcr.io/org/app' }, names: [] },
+      failure: { code: 'no-image' },
+    });
+    expect(opened).toEqual([]);
+  });
+
   it('takes a commit through all steps', async () => {
     const { repository, runWith } = setUp(9);
     const report = await runWith(all);

@@ -14,6 +14,26 @@ describe('renderSummary', () => {
     expect(summary).toContain('```diff\n--- a\n+++ b\n');
   });
 
+  it('has a table of the rules', () => {
+    const summary = renderSummary({
+      image: {
+        ...image,
+        rules: [
+          { source: 'type=sha|x', type: 'sha', outcome: 'tag', tag: 'main-a1b2c3d' },
+          { source: 'y', type: 'raw', outcome: 'inapplicable', reason: 'not <here>' },
+        ],
+      },
+    });
+    expect(summary).toContain('| Rule | Tag |');
+    expect(summary).toContain('| `type=sha\\|x` | `main-a1b2c3d` |');
+    expect(summary).toContain('| `y` | not \\<here\\> |');
+  });
+
+  it('says that there is nothing to deploy', () => {
+    const summary = renderSummary({ image: { ...image, image: { repository: 'app' } } });
+    expect(summary).toContain('| Deploy | nothing |');
+  });
+
   it('says what was not done when a run failed', () => {
     const summary = renderSummary({
       coverage: { verdict: 'unknown', message: 'no <report>' },

@@ -1124,12 +1124,12 @@ const UNREADABLE = [
 ];
 /**
  * Promotes an image and tells the log what came of it.
- * @throws PromoteError `moving-tag` for a tag that the second promotion would find unchanged; and
+ * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second promotion would find unchanged; and
  *   whatever `promote` throws.
  */
 async function runPromoteStep(request, context, ports) {
     const { promote: inputs, image } = request;
-    assertFixed(image.image, context);
+    assertDeployable(image.image, context);
     return ports.logger.group(`Promote ${(0,reference/* renderImageReference */.NL)(image.image)}`, async () => {
         const repository = await ports.openGitOpsRepository(inputs.target);
         try {
@@ -1161,7 +1161,10 @@ function promotionOf(request, context) {
         },
     };
 }
-function assertFixed({ tag, digest }, context) {
+function assertDeployable({ tag, digest }, context) {
+    if (tag === undefined && digest === undefined) {
+        throw new errors/* PromoteError */.j('no-image', 'tags: no rule gives a tag on this event, so there is no image to promote. Add a rule that always does, such as type=sha.');
+    }
     if (digest !== undefined || tag === undefined || !(0,moving_tag/* isMovingTag */.T)(tag, context))
         return;
     throw new errors/* PromoteError */.j('moving-tag', `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`);

@@ -15,6 +15,13 @@ export interface Context {
   /** `GITHUB_REF`, such as `refs/heads/main`; empty on some events. */
   readonly ref: string;
   readonly workspace: string;
+  /** Page of the source repository, for people. */
+  readonly repositoryUrl: string;
+  /**
+   * The clock of the run, in milliseconds since 1970: when the action started, or
+   * `SOURCE_DATE_EPOCH` (reproducible-builds.org) when that is set.
+   */
+  readonly startedAt: number;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   /** Address of this run attempt, for people. */
@@ -50,7 +57,8 @@ function readContext(env: Env): Context {
   const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
   const attempt = Number(readText(env, 'GITHUB_RUN_ATTEMPT', '1'));
   const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
-  const run = `${serverUrl}/${repository}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
+  const repositoryUrl = `${serverUrl}/${repository}`;
+  const run = `${repositoryUrl}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
   return {
     eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
     payload: readPayload(readText(env, 'GITHUB_EVENT_PATH', '')),
@@ -58,9 +66,16 @@ function readContext(env: Env): Context {
     sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
     ref: readText(env, 'GITHUB_REF', ''),
     workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
+    repositoryUrl,
+    startedAt: readClock(env),
     apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
   };
+}
+
+function readClock(env: Env): number {
+  const epoch = readVariable(env, 'SOURCE_DATE_EPOCH', /^\d{0,12}$/, 'seconds since 1970');
+  return epoch === '' ? Date.now() : 1000 * Number(epoch);
 }
 
 /** An empty variable counts as one that is not there. */

@@ -24,6 +24,13 @@ const ports: Ports = {
       yield* (await import('./adapters/files.js')).openFile(path);
     },
   },
+  checkout: {
+    read: async (directory) => (await import('./adapters/checkout.js')).readCheckout(directory),
+  },
+  openSourceRepository: async (target) => {
+    const { RestSourceRepository } = await import('./adapters/source-repository.js');
+    return new RestSourceRepository(target);
+  },
   openGitOpsRepository: async (target) => {
     const { ContentsRepository } = await import('./adapters/contents-repository.js');
     return new ContentsRepository(target);

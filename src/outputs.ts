@@ -1,7 +1,7 @@
 import type { CoverageResult } from './coverage/result.js';
 import type { PromotionResult } from './promote/result.js';
 import type { Report } from './report.js';
-import { renderImageReference } from './tag/reference.js';
+import { isDeployable, renderImageReference } from './tag/reference.js';
 import type { ImageResult } from './tag/result.js';
 
 /** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
@@ -21,6 +21,7 @@ export const OUTPUT_NAMES = [
   'short-sha',
   'source-sha',
   'tags',
+  'labels',
   'version',
   'changed',
   'would-change',
@@ -62,15 +63,17 @@ function coverageOutputs({ verdict, measured }: CoverageResult): Outputs {
   };
 }
 
-function imageOutputs({ image, names, version, sourceSha, shortSha }: ImageResult): Outputs {
+function imageOutputs(result: ImageResult): Outputs {
+  const { image, names, labels, version, sourceSha, shortSha } = result;
   return {
-    image: renderImageReference(image),
+    ...(isDeployable(image) && { image: renderImageReference(image) }),
     'image-repository': image.repository,
     ...(image.tag !== undefined && { tag: image.tag }),
     ...(image.digest !== undefined && { digest: image.digest }),
     ...(shortSha !== undefined && { 'short-sha': shortSha }),
     ...(sourceSha !== undefined && { 'source-sha': sourceSha }),
     tags: names.join('\n'),
+    labels: labels.join('\n'),
     ...(version !== undefined && { version }),
   };
 }

@@ -93,12 +93,45 @@ export interface GitOpsRepository {
   readNewestCommits(count: number): Promise<readonly Commit[]>;
 }
 
+/** Where the source repository is, and how to read it. */
+export interface SourceTarget {
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+}
+
+/** The repository whose commit is built. Its reads throw a PromoteError with the cure. */
+export interface SourceRepository {
+  readDefaultBranch(): Promise<string>;
+  /** When a commit was committed, in milliseconds since 1970. */
+  readCommitDate(sha: string): Promise<number>;
+}
+
+/** What git says of a checkout. */
+export interface CheckedOut {
+  /** Address of the remote `origin`. */
+  readonly origin: string;
+  /** The commit at HEAD. */
+  readonly head: string;
+}
+
+/** Git's view of the workspace. */
+export interface Checkout {
+  /** `undefined` when the directory is in no checkout that has a commit and an `origin`. */
+  read(directory: string): Promise<CheckedOut | undefined>;
+}
+
 /** All ports of a run. */
 export interface Ports {
   readonly logger: Logger;
   readonly files: Files;
   readonly clock: Clock;
   readonly random: Random;
+  readonly checkout: Checkout;
+  /** Makes the client of the source repository; nothing is requested yet. */
+  openSourceRepository(target: SourceTarget): Promise<SourceRepository>;
   /** Makes the client of a GitOps repository; nothing is requested yet. */
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
 }

@@ -23,7 +23,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./steps/tag.js');
-      report = { ...report, image: runTagStep(inputs.image, context, ports.logger) };
+      report = { ...report, image: await runTagStep(inputs.image, context, ports) };
     }
     if (inputs.promote && report.image) {
       const { runPromoteStep } = await import('./steps/promote.js');

@@ -3,8 +3,8 @@ import type { ErrorCode, PromoteError } from './errors.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from './markdown.js';
 import type { PromotionResult, TargetResult } from './promote/result.js';
 import type { Report } from './report.js';
-import { renderImageReference } from './tag/reference.js';
-import type { ImageResult } from './tag/result.js';
+import { isDeployable, renderImageReference } from './tag/reference.js';
+import type { ImageResult, RuleOutcome } from './tag/result.js';
 
 /** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
 const LIMIT = 512 * 1024;
@@ -49,11 +49,22 @@ function coverageParts({ verdict, message, measured }: CoverageResult): readonly
 }
 
 function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {
-  const rows = [['Deploy', renderCode(renderImageReference(image))]];
+  const deployed = isDeployable(image) ? renderCode(renderImageReference(image)) : 'nothing';
+  const rows = [['Deploy', deployed]];
   if (sourceSha !== undefined) rows.push(['Source commit', renderCode(sourceSha)]);
   // Where no tag was computed, nothing is left to push.
   for (const name of rules ? names : []) rows.push(['Push', renderCode(name)]);
-  return ['### Image', renderTable(['', 'Value'], rows)];
+  const table = renderTable(['', 'Value'], rows);
+  return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+
+/** Every rule, and its tag or why it gave none. */
+function renderRules(rules: readonly RuleOutcome[]): string {
+  const rows = rules.map((rule) => [
+    renderCode(rule.source),
+    rule.outcome === 'tag' ? renderCode(rule.tag) : renderText(rule.reason),
+  ]);
+  return renderTable(['Rule', 'Tag'], rows);
 }
 
 function promotionParts(promotion: PromotionResult): readonly string[] {

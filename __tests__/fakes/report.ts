@@ -15,6 +15,7 @@ export const image: ImageResult = {
   version: 'main-a1b2c3d',
   sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
   shortSha: 'a1b2c3d',
+  labels: ['org.opencontainers.image.source=https://github.com/org/app'],
 };
 
 export const promotion: PromotionResult = {

@@ -24,7 +24,7 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
       commitTrailers: [],
       retryTimeout: 120,
     },
-    image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [] },
+    image: { image: { repository: 'ghcr.io/org/app', ...image }, names: [], labels: [] },
     dryRun: false,
     dryRunByDefault: false,
     coverage: undefined,
@@ -71,6 +71,7 @@ describe('runPromoteStep', () => {
     const image = {
       image: { repository: 'ghcr.io/org/app', tag: '2' },
       names: [],
+      labels: [],
       sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
       shortSha: 'a1b2c3d',
     };
@@ -100,6 +101,14 @@ describe('a tag that moves', () => {
     const result = await runPromoteStep(requestOf({ digest }), contextOf(), ports);
     expect(result.reason).toBe('promoted');
   });
+});
+
+it('refuses an image that no rule gave a tag', async () => {
+  const { repository, ports } = setUp();
+  await expect(runPromoteStep(requestOf({}), contextOf(), ports)).rejects.toMatchObject({
+    code: 'no-image',
+  });
+  expect(repository.reads).toBe(0);
 });
 
 describe('a dry run', () => {

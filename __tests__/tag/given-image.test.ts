@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputReader } from '../../src/input-reader.js';
 import { resolveGivenImage } from '../../src/tag/given-image.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
-import { makeContext, SHA } from './context.js';
+import { contextOf, SHA } from '../fakes/context.js';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = 'b'.repeat(40);
@@ -12,7 +12,7 @@ function resolve(image: string, sourceSha = '') {
     ['image', image],
     ['source-sha', sourceSha],
   ]);
-  return resolveGivenImage(parseTagInputs(new InputReader(raw)), makeContext());
+  return resolveGivenImage(parseTagInputs(new InputReader(raw)), contextOf());
 }
 
 describe('resolveGivenImage', () => {
@@ -29,7 +29,8 @@ describe('resolveGivenImage', () => {
       image: { repository: 'app', tag },
       names: [`app:${tag}`],
       version: tag,
-      ...(sourceSha === undefined ? {} : { sourceSha, shortSha: sourceSha.slice(0, 7) }),
+      ...(sourceSha !== undefined && { sourceSha, shortSha: 'a1b2c3d' }),
+      labels: expect.arrayContaining([`org.opencontainers.image.version=${tag}`]),
     });
   });
 
@@ -41,6 +42,7 @@ describe('resolveGivenImage', () => {
     expect(resolve(`app@${DIGEST}`)).toEqual({
       image: { repository: 'app', digest: DIGEST },
       names: [],
+      labels: ['org.opencontainers.image.source=https://github.com/org/app'],
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InputReader } from '../../src/input-reader.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
-import { SHA } from './context.js';
+import { SHA } from '../fakes/context.js';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
@@ -61,6 +61,12 @@ describe('parseTagInputs', () => {
       rules: [],
     },
     {
+      description: 'a digest in the image and a flavor',
+      raw: { image: `app@${DIGEST}`, flavor: 'latest=true' },
+      image: { repository: 'app', digest: DIGEST },
+      rules: ['type=sha,prefix={{branch}}-'],
+    },
+    {
       description: 'a digest in the image and rules',
       raw: { image: `app@${DIGEST}`, tags: 'x' },
       image: { repository: 'app', digest: DIGEST },
@@ -77,6 +83,21 @@ describe('parseTagInputs', () => {
     const { inputs } = parse({ image: 'app' });
     expect(inputs).toMatchObject({ shortShaLength: 7, imageWasLowered: false });
     expect(inputs).not.toHaveProperty('sourceSha');
+  });
+
+  it('reads the flavor and the token', () => {
+    const { inputs } = parse({ image: 'app', flavor: 'latest=true', token: 't' });
+    expect(inputs).toMatchObject({ flavor: { latest: 'true' }, token: 't' });
+  });
+
+  it('looks for a whole image only, when it computes none', () => {
+    const reader = new InputReader(new Map([['image', 'app:1']]));
+    expect(parseTagInputs(reader, false)).toMatchObject({ image: { tag: '1' }, rules: [] });
+    const incomplete = new InputReader(new Map([['image', 'app']]));
+    parseTagInputs(incomplete, false);
+    expect(incomplete.problems).toEqual([
+      { input: 'image', message: expect.stringContaining('expected a tag or digest in it') },
+    ]);
   });
 
   it('reads the commit in lower case, and the length', () => {
@@ -127,6 +148,12 @@ describe('parseTagInputs', () => {
       message: 'the input tag gives the tag v1',
     },
     {
+      description: 'a flavor beside a tag',
+      raw: { image: 'app', tag: 'v1', flavor: 'latest=true' },
+      input: 'flavor',
+      message: 'the input tag gives the tag v1. Remove flavor, or the tag',
+    },
+    {
       description: 'rules beside a tag in the image',
       raw: { image: 'app:v1', tags: 'type=sha' },
       input: 'tags',
@@ -137,6 +164,12 @@ describe('parseTagInputs', () => {
       raw: { image: 'app', tags: 'type=foo' },
       input: 'tags',
       message: '"type=foo": expected type=',
+    },
+    {
+      description: 'a flavor that is not known',
+      raw: { image: 'app', flavor: 'latest=maybe' },
+      input: 'flavor',
+      message: '"latest=maybe": expected one of auto, true, false',
     },
     {
       description: 'a commit that is abbreviated',

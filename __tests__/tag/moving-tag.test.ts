@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMovingTag } from '../../src/tag/moving-tag.js';
-import { makeContext } from './context.js';
+import { contextOf } from '../fakes/context.js';
 
 describe('isMovingTag', () => {
   const payload = { repository: { default_branch: 'trunk' } };
@@ -13,6 +13,6 @@ describe('isMovingTag', () => {
     { tag: 'main-a1b2c3d', parts: {}, expected: false },
     { tag: '1.2.3', parts: { ref: 'refs/tags/1.2.3' }, expected: false },
   ])('$tag with $parts: $expected', ({ tag, parts, expected }) => {
-    expect(isMovingTag(tag, makeContext(parts))).toBe(expected);
+    expect(isMovingTag(tag, contextOf(parts))).toBe(expected);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isTag, parseImageReference, renderImageReference } from '../../src/tag/reference.js';
+import {
+  isDeployable,
+  isTag,
+  parseImageReference,
+  renderImageReference,
+} from '../../src/tag/reference.js';
 
 const HEX = 'a'.repeat(64);
 const DIGEST = `sha256:${HEX}`;
@@ -149,6 +154,16 @@ describe('parseImageReference', () => {
       `a:${'.'.repeat(100_000)}`,
     ];
     for (const text of hostile) expect(parseImageReference(text).valid).toBe(false);
+  });
+});
+
+describe('isDeployable', () => {
+  it.each([
+    { image: { repository: 'app' }, expected: false },
+    { image: { repository: 'app', tag: '1' }, expected: true },
+    { image: { repository: 'app', digest: DIGEST }, expected: true },
+  ])('$image: $expected', ({ image, expected }) => {
+    expect(isDeployable(image)).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import { readBranch, resolveSourceCommit } from '../../src/tag/source-commit.js';
-import { makeContext, SHA } from './context.js';
+import { contextOf, SHA } from '../fakes/context.js';
 
 const HEAD = '1111111111111111111111111111111111111111';
 const MERGED = '2222222222222222222222222222222222222222';
@@ -108,16 +108,16 @@ describe('resolveSourceCommit', () => {
       expected: { sha: SHA, reason: 'the commit that the merge queue tests' },
     },
   ])('$description', ({ parts, expected }) => {
-    expect(resolveSourceCommit(makeContext(parts))).toEqual(expected);
+    expect(resolveSourceCommit(contextOf(parts))).toEqual(expected);
   });
 
   it('lets source-sha override the commit and nothing else', () => {
-    const context = makeContext({ eventName: 'workflow_run', payload: {} });
+    const context = contextOf({ eventName: 'workflow_run', payload: {} });
     expect(resolveSourceCommit(context, HEAD)).toEqual({
       sha: HEAD,
       reason: 'the input source-sha',
     });
-    expect(resolveSourceCommit(makeContext(), HEAD)).toHaveProperty('branch', 'main');
+    expect(resolveSourceCommit(contextOf(), HEAD)).toHaveProperty('branch', 'main');
   });
 
   it.each([
@@ -140,7 +140,7 @@ describe('resolveSourceCommit', () => {
       message: 'expected a full commit SHA, got 7',
     },
   ])('$eventName with the payload $payload is an error', ({ message, ...parts }) => {
-    const context = makeContext(parts);
+    const context = contextOf(parts);
     expect(() => resolveSourceCommit(context)).toThrow(PromoteError);
     expect(() => resolveSourceCommit(context)).toThrow(message);
     expect(() => resolveSourceCommit(context)).toThrow('Set source-sha.');
@@ -150,6 +150,6 @@ describe('resolveSourceCommit', () => {
 describe('readBranch', () => {
   it('asks for no commit', () => {
     const payload = { workflow_run: { head_branch: 'dev' } };
-    expect(readBranch(makeContext({ eventName: 'workflow_run', payload }))).toBe('dev');
+    expect(readBranch(contextOf({ eventName: 'workflow_run', payload }))).toBe('dev');
   });
 });

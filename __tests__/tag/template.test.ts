@@ -1,48 +1,61 @@
 import { describe, expect, it } from '@jest/globals';
-import { evaluateTemplate, joinPieces, parseTemplate } from '../../src/tag/template.js';
+import { ARGUMENT, evaluateTemplate, joinPieces, parseTemplate } from '../../src/tag/template.js';
 
-const NAMES = ['branch', 'tag'] as const;
+type Values = Readonly<Record<string, string>>;
 
-function render(text: string, values: Partial<Record<'branch' | 'tag', string>>): string {
-  const template = parseTemplate(text, NAMES, []);
-  return joinPieces(evaluateTemplate(template, (name) => values[name] ?? ''));
+function render(text: string, values: Values): string {
+  const template = parseTemplate(text, ({ name }) => ({ kind: 'name' as const, name }), []);
+  return joinPieces(evaluateTemplate(template, ({ name }) => values[name] ?? ''));
 }
 
 describe('templates', () => {
+  const none: Values = {};
   it.each([
-    { text: 'plain', values: {}, expected: 'plain' },
-    { text: '', values: {}, expected: '' },
+    { text: 'plain', values: none, expected: 'plain' },
+    { text: '', values: none, expected: '' },
     { text: '{{branch}}-x', values: { branch: 'main' }, expected: 'main-x' },
     { text: '{{ branch }}/{{{tag}}}', values: { branch: 'a&b', tag: "'" }, expected: "a&b/'" },
-    { text: '{{branch}}-x', values: {}, expected: 'x' },
-    { text: '{{branch}}-._x', values: {}, expected: 'x' },
-    { text: 'a-{{branch}}-b', values: {}, expected: 'a-b' },
-    { text: 'a-{{branch}}b', values: {}, expected: 'a-b' },
-    { text: 'a-{{branch}}', values: {}, expected: 'a' },
-    { text: 'a-{{branch}}-', values: {}, expected: 'a-' },
-    { text: 'a-{{branch}}-{{tag}}', values: {}, expected: 'a' },
+    { text: '{{branch}}-x', values: none, expected: 'x' },
+    { text: '{{branch}}-._x', values: none, expected: 'x' },
+    { text: 'a-{{branch}}-b', values: none, expected: 'a-b' },
+    { text: 'a-{{branch}}b', values: none, expected: 'a-b' },
+    { text: 'a-{{branch}}', values: none, expected: 'a' },
+    { text: 'a-{{branch}}-', values: none, expected: 'a-' },
+    { text: 'a-{{branch}}-{{tag}}', values: none, expected: 'a' },
     { text: 'a-{{branch}}-{{tag}}', values: { branch: 'm' }, expected: 'a-m' },
     { text: 'a-{{branch}}-{{tag}}', values: { tag: 't' }, expected: 'a-t' },
-    { text: 'a-{{branch}}{{tag}}-b', values: {}, expected: 'a-b' },
-    { text: '{{branch}}-{{tag}}', values: {}, expected: '' },
+    { text: 'a-{{branch}}{{tag}}-b', values: none, expected: 'a-b' },
+    { text: '{{branch}}-{{tag}}', values: none, expected: '' },
     { text: '{{branch}}{{tag}}', values: { tag: '-t' }, expected: '-t' },
-    { text: 'a{b}c}}', values: {}, expected: 'a{b}c}}' },
+    { text: 'a{b}c}}', values: none, expected: 'a{b}c}}' },
   ])('$text with $values gives $expected', ({ text, values, expected }) => {
     expect(render(text, values)).toBe(expected);
   });
 
   it.each([
+    { text: "{{date 'YYYY'}}", options: { [ARGUMENT]: 'YYYY' } },
+    { text: `{{ date "YYYY's" }}`, options: { [ARGUMENT]: "YYYY's" } },
     {
-      text: 'a-{{foo}}',
-      problem: 'the expression {{foo}} is not known here; there are {{branch}}, {{tag}}',
+      text: "{{date 'YYYY-MM DD'  tz='Asia/Tokyo'}}",
+      options: { [ARGUMENT]: 'YYYY-MM DD', tz: 'Asia/Tokyo' },
     },
-    { text: '{{Branch}}', problem: 'the expression {{Branch}} is not known' },
-    { text: '{{}}', problem: 'the expression {{}} is not known' },
-    { text: '{{#if branch}}', problem: 'the expression {{#if branch}} is not known' },
-    { text: 'a{{branch', problem: 'the expression in "a{{branch" is not closed' },
-  ])('says what is wrong with $text', ({ text, problem }) => {
+  ])('reads the arguments of $text', ({ text, options }) => {
+    const [part] = parseTemplate(text, (call) => ({ kind: 'name' as const, ...call }), []);
+    expect(part).toEqual({
+      kind: 'name',
+      source: text,
+      name: 'date',
+      options: new Map(Object.entries(options)),
+    });
+  });
+
+  it('leaves out what is no expression', () => {
+    expect(parseTemplate('a{{b}}', () => undefined, [])).toEqual([{ kind: 'text', text: 'a' }]);
+  });
+
+  it('says when an expression is not closed', () => {
     const problems: string[] = [];
-    parseTemplate(text, NAMES, problems);
-    expect(problems).toEqual([expect.stringContaining(problem)]);
+    parseTemplate('a{{branch', () => undefined, problems);
+    expect(problems).toEqual(['the expression in "a{{branch" is not closed']);
   });
 });

@@ -37,14 +37,14 @@ export class RestClient {
 
   /**
    * Never throws for what the server or the network does.
-   * @param path Behind `/repos/{owner}/{repo}/`, encoded.
+   * @param path Behind `/repos/{owner}/{repo}/`, encoded; empty for the repository itself.
    * @param parameters Query of a GET, JSON body of other methods; `undefined` ones are left out.
    */
   async request(method: string, path: string, parameters: JsonObject): Promise<Answer> {
     try {
       const reply: { readonly data: unknown } = await this.#octokit.request({
         method,
-        url: `/repos/${this.#repository}/${path}`,
+        url: path === '' ? `/repos/${this.#repository}` : `/repos/${this.#repository}/${path}`,
         ...parameters,
         request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
       });

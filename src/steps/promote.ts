@@ -27,16 +27,16 @@ export interface PromoteRequest extends Pick<Inputs, 'dryRun' | 'dryRunByDefault
 
 /**
  * Promotes an image and tells the log what came of it.
- * @throws PromoteError `moving-tag` for a tag that the second promotion would find unchanged; and
+ * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second promotion would find unchanged; and
  *   whatever `promote` throws.
  */
 export async function runPromoteStep(
   request: PromoteRequest,
   context: Context,
-  ports: Ports,
+  ports: Pick<Ports, 'logger' | 'clock' | 'random' | 'openGitOpsRepository'>,
 ): Promise<PromotionResult> {
   const { promote: inputs, image } = request;
-  assertFixed(image.image, context);
+  assertDeployable(image.image, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const repository = await ports.openGitOpsRepository(inputs.target);
     try {
@@ -68,7 +68,13 @@ function promotionOf(request: PromoteRequest, context: Context): Promotion {
   };
 }
 
-function assertFixed({ tag, digest }: ImageReference, context: Context): void {
+function assertDeployable({ tag, digest }: ImageReference, context: Context): void {
+  if (tag === undefined && digest === undefined) {
+    throw new PromoteError(
+      'no-image',
+      'tags: no rule gives a tag on this event, so there is no image to promote. Add a rule that always does, such as type=sha.',
+    );
+  }
   if (digest !== undefined || tag === undefined || !isMovingTag(tag, context)) return;
   throw new PromoteError(
     'moving-tag',

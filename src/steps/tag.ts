@@ -1,83 +1,96 @@
 import type { Context } from '../context.js';
 import { PromoteError } from '../errors.js';
-import type { Logger } from '../ports.js';
-import { abbreviateSha, computeTag } from '../tag/compute.js';
-import { selectDeployTag } from '../tag/deploy-tag.js';
+import type { Ports } from '../ports.js';
+import { judgeCheckout } from '../tag/checkout.js';
+import { computeTag, toRuleOutcome } from '../tag/compute.js';
+import { gatherFacts, type TagFacts } from '../tag/facts.js';
 import { resolveGivenImage } from '../tag/given-image.js';
+import { assembleTags } from '../tag/image-tags.js';
 import type { TagInputs } from '../tag/inputs.js';
-import { isMovingTag } from '../tag/moving-tag.js';
-import { renderImageReference } from '../tag/reference.js';
-import type { ImageResult, RuleOutcome } from '../tag/result.js';
-import { resolveSourceCommit } from '../tag/source-commit.js';
+import { renderLabels } from '../tag/labels.js';
+import { findNeeds } from '../tag/needs.js';
+import type { ImageResult } from '../tag/result.js';
+import { abbreviateSha, resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
+import { logDeployImage, logGivenImage, logRules } from './tag-log.js';
+
+export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;
 
 /**
  * The tag step: the image to deploy, as the inputs give it or as the rules of `tags` compute it.
- * @throws PromoteError `no-image` when no rule gives a tag, `invalid-context` when the event does
- * not tell the commit that it must.
+ * @throws PromoteError `invalid-context` when the event does not tell the commit that it must, or
+ * the workspace is a checkout of another one; `invalid-input` when a rule fails on this event's
+ * values; and when a rule needs what only the server knows, whatever asking it throws.
  */
-export function runTagStep(inputs: TagInputs, context: Context, logger: Logger): ImageResult {
+export async function runTagStep(
+  inputs: TagInputs,
+  context: Context,
+  ports: TagPorts,
+): Promise<ImageResult> {
+  const { logger } = ports;
   if (inputs.imageWasLowered) {
     logger.notice(`image: upper case is not allowed, so it is read as ${inputs.image.repository}.`);
   }
   const given = inputs.rules.length === 0 ? resolveGivenImage(inputs, context) : undefined;
-  const result = given ?? computeImage(inputs, context, logger);
   if (given !== undefined) logGivenImage(given, logger);
-  logger.info(`Image to deploy: ${renderImageReference(result.image)}`);
-  warnOfMovingTag(result, context, logger);
+  const result = given ?? (await computeImage(inputs, context, ports));
+  logDeployImage(result, context, logger);
   return result;
 }
 
-function computeImage(inputs: TagInputs, context: Context, logger: Logger): ImageResult {
+async function computeImage(
+  inputs: TagInputs,
+  context: Context,
+  ports: TagPorts,
+): Promise<ImageResult> {
   const commit = resolveSourceCommit(context, inputs.sourceSha);
-  logger.info(`Source commit: ${commit.sha}, ${commit.reason}.`);
-  const facts = { commit, shortShaLength: inputs.shortShaLength };
-  const rules = inputs.rules.map((rule) => computeTag(rule, facts));
-  logRules(rules, logger);
-  const deployTag = selectDeployTag(rules);
-  const tags = new Set(rules.flatMap((rule) => (rule.outcome === 'tag' ? [rule.tag] : [])));
-  const [version] = tags;
-  if (deployTag === undefined || version === undefined) throw noTag(context);
-  return {
-    image: { ...inputs.image, tag: deployTag },
-    names: [...tags].map((tag) => `${inputs.image.repository}:${tag}`),
-    version,
+  ports.logger.info(`Source commit: ${commit.sha}, ${commit.reason}.`);
+  await assertCheckout(commit, context, ports);
+  const facts = await completeFacts(inputs, context, commit, ports);
+  const computed = inputs.rules.map((rule) => computeTag(rule, inputs.flavor, facts));
+  logRules(computed, ports.logger);
+  const { repository } = inputs.image;
+  const assembled = assembleTags(computed, inputs.flavor, facts);
+  const known = {
+    ...(assembled && { version: assembled.version }),
     sourceSha: commit.sha,
     shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
-    rules,
+  };
+  return {
+    image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
+    names: assembled ? assembled.tags.map((tag) => `${repository}:${tag}`) : [],
+    ...known,
+    labels: renderLabels(known, context.repositoryUrl),
+    rules: computed.map(toRuleOutcome),
   };
 }
 
-function logRules(rules: readonly RuleOutcome[], logger: Logger): void {
-  const width = Math.max(...rules.map(({ source }) => source.length));
-  for (const rule of rules) {
-    const became = rule.outcome === 'tag' ? rule.tag : `no tag: ${rule.reason}`;
-    logger.info(`  ${rule.source.padEnd(width)}  ${became}`);
-    if (rule.outcome === 'invalid')
-      logger.warning(`tags: ${rule.source} is skipped: ${rule.reason}.`);
-  }
+async function assertCheckout(
+  commit: SourceCommit,
+  context: Context,
+  { logger, checkout }: TagPorts,
+): Promise<void> {
+  const judged = judgeCheckout(await checkout.read(context.workspace), commit, context);
+  if (judged.verdict === 'merge-commit') logger.notice(judged.message);
+  if (judged.verdict === 'other-commit') throw new PromoteError('invalid-context', judged.message);
 }
 
-function logGivenImage(result: ImageResult, logger: Logger): void {
-  logger.info('The inputs give the image to deploy, so no tag is computed.');
-  if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
-  else {
-    logger.notice(
-      'The commit that the image was built from is not known. Set source-sha to have it in the commit.',
-    );
-  }
-}
-
-function warnOfMovingTag({ image }: ImageResult, context: Context, logger: Logger): void {
-  if (image.tag === undefined || image.digest !== undefined) return;
-  if (!isMovingTag(image.tag, context)) return;
-  logger.warning(
-    `The tag ${image.tag} moves, so its promotion is refused without a digest. Add the rule type=sha,prefix={{branch}}- to tags, or set digest.`,
-  );
-}
-
-function noTag(context: Context): PromoteError {
-  return new PromoteError(
-    'no-image',
-    `tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. Add a rule that always does, such as type=sha.`,
-  );
+/** Asks the server for what the rules use and the event does not tell. */
+async function completeFacts(
+  inputs: TagInputs,
+  context: Context,
+  commit: SourceCommit,
+  { openSourceRepository }: TagPorts,
+): Promise<TagFacts> {
+  const facts = gatherFacts(context, commit, inputs.shortShaLength);
+  const needs = findNeeds(inputs.rules, inputs.flavor);
+  const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
+  const asksDate = needs.commitDate && facts.committedAt === undefined;
+  if (!asksBranch && !asksDate) return facts;
+  const { apiUrl, repository } = context;
+  const source = await openSourceRepository({ apiUrl, repository, token: inputs.token });
+  return {
+    ...facts,
+    ...(asksBranch && { defaultBranch: await source.readDefaultBranch() }),
+    ...(asksDate && { committedAt: await source.readCommitDate(commit.sha) }),
+  };
 }

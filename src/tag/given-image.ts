@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
-import { abbreviateSha } from './compute.js';
 import type { TagInputs } from './inputs.js';
+import { renderLabels } from './labels.js';
 import type { ImageResult } from './result.js';
-import { resolveSourceCommit } from './source-commit.js';
+import { abbreviateSha, resolveSourceCommit } from './source-commit.js';
 
 /**
  * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the
@@ -13,13 +13,18 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
   const { image } = inputs;
   if (image.tag === undefined && image.digest === undefined) return undefined;
   const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
+  const known = {
+    ...(image.tag !== undefined && { version: image.tag }),
+    ...(sourceSha !== undefined && {
+      sourceSha,
+      shortSha: abbreviateSha(sourceSha, inputs.shortShaLength),
+    }),
+  };
   return {
     image,
     names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
-    ...(image.tag === undefined ? {} : { version: image.tag }),
-    ...(sourceSha === undefined
-      ? {}
-      : { sourceSha, shortSha: abbreviateSha(sourceSha, inputs.shortShaLength) }),
+    ...known,
+    labels: renderLabels(known, context.repositoryUrl),
   };
 }
 

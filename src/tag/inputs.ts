@@ -1,5 +1,6 @@
 import type { InputReader } from '../input-reader.js';
 import { DIGEST_RULE, isDigest, isTag, parseImageReference, TAG_RULE } from './reference.js';
+import { parseFlavor, type Flavor } from './flavor.js';
 import type { ImageReference } from './result.js';
 import type { TagRule } from './rule.js';
 import { parseTagRules } from './rule-parser.js';
@@ -9,6 +10,7 @@ import { FULL_SHA } from './source-commit.js';
 export const TAG_INPUTS = [
   'image',
   'tags',
+  'flavor',
   'tag',
   'digest',
   'source-sha',
@@ -26,10 +28,13 @@ export interface TagInputs {
   readonly imageWasLowered: boolean;
   /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
   readonly rules: readonly TagRule[];
+  readonly flavor: Flavor;
   /** Overrides the commit that the event tells. */
   readonly sourceSha?: string;
   /** Hex digits of a short SHA. */
   readonly shortShaLength: number;
+  /** Reads the source repository; empty for requests without one. */
+  readonly token: string;
 }
 
 const NOT_WHOLE =
@@ -51,18 +56,21 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
     reader.complain('image', NOT_WHOLE);
   }
-  const deploysByDigest = reference.digest !== undefined && !reader.has('tags');
+  const deploysByDigest =
+    reference.digest !== undefined && !reader.has('tags') && !reader.has('flavor');
   const given = !computes || (tag === undefined && deploysByDigest);
   return {
     image: {
       repository: reference.repository,
-      ...(tag === undefined ? {} : { tag }),
-      ...(digest === undefined ? {} : { digest }),
+      ...(tag !== undefined && { tag }),
+      ...(digest !== undefined && { digest }),
     },
     imageWasLowered: lowered,
     rules: given ? [] : readRules(reader, tag),
-    ...(sourceSha === undefined ? {} : { sourceSha }),
+    flavor: readFlavor(reader),
+    ...(sourceSha !== undefined && { sourceSha }),
     shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+    token: reader.string('token') ?? '',
   };
 }
 
@@ -106,14 +114,19 @@ function readRules(reader: InputReader, tag: string | undefined): readonly TagRu
     const isEmpty = given.rules.length === 0 && given.problems.length === 0;
     return isEmpty ? parseTagRules(DEFAULT_RULES).rules : given.rules;
   }
-  if (reader.has('tags')) {
-    const where = reader.has('tag') ? 'tag' : 'image';
-    reader.complain(
-      'tags',
-      `expected no rules, because the input ${where} gives the tag ${tag}. Remove tags, or the tag`,
-    );
+  const where = reader.has('tag') ? 'tag' : 'image';
+  for (const input of ['tags', 'flavor']) {
+    if (!reader.has(input)) continue;
+    const problem = `nothing is computed, because the input ${where} gives the tag ${tag}`;
+    reader.complain(input, `${problem}. Remove ${input}, or the tag`);
   }
   return [];
+}
+
+function readFlavor(reader: InputReader): Flavor {
+  const { flavor, problems } = parseFlavor(reader.string('flavor') ?? '');
+  for (const problem of problems) reader.complain('flavor', problem);
+  return flavor;
 }
 
 function readSourceSha(reader: InputReader): string | undefined {

@@ -57,6 +57,11 @@ export function renderImageReference(reference: ImageReference): string {
   return `${reference.repository}${tag}${digest}`;
 }
 
+/** Whether an image is told apart from the others of its repository. */
+export function isDeployable({ tag, digest }: ImageReference): boolean {
+  return tag !== undefined || digest !== undefined;
+}
+
 export function isTag(text: string): boolean {
   return ANCHORED_TAG.test(text);
 }

@@ -23,9 +23,12 @@ export type RuleOutcome = {
 
 /** The outcome of the tag step. */
 export interface ImageResult {
-  /** The image to deploy. It has a tag, a digest or both. */
+  /**
+   * The image to deploy. It has a tag, a digest or both; neither when no rule gave a tag, so that
+   * there is nothing to deploy.
+   */
   readonly image: ImageReference;
-  /** Every full name to push, `repository:tag`, in order and without duplicates. */
+  /** Every full name to push, `repository:tag`, in order. */
   readonly names: readonly string[];
   /** The first tag, as docker/metadata-action's `version`; absent when there is none. */
   readonly version?: string;
@@ -33,6 +36,8 @@ export interface ImageResult {
   readonly sourceSha?: string;
   /** That commit cut to `short-sha-length`; absent with it. */
   readonly shortSha?: string;
+  /** Labels for the image, `name=value`. */
+  readonly labels: readonly string[];
   /** Every rule in the order of its priority; absent when the tag or digest was given. */
   readonly rules?: readonly RuleOutcome[];
 }

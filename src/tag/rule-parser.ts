@@ -1,116 +1,132 @@
-import { GLOBAL_EXPRESSIONS, type GlobalTemplate, type TagRule } from './rule.js';
-import { parseTemplate } from './template.js';
+import { parseListInput } from './csv.js';
+import { parseDateTemplate, parseVersionTemplate, type GlobalTemplate } from './expression.js';
+import { RuleAttributes } from './rule-attributes.js';
+import type { CommonRule, MatchRule, TagRule, VersionRule } from './rule.js';
 
 type RuleType = TagRule['type'];
 
+const TYPES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'] as const;
+const EVENTS = ['branch', 'tag', 'pr'] as const;
+const FORMATS = ['short', 'long'] as const;
+
 /** docker/metadata-action's priorities. */
-const PRIORITIES: Readonly<Record<RuleType, number>> = { ref: 600, raw: 200, sha: 100 };
-
-const COMMON_ATTRIBUTES = ['prefix', 'suffix'];
-const OWN_ATTRIBUTES: Readonly<Record<RuleType, readonly string[]>> = {
-  ref: ['event'],
-  raw: ['value'],
-  sha: ['format'],
+const PRIORITIES: Readonly<Record<RuleType, number>> = {
+  schedule: 1000,
+  semver: 900,
+  pep440: 900,
+  match: 800,
+  edge: 700,
+  ref: 600,
+  raw: 200,
+  sha: 100,
 };
-
-/** Values by attribute, the type among them. */
-type Attributes = ReadonlyMap<string, string>;
 
 /** The rules of the input `tags`, highest priority first, and what is wrong with it. */
 export interface ParsedRules {
   readonly rules: readonly TagRule[];
-  /** Sentences that name the line. */
+  /** Sentences that name the rule. */
   readonly problems: readonly string[];
 }
 
-/**
- * Parses the input `tags`: a rule a line, in the language of docker/metadata-action. Lines that
- * start with `#` are comments.
- */
+/** Parses the input `tags`: a rule a line, in the language of docker/metadata-action. */
 export function parseTagRules(text: string): ParsedRules {
   const rules: TagRule[] = [];
   const problems: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const source = line.trim();
-    if (source === '' || source.startsWith('#')) continue;
-    const ruleProblems: string[] = [];
-    const rule = parseRule(source, ruleProblems);
-    if (rule !== undefined) rules.push(rule);
-    for (const problem of ruleProblems) problems.push(`${JSON.stringify(source)}: ${problem}`);
+  for (const source of parseListInput(text, problems)) {
+    const attributes = new RuleAttributes(source);
+    const type = attributes.choice('type', TYPES, 'raw');
+    if (type !== undefined) rules.push(parseRule(source, type, attributes));
+    for (const problem of attributes.problems) {
+      problems.push(`${JSON.stringify(source)}: ${problem}`);
+    }
   }
-  return { rules: rules.toSorted((a, b) => b.priority - a.priority), problems };
+  return { rules: rules.toSorted(byPriority), problems };
 }
 
-function parseRule(source: string, problems: string[]): TagRule | undefined {
-  const attributes = parseAttributes(source);
-  const type = parseChoice(attributes, 'type', ['ref', 'raw', 'sha'], 'raw', problems);
-  if (type === undefined) return undefined;
-  rejectUnknownAttributes(type, attributes, problems);
+/** A priority that is no number is neither above nor below another, as in docker/metadata-action. */
+function byPriority(a: TagRule, b: TagRule): number {
+  if (a.priority < b.priority) return 1;
+  return a.priority > b.priority ? -1 : 0;
+}
+
+function parseRule(source: string, type: RuleType, attributes: RuleAttributes): TagRule {
+  const prefix = attributes.text('prefix') ?? defaultPrefix(type, attributes);
+  const suffix = attributes.text('suffix');
   const common = {
     source,
-    priority: PRIORITIES[type],
-    prefix: parseGlobalTemplate(
-      attributes.get('prefix') ?? defaultPrefix(type, attributes),
-      problems,
-    ),
-    suffix: parseGlobalTemplate(attributes.get('suffix') ?? '', problems),
+    priority: Number(attributes.text('priority') ?? PRIORITIES[type]),
+    enable: parseEnable(attributes),
+    deploy: attributes.choice('deploy', ['true', 'false'], 'false') === 'true',
+    ...(prefix !== undefined && { prefix: attributes.parseTemplate(prefix) }),
+    ...(suffix !== undefined && { suffix: attributes.parseTemplate(suffix) }),
   };
+  const rule = addOwnAttributes(common, type, attributes);
+  attributes.rejectUnknown();
+  return rule;
+}
+
+function addOwnAttributes(common: CommonRule, type: RuleType, attributes: RuleAttributes): TagRule {
   switch (type) {
-    case 'ref': {
-      const event = parseChoice(attributes, 'event', ['branch', 'tag', 'pr'], undefined, problems);
-      return event === undefined ? undefined : { ...common, type, event };
+    case 'schedule': {
+      const pattern = attributes.text('pattern') ?? 'nightly';
+      return { ...common, type, pattern: parseDateTemplate(pattern, attributes.problems) };
     }
-    case 'raw': {
-      const value = attributes.get('value');
-      if (value === undefined) problems.push('the attribute "value" is missing');
-      return { ...common, type, value: parseGlobalTemplate(value ?? '', problems) };
+    case 'semver':
+    case 'pep440':
+      return { ...common, type, ...parseVersionAttributes(type, attributes) };
+    case 'match':
+      return { ...common, type, ...parseMatchAttributes(attributes) };
+    case 'edge': {
+      const branch = attributes.text('branch') ?? '';
+      return { ...common, type, ...(branch !== '' && { branch }) };
     }
-    case 'sha': {
-      const format = parseChoice(attributes, 'format', ['short', 'long'], 'short', problems);
-      return format === undefined ? undefined : { ...common, type, format };
-    }
+    case 'ref':
+      return { ...common, type, event: attributes.choice('event', EVENTS) ?? 'branch' };
+    case 'raw':
+      return { ...common, type, value: attributes.parseTemplate(attributes.required('value')) };
+    case 'sha':
+      return { ...common, type, format: attributes.choice('format', FORMATS, 'short') ?? 'short' };
   }
 }
 
-/** `key=value` pairs; keys in lower case, the last of equal ones counts. No `=` means `value`. */
-function parseAttributes(source: string): Attributes {
-  const attributes = new Map<string, string>();
-  for (const field of source.split(',')) {
-    const equals = field.indexOf('=', 1);
-    const key = equals === -1 ? 'value' : field.slice(0, equals).trim().toLowerCase();
-    attributes.set(key, field.slice(equals + 1).trim());
-  }
-  return attributes;
+function parseVersionAttributes(
+  type: VersionRule['type'],
+  attributes: RuleAttributes,
+): Pick<VersionRule, 'pattern' | 'value' | 'match'> {
+  const pattern = attributes.required('pattern');
+  const match = attributes.text('match') ?? '';
+  return {
+    pattern: parseVersionTemplate(pattern, type, attributes.problems),
+    ...parseValue(attributes),
+    ...(match !== '' && { match: attributes.parseRegExp('match', match) }),
+  };
 }
 
-function parseChoice<T extends string>(
-  attributes: Attributes,
-  name: string,
-  allowed: readonly T[],
-  absent: T | undefined,
-  problems: string[],
-): T | undefined {
-  const given = attributes.get(name);
-  if (given === undefined && absent !== undefined) return absent;
-  const found = allowed.find((word) => word === given);
-  const got = given === undefined ? 'which is missing' : `got ${JSON.stringify(given)}`;
-  if (found === undefined) problems.push(`expected ${name}=${allowed.join('|')}, ${got}`);
-  return found;
+function parseMatchAttributes(
+  attributes: RuleAttributes,
+): Pick<MatchRule, 'pattern' | 'group' | 'value'> {
+  const pattern = attributes.required('pattern');
+  const [, source = pattern, flags] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
+  return {
+    pattern: attributes.parseRegExp('pattern', source, flags),
+    group: attributes.number('group'),
+    ...parseValue(attributes),
+  };
 }
 
-function rejectUnknownAttributes(type: RuleType, attributes: Attributes, problems: string[]): void {
-  const known = [...OWN_ATTRIBUTES[type], ...COMMON_ATTRIBUTES];
-  for (const name of attributes.keys()) {
-    if (name === 'type' || known.includes(name)) continue;
-    problems.push(`type=${type} has no attribute "${name}"; there are ${known.join(', ')}`);
-  }
+/** The text that is looked at instead of the git tag; an empty one is none. */
+function parseValue(attributes: RuleAttributes): { readonly value?: GlobalTemplate } {
+  const value = attributes.text('value') ?? '';
+  return value === '' ? {} : { value: attributes.parseTemplate(value) };
 }
 
-function defaultPrefix(type: RuleType, attributes: Attributes): string {
+function defaultPrefix(type: RuleType, attributes: RuleAttributes): string | undefined {
   if (type === 'sha') return 'sha-';
-  return attributes.get('event') === 'pr' ? 'pr-' : '';
+  return type === 'ref' && attributes.text('event') === 'pr' ? 'pr-' : undefined;
 }
 
-function parseGlobalTemplate(text: string, problems: string[]): GlobalTemplate {
-  return parseTemplate(text, GLOBAL_EXPRESSIONS, problems);
+function parseEnable(attributes: RuleAttributes): GlobalTemplate {
+  const enable = attributes.text('enable') ?? 'true';
+  if (!enable.includes('{{')) attributes.choice('enable', ['true', 'false'], 'true');
+  return attributes.parseTemplate(enable);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { PromoteError } from '../errors.js';
-import { isJsonObject, type JsonObject } from '../json.js';
+import type { JsonObject } from '../json.js';
+import { readString, readValue } from './payload.js';
 
 /** The commit that an image is built from, and what names it. */
 export interface SourceCommit {
@@ -41,6 +42,11 @@ export function resolveSourceCommit(context: Context, sourceSha?: string): Sourc
   return { ...commit, ...parseRef(readRef(context)) };
 }
 
+/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
+export function abbreviateSha(sha: string, length: number): string {
+  return sha.slice(0, length);
+}
+
 /** The branch that the run is about, or `undefined` when it is about none. */
 export function readBranch(context: Context): string | undefined {
   return parseRef(readRef(context)).branch;
@@ -51,13 +57,26 @@ export function readBranch(context: Context): string | undefined {
  * and `pull_request_target`, whatever the run is about.
  */
 function readRef(context: Context): string {
-  if (context.eventName === 'pull_request_target') {
-    const number = context.payload['number'];
-    return typeof number === 'number' ? `refs/pull/${number}/merge` : '';
+  const { eventName, payload, ref } = context;
+  switch (eventName) {
+    case 'pull_request_target': {
+      const number = payload['number'];
+      return typeof number === 'number' ? `refs/pull/${number}/merge` : '';
+    }
+    case 'workflow_run': {
+      const branch = readString(payload, 'workflow_run.head_branch');
+      return branch === undefined || isOfFork(context) ? '' : `refs/heads/${branch}`;
+    }
+    default:
+      return ref;
   }
-  if (context.eventName !== 'workflow_run') return context.ref;
-  const branch = readValue(context.payload, 'workflow_run.head_branch');
-  return typeof branch === 'string' ? `refs/heads/${branch}` : '';
+}
+
+/** The `main` of a fork is not the `main` of this repository. A fork that was deleted is null. */
+function isOfFork({ payload, repository }: Context): boolean {
+  if (readValue(payload, 'workflow_run.head_repository') === undefined) return false;
+  const head = readString(payload, 'workflow_run.head_repository.full_name');
+  return head?.toLowerCase() !== repository.toLowerCase();
 }
 
 function parseRef(ref: string): Pick<SourceCommit, 'branch' | 'tag' | 'pullRequest'> {
@@ -121,11 +140,4 @@ function readSha(payload: JsonObject, path: string): string | undefined {
     'invalid-context',
     `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`,
   );
-}
-
-/** The value at a dotted path, or `undefined` when there is none. */
-function readValue(payload: JsonObject, path: string): unknown {
-  let value: unknown = payload;
-  for (const name of path.split('.')) value = isJsonObject(value) ? value[name] : undefined;
-  return value;
 }

@@ -1,11 +1,12 @@
-/** `{{name}}` in a template. */
-export interface Expression<Name extends string> {
-  readonly kind: 'expression';
-  readonly name: Name;
+/** `{{name 'argument' option='value'}}`, as it is written. */
+export interface ExpressionCall {
+  readonly source: string;
+  readonly name: string;
+  /** Values by option; the argument without a name is at `ARGUMENT`. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
-/** Text with expressions in it, such as `{{branch}}-`. */
-export type Template<Name extends string> = readonly (Text | Expression<Name>)[];
+export const ARGUMENT = 'argument';
 
 /** Text that the author of a template wrote. */
 interface Text {
@@ -13,51 +14,62 @@ interface Text {
   readonly text: string;
 }
 
-/** What an expression gave. */
-interface Value {
-  readonly kind: 'value';
-  readonly text: string;
-}
+/** Text with expressions in it, such as `{{branch}}-`. */
+export type Template<Expression> = readonly (Text | Expression)[];
 
-/** A part of a tag that is being put together. */
-export type Piece = Text | Value;
+/** A part of a tag that is being put together: text of a template, or what an expression gave. */
+export type Piece = Text | { readonly kind: 'value'; readonly text: string };
 
 /** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
 const EXPRESSION = /(\{\{\{[^{}]*\}\}\}|\{\{[^{}]*\}\})/;
 
+/** An argument in quotes, with a name or without. */
+const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
+
 /**
- * Parses a template.
- * @param names The expressions that are known here.
- * @param problems Receives a sentence for each expression that is not.
+ * Parses a template in the notation of Handlebars.
+ * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
+ * @param problems Receives a sentence when an expression is not closed.
  */
-export function parseTemplate<Name extends string>(
+export function parseTemplate<Expression>(
   text: string,
-  names: readonly Name[],
+  parseExpression: (call: ExpressionCall) => Expression | undefined,
   problems: string[],
-): Template<Name> {
-  const parts: (Text | Expression<Name>)[] = [];
+): Template<Expression> {
+  const parts: (Text | Expression)[] = [];
   // Splitting by a group gives texts and expressions in turn.
   for (const [index, part] of text.split(EXPRESSION).entries()) {
-    if (index % 2 === 0) {
-      if (part.includes('{{'))
-        problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
+    if (index % 2 === 1) {
+      const expression = parseExpression(parseCall(part));
+      if (expression !== undefined) parts.push(expression);
+    } else if (part.includes('{{')) {
+      problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
+    } else if (part !== '') {
       parts.push({ kind: 'text', text: part });
-      continue;
     }
-    const name = names.find((known) => known === part.replace(/[{}]/g, '').trim());
-    if (name === undefined) problems.push(renderUnknownExpression(part, names));
-    else parts.push({ kind: 'expression', name });
   }
   return parts;
 }
 
+function parseCall(source: string): ExpressionCall {
+  const options = new Map<string, string>();
+  const name = source
+    .replace(/[{}]/g, '')
+    .replace(QUOTED, (_match, option: string | undefined, _quote, value: string) => {
+      options.set(option ?? ARGUMENT, value);
+      return '';
+    })
+    .trim();
+  return { source, name, options };
+}
+
 /** Replaces the expressions of a template by their values. */
-export function evaluateTemplate<Name extends string>(
-  template: Template<Name>,
-  evaluate: (name: Name) => string,
+export function evaluateTemplate<Expression extends { readonly kind: 'name' | 'date' }>(
+  template: Template<Expression>,
+  evaluate: (expression: Expression) => string,
 ): readonly Piece[] {
   return template.map((part) =>
-    part.kind === 'text' ? part : { kind: 'value', text: evaluate(part.name) },
+    part.kind === 'text' ? part : { kind: 'value', text: evaluate(part) },
   );
 }
 
@@ -69,15 +81,9 @@ export function joinPieces(pieces: readonly Piece[]): string {
   let joined = '';
   let dropped = false;
   for (const piece of pieces) {
-    if (piece.kind === 'text' && piece.text === '') continue;
     const separated = dropped && piece.kind === 'text';
     joined += separated ? piece.text.replace(/^[._-]+/, '') : piece.text;
     dropped = piece.kind === 'value' && piece.text === '';
   }
   return dropped ? joined.replace(/[._-]+$/, '') : joined;
-}
-
-function renderUnknownExpression(source: string, names: readonly string[]): string {
-  const known = names.map((name) => `{{${name}}}`).join(', ');
-  return `the expression ${source} is not known here; there are ${known}`;
 }

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readCheckout } from '../../src/adapters/checkout.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'checkout-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function makeRepository(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  git(path, 'init', '--quiet');
+  return path;
+}
+
+function git(path: string, ...args: readonly string[]): string {
+  const author = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
+  return execFileSync('git', ['-C', path, ...author, ...args], { encoding: 'utf8' }).trim();
+}
+
+describe('readCheckout', () => {
+  it('reads origin and HEAD', async () => {
+    const path = makeRepository('full');
+    git(path, 'remote', 'add', 'origin', 'https://github.com/org/app');
+    git(path, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+    expect(await readCheckout(path)).toEqual({
+      origin: 'https://github.com/org/app',
+      head: git(path, 'rev-parse', 'HEAD'),
+    });
+  });
+
+  it('finds none without a commit', async () => {
+    const path = makeRepository('empty');
+    git(path, 'remote', 'add', 'origin', 'https://github.com/org/app');
+    expect(await readCheckout(path)).toBeUndefined();
+  });
+
+  it('finds none without an origin', async () => {
+    const path = makeRepository('local');
+    git(path, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+    expect(await readCheckout(path)).toBeUndefined();
+  });
+
+  it('finds none in a directory that is not there', async () => {
+    expect(await readCheckout(join(folder, 'absent'))).toBeUndefined();
+  });
+
+  it('finds none without git', async () => {
+    const { PATH } = process.env;
+    process.env.PATH = folder;
+    try {
+      expect(await readCheckout(folder)).toBeUndefined();
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+});

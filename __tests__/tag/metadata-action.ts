@@ -1,0 +1,43 @@
+import { PromoteError } from '../../src/errors.js';
+import type { JsonObject } from '../../src/json.js';
+import { InputReader } from '../../src/input-reader.js';
+import { computeTag } from '../../src/tag/compute.js';
+import { gatherFacts } from '../../src/tag/facts.js';
+import { assembleTags } from '../../src/tag/image-tags.js';
+import { parseTagInputs } from '../../src/tag/inputs.js';
+import { resolveSourceCommit } from '../../src/tag/source-commit.js';
+import { contextOf } from '../fakes/context.js';
+
+/** What docker/metadata-action was given. */
+export interface MetadataActionCase {
+  readonly env: Readonly<Record<string, string>>;
+  readonly event: JsonObject;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Full names and the first tag; `null` for an error. */
+export type Answer = { readonly tags: readonly string[]; readonly version: string } | null;
+
+/** What we answer to what docker/metadata-action was given. */
+export function answer({ env, event, inputs }: MetadataActionCase): Answer {
+  const reader = new InputReader(new Map(Object.entries(inputs)));
+  const { image, rules, flavor, shortShaLength } = parseTagInputs(reader);
+  if (reader.problems.length > 0) return null;
+  const context = contextOf({
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    ref: env.GITHUB_REF ?? '',
+    sha: env.GITHUB_SHA ?? '',
+    payload: event,
+  });
+  try {
+    const facts = gatherFacts(context, resolveSourceCommit(context), shortShaLength);
+    const computed = rules.map((rule) => computeTag(rule, flavor, facts));
+    const assembled = assembleTags(computed, flavor, facts);
+    if (assembled === undefined) return { tags: [], version: '' };
+    const { tags, version } = assembled;
+    return { tags: tags.map((tag) => `${image.repository}:${tag}`), version };
+  } catch (error) {
+    if (error instanceof PromoteError) return null;
+    throw error;
+  }
+}

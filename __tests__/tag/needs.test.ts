@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseFlavor } from '../../src/tag/flavor.js';
+import { findNeeds } from '../../src/tag/needs.js';
+import { parseTagRules } from '../../src/tag/rule-parser.js';
+
+describe('findNeeds', () => {
+  it.each([
+    { rules: 'type=sha,prefix={{branch}}-', flavor: '', defaultBranch: false, commitDate: false },
+    { rules: 'type=edge', flavor: '', defaultBranch: true, commitDate: false },
+    { rules: 'type=edge,branch=dev', flavor: '', defaultBranch: false, commitDate: false },
+    {
+      rules: 'type=raw,value=latest,enable={{is_default_branch}}',
+      flavor: '',
+      defaultBranch: true,
+      commitDate: false,
+    },
+    {
+      rules: 'type=semver,pattern={{version}},value={{is_not_default_branch}}',
+      flavor: '',
+      defaultBranch: true,
+      commitDate: false,
+    },
+    {
+      rules: "type=raw,value={{commit_date 'X'}}",
+      flavor: '',
+      defaultBranch: false,
+      commitDate: true,
+    },
+    {
+      rules: "type=schedule,pattern={{commit_date 'X'}}",
+      flavor: '',
+      defaultBranch: false,
+      commitDate: true,
+    },
+    {
+      rules: "type=sha,suffix={{commit_date 'X'}}",
+      flavor: '',
+      defaultBranch: false,
+      commitDate: true,
+    },
+    {
+      rules: 'type=sha',
+      flavor: "prefix={{commit_date 'X'}}\nsuffix={{is_default_branch}}",
+      defaultBranch: true,
+      commitDate: true,
+    },
+    { rules: "type=raw,value={{date 'X'}}", flavor: '', defaultBranch: false, commitDate: false },
+  ])('$rules with "$flavor"', ({ rules, flavor, ...needs }) => {
+    expect(findNeeds(parseTagRules(rules).rules, parseFlavor(flavor).flavor)).toEqual(needs);
+  });
+});
