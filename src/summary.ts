@@ -82,7 +82,7 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
       [
         file,
         imageName,
-        previousImage ? renderImageReference(previousImage) : 'none',
+        previousImage ? renderImageReference(previousImage) : 'none known',
         renderImageReference(image),
       ].map(renderCode),
     ],

@@ -76,6 +76,11 @@ const VALUES: readonly Case[] = [
     after: `images:\n- name: app\n  newTag: v2 # why\n\n  digest: "${DIGEST}"\n`,
   },
   {
+    description: 'a block scalar that ends in a space that is none to YAML',
+    before: 'images:\n- name: app\n  newTag: |-\n    v1\n    \u00a0\n  digest: ""\n',
+    after: 'images:\n- name: app\n  newTag: v2\n  digest: ""\n',
+  },
+  {
     description: 'a folded block scalar at the end of a file without a final newline',
     before: 'images:\n- name: app\n  newTag: >-\n    v1',
     after: 'images:\n- name: app\n  newTag: v2',

@@ -19,9 +19,9 @@ export function removeFromBlock(text: string, pair: ParsedPair): readonly Edit[]
   const start = startOfPair(pair);
   const end = endOfLastLine(text, endOfPair(pair));
   const lineStart = startOfLine(text, start);
-  if (/\S/.test(text.slice(lineStart, start))) {
+  if (/[^ \t]/.test(text.slice(lineStart, start))) {
     // The first key behind `- `: what follows moves up to its place, which is the same column.
-    return [cut(start, end + text.slice(end).search(/\S|$/))];
+    return [cut(start, end + text.slice(end).search(/[^ \t\r\n]|$/))];
   }
   // With the line break before it, since the last line may have none behind it. Then blank lines
   // above go too: they would become a final newline.
@@ -41,7 +41,7 @@ export function replaceBlockScalar(
 ): readonly Edit[] {
   const header = text.slice(start).search(/[\s#]|$/);
   const bodyStart = endOfLine(text, start);
-  const body = text.slice(bodyStart, end).replace(/\s+$/, '');
+  const body = text.slice(bodyStart, end).replace(/[ \t\r\n]+$/, '');
   return [{ start, end: start + header, text: scalar }, cut(bodyStart, bodyStart + body.length)];
 }
 
