@@ -37,6 +37,13 @@ const REFUSALS: readonly Refusal[] = [
     message: 'Remove one of the two.',
   },
   {
+    description: 'a key that stands twice elsewhere, with quotes and without',
+    text: 'images: [{name: app}]\nx:\n- y: 1\n  1: a\n  "1": b\n  "y": 2\n',
+    code: 'unsafe-edit',
+    at: '6:3',
+    message: 'the key "y" stands twice in this mapping. Remove one of the two.',
+  },
+  {
     description: 'a key that stands twice in different case',
     text: 'images:\n- name: app\n  newTag: v1\n  newtag: v2\n',
     code: 'unsafe-edit',

@@ -7,6 +7,7 @@ import {
 } from 'yaml';
 import { PromoteError, type ErrorCode } from '../errors.js';
 import { findAliasBomb } from './alias-bomb.js';
+import { findDuplicateKey } from './duplicate-key.js';
 import { describeNode, resolveAliases, type AliasTargets } from './node.js';
 import type { PatchFile } from './result.js';
 
@@ -38,6 +39,7 @@ export function parseText(path: string, text: string): Source {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.2',
+    uniqueKeys: false,
     keepSourceTokens: true,
     prettyErrors: false,
     lineCounter: lines,
@@ -48,6 +50,10 @@ export function parseText(path: string, text: string): Source {
   const documents = parsed
     .map(({ contents }) => contents)
     .filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
+  for (const document of documents) {
+    const key = findDuplicateKey(document);
+    if (key !== undefined) throw refuseDuplicate({ path, lines }, key);
+  }
   const aliases = resolveAliases(documents);
   const bomb = findAliasBomb(aliases);
   if (bomb !== undefined) throw refuseBomb({ path, lines }, bomb);
@@ -85,6 +91,11 @@ function decodeText({ path, bytes }: PatchFile): string {
   );
 }
 
+function refuseDuplicate(source: Pick<Source, 'path' | 'lines'>, key: ParsedNode): PromoteError {
+  const message = `the key ${describeNode(key)} stands twice in this mapping. Remove one of the two.`;
+  return refuse(source, 'unsafe-edit', key.range[0], message);
+}
+
 function refuseBomb(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
   // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
   const [offset] = (alias as Alias.Parsed).range;
@@ -97,9 +108,6 @@ function refuseSyntax(
   error: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
 ): PromoteError {
   const [offset] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    return refuse(source, 'unsafe-edit', offset, 'this key stands twice. Remove one of the two.');
-  }
   if (error.code === 'TAB_AS_INDENT') {
     return refuse(
       source,
