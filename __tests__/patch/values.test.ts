@@ -107,6 +107,15 @@ describe('Helm values', () => {
       after: `image:\n  tag: v2\n  digest: ${DIGEST}\n`,
     },
     {
+      description: 'a repository and a digest that are added in flow style',
+      text: 'image: {\n    tag: v1 # t\n  }\n',
+      image: BOTH,
+      repository: 'image.repository',
+      digest: 'image.digest',
+      createMissing: true,
+      after: `image: {\n    tag: v2, # t\n    repository: ghcr.io/org/app,\n    digest: ${DIGEST}\n  }\n`,
+    },
+    {
       description: 'quotes for a tag like a number',
       text: 'image:\n  tag: v1\n',
       image: { ...IMAGE, tag: '1.10' },

@@ -3,9 +3,9 @@ import type { ImageReference } from '../tag/result.js';
 import type { Edit } from './edit.js';
 import { fieldOf, findPair, readValue, resolveAlias } from './fields.js';
 import type { ImageEntry, Images } from './images.js';
-import { insertPairs, removePair } from './mapping.js';
+import { removePair } from './mapping.js';
 import { readText, type ParsedPair } from './node.js';
-import type { IntendedChange, Plan } from './plan.js';
+import type { Addition, IntendedChange, Plan } from './plan.js';
 import { refuseShared } from './shared.js';
 import { refuse, type Source } from './source.js';
 import { setValue } from './value.js';
@@ -52,8 +52,7 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
   const edits: Edit[] = [];
   const changes: IntendedChange[] = [];
   const touched: (ParsedNode | null)[] = [...images.ancestors, map];
-  // Pairs that go behind the same one are added at once: they share its line and its comma.
-  const added = new Map<ParsedPair, Map<string, string>>();
+  const additions: Addition[] = [];
   let behind = name;
   for (const [field, after] of fields) {
     const pair = findPair(source, map, fieldOf(field));
@@ -65,13 +64,12 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
       if (pairEdits.length > 0) touched.push(pair.key, pair.value);
       if (after !== undefined) behind = pair;
     } else if (isMissing(source, map, field, after)) {
-      added.set(behind, (added.get(behind) ?? new Map<string, string>()).set(field, after));
+      additions.push({ map, behind, key: field, value: after });
       changes.push({ document: 0, path, after });
     }
   }
-  for (const [pair, pairs] of added) edits.push(...insertPairs(source, map, pair, pairs, edits));
-  if (edits.length > 0) refuseShared(source, touched);
-  return { edits, changes };
+  if (changes.length > 0) refuseShared(source, touched);
+  return { edits, additions, changes };
 }
 
 /** Edits that give a pair of an entry a value, or take it away. */

@@ -3,28 +3,39 @@ import { insertIntoBlock, removeFromBlock } from './block.js';
 import type { Edit } from './edit.js';
 import { insertIntoFlow, removeFromFlow } from './flow.js';
 import type { ParsedPair } from './node.js';
+import type { Addition, Plan } from './plan.js';
 import { renderScalar, styleOf } from './scalar.js';
 import type { Source } from './source.js';
 
+/** All edits of a plan, those of its additions among them. */
+export function computeEdits(source: Source, { edits, additions = [] }: Plan): readonly Edit[] {
+  const added: Edit[] = [];
+  for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {
+    const pairs = additions.filter((each) => each.behind === behind);
+    added.push(...insertPairs(source, map, behind, pairs, edits));
+  }
+  return [...edits, ...added];
+}
+
 /**
  * Edits that put new pairs behind another one, in the same style.
- * @param others The other edits of the mapping.
+ * @param others The other edits of the text.
  */
-export function insertPairs(
-  source: Source,
+function insertPairs(
+  { text }: Source,
   map: YAMLMap.Parsed,
   behind: ParsedPair,
-  added: ReadonlyMap<string, string>,
+  added: readonly Addition[],
   others: readonly Edit[],
 ): readonly Edit[] {
   const keyStyle = styleOf(behind.key);
   const valueStyle = styleOf(behind.value);
-  const pairs = [...added].map(
-    ([key, value]) => `${renderScalar(key, keyStyle)}: ${renderScalar(value, valueStyle)}`,
+  const pairs = added.map(
+    ({ key, value }) => `${renderScalar(key, keyStyle)}: ${renderScalar(value, valueStyle)}`,
   );
   return map.flow === true
-    ? insertIntoFlow(source.text, behind, pairs, others)
-    : insertIntoBlock(source.text, map, behind, pairs);
+    ? insertIntoFlow(text, behind, pairs, others)
+    : insertIntoBlock(text, map, behind, pairs);
 }
 
 /** Edits that take a pair away that is not the only one. */

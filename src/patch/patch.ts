@@ -2,6 +2,7 @@ import { PromoteError } from '../errors.js';
 import { renderDiff } from './diff.js';
 import { spliceEdits } from './edit.js';
 import { planKustomization, type KustomizationChange } from './kustomization.js';
+import { computeEdits } from './mapping.js';
 import { renderPath } from './path.js';
 import { joinPlans, type TargetPlan } from './plan.js';
 import { failProof, proveChanges } from './proof.js';
@@ -37,18 +38,21 @@ export function applyPlans(
   plans: readonly TargetPlan[],
 ): PatchResult {
   refuseOverlaps(source, plans);
-  const { edits, changes: intended } = joinPlans(plans);
+  const joined = joinPlans(plans);
+  const edits = computeEdits(source, joined);
   const text = spliceEdits(source.text, edits);
   const changed = edits.length > 0;
-  const observed = changed ? proveChanges(source, parsePatched(source, text), intended) : [];
+  const observed = changed ? proveChanges(source, parsePatched(source, text), joined.changes) : [];
   return {
     bytes: changed ? new TextEncoder().encode(text) : file.bytes,
     changed,
-    targets: plans.map(({ imageName, previousImage, edits: own, changes }) => ({
+    targets: plans.map(({ imageName, previousImage, ...plan }) => ({
       ...(imageName !== undefined && { imageName }),
       ...(previousImage !== undefined && { previousImage }),
-      changes: [...observed].filter(([change]) => changes.includes(change)).map(([, each]) => each),
-      diff: renderDiff(source.path, source.text, own),
+      changes: [...observed]
+        .filter(([change]) => plan.changes.includes(change))
+        .map(([, each]) => each),
+      diff: renderDiff(source.path, source.text, computeEdits(source, plan)),
     })),
   };
 }

@@ -1,5 +1,7 @@
+import type { YAMLMap } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import type { Edit } from './edit.js';
+import type { ParsedPair } from './node.js';
 import type { Path } from './path.js';
 
 /** What an edit is meant to do. */
@@ -11,9 +13,20 @@ export interface IntendedChange {
   readonly after?: string | undefined;
 }
 
+/** A new pair of a mapping. */
+export interface Addition {
+  readonly map: YAMLMap.Parsed;
+  /** The pair that it goes behind. */
+  readonly behind: ParsedPair;
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Edits of a file, and what they are meant to do. */
 export interface Plan {
   readonly edits: readonly Edit[];
+  /** Pairs that go behind the same one share its line and its comma, so they are added at once. */
+  readonly additions?: readonly Addition[];
   readonly changes: readonly IntendedChange[];
 }
 
@@ -28,6 +41,7 @@ export interface TargetPlan extends Plan {
 export function joinPlans(plans: readonly Plan[]): Plan {
   return {
     edits: plans.flatMap(({ edits }) => edits),
+    additions: plans.flatMap(({ additions = [] }) => additions),
     changes: plans.flatMap(({ changes }) => changes),
   };
 }

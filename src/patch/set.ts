@@ -1,7 +1,6 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { selectDocument, type DocumentSelector } from './document.js';
 import { locatePath, offsetOf, type Place } from './locate.js';
-import { insertPairs } from './mapping.js';
 import { describeNode } from './node.js';
 import { renderPath } from './path.js';
 import { renderSteps, type PathStep } from './path-parser.js';
@@ -49,7 +48,8 @@ export function planString(
   if (!canAdd || !isMap(node) || behind === undefined) throw refuseMissing(source, place, steps);
   refuseShared(source, [...ancestors, node]);
   return {
-    edits: insertPairs(source, node, behind, new Map([[key.key, value]]), []),
+    edits: [],
+    additions: [{ map: node, behind, key: key.key, value }],
     changes: [{ document, path: [...path, key.key], after: value }],
   };
 }
