@@ -31,6 +31,7 @@ const kustomization = [
 
 const files = {
   [path]: kustomization,
+  'fastapi-agent/prod/kustomization.yaml': kustomization,
   'broken/kustomization.yaml': 'images:\n  - name: app\n   newTag: x\n',
   'deployment/kustomization.yaml': 'apiVersion: apps/v1\nkind: Deployment\n',
   'twice/kustomization.yaml': kustomization,
@@ -393,6 +394,21 @@ describe.each([
       );
       expect(exitCode).toBe(0);
       expect(stdout).toContain('::notice::Nothing to show');
+    });
+
+    it('copies the image of another file, with its commit', async () => {
+      await run(promotion);
+      const { image, 'source-sha': commit, steps, ...rest } = promotion;
+      const prod = 'fastapi-agent/prod/kustomization.yaml';
+      expect([image, commit, steps]).not.toContain('');
+      const { exitCode, outputs } = await run(
+        { ...rest, kustomization: prod, 'promote-from': 'fastapi-agent/base' },
+        { event: 'workflow_dispatch' },
+      );
+      expect(exitCode).toBe(0);
+      expect(outputs).toMatchObject({ image, 'source-sha': commit, reason: 'promoted' });
+      const copied = await standIn.repository('org/gitops').readFile('main', prod);
+      expect(copied.toString()).toBe(await fileNow());
     });
 
     it('says so when the server does not answer', async () => {

@@ -65,6 +65,21 @@ describe('which steps run', () => {
     expect(['coverage', 'image', 'promote'].filter((step) => step in inputs)).toEqual(runs);
   });
 
+  it.each([
+    { description: 'by their keys', steps: '' },
+    { description: 'by name', steps: 'promote' },
+  ])('copies an image without one that is given, with steps $description', ({ steps }) => {
+    const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+    const inputs = parse({ ...promote, steps, 'promote-from': 'app/dev', 'source-sha': sha });
+    expect(inputs.image).toBeUndefined();
+    expect(inputs.promote?.from).toEqual({
+      request: { kind: 'kustomization', path: 'app/dev' },
+      location: { kind: 'kustomization' },
+      sourceSha: sha,
+      shortShaLength: 7,
+    });
+  });
+
   it('computes no tag when promote runs alone, and does not look at tags', () => {
     const given = { ...promote, image: 'app', digest: `sha256:${'ab'.repeat(32)}` };
     const inputs = parse({ ...given, tags: 'type=nonsense', steps: 'promote' });
@@ -93,6 +108,11 @@ describe('which steps run', () => {
       description: 'promote of an image without tag or digest',
       given: { ...promote, ...tag, steps: 'promote' },
       expected: /^image: expected a tag or digest in it/,
+    },
+    {
+      description: 'an image beside the one to copy',
+      given: { ...promote, ...tag, 'promote-from': 'app/dev' },
+      expected: /^promote-from: it copies the image, and image gives another/,
     },
     {
       description: 'promote without a kustomization',

@@ -145,10 +145,11 @@ class ContentsClient {
     async getContents(path) {
         return this.#get(contentsOf(path), path, { ref: this.#target.branch });
     }
-    /** GET of the branch's newest commits. */
-    async getCommits(count) {
+    /** GET of the branch's newest commits, or of those that changed a file. */
+    async getCommits(count, path) {
         return this.#get('commits', 'the newest commits', {
             sha: this.#target.branch,
+            path,
             per_page: count,
         });
     }
@@ -395,8 +396,8 @@ class ContentsRepository {
             return { outcome: 'committed', commit };
         return { outcome: 'lost', detail: 'the answer to the write could not be read.' };
     }
-    async readNewestCommits(count) {
-        return parseCommits(await this.#client.getCommits(count));
+    async readNewestCommits(count, path) {
+        return parseCommits(await this.#client.getCommits(count, path));
     }
     async #listDirectory(directory) {
         const data = await this.#client.getContents(directory).catch(async (error) => {

@@ -33708,420 +33708,6 @@ function splitList(value, separator) {
         .filter((item) => item !== '');
 }
 
-// EXTERNAL MODULE: ./src/patch/path-parser.ts
-var path_parser = __nccwpck_require__(9671);
-;// CONCATENATED MODULE: ./src/promote/target.ts
-/** Where charts made by `helm create` have the tag. */
-const DEFAULT_TAG_PATH = [
-    { kind: 'key', key: 'image' },
-    { kind: 'key', key: 'tag' },
-];
-/**
- * A path from the root of the GitOps repository, without empty and `.` segments.
- * @returns `undefined` when it leads out of the repository, or uses `\`.
- */
-function normalizePath(path) {
-    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./src/promote/target-item.ts
-
-
-
-/**
- * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
- * with the item and the key, and what the read gives then is not used.
- */
-class TargetItem {
-    #values;
-    #name;
-    #problems;
-    constructor(values, name, problems) {
-        this.#values = values;
-        this.#name = name;
-        this.#problems = problems;
-    }
-    keys() {
-        return Object.keys(this.#values);
-    }
-    /** Notes what is wrong with the item as a whole. */
-    complain(problem) {
-        this.#problems.push(`${this.#name}: ${problem}`);
-    }
-    /** Notes that a key is wrong. */
-    reject(key, expected) {
-        const value = this.#values[key];
-        const given = value === undefined ? 'nothing' : JSON.stringify(value);
-        this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
-    }
-    /** Rejects every key but these: a misspelt one must not vanish. */
-    allowKeys(allowed) {
-        const unknown = this.keys().filter((key) => !allowed.includes(key));
-        for (const key of unknown)
-            this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
-    }
-    /** A string that is not empty; absent when the key is. */
-    string(key) {
-        const value = this.#values[key];
-        if (value === undefined)
-            return undefined;
-        if (typeof value === 'string' && value !== '')
-            return value;
-        this.reject(key, 'a string that is not empty (a number needs quotes)');
-        return undefined;
-    }
-    /** A path in the GitOps repository. */
-    file(key) {
-        const path = this.string(key);
-        const normal = path === undefined ? '' : normalizePath(path);
-        if (normal === undefined) {
-            this.reject(key, 'a path from the root of the GitOps repository, with / and without ..');
-        }
-        return normal ?? '';
-    }
-    /** A path in a file. */
-    path(key) {
-        const text = this.string(key);
-        const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
-        if (text !== undefined && steps === undefined)
-            this.reject(key, 'a path such as image.tag');
-        return steps;
-    }
-    /** A mapping, as an item of its own. */
-    mapping(key) {
-        const value = this.#values[key];
-        if ((0,json/* isJsonObject */.O)(value))
-            return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
-        if (value !== undefined)
-            this.reject(key, 'a mapping');
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./src/promote/template.ts
-var promote_template = __nccwpck_require__(3776);
-;// CONCATENATED MODULE: ./src/promote/targets-parser.ts
-
-
-
-
-
-
-/** The key that names a kind of target, and the keys that may stand beside it. */
-const KINDS = new Map([
-    ['kustomization', ['image-name']],
-    ['values', ['tag-path', 'repository-path', 'digest-path']],
-    ['file', ['document', 'set']],
-]);
-const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
-/**
- * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
- * values to set. `schema/targets.schema.json` says the same to editors.
- */
-function parseTargets(text) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false });
-    const [error] = document.errors;
-    if (error !== undefined)
-        return { targets: [], problems: [`expected YAML: ${error.message}`] };
-    const list = document.toJS();
-    if (!Array.isArray(list) || list.length === 0) {
-        return { targets: [], problems: ['expected a list of targets, each behind a -'] };
-    }
-    const problems = [];
-    const targets = list.flatMap((values, index) => {
-        const name = `item ${index + 1}`;
-        if ((0,json/* isJsonObject */.O)(values))
-            return parseTarget(new TargetItem(values, name, problems)) ?? [];
-        problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
-        return [];
-    });
-    return { targets, problems };
-}
-function parseTarget(item) {
-    const kinds = item.keys().filter((key) => KINDS.has(key));
-    const [kind] = kinds;
-    if (kind === undefined || kinds.length > 1) {
-        item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
-        return undefined;
-    }
-    item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
-    if (kind === 'kustomization')
-        return parseKustomization(item);
-    return kind === 'values' ? parseValues(item) : parseFile(item);
-}
-function parseKustomization(item) {
-    const imageName = item.string('image-name');
-    return {
-        kind: 'kustomization',
-        path: item.file('kustomization'),
-        ...(imageName !== undefined && { imageName }),
-    };
-}
-function parseValues(item) {
-    const repository = item.path('repository-path');
-    const digest = item.path('digest-path');
-    return {
-        kind: 'values',
-        path: item.file('values'),
-        paths: {
-            tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
-            ...(repository !== undefined && { repository }),
-            ...(digest !== undefined && { digest }),
-        },
-    };
-}
-function parseFile(item) {
-    const document = parseDocumentSelector(item);
-    return {
-        kind: 'file',
-        path: item.file('file'),
-        ...(document !== undefined && { document }),
-        set: parseSet(item),
-    };
-}
-function parseDocumentSelector(item) {
-    const selector = item.mapping('document');
-    if (selector === undefined)
-        return undefined;
-    selector.allowKeys(DOCUMENT_KEYS);
-    const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)]);
-    return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
-}
-function parseSet(item) {
-    const set = item.mapping('set');
-    if (set === undefined || set.keys().length === 0) {
-        item.complain('set: expected a mapping of paths to values');
-        return [];
-    }
-    return set.keys().flatMap((key) => {
-        const path = (0,path_parser/* parsePath */.R)(key);
-        const template = set.string(key) ?? '';
-        if (path === undefined)
-            set.complain(`expected paths such as image.tag as keys, got ${key}`);
-        rejectPlaceholders(set, key, template);
-        return path === undefined ? [] : [{ path, template }];
-    });
-}
-function rejectPlaceholders(set, key, template) {
-    const known = promote_template/* SET_PLACEHOLDERS */.Eo.map((name) => `{{${name}}}`).join(', ');
-    if ((0,promote_template/* findUnknownPlaceholders */.Oj)(template, promote_template/* SET_PLACEHOLDERS */.Eo).length > 0) {
-        set.reject(key, `no placeholders but ${known}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/promote/target-inputs.ts
-
-
-
-/** The inputs that say what in the GitOps repository is to ask for the image. */
-const TARGET_INPUTS = [
-    'kustomization',
-    'image-name',
-    'values',
-    'values-tag-path',
-    'values-repository-path',
-    'values-digest-path',
-    'targets',
-    'create-missing',
-];
-/** Inputs that say more of another one, and mean nothing without it. */
-const COMPANIONS = [
-    ['image-name', 'kustomization'],
-    ['values-tag-path', 'values'],
-    ['values-repository-path', 'values'],
-    ['values-digest-path', 'values'],
-];
-/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
-function parseTargetInputs(reader) {
-    for (const [input, main] of COMPANIONS) {
-        if (reader.has(input) && !reader.has(main)) {
-            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
-        }
-    }
-    const targets = [
-        ...parseKustomizations(reader),
-        ...target_inputs_parseValues(reader),
-        ...parseTargetList(reader),
-    ];
-    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
-    if (!isGiven) {
-        const expected = 'a directory or file. Or give values or targets';
-        reader.complain('kustomization', `the promote step needs it: ${expected}`);
-    }
-    return targets;
-}
-function parseKustomizations(reader) {
-    const imageName = reader.string('image-name');
-    return parseFiles(reader, 'kustomization').map((path) => ({
-        kind: 'kustomization',
-        path,
-        ...(imageName !== undefined && { imageName }),
-    }));
-}
-function target_inputs_parseValues(reader) {
-    const repository = parseValuePath(reader, 'values-repository-path');
-    const digest = parseValuePath(reader, 'values-digest-path');
-    const paths = {
-        tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
-        ...(repository !== undefined && { repository }),
-        ...(digest !== undefined && { digest }),
-    };
-    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
-}
-function parseTargetList(reader) {
-    const text = reader.string('targets');
-    if (text === undefined)
-        return [];
-    const { targets, problems } = parseTargets(text);
-    for (const problem of problems)
-        reader.complain('targets', problem);
-    return targets;
-}
-function parseFiles(reader, input) {
-    return reader.lines(input).flatMap((line) => {
-        const path = normalizePath(line);
-        if (path !== undefined)
-            return [path];
-        const expected = 'a path from the root of the GitOps repository, with / and without ..';
-        reader.reject(input, expected, line);
-        return [];
-    });
-}
-function parseValuePath(reader, input) {
-    const text = reader.string(input);
-    const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
-    if (text !== undefined && steps === undefined) {
-        reader.reject(input, 'a dotted path such as image.tag', text);
-    }
-    return steps;
-}
-
-// EXTERNAL MODULE: ./src/promote/trailers.ts
-var trailers = __nccwpck_require__(4962);
-;// CONCATENATED MODULE: ./src/promote/inputs.ts
-
-
-
-/** The inputs that belong to the promote step, by their names in `action.yml`. */
-const PROMOTE_INPUTS = [
-    'gitops-repository',
-    'gitops-branch',
-    'gitops-token',
-    'gitops-api-url',
-    ...TARGET_INPUTS,
-    'commit-message',
-    'commit-trailers',
-    'retry-timeout',
-];
-/**
- * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
- * only to be used when nothing was.
- */
-function parsePromoteInputs(reader, options) {
-    const commitMessage = parseCommitMessage(reader);
-    return {
-        target: inputs_parseTarget(reader, options),
-        targets: parseTargetInputs(reader),
-        createMissing: reader.boolean('create-missing') ?? false,
-        ...(commitMessage !== undefined && { commitMessage }),
-        commitTrailers: parseCommitTrailers(reader, options),
-        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
-    };
-}
-function inputs_parseTarget(reader, options) {
-    const repository = parseRepository(reader);
-    const branch = parseBranch(reader);
-    const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
-    return {
-        repository,
-        ...(branch !== undefined && { branch }),
-        apiUrl,
-        ...parseToken(reader, { repository, apiUrl }, options),
-    };
-}
-function parseRepository(reader) {
-    const repository = reader.string('gitops-repository');
-    if (repository === undefined) {
-        reader.complain('gitops-repository', 'the promote step needs it: owner/name');
-        return '';
-    }
-    if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) {
-        reader.reject('gitops-repository', 'owner/name', repository);
-    }
-    return repository;
-}
-/** The rules of `git check-ref-format` that a slip in a workflow can break. */
-function parseBranch(reader) {
-    const branch = reader.string('gitops-branch');
-    if (branch === undefined)
-        return undefined;
-    if (branch.startsWith('refs/')) {
-        reader.reject('gitops-branch', 'a branch name without refs/heads/', branch);
-    }
-    else if (/[\s~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$/.test(branch)) {
-        reader.reject('gitops-branch', 'a branch name', branch);
-    }
-    return branch;
-}
-function parseApiUrl(reader) {
-    const value = reader.string('gitops-api-url');
-    if (value === undefined)
-        return undefined;
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url !== undefined && url.username + url.password !== '') {
-        reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
-    }
-    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-        reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
-    }
-    return value.replace(/\/+$/, '');
-}
-/**
- * `token` is good for the source repository alone, so it is the default there only. It also reads
- * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
- * another server than the one that issued it.
- */
-function parseToken(reader, target, { context, dryRunByDefault }) {
-    const token = parseSecret(reader, 'gitops-token');
-    if (token !== undefined)
-        return { token, tokenInput: 'gitops-token' };
-    const sameServer = target.apiUrl === context.apiUrl;
-    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
-    const own = sameServer ? parseSecret(reader, 'token') : undefined;
-    if (dryRunByDefault)
-        return { token: own ?? '', tokenInput: 'token' };
-    if (own !== undefined && sameRepository)
-        return { token: own, tokenInput: 'token' };
-    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`);
-    return { token: '', tokenInput: 'gitops-token' };
-}
-/** What cannot stand in a header is refused without being shown. */
-function parseSecret(reader, name) {
-    const secret = reader.string(name);
-    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
-        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
-    }
-    return secret;
-}
-function parseCommitTrailers(reader, { gateRuns }) {
-    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
-    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
-        reader.reject('commit-trailers', expected, line);
-    });
-}
-function parseCommitMessage(reader) {
-    const template = reader.string('commit-message');
-    if (template === undefined)
-        return undefined;
-    for (const name of (0,promote_template/* findUnknownPlaceholders */.Oj)(template)) {
-        reader.reject('commit-message', `placeholders among ${promote_template/* PLACEHOLDERS */.je.map((known) => `{{${known}}}`).join(', ')}`, `{{${name}}}`);
-    }
-    return template;
-}
-
 // EXTERNAL MODULE: ./src/tag/reference.ts
 var tag_reference = __nccwpck_require__(7853);
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -36588,7 +36174,6 @@ function parseTagInputs(reader, computes = true) {
     const { reference, lowered } = readImage(reader);
     const tag = readPart(reader, 'tag', reference.tag, tag_reference/* isTag */.dz, tag_reference/* TAG_RULE */.Kx);
     const digest = readPart(reader, 'digest', reference.digest, tag_reference/* isDigest */.Bc, tag_reference/* DIGEST_RULE */.M$);
-    const sourceSha = readSourceSha(reader);
     if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
         reader.complain('image', NOT_WHOLE);
     }
@@ -36603,8 +36188,7 @@ function parseTagInputs(reader, computes = true) {
         imageWasLowered: lowered,
         rules: given ? [] : readRules(reader, tag),
         flavor: readFlavor(reader),
-        ...(sourceSha !== undefined && { sourceSha }),
-        shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+        ...parseCommitInputs(reader),
         token: reader.string('token') ?? '',
     };
 }
@@ -36656,6 +36240,14 @@ function readFlavor(reader) {
         reader.complain('flavor', problem);
     return flavor;
 }
+/** Parses what is given of the commit, which an image that is copied has as well. */
+function parseCommitInputs(reader) {
+    const sourceSha = readSourceSha(reader);
+    return {
+        ...(sourceSha !== undefined && { sourceSha }),
+        shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+    };
+}
 function readSourceSha(reader) {
     const sha = reader.string('source-sha')?.toLowerCase();
     if (sha === undefined || source_commit/* FULL_SHA */.RG.test(sha))
@@ -36663,6 +36255,462 @@ function readSourceSha(reader) {
     const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
     reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
     return undefined;
+}
+
+// EXTERNAL MODULE: ./src/patch/path-parser.ts
+var path_parser = __nccwpck_require__(9671);
+;// CONCATENATED MODULE: ./src/promote/target.ts
+/** Where charts made by `helm create` have the tag. */
+const DEFAULT_TAG_PATH = [
+    { kind: 'key', key: 'image' },
+    { kind: 'key', key: 'tag' },
+];
+/**
+ * A path from the root of the GitOps repository, without empty and `.` segments.
+ * @returns `undefined` when it leads out of the repository, or uses `\`.
+ */
+function normalizePath(path) {
+    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./src/promote/target-item.ts
+
+
+
+/**
+ * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
+ * with the item and the key, and what the read gives then is not used.
+ */
+class TargetItem {
+    #values;
+    #name;
+    #problems;
+    constructor(values, name, problems) {
+        this.#values = values;
+        this.#name = name;
+        this.#problems = problems;
+    }
+    keys() {
+        return Object.keys(this.#values);
+    }
+    /** Notes what is wrong with the item as a whole. */
+    complain(problem) {
+        this.#problems.push(`${this.#name}: ${problem}`);
+    }
+    /** Notes that a key is wrong. */
+    reject(key, expected) {
+        const value = this.#values[key];
+        const given = value === undefined ? 'nothing' : JSON.stringify(value);
+        this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
+    }
+    /** Rejects every key but these: a misspelt one must not vanish. */
+    allowKeys(allowed) {
+        const unknown = this.keys().filter((key) => !allowed.includes(key));
+        for (const key of unknown)
+            this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+    }
+    /** A string that is not empty; absent when the key is. */
+    string(key) {
+        const value = this.#values[key];
+        if (value === undefined)
+            return undefined;
+        if (typeof value === 'string' && value !== '')
+            return value;
+        this.reject(key, 'a string that is not empty (a number needs quotes)');
+        return undefined;
+    }
+    /** A path in the GitOps repository. */
+    file(key) {
+        const path = this.string(key);
+        const normal = path === undefined ? '' : normalizePath(path);
+        if (normal === undefined) {
+            this.reject(key, 'a path from the root of the GitOps repository, with / and without ..');
+        }
+        return normal ?? '';
+    }
+    /** A path in a file. */
+    path(key) {
+        const text = this.string(key);
+        const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
+        if (text !== undefined && steps === undefined)
+            this.reject(key, 'a path such as image.tag');
+        return steps;
+    }
+    /** A mapping, as an item of its own. */
+    mapping(key) {
+        const value = this.#values[key];
+        if ((0,json/* isJsonObject */.O)(value))
+            return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
+        if (value !== undefined)
+            this.reject(key, 'a mapping');
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/promote/template.ts
+var promote_template = __nccwpck_require__(3776);
+;// CONCATENATED MODULE: ./src/promote/targets-parser.ts
+
+
+
+
+
+
+/** The key that names a kind of target, and the keys that may stand beside it. */
+const KINDS = new Map([
+    ['kustomization', ['image-name']],
+    ['values', ['tag-path', 'repository-path', 'digest-path']],
+    ['file', ['document', 'set']],
+]);
+const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
+/**
+ * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
+ * values to set. `schema/targets.schema.json` says the same to editors.
+ */
+function parseTargets(text) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false });
+    const [error] = document.errors;
+    if (error !== undefined)
+        return { targets: [], problems: [`expected YAML: ${error.message}`] };
+    const list = document.toJS();
+    if (!Array.isArray(list) || list.length === 0) {
+        return { targets: [], problems: ['expected a list of targets, each behind a -'] };
+    }
+    const problems = [];
+    const targets = list.flatMap((values, index) => {
+        const name = `item ${index + 1}`;
+        if ((0,json/* isJsonObject */.O)(values))
+            return parseTarget(new TargetItem(values, name, problems)) ?? [];
+        problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
+        return [];
+    });
+    return { targets, problems };
+}
+function parseTarget(item) {
+    const kinds = item.keys().filter((key) => KINDS.has(key));
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+        item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+        return undefined;
+    }
+    item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
+    if (kind === 'kustomization')
+        return parseKustomization(item);
+    return kind === 'values' ? parseValues(item) : parseFile(item);
+}
+function parseKustomization(item) {
+    const imageName = item.string('image-name');
+    return {
+        kind: 'kustomization',
+        path: item.file('kustomization'),
+        ...(imageName !== undefined && { imageName }),
+    };
+}
+function parseValues(item) {
+    const repository = item.path('repository-path');
+    const digest = item.path('digest-path');
+    return {
+        kind: 'values',
+        path: item.file('values'),
+        paths: {
+            tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
+            ...(repository !== undefined && { repository }),
+            ...(digest !== undefined && { digest }),
+        },
+    };
+}
+function parseFile(item) {
+    const document = parseDocumentSelector(item);
+    return {
+        kind: 'file',
+        path: item.file('file'),
+        ...(document !== undefined && { document }),
+        set: parseSet(item),
+    };
+}
+function parseDocumentSelector(item) {
+    const selector = item.mapping('document');
+    if (selector === undefined)
+        return undefined;
+    selector.allowKeys(DOCUMENT_KEYS);
+    const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)]);
+    return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+}
+function parseSet(item) {
+    const set = item.mapping('set');
+    if (set === undefined || set.keys().length === 0) {
+        item.complain('set: expected a mapping of paths to values');
+        return [];
+    }
+    return set.keys().flatMap((key) => {
+        const path = (0,path_parser/* parsePath */.R)(key);
+        const template = set.string(key) ?? '';
+        if (path === undefined)
+            set.complain(`expected paths such as image.tag as keys, got ${key}`);
+        rejectPlaceholders(set, key, template);
+        return path === undefined ? [] : [{ path, template }];
+    });
+}
+function rejectPlaceholders(set, key, template) {
+    const known = promote_template/* SET_PLACEHOLDERS */.Eo.map((name) => `{{${name}}}`).join(', ');
+    if ((0,promote_template/* findUnknownPlaceholders */.Oj)(template, promote_template/* SET_PLACEHOLDERS */.Eo).length > 0) {
+        set.reject(key, `no placeholders but ${known}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/promote/target-inputs.ts
+
+
+
+/** The inputs that say what in the GitOps repository is to ask for the image. */
+const TARGET_INPUTS = [
+    'kustomization',
+    'image-name',
+    'values',
+    'values-tag-path',
+    'values-repository-path',
+    'values-digest-path',
+    'targets',
+    'create-missing',
+    'promote-from',
+];
+/** Inputs that say more of another one, and mean nothing without it. */
+const COMPANIONS = [
+    ['image-name', 'kustomization'],
+    ['values-tag-path', 'values'],
+    ['values-repository-path', 'values'],
+    ['values-digest-path', 'values'],
+];
+/** Parses `promote-from`. `image-name` and the paths in values mean the same there as in targets. */
+function parseImageSource(reader) {
+    const [path, second] = parseFiles(reader, 'promote-from');
+    if (second !== undefined) {
+        reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
+    }
+    if (path === undefined)
+        return undefined;
+    if (!isKustomizationPath(path)) {
+        return {
+            request: { kind: 'file', path },
+            location: { kind: 'values', paths: parsePaths(reader) },
+        };
+    }
+    const imageName = reader.string('image-name');
+    return {
+        request: { kind: 'kustomization', path },
+        location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
+    };
+}
+/** A directory, or one of the names that kustomize looks for; every other file holds values. */
+function isKustomizationPath(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
+}
+/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
+function parseTargetInputs(reader) {
+    for (const [input, main] of COMPANIONS) {
+        if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
+            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
+        }
+    }
+    const targets = [
+        ...parseKustomizations(reader),
+        ...target_inputs_parseValues(reader),
+        ...parseTargetList(reader),
+    ];
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    if (!isGiven) {
+        const expected = 'a directory or file. Or give values or targets';
+        reader.complain('kustomization', `the promote step needs it: ${expected}`);
+    }
+    return targets;
+}
+function parseKustomizations(reader) {
+    const imageName = reader.string('image-name');
+    return parseFiles(reader, 'kustomization').map((path) => ({
+        kind: 'kustomization',
+        path,
+        ...(imageName !== undefined && { imageName }),
+    }));
+}
+function target_inputs_parseValues(reader) {
+    const paths = parsePaths(reader);
+    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+}
+function parsePaths(reader) {
+    const repository = parseValuePath(reader, 'values-repository-path');
+    const digest = parseValuePath(reader, 'values-digest-path');
+    return {
+        tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
+        ...(repository !== undefined && { repository }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+function parseTargetList(reader) {
+    const text = reader.string('targets');
+    if (text === undefined)
+        return [];
+    const { targets, problems } = parseTargets(text);
+    for (const problem of problems)
+        reader.complain('targets', problem);
+    return targets;
+}
+function parseFiles(reader, input) {
+    return reader.lines(input).flatMap((line) => {
+        const path = normalizePath(line);
+        if (path !== undefined)
+            return [path];
+        const expected = 'a path from the root of the GitOps repository, with / and without ..';
+        reader.reject(input, expected, line);
+        return [];
+    });
+}
+function parseValuePath(reader, input) {
+    const text = reader.string(input);
+    const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
+    if (text !== undefined && steps === undefined) {
+        reader.reject(input, 'a dotted path such as image.tag', text);
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./src/promote/trailers.ts
+var trailers = __nccwpck_require__(4962);
+;// CONCATENATED MODULE: ./src/promote/inputs.ts
+
+
+
+
+/** The inputs that belong to the promote step, by their names in `action.yml`. */
+const PROMOTE_INPUTS = [
+    'gitops-repository',
+    'gitops-branch',
+    'gitops-token',
+    'gitops-api-url',
+    ...TARGET_INPUTS,
+    'commit-message',
+    'commit-trailers',
+    'retry-timeout',
+];
+/**
+ * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
+ * only to be used when nothing was.
+ */
+function parsePromoteInputs(reader, options) {
+    const commitMessage = parseCommitMessage(reader);
+    const from = parseFrom(reader);
+    return {
+        target: inputs_parseTarget(reader, options),
+        targets: parseTargetInputs(reader),
+        ...(from !== undefined && { from }),
+        createMissing: reader.boolean('create-missing') ?? false,
+        ...(commitMessage !== undefined && { commitMessage }),
+        commitTrailers: parseCommitTrailers(reader, options),
+        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+    };
+}
+function parseFrom(reader) {
+    const source = parseImageSource(reader);
+    if (source === undefined)
+        return undefined;
+    for (const input of ['image', 'tag', 'digest']) {
+        if (!reader.has(input))
+            continue;
+        reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
+    }
+    return { ...source, ...parseCommitInputs(reader) };
+}
+function inputs_parseTarget(reader, options) {
+    const repository = parseRepository(reader);
+    const branch = parseBranch(reader);
+    const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+    return {
+        repository,
+        ...(branch !== undefined && { branch }),
+        apiUrl,
+        ...parseToken(reader, { repository, apiUrl }, options),
+    };
+}
+function parseRepository(reader) {
+    const repository = reader.string('gitops-repository');
+    if (repository === undefined) {
+        reader.complain('gitops-repository', 'the promote step needs it: owner/name');
+        return '';
+    }
+    if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) {
+        reader.reject('gitops-repository', 'owner/name', repository);
+    }
+    return repository;
+}
+/** The rules of `git check-ref-format` that a slip in a workflow can break. */
+function parseBranch(reader) {
+    const branch = reader.string('gitops-branch');
+    if (branch === undefined)
+        return undefined;
+    if (branch.startsWith('refs/')) {
+        reader.reject('gitops-branch', 'a branch name without refs/heads/', branch);
+    }
+    else if (/[\s~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$/.test(branch)) {
+        reader.reject('gitops-branch', 'a branch name', branch);
+    }
+    return branch;
+}
+function parseApiUrl(reader) {
+    const value = reader.string('gitops-api-url');
+    if (value === undefined)
+        return undefined;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url !== undefined && url.username + url.password !== '') {
+        reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
+    }
+    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
+        reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
+    }
+    return value.replace(/\/+$/, '');
+}
+/**
+ * `token` is good for the source repository alone, so it is the default there only. It also reads
+ * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
+ * another server than the one that issued it.
+ */
+function parseToken(reader, target, { context, dryRunByDefault }) {
+    const token = parseSecret(reader, 'gitops-token');
+    if (token !== undefined)
+        return { token, tokenInput: 'gitops-token' };
+    const sameServer = target.apiUrl === context.apiUrl;
+    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
+    const own = sameServer ? parseSecret(reader, 'token') : undefined;
+    if (dryRunByDefault)
+        return { token: own ?? '', tokenInput: 'token' };
+    if (own !== undefined && sameRepository)
+        return { token: own, tokenInput: 'token' };
+    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`);
+    return { token: '', tokenInput: 'gitops-token' };
+}
+/** What cannot stand in a header is refused without being shown. */
+function parseSecret(reader, name) {
+    const secret = reader.string(name);
+    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
+        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return secret;
+}
+function parseCommitTrailers(reader, { gateRuns }) {
+    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
+    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+        reader.reject('commit-trailers', expected, line);
+    });
+}
+function parseCommitMessage(reader) {
+    const template = reader.string('commit-message');
+    if (template === undefined)
+        return undefined;
+    for (const name of (0,promote_template/* findUnknownPlaceholders */.Oj)(template)) {
+        reader.reject('commit-message', `placeholders among ${promote_template/* PLACEHOLDERS */.je.map((known) => `{{${known}}}`).join(', ')}`, `{{${name}}}`);
+    }
+    return template;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
@@ -36679,6 +36727,8 @@ const STEPS = [
     { name: 'tag', key: 'image', inputs: TAG_INPUTS },
     { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
 ];
+/** Inputs of the tag step that an image which is copied has as well. */
+const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
 const COMMON_INPUTS = ['steps', 'token', 'dry-run'];
 /** Every input that `action.yml` declares. */
 const INPUT_NAMES = [
@@ -36697,12 +36747,13 @@ function parseInputs(raw, context) {
     const dryRun = reader.boolean('dry-run') ?? byDefault;
     const dryRunByDefault = byDefault && !reader.has('dry-run');
     const runs = (step) => steps.includes(step);
+    const givesImage = runs('promote') && !reader.has('promote-from');
     const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
     const inputs = {
         dryRun,
         dryRunByDefault,
         ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-        ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
+        ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
         ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
     };
     const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
@@ -36738,9 +36789,10 @@ function findUnknown(raw) {
 function findOrphans(reader, steps) {
     if (reader.has('steps'))
         return [];
+    const copies = steps.includes('promote') && reader.has('promote-from');
     const idle = STEPS.filter(({ name }) => !steps.includes(name));
     return idle.flatMap(({ name, key, inputs }) => inputs
-        .filter((input) => reader.has(input))
+        .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
         .map((input) => ({
         input,
         message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,
@@ -37217,11 +37269,18 @@ async function run(inputs, context, ports) {
         }
         if (inputs.image) {
             (0,src_context/* assertWorkflow */.ab)(context);
-            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(167), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 480));
+            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(167), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
             report = { ...report, image: await runTagStep(inputs.image, context, ports) };
         }
-        if (inputs.promote && report.image) {
-            const { runPromoteStep } = await __nccwpck_require__.e(/* import() */ 757).then(__nccwpck_require__.bind(__nccwpck_require__, 757));
+        if (inputs.promote?.from) {
+            (0,src_context/* assertWorkflow */.ab)(context);
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
+            const { target, from } = inputs.promote;
+            const image = await runCopyStep({ ...inputs, target, from }, context, ports);
+            report = { ...report, ...(image && { image }) };
+        }
+        if (inputs.promote) {
+            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);

@@ -23,6 +23,9 @@ const STEPS: readonly Step[] = [
   { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
 ];
 
+/** Inputs of the tag step that an image which is copied has as well. */
+const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
+
 const COMMON_INPUTS = ['steps', 'token', 'dry-run'] as const;
 
 /** Every input that `action.yml` declares. */
@@ -34,7 +37,7 @@ export const INPUT_NAMES: readonly string[] = [
 /** What the action is asked to do. A step without inputs does not run. */
 export interface Inputs {
   readonly coverage?: CoverageInputs;
-  /** Also there when `promote` runs without `tag`: then the image is given whole. */
+  /** Also there when `promote` runs without `tag`, unless it copies the image: then it is given whole. */
   readonly image?: TagInputs;
   readonly promote?: PromoteInputs;
   readonly dryRun: boolean;
@@ -54,12 +57,13 @@ export function parseInputs(raw: ReadonlyMap<string, string>, context: Context):
   const dryRun = reader.boolean('dry-run') ?? byDefault;
   const dryRunByDefault = byDefault && !reader.has('dry-run');
   const runs = (step: StepName) => steps.includes(step);
+  const givesImage = runs('promote') && !reader.has('promote-from');
   const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
     ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-    ...((runs('tag') || runs('promote')) && { image: parseTagInputs(reader, runs('tag')) }),
+    ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
     ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
@@ -98,10 +102,11 @@ function findUnknown(raw: ReadonlyMap<string, string>): readonly InputProblem[] 
 /** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
 function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly InputProblem[] {
   if (reader.has('steps')) return [];
+  const copies = steps.includes('promote') && reader.has('promote-from');
   const idle = STEPS.filter(({ name }) => !steps.includes(name));
   return idle.flatMap(({ name, key, inputs }) =>
     inputs
-      .filter((input) => reader.has(input))
+      .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
       .map((input) => ({
         input,
         message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,

@@ -62,6 +62,14 @@ export interface RepositoryFile {
   readonly blobSha: string;
 }
 
+/** A file that is asked for. */
+export interface FileRequest {
+  /** A kustomization may be named by its directory. */
+  readonly kind: 'kustomization' | 'file';
+  /** Path from the root of the repository, without slashes at its ends. */
+  readonly path: string;
+}
+
 /** A commit of the GitOps repository. */
 export interface Commit {
   readonly sha: string;
@@ -110,8 +118,8 @@ export interface GitOpsRepository {
   readFile(path: string): Promise<RepositoryFile>;
   /** Replaces a file if it still is the blob that was read. */
   commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome>;
-  /** The branch's newest commits, newest first. */
-  readNewestCommits(count: number): Promise<readonly Commit[]>;
+  /** The branch's newest commits, newest first; of a file, those that changed it. */
+  readNewestCommits(count: number, path?: string): Promise<readonly Commit[]>;
 }
 
 /** Where the source repository is, and how to read it. */

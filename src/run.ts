@@ -25,7 +25,14 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const { runTagStep } = await import('./steps/tag.js');
       report = { ...report, image: await runTagStep(inputs.image, context, ports) };
     }
-    if (inputs.promote && report.image) {
+    if (inputs.promote?.from) {
+      assertWorkflow(context);
+      const { runCopyStep } = await import('./steps/copy.js');
+      const { target, from } = inputs.promote;
+      const image = await runCopyStep({ ...inputs, target, from }, context, ports);
+      report = { ...report, ...(image && { image }) };
+    }
+    if (inputs.promote) {
       const { runPromoteStep } = await import('./steps/promote.js');
       const { image, coverage } = report;
       const request = { ...inputs, promote: inputs.promote, image, coverage };

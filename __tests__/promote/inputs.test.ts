@@ -90,6 +90,30 @@ describe('parsePromoteInputs', () => {
   });
 });
 
+describe('promote-from', () => {
+  it.each([
+    { path: 'app/dev', kind: 'kustomization', location: 'kustomization' },
+    { path: 'app/dev/kustomization.yml', kind: 'kustomization', location: 'kustomization' },
+    { path: 'Kustomization', kind: 'kustomization', location: 'kustomization' },
+    { path: 'charts/app/values-dev.yaml', kind: 'file', location: 'values' },
+  ])('takes $path for a $location', ({ path, kind, location }) => {
+    const { inputs, problems } = parse({ 'promote-from': path, 'image-name': 'app' });
+    expect(problems).toEqual([]);
+    expect(inputs.from).toMatchObject({ request: { kind, path }, location: { kind: location } });
+  });
+
+  it.each([
+    { given: { 'promote-from': 'a\nb' }, input: 'promote-from', says: 'expected one file' },
+    { given: { 'promote-from': '../a' }, input: 'promote-from', says: 'without ..' },
+    { given: { 'promote-from': 'a', tag: 'v1' }, input: 'promote-from', says: 'tag gives another' },
+    { given: { 'promote-from': 'a', 'source-sha': 'x' }, input: 'source-sha', says: 'full commit' },
+  ])('refuses $given', ({ given, input, says }) => {
+    expect(parse(given as unknown as Readonly<Record<string, string>>).problems).toEqual([
+      { input, message: expect.stringContaining(says) },
+    ]);
+  });
+});
+
 it('keeps Coverage for the gate that runs in the same call', () => {
   const trailers = { 'commit-trailers': 'Coverage: 100' };
   expect(parse(trailers).problems).toEqual([]);

@@ -24,10 +24,11 @@ export class ContentsClient {
     return this.#get(contentsOf(path), path, { ref: this.#target.branch });
   }
 
-  /** GET of the branch's newest commits. */
-  async getCommits(count: number): Promise<unknown> {
+  /** GET of the branch's newest commits, or of those that changed a file. */
+  async getCommits(count: number, path?: string): Promise<unknown> {
     return this.#get('commits', 'the newest commits', {
       sha: this.#target.branch,
+      path,
       per_page: count,
     });
   }

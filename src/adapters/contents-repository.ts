@@ -78,8 +78,8 @@ export class ContentsRepository implements GitOpsRepository {
     return { outcome: 'lost', detail: 'the answer to the write could not be read.' };
   }
 
-  async readNewestCommits(count: number): Promise<readonly Commit[]> {
-    return parseCommits(await this.#client.getCommits(count));
+  async readNewestCommits(count: number, path?: string): Promise<readonly Commit[]> {
+    return parseCommits(await this.#client.getCommits(count, path));
   }
 
   async #listDirectory(directory: string): Promise<readonly DirectoryEntry[]> {

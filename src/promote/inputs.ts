@@ -1,7 +1,13 @@
 import type { Context } from '../context.js';
 import type { InputReader } from '../input-reader.js';
 import type { GitOpsTarget } from '../ports.js';
-import { parseTargetInputs, TARGET_INPUTS } from './target-inputs.js';
+import { parseCommitInputs, type CommitInputs } from '../tag/inputs.js';
+import {
+  parseImageSource,
+  parseTargetInputs,
+  TARGET_INPUTS,
+  type ImageSource,
+} from './target-inputs.js';
 import type { Target } from './target.js';
 import { findUnknownPlaceholders, PLACEHOLDERS } from './template.js';
 import { COVERAGE_TRAILER, OWN_TRAILERS, parseTrailerLines, type Trailer } from './trailers.js';
@@ -21,6 +27,8 @@ export const PROMOTE_INPUTS = [
 export interface PromoteInputs {
   readonly target: GitOpsTarget;
   readonly targets: readonly Target[];
+  /** Where the image is copied from; absent when it is given or computed. */
+  readonly from?: ImageSource & CommitInputs;
   /** Whether an entry or a last key that is not there yet is added. */
   readonly createMissing: boolean;
   /** Template of the commit's subject and body. */
@@ -48,14 +56,26 @@ export function parsePromoteInputs(
   options: PromoteInputsOptions,
 ): PromoteInputs {
   const commitMessage = parseCommitMessage(reader);
+  const from = parseFrom(reader);
   return {
     target: parseTarget(reader, options),
     targets: parseTargetInputs(reader),
+    ...(from !== undefined && { from }),
     createMissing: reader.boolean('create-missing') ?? false,
     ...(commitMessage !== undefined && { commitMessage }),
     commitTrailers: parseCommitTrailers(reader, options),
     retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
   };
+}
+
+function parseFrom(reader: InputReader): PromoteInputs['from'] {
+  const source = parseImageSource(reader);
+  if (source === undefined) return undefined;
+  for (const input of ['image', 'tag', 'digest']) {
+    if (!reader.has(input)) continue;
+    reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
+  }
+  return { ...source, ...parseCommitInputs(reader) };
 }
 
 function parseTarget(reader: InputReader, options: PromoteInputsOptions): GitOpsTarget {

@@ -1,5 +1,8 @@
 import type { InputReader } from '../input-reader.js';
 import { parsePath, type PathStep } from '../patch/path-parser.js';
+import type { ImageLocation } from '../patch/read-image.js';
+import type { ValuesPaths } from '../patch/values.js';
+import type { FileRequest } from '../ports.js';
 import { DEFAULT_TAG_PATH, normalizePath, type Target } from './target.js';
 import { parseTargets } from './targets-parser.js';
 
@@ -13,6 +16,7 @@ export const TARGET_INPUTS = [
   'values-digest-path',
   'targets',
   'create-missing',
+  'promote-from',
 ] as const;
 
 /** Inputs that say more of another one, and mean nothing without it. */
@@ -23,10 +27,41 @@ const COMPANIONS = [
   ['values-digest-path', 'values'],
 ] as const;
 
+/** Where an image is copied from, instead of being given. */
+export interface ImageSource {
+  readonly request: FileRequest;
+  readonly location: ImageLocation;
+}
+
+/** Parses `promote-from`. `image-name` and the paths in values mean the same there as in targets. */
+export function parseImageSource(reader: InputReader): ImageSource | undefined {
+  const [path, second] = parseFiles(reader, 'promote-from');
+  if (second !== undefined) {
+    reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
+  }
+  if (path === undefined) return undefined;
+  if (!isKustomizationPath(path)) {
+    return {
+      request: { kind: 'file', path },
+      location: { kind: 'values', paths: parsePaths(reader) },
+    };
+  }
+  const imageName = reader.string('image-name');
+  return {
+    request: { kind: 'kustomization', path },
+    location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
+  };
+}
+
+/** A directory, or one of the names that kustomize looks for; every other file holds values. */
+function isKustomizationPath(path: string): boolean {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
+}
+
 /** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
 export function parseTargetInputs(reader: InputReader): readonly Target[] {
   for (const [input, main] of COMPANIONS) {
-    if (reader.has(input) && !reader.has(main)) {
+    if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
       reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
     }
   }
@@ -53,14 +88,18 @@ function parseKustomizations(reader: InputReader): readonly Target[] {
 }
 
 function parseValues(reader: InputReader): readonly Target[] {
+  const paths = parsePaths(reader);
+  return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+}
+
+function parsePaths(reader: InputReader): ValuesPaths {
   const repository = parseValuePath(reader, 'values-repository-path');
   const digest = parseValuePath(reader, 'values-digest-path');
-  const paths = {
+  return {
     tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
     ...(repository !== undefined && { repository }),
     ...(digest !== undefined && { digest }),
   };
-  return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
 }
 
 function parseTargetList(reader: InputReader): readonly Target[] {

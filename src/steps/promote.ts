@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import type { CoverageResult } from '../coverage/result.js';
-import { PromoteError, type ErrorCode } from '../errors.js';
+import { PromoteError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { Logger, Ports } from '../ports.js';
 import type { PromoteInputs } from '../promote/inputs.js';
@@ -9,26 +9,21 @@ import type { PromotionResult, TargetResult } from '../promote/result.js';
 import { isMovingTag } from '../tag/moving-tag.js';
 import { renderImageReference } from '../tag/reference.js';
 import type { ImageReference, ImageResult } from '../tag/result.js';
-
-/** Why a repository cannot be read without a secret, which a pull request's run does not have. */
-const UNREADABLE: readonly ErrorCode[] = [
-  'token-invalid',
-  'token-forbidden',
-  'repository-not-found',
-];
+import { forgiveUnreadable } from './unreadable.js';
 
 /** What the promote step takes of the run. */
 export interface PromoteRequest extends Pick<Inputs, 'dryRun' | 'dryRunByDefault'> {
   readonly promote: PromoteInputs;
-  readonly image: ImageResult;
+  /** Absent when a dry run could not read the one to copy. */
+  readonly image: ImageResult | undefined;
   /** Of the gate, when it ran in the same call. */
   readonly coverage: CoverageResult | undefined;
 }
 
 /**
  * Promotes an image and tells the log what came of it.
- * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second promotion would find unchanged; and
- *   whatever `promote` throws.
+ * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second
+ *   promotion would find unchanged; and whatever `promote` throws.
  */
 export async function runPromoteStep(
   request: PromoteRequest,
@@ -36,27 +31,30 @@ export async function runPromoteStep(
   ports: Pick<Ports, 'logger' | 'clock' | 'random' | 'openGitOpsRepository'>,
 ): Promise<PromotionResult> {
   const { promote: inputs, image } = request;
+  const { repository: name } = inputs.target;
+  if (image === undefined) return { reason: 'dry-run', repository: name, targets: [] };
   assertDeployable(image.image, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const repository = await ports.openGitOpsRepository(inputs.target);
     try {
-      const result = await promote(promotionOf(request, context), { ...ports, repository });
+      const result = await promote(promotionOf(request, image, context), { ...ports, repository });
       logResult(result, ports.logger);
       return result;
     } catch (error) {
-      if (!request.dryRunByDefault || !isUnreadable(error)) throw error;
-      ports.logger.notice(`Nothing to show: in this dry run ${error.message}`);
-      return { reason: 'dry-run', repository: repository.name, targets: [] };
+      forgiveUnreadable(error, request, ports.logger);
+      return { reason: 'dry-run', repository: name, targets: [] };
     }
   });
 }
 
-function promotionOf(request: PromoteRequest, context: Context): Promotion {
-  const { promote: inputs, image, dryRun, coverage } = request;
-  const { sourceSha, shortSha } = image;
+function promotionOf(
+  { promote: inputs, dryRun, coverage }: PromoteRequest,
+  { image, sourceSha, shortSha }: ImageResult,
+  context: Context,
+): Promotion {
   return {
     inputs,
-    image: image.image,
+    image,
     dryRun,
     audit: {
       sourceRepository: context.repository,
@@ -80,10 +78,6 @@ function assertDeployable({ tag, digest }: ImageReference, context: Context): vo
     'moving-tag',
     `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`,
   );
-}
-
-function isUnreadable(error: unknown): error is PromoteError {
-  return error instanceof PromoteError && UNREADABLE.includes(error.code);
 }
 
 function logResult({ reason, repository, targets, commit }: PromotionResult, logger: Logger): void {

@@ -1,17 +1,27 @@
 import type { Context } from '../context.js';
-import type { TagInputs } from './inputs.js';
+import type { CommitInputs, TagInputs } from './inputs.js';
 import { renderLabels } from './labels.js';
+import { isDeployable } from './reference.js';
 import type { ImageResult } from './result.js';
 import { abbreviateSha, resolveSourceCommit } from './source-commit.js';
 
 /**
- * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the
- * event's own when the tag abbreviates it, else unknown.
+ * The image as the inputs give it, without computing a tag.
  * @returns `undefined` when the inputs give neither tag nor digest.
  */
 export function resolveGivenImage(inputs: TagInputs, context: Context): ImageResult | undefined {
+  return isDeployable(inputs.image) ? describeGivenImage(inputs, context) : undefined;
+}
+
+/**
+ * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
+ * abbreviates it, else unknown.
+ */
+export function describeGivenImage(
+  inputs: CommitInputs & Pick<TagInputs, 'image'>,
+  context: Context,
+): ImageResult {
   const { image } = inputs;
-  if (image.tag === undefined && image.digest === undefined) return undefined;
   const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
   const known = {
     ...(image.tag !== undefined && { version: image.tag }),

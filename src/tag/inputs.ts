@@ -21,7 +21,15 @@ export const TAG_INPUTS = [
 const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
 const DEFAULT_SHORT_SHA_LENGTH = 7;
 
-export interface TagInputs {
+/** What is given of the commit behind the image. */
+export interface CommitInputs {
+  /** Overrides the commit that the event tells. */
+  readonly sourceSha?: string;
+  /** Hex digits of a short SHA. */
+  readonly shortShaLength: number;
+}
+
+export interface TagInputs extends CommitInputs {
   /** The repository, and the tag and digest that were given in `image` or beside it. */
   readonly image: ImageReference;
   /** Whether `image` had upper case in its repository, which is lowered in `image` here. */
@@ -29,10 +37,6 @@ export interface TagInputs {
   /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
   readonly rules: readonly TagRule[];
   readonly flavor: Flavor;
-  /** Overrides the commit that the event tells. */
-  readonly sourceSha?: string;
-  /** Hex digits of a short SHA. */
-  readonly shortShaLength: number;
   /** Reads the source repository; empty for requests without one. */
   readonly token: string;
 }
@@ -52,7 +56,6 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   const { reference, lowered } = readImage(reader);
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
-  const sourceSha = readSourceSha(reader);
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
     reader.complain('image', NOT_WHOLE);
   }
@@ -68,8 +71,7 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
     imageWasLowered: lowered,
     rules: given ? [] : readRules(reader, tag),
     flavor: readFlavor(reader),
-    ...(sourceSha !== undefined && { sourceSha }),
-    shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+    ...parseCommitInputs(reader),
     token: reader.string('token') ?? '',
   };
 }
@@ -127,6 +129,15 @@ function readFlavor(reader: InputReader): Flavor {
   const { flavor, problems } = parseFlavor(reader.string('flavor') ?? '');
   for (const problem of problems) reader.complain('flavor', problem);
   return flavor;
+}
+
+/** Parses what is given of the commit, which an image that is copied has as well. */
+export function parseCommitInputs(reader: InputReader): CommitInputs {
+  const sourceSha = readSourceSha(reader);
+  return {
+    ...(sourceSha !== undefined && { sourceSha }),
+    shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+  };
 }
 
 function readSourceSha(reader: InputReader): string | undefined {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCopiedImage } from '../../src/promote/copied-image.js';
+import { DEFAULT_TAG_PATH } from '../../src/promote/target.js';
+import { contextOf } from '../fakes/context.js';
+import { FakeRepository } from '../fakes/gitops-repository.js';
+
+const old = '0123456789abcdef0123456789abcdef01234567';
+const kustomization = 'images:\n  - name: app\n    newName: ghcr.io/org/app\n    newTag: v1.2.3\n';
+const from = {
+  request: { kind: 'kustomization', path: 'app/dev' },
+  location: { kind: 'kustomization' },
+  shortShaLength: 7,
+} as const;
+
+function deployedBy(image: string): string {
+  return `chore: x\n\nSource-Commit: ${old}\nImage: ${image}\n`;
+}
+
+describe('readCopiedImage', () => {
+  it('reads a kustomization', async () => {
+    const copied = await readCopiedImage(from, contextOf(), new FakeRepository(kustomization));
+    expect(copied).toMatchObject({
+      image: { repository: 'ghcr.io/org/app', tag: 'v1.2.3' },
+      version: 'v1.2.3',
+    });
+    expect(copied.sourceSha).toBeUndefined();
+  });
+
+  it('reads Helm values', async () => {
+    const repository = new FakeRepository('');
+    repository.others.set('dev.yaml', 'image:\n  repository: ghcr.io/org/app\n  tag: v2\n');
+    const values = {
+      request: { kind: 'file', path: 'dev.yaml' },
+      location: { kind: 'values', paths: { tag: DEFAULT_TAG_PATH } },
+      shortShaLength: 7,
+    } as const;
+    const { image } = await readCopiedImage(values, contextOf(), repository);
+    expect(image).toEqual({ repository: 'ghcr.io/org/app', tag: 'v2' });
+  });
+});
+
+describe('the commit of a copied image', () => {
+  const { sha } = contextOf();
+  const withCommit = kustomization.replace('v1.2.3', `main-${sha.slice(0, 7)}`);
+
+  it.each([
+    {
+      description: 'source-sha',
+      text: kustomization,
+      commit: { sourceSha: sha },
+      message: deployedBy('ghcr.io/org/app:v1.2.3'),
+      expected: sha,
+    },
+    {
+      description: "the event's own, which the tag abbreviates",
+      text: withCommit,
+      commit: {},
+      message: deployedBy('ghcr.io/org/app:v1.2.3'),
+      expected: sha,
+    },
+    {
+      description: 'what the commit says that deployed it',
+      text: kustomization,
+      commit: {},
+      message: deployedBy('ghcr.io/org/app:v1.2.3'),
+      expected: old,
+    },
+    {
+      description: 'unknown, where the newest commit deployed another image of the file',
+      text: kustomization,
+      commit: {},
+      message: deployedBy('ghcr.io/org/sidecar:v1'),
+      expected: undefined,
+    },
+  ])('is $description', async ({ text, commit, message, expected }) => {
+    const repository = new FakeRepository(text);
+    repository.push(text, message);
+    const copied = await readCopiedImage({ ...from, ...commit }, contextOf(), repository);
+    expect(copied.sourceSha).toBe(expected);
+    expect(copied.shortSha).toBe(expected?.slice(0, 7));
+  });
+});
