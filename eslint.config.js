@@ -58,7 +58,7 @@ function pureFolder(folder, others) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'lib/', '**/node_modules/', '**/fixtures/'] },
+  { ignores: ['dist/', 'coverage/', 'lib/', '.cache/', '**/node_modules/', '**/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.{js,mjs}'],

@@ -37,6 +37,10 @@ const files = {
   'deployment/kustomization.yaml': 'apiVersion: apps/v1\nkind: Deployment\n',
   'twice/kustomization.yaml': kustomization,
   'twice/Kustomization': kustomization,
+  'values.yaml':
+    'image:\n  registry: ghcr.io\n  repository: org/repo/fastapi-agent\n  tag: v1 # t\n',
+  'app.yaml': 'kind: A\nv: "agent=ghcr.io/org/repo/fastapi-agent:v1"\n---\nkind: B\nv: old\n',
+  'empty/kustomization.yaml': 'resources: []\n',
   'README.md': 'GitOps\n',
 };
 
@@ -409,6 +413,50 @@ describe.each([
       expect(exitCode).toBe(1);
       expect(outputs).toMatchObject({ reason: 'unavailable', changed: 'false' });
       expect(stdout).toMatch(/::error::.*nothing was: .* did not answer/);
+    });
+  });
+
+  describe('targets', () => {
+    const { 'image-name': imageName } = promotion;
+    const untargeted = { ...promotion, kustomization: '', 'image-name': '' };
+
+    async function readNow(file: string): Promise<string> {
+      return (await standIn.repository('org/gitops').readFile('main', file)).toString();
+    }
+
+    it('sets the tag of Helm values', async () => {
+      const { exitCode, outputs } = await run({ ...untargeted, values: 'values.yaml' });
+      expect(exitCode).toBe(0);
+      expect(await readNow('values.yaml')).toBe(files['values.yaml'].replace('v1', 'main-a1b2c3d'));
+      expect(outputs['previous-image']).toBe('ghcr.io/org/repo/fastapi-agent:v1');
+    });
+
+    it('sets values in several documents of a file in one commit', async () => {
+      const targets = [
+        '- {file: app.yaml, document: {kind: A}, set: {v: "agent={{image}}"}}',
+        '- {file: app.yaml, document: {kind: B}, set: {v: "{{sha}}"}}',
+      ].join('\n');
+      await run({ ...untargeted, targets });
+      expect(await readNow('app.yaml')).toBe(
+        files['app.yaml'].replace('v1', 'main-a1b2c3d').replace('old', sha),
+      );
+      expect(await history()).toHaveLength(1);
+    });
+
+    it('adds an entry on demand', async () => {
+      const given = { ...untargeted, kustomization: 'empty', 'image-name': imageName };
+      expect((await run(given)).outputs.reason).toBe('entry-not-found');
+      await run({ ...given, 'create-missing': 'true' });
+      expect(await readNow('empty/kustomization.yaml')).toBe(
+        `resources: []\nimages:\n- name: ${imageName}\n  newName: ghcr.io/org/repo/fastapi-agent\n  newTag: main-a1b2c3d\n`,
+      );
+    });
+
+    it('refuses several files in one commit, and writes none', async () => {
+      const { outputs, stdout } = await run({ ...promotion, values: 'values.yaml' });
+      expect(outputs.reason).toBe('invalid-input');
+      expect(stdout).toContain(`2 files would change (${path}, values.yaml)`);
+      expect(await history()).toEqual([]);
     });
   });
 

@@ -84,7 +84,9 @@ function promotionOutputs({ targets, wouldChange, commit }: PromotionResult): Ou
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
     ...(commit && { 'commit-sha': commit.sha }),
     ...(commit?.url !== undefined && { 'commit-url': commit.url }),
-    ...(first && { 'previous-image': renderImageReference(first.previousImage) }),
+    ...(first?.previousImage && {
+      'previous-image': renderImageReference(first.previousImage),
+    }),
   };
 }
 

@@ -103,6 +103,11 @@ export interface GitOpsRepository {
    * @throws PromoteError with the cure, when it cannot be read; `unavailable` when trying again can help.
    */
   readKustomization(path: string): Promise<RepositoryFile>;
+  /**
+   * Reads a file.
+   * @throws PromoteError as `readKustomization` does.
+   */
+  readFile(path: string): Promise<RepositoryFile>;
   /** Replaces a file if it still is the blob that was read. */
   commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome>;
   /** The branch's newest commits, newest first. */

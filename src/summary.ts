@@ -60,9 +60,12 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
   const table = renderTable(
     ['File', 'Entry', 'Before', 'After'],
     [
-      [file, imageName, renderImageReference(previousImage), renderImageReference(image)].map(
-        renderCode,
-      ),
+      [
+        file,
+        imageName,
+        previousImage ? renderImageReference(previousImage) : 'none known',
+        renderImageReference(image),
+      ].map(renderCode),
     ],
   );
   return diff === '' ? [table] : [table, renderCodeBlock(diff, 'diff')];

@@ -124,6 +124,36 @@ describe('readKustomization', () => {
   });
 });
 
+describe('readFile', () => {
+  it.each([
+    { path: 'plain/notes', expected: 'x' },
+    { path: 'kustomization.yaml', expected: text },
+  ])('reads $path', async ({ path, expected }) => {
+    const file = await open().readFile(path);
+    expect(file.path).toBe(path);
+    expect(Buffer.from(file.bytes).toString()).toBe(expected);
+  });
+
+  it.each([
+    {
+      path: 'plain/other',
+      code: 'path-not-found',
+      message: 'values or targets: org/gitops has no other in plain. There are: notes.',
+    },
+    {
+      path: 'plain',
+      code: 'unsupported-file',
+      message: 'values or targets: plain in org/gitops is a directory',
+    },
+    { path: 'link/kustomization.yaml', code: 'unsupported-file', message: 'is a symbolic link' },
+  ])('refuses $path', async ({ path, code, message }) => {
+    await expect(open().readFile(path)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
 describe('commitFile', () => {
   it('commits, and refuses what was read before as a conflict', async () => {
     const repository = open({ branch: 'main' });

@@ -51,7 +51,9 @@ describe('chooseKustomization', () => {
       expected: 'app/kustomization.yml',
     },
   ])('finds the one of $description', ({ path, entries, expected }) => {
-    expect(chooseKustomization(entries, { repository: 'org/gitops', path })).toBe(expected);
+    expect(
+      chooseKustomization(entries, { inputs: 'kustomization', repository: 'org/gitops', path }),
+    ).toBe(expected);
   });
 
   const many = Array.from({ length: 30 }, (_, index) => file(`${index}.yaml`));
@@ -93,8 +95,8 @@ describe('chooseKustomization', () => {
       message: 'app/kustomization.yaml in org/gitops is a symbolic link',
     },
   ])('refuses $description', ({ path, entries, code, message }) => {
-    expect(() => chooseKustomization(entries, { repository: 'org/gitops', path })).toThrow(
-      expect.objectContaining({ code, message: expect.stringContaining(message) }),
-    );
+    expect(() =>
+      chooseKustomization(entries, { inputs: 'kustomization', repository: 'org/gitops', path }),
+    ).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
   });
 });

@@ -9,6 +9,8 @@ export class FakeRepository implements GitOpsRepository {
   readonly branch = 'main';
   readonly commits: Commit[] = [];
   readonly path = 'app/base/kustomization.yaml';
+  /** Further files by path; a write of one is no commit. */
+  readonly others = new Map<string, string>();
   reads = 0;
   writes = 0;
   /** Errors that the next reads end in, first come, first served. */
@@ -39,6 +41,12 @@ export class FakeRepository implements GitOpsRepository {
     if (error) return Promise.reject(error);
     const bytes = Buffer.from(this.#text);
     return Promise.resolve({ path: this.path, bytes, blobSha: String(this.commits.length) });
+  }
+
+  readFile(path: string): Promise<RepositoryFile> {
+    const text = this.others.get(path);
+    if (text === undefined) return this.readKustomization();
+    return Promise.resolve({ path, bytes: Buffer.from(text), blobSha: path });
   }
 
   commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome> {

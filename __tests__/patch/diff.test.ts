@@ -61,6 +61,11 @@ describe('renderDiff', () => {
     );
   });
 
+  it('leaves the number of lines out where it is 1, as git does', () => {
+    const edit = { start: 0, end: 1, text: 'b' };
+    expect(renderDiff('f', 'a\n', [edit])).toBe('--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b\n');
+  });
+
   it('keeps carriage returns', () => {
     expect(renderDiff('f', 'a\r\nb\r\n', [{ start: 0, end: 1, text: 'c' }])).toContain(
       '-a\r\n+c\r\n b\r\n',

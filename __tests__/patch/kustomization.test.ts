@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { patchKustomization } from '../../src/patch/kustomization.js';
+import { patchFile } from '../../src/patch/patch.js';
 import type { ImageReference } from '../../src/tag/result.js';
 import { DIGEST, OLD_DIGEST, PATH, patchText } from './support/patch-text.js';
 
@@ -74,6 +74,11 @@ const VALUES: readonly Case[] = [
     before: 'images:\n- name: app\n  newTag: |- # why\n    v1\n\n  digest: ""\n',
     image: BOTH,
     after: `images:\n- name: app\n  newTag: v2 # why\n\n  digest: "${DIGEST}"\n`,
+  },
+  {
+    description: 'a block scalar that ends in a space that is none to YAML',
+    before: 'images:\n- name: app\n  newTag: |-\n    v1\n    \u00a0\n  digest: ""\n',
+    after: 'images:\n- name: app\n  newTag: v2\n  digest: ""\n',
   },
   {
     description: 'a folded block scalar at the end of a file without a final newline',
@@ -216,6 +221,12 @@ const NAMES: readonly Case[] = [
     after: `images:\n- name: app\n  newName: new\n  newTag: v2@${DIGEST}\n`,
   },
   {
+    description: 'a tag with its digest goes apart beside a digest, which kustomize would add',
+    before: `images:\n- name: app\n  newTag: v2@${DIGEST}\n  digest: ${DIGEST}\n`,
+    image: BOTH,
+    after: `images:\n- name: app\n  newTag: v2\n  digest: ${DIGEST}\n`,
+  },
+  {
     description: 'a name that comes through an alias of a scalar',
     before: 'x: &name app\nimages:\n- name: *name\n  newTag: v1\n',
     after: 'x: &name app\nimages:\n- name: *name\n  newTag: v2\n',
@@ -351,7 +362,7 @@ const BYTES: readonly Case[] = [
   },
 ];
 
-describe('patchKustomization', () => {
+describe('a kustomization', () => {
   describe.each([
     { group: 'replaces values', cases: VALUES },
     { group: 'keeps tag and digest together', cases: UNIT },
@@ -368,16 +379,11 @@ describe('patchKustomization', () => {
 
   it('returns the very same bytes when nothing has to change', () => {
     const bytes = new TextEncoder().encode('images:\n- name: app\n  newTag: v2\n');
-    const result = patchKustomization({ path: PATH, bytes }, { image: TAG });
+    const change = { kind: 'kustomization', image: TAG } as const;
+    const result = patchFile({ path: PATH, bytes }, [change]);
     expect(result.bytes).toBe(bytes);
-    expect(result).toEqual({
-      bytes,
-      changed: false,
-      imageName: 'app',
-      previousImage: TAG,
-      changes: [],
-      diff: '',
-    });
+    const target = { imageName: 'app', previousImage: TAG, changes: [], diff: '' };
+    expect(result).toEqual({ bytes, changed: false, targets: [target] });
   });
 
   it('reports the entry, what it gave, each change and the diff', () => {
@@ -428,7 +434,7 @@ describe('patchKustomization', () => {
     { description: 'nothing', fields: 'newTag: null', tag: undefined, digest: undefined },
   ])('reads $description as the previous image', ({ fields, tag, digest }) => {
     const { previousImage } = patchText(`images:\n- name: app\n  ${fields}\n`, TAG);
-    expect(previousImage.tag).toBe(tag);
-    expect(previousImage.digest).toBe(digest);
+    expect(previousImage?.tag).toBe(tag);
+    expect(previousImage?.digest).toBe(digest);
   });
 });

@@ -7,9 +7,9 @@ import { patchText } from './support/patch-text.js';
 
 const RUNS = { numRuns: 500 };
 
-/** A kustomization, the name of one of its entries, and an image for it. */
+/** A kustomization, the name of one of its entries or of a new one, and an image for it. */
 const promotion = kustomization.chain(({ text, names }) =>
-  fc.record({ text: fc.constant(text), name: fc.constantFrom(...names), image }),
+  fc.record({ text: fc.constant(text), name: fc.constantFrom(...names, 'new/app'), image }),
 );
 
 function readEntry(text: string, name: string, version: '1.1' | '1.2'): Record<string, unknown> {
@@ -31,13 +31,13 @@ function readImage(text: string, name: string, version: '1.1' | '1.2'): ImageRef
   };
 }
 
-describe('patchKustomization, on generated files', () => {
+describe('a generated kustomization', () => {
   it.each(['1.1', '1.2'] as const)(
     'gives the image under YAML %s, and never fails its proof',
     (version) => {
       fc.assert(
         fc.property(promotion, ({ text, name, image: wanted }) => {
-          const result = patchText(text, wanted, name);
+          const result = patchText(text, wanted, name, true);
           expect(readImage(result.text, name, version)).toEqual(wanted);
         }),
         RUNS,
@@ -48,8 +48,8 @@ describe('patchKustomization, on generated files', () => {
   it('is idempotent', () => {
     fc.assert(
       fc.property(promotion, ({ text, name, image: wanted }) => {
-        const once = patchText(text, wanted, name);
-        const twice = patchText(once.text, wanted, name);
+        const once = patchText(text, wanted, name, true);
+        const twice = patchText(once.text, wanted, name, true);
         expect(twice.text).toBe(once.text);
         expect(twice.changed).toBe(false);
         expect(twice.previousImage).toEqual(wanted);
@@ -61,7 +61,7 @@ describe('patchKustomization, on generated files', () => {
   it('keeps the mark, the line ends, the end of the file and the comments on other lines', () => {
     fc.assert(
       fc.property(promotion, ({ text, name, image: wanted }) => {
-        const after = patchText(text, wanted, name).text;
+        const after = patchText(text, wanted, name, true).text;
         expect(after.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
         expect(after.endsWith('\n')).toBe(text.endsWith('\n'));
         expect(after.replaceAll('\r\n', '').includes('\n')).toBe(
@@ -78,7 +78,7 @@ describe('patchKustomization, on generated files', () => {
   it('keeps every line that the diff does not name, in order', () => {
     fc.assert(
       fc.property(promotion, ({ text, name, image: wanted }) => {
-        const { text: after, diff } = patchText(text, wanted, name);
+        const { text: after, diff } = patchText(text, wanted, name, true);
         expect(applyDiff(text, diff)).toBe(after);
         const removed = diff.split('\n').filter((line) => /^-(?!-- a)/.test(line));
         expect(removed.length).toBeLessThanOrEqual(6);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { PromoteError, type ErrorCode } from '../../src/errors.js';
-import { patchKustomization } from '../../src/patch/kustomization.js';
+import type { ErrorCode } from '../../src/errors.js';
+import { patchFile } from '../../src/patch/patch.js';
+import { catchError } from './support/catch-error.js';
 import { PATH, patchText } from './support/patch-text.js';
 
 interface Refusal {
@@ -11,16 +12,6 @@ interface Refusal {
   /** `line:column` and a part of the message. */
   readonly at: string;
   readonly message: string;
-}
-
-function catchError(work: () => unknown): PromoteError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof PromoteError) return error;
-    throw error;
-  }
-  throw new Error('expected a PromoteError, got none');
 }
 
 const REFUSALS: readonly Refusal[] = [
@@ -46,6 +37,13 @@ const REFUSALS: readonly Refusal[] = [
     message: 'Remove one of the two.',
   },
   {
+    description: 'a key that stands twice elsewhere, with quotes and without',
+    text: 'images: [{name: app}]\nx:\n- y: 1\n  1: a\n  "1": b\n  "y": 2\n',
+    code: 'unsafe-edit',
+    at: '6:3',
+    message: 'the key "y" stands twice in this mapping. Remove one of the two.',
+  },
+  {
     description: 'a key that stands twice in different case',
     text: 'images:\n- name: app\n  newTag: v1\n  newtag: v2\n',
     code: 'unsafe-edit',
@@ -56,7 +54,7 @@ const REFUSALS: readonly Refusal[] = [
     description: 'a second document',
     text: 'images:\n- name: app\n---\nkind: Deployment\n',
     code: 'unsafe-edit',
-    at: '3:1',
+    at: '4:1',
     message: 'expected one document',
   },
   {
@@ -121,7 +119,7 @@ const REFUSALS: readonly Refusal[] = [
     code: 'entry-not-found',
     at: '1:1',
     message:
-      'image-name: no entry of images has the name or newName "app". Set it to one of those there are: "web", "api" (newName: r/api).',
+      'image-name: no entry of images has the name or newName "app". Set it to one of those there are: "web", "api" (newName: r/api); or',
   },
   {
     description: 'no entry of that name',
@@ -130,7 +128,7 @@ const REFUSALS: readonly Refusal[] = [
     code: 'entry-not-found',
     at: '1:1',
     message:
-      'image-name: expected the name of an entry of images, got "app". Set it to one of those there are: "web" (newName: app).',
+      'image-name: expected the name of an entry of images, got "app". Set it to one of those there are: "web" (newName: app); or',
   },
   {
     description: 'two entries of one name',
@@ -218,7 +216,7 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-describe('patchKustomization refuses', () => {
+describe('a kustomization is refused for', () => {
   it.each(REFUSALS)('$description', ({ text, imageName, code, at, message }) => {
     const image = { repository: 'app', tag: 'v2' };
     const error = catchError(() => patchText(text, image, imageName));
@@ -244,8 +242,7 @@ describe('patchKustomization refuses', () => {
       message: `${PATH}: expected at most 1 MiB (1048576 bytes), got 1048577 bytes.`,
     },
   ])('a file that is $description', ({ bytes, message }) => {
-    const image = { repository: 'app', tag: 'v2' };
-    const error = catchError(() => patchKustomization({ path: PATH, bytes }, { image }));
+    const error = catchError(() => patchFile({ path: PATH, bytes }, []));
     expect(error.code).toBe('unsupported-file');
     expect(error.message).toContain(message);
   });
@@ -256,13 +253,29 @@ describe('patchKustomization refuses', () => {
     expect(error.message).toContain('image: expected a tag or a digest, got "app".');
   });
 
-  it('nested merge keys and aliases in bounded time', () => {
-    const lines = ['a0: &a0 {b: c}'];
-    for (let i = 1; i <= 40; i++)
-      lines.push(`a${i}: &a${i} {<<: [*a${i - 1}, *a${i - 1}, *a${i}]}`);
-    const text = `${lines.join('\n')}\nimages:\n- {<<: *a40, name: app}\n`;
-    expect(patchText(text, { repository: 'app', tag: 'v2' }).changes).toEqual([
-      { path: 'images[0].newTag', after: 'v2' },
-    ]);
+  it.each([
+    {
+      description: 'aliases of aliases of aliases',
+      lines: Array.from(
+        { length: 40 },
+        (_, i) => `a${i}: &a${i} [${i > 0 ? `*a${i - 1}, *a${i - 1}` : 'x, y'}]`,
+      ),
+      at: '18:12',
+    },
+    {
+      description: 'an alias inside of what it stands for',
+      lines: ['a: &a {b: {c: *a}}'],
+      at: '1:15',
+    },
+  ])('$description', ({ lines, at }) => {
+    const text = `${lines.join('\n')}\nimages:\n- {name: app}\n`;
+    const error = catchError(() => patchText(text, { repository: 'app', tag: 'v2' }));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain(`${PATH}:${at}: with the alias *a`);
+  });
+
+  it('no file for aliases alone, nor for one without its anchor', () => {
+    const text = `a: &a [x, {y: z}]\nb: [${'*a, '.repeat(1000)}*nowhere]\nimages:\n- {name: app}\n`;
+    expect(patchText(text, { repository: 'app', tag: 'v2' }).changed).toBe(true);
   });
 });

@@ -30,7 +30,8 @@ describe('parsePromoteInputs', () => {
         token: 'gitops-token-value',
         tokenInput: 'gitops-token',
       },
-      kustomization: 'fastapi-agent/base',
+      targets: [{ kind: 'kustomization', path: 'fastapi-agent/base' }],
+      createMissing: false,
       commitTrailers: [],
       retryTimeout: 120,
     });
@@ -48,7 +49,7 @@ describe('parsePromoteInputs', () => {
     expect(problems).toEqual([]);
     expect(inputs).toMatchObject({
       target: { branch: 'release/1.x', apiUrl: 'https://git.example/api/v1' },
-      imageName: 'fastapi-agent',
+      targets: [{ kind: 'kustomization', path: 'fastapi-agent/base', imageName: 'fastapi-agent' }],
       commitMessage: 'deploy {{tag}}',
       commitTrailers: [{ key: 'Coverage', value: '81.25' }],
       retryTimeout: 0,
@@ -60,7 +61,8 @@ describe('parsePromoteInputs', () => {
     { path: '/kustomization.yaml', expected: 'kustomization.yaml' },
     { path: '.', expected: '' },
   ])('takes the path $path from the root', ({ path, expected }) => {
-    expect(parse({ kustomization: path }).inputs.kustomization).toBe(expected);
+    const { targets } = parse({ kustomization: path }).inputs;
+    expect(targets).toEqual([{ kind: 'kustomization', path: expected }]);
   });
 
   it.each([
@@ -76,7 +78,6 @@ describe('parsePromoteInputs', () => {
     { input: 'gitops-api-url', value: 'https://me:hidden@x.example', expected: 'no credentials' },
     { input: 'gitops-api-url', value: 'https://x.example/#a', expected: 'the address of' },
     { input: 'kustomization', value: '', expected: 'the promote step needs it' },
-    { input: 'kustomization', value: 'a\nb', expected: 'one directory or file' },
     { input: 'kustomization', value: '../other', expected: 'without ..' },
     { input: 'kustomization', value: 'a\\b', expected: 'with /' },
     { input: 'commit-message', value: '{{tga}}', expected: 'got "{{tga}}"' },

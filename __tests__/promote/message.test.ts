@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  findUnknownPlaceholders,
-  renderCommitMessage,
-  type CommitFacts,
-} from '../../src/promote/message.js';
+import { renderCommitMessage, type CommitFacts } from '../../src/promote/message.js';
 
 const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 const digest = `sha256:${'ab'.repeat(32)}`;
@@ -86,14 +82,4 @@ it.each(['{{digest}}', '\n {{digest}} \n'])('falls back when %j leaves no subjec
   const image = { repository: 'app', tag: 'v2' };
   const message = renderCommitMessage({ ...facts, image }, template, []);
   expect(message).toMatch(/^chore\(app\): promote main-0000000 -> v2\n\nSource-Repository/);
-});
-
-describe('findUnknownPlaceholders', () => {
-  it.each([
-    { template: 'no placeholder', expected: [] },
-    { template: '{{tag}} {{ image }}', expected: [] },
-    { template: '{{tga}} {{}}', expected: ['tga', ''] },
-  ])('$template', ({ template, expected }) => {
-    expect(findUnknownPlaceholders(template)).toEqual(expected);
-  });
 });

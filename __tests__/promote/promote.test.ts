@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import { promote, type Promotion } from '../../src/promote/promote.js';
+import { DEFAULT_TAG_PATH } from '../../src/promote/target.js';
 import { findTrailer } from '../../src/promote/trailers.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
@@ -15,8 +16,8 @@ const promotion: Promotion = {
       token: 'x',
       tokenInput: 'gitops-token',
     },
-    kustomization: 'app/base',
-    imageName: 'app',
+    targets: [{ kind: 'kustomization', path: 'app/base', imageName: 'app' }],
+    createMissing: false,
     commitTrailers: [],
     retryTimeout: 120,
   },
@@ -65,6 +66,34 @@ describe('promote', () => {
     ]);
     expect(commit?.message).toMatch(/^chore\(app\): promote main-0000000 -> main-a1b2c3d\n/);
     expect([repository.reads, repository.writes]).toEqual([1, 1]);
+  });
+
+  it('commits several targets of one file at once', async () => {
+    const { repository, ports } = setUp();
+    const [target] = promotion.inputs.targets;
+    const other = { kind: 'kustomization', path: 'app/base', imageName: 'other' } as const;
+    const targets = target === undefined ? [] : [target, other];
+    const result = await promote({ ...promotion, inputs: { ...promotion.inputs, targets } }, ports);
+    expect(result.targets.map(({ imageName }) => imageName)).toEqual(['app', 'other']);
+    expect(repository.commits).toHaveLength(1);
+    expect(repository.text).toContain('  - name: other\n    newName: ghcr.io/org/app\n');
+  });
+
+  it('refuses to change several files, and writes none', async () => {
+    const { repository, ports } = setUp();
+    repository.others.set('values.yaml', 'image: {tag: v1}\n');
+    const values = {
+      kind: 'values',
+      path: 'values.yaml',
+      paths: { tag: DEFAULT_TAG_PATH },
+    } as const;
+    const targets = [...promotion.inputs.targets, values];
+    const inputs = { ...promotion.inputs, targets };
+    await expect(promote({ ...promotion, inputs }, ports)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('app/base/kustomization.yaml, values.yaml'),
+    });
+    expect(repository.writes).toBe(0);
   });
 
   it('commits nothing when nothing has to change, and names the head', async () => {

@@ -11,6 +11,7 @@ import {
   type DirectoryEntry,
 } from './contents-replies.js';
 import {
+  chooseFile,
   chooseKustomization,
   renderEntries,
   splitKustomizationPath,
@@ -39,7 +40,25 @@ export class ContentsRepository implements GitOpsRepository {
   async readKustomization(path: string): Promise<RepositoryFile> {
     const { directory } = splitKustomizationPath(path);
     const entries = await this.#listDirectory(directory);
-    return this.#readFile(chooseKustomization(entries, { repository: this.name, path }));
+    return this.#readFile(
+      chooseKustomization(entries, {
+        inputs: 'kustomization',
+        repository: this.name,
+        path,
+      }),
+    );
+  }
+
+  /** As `readKustomization`: the directory is listed, since a symbolic link would be overwritten. */
+  async readFile(path: string): Promise<RepositoryFile> {
+    const entries = await this.#listDirectory(path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
+    return this.#readFile(
+      chooseFile(entries, {
+        inputs: 'values or targets',
+        repository: this.name,
+        path,
+      }),
+    );
   }
 
   async commitFile(
@@ -71,7 +90,7 @@ export class ContentsRepository implements GitOpsRepository {
     if (entries !== undefined) return entries;
     throw new PromoteError(
       'path-not-found',
-      `kustomization: ${directory} in ${this.name} is not a directory, nor the name of a kustomization file.`,
+      `${directory} in ${this.name} is not a directory, nor the name of a file with targets.`,
     );
   }
 
@@ -96,14 +115,14 @@ export class ContentsRepository implements GitOpsRepository {
     if (base64 === undefined) {
       throw new PromoteError(
         'unsupported-file',
-        `kustomization: ${path} in ${this.name} is over 1 MiB, which the Contents API does not deliver.`,
+        `${path} in ${this.name} is over 1 MiB, which the Contents API does not deliver.`,
       );
     }
     const bytes = Buffer.from(base64, 'base64');
     if (computeBlobSha(bytes, blobSha) !== blobSha) {
       throw new PromoteError(
         'unsupported-file',
-        `kustomization: ${path} in ${this.name} was not delivered byte for byte (its blob is ${blobSha}), so it cannot be changed safely.`,
+        `${path} in ${this.name} was not delivered byte for byte (its blob is ${blobSha}), so it cannot be changed safely.`,
       );
     }
     return { path, bytes, blobSha };

@@ -4,9 +4,11 @@ import type { DirectoryEntry } from './contents-replies.js';
 /** The names that kustomize looks for in a directory. */
 const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** What the input `kustomization` asked for, and where. */
+/** What an input asked for, and where. */
 export interface Asked {
   readonly repository: string;
+  /** The inputs that it may stand in, for messages. */
+  readonly inputs: string;
   /** Path from the root, without slashes at its ends; empty is the root. */
   readonly path: string;
 }
@@ -38,15 +40,29 @@ export function chooseKustomization(entries: readonly DirectoryEntry[], asked: A
   return path;
 }
 
+/**
+ * The path of the file that was asked for, among the entries of its directory.
+ * @throws PromoteError `path-not-found`, or `unsupported-file` for what is not a regular file.
+ */
+export function chooseFile(entries: readonly DirectoryEntry[], asked: Asked): string {
+  const slash = asked.path.lastIndexOf('/');
+  const name = asked.path.slice(slash + 1);
+  const found = entries.find((entry) => entry.name === name);
+  if (found === undefined)
+    throw absent(entries, asked.path.slice(0, Math.max(slash, 0)), [name], asked);
+  if (found.type !== 'file') throw notRegular(asked.path, found, asked);
+  return asked.path;
+}
+
 function absent(
   entries: readonly DirectoryEntry[],
   directory: string,
   wanted: readonly string[],
-  { repository }: Asked,
+  { inputs, repository }: Asked,
 ): PromoteError {
   return new PromoteError(
     'path-not-found',
-    `kustomization: ${repository} has no ${wanted.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`,
+    `${inputs}: ${repository} has no ${wanted.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`,
   );
 }
 
@@ -57,7 +73,11 @@ function ambiguous(first: DirectoryEntry, second: DirectoryEntry, { path }: Aske
   );
 }
 
-function notRegular(path: string, { type }: DirectoryEntry, { repository }: Asked): PromoteError {
+function notRegular(
+  path: string,
+  { type }: DirectoryEntry,
+  { inputs, repository }: Asked,
+): PromoteError {
   const kinds = {
     file: 'a file',
     dir: 'a directory',
@@ -66,7 +86,7 @@ function notRegular(path: string, { type }: DirectoryEntry, { repository }: Aske
   };
   return new PromoteError(
     'unsupported-file',
-    `kustomization: ${path} in ${repository} is ${kinds[type]}, and only a regular file can be changed. Name the file itself.`,
+    `${inputs}: ${path} in ${repository} is ${kinds[type]}, and only a regular file can be changed. Name the file itself.`,
   );
 }
 

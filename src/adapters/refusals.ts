@@ -106,7 +106,7 @@ const RULES: readonly RefusalRule[] = [
     status: [404],
     code: 'path-not-found',
     explain: ({ repository, branch, path }) =>
-      `kustomization: ${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
+      `${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
   },
   {
     status: [500, 502, 503, 504, 408],

@@ -9,7 +9,7 @@ export function insertIntoBlock(
   behind: ParsedPair,
   pairs: readonly string[],
 ): readonly Edit[] {
-  const start = endOfLastLine(text, behind);
+  const start = endOfLastLine(text, endOfPair(behind));
   const lineStart = `${lineBreakOf(text)}${' '.repeat(indentOf(map))}`;
   return [insert(start, pairs.map((pair) => `${lineStart}${pair}`).join(''))];
 }
@@ -17,11 +17,11 @@ export function insertIntoBlock(
 /** Takes the lines of a pair away that is not the only one, with the comment at their end. */
 export function removeFromBlock(text: string, pair: ParsedPair): readonly Edit[] {
   const start = startOfPair(pair);
-  const end = endOfLastLine(text, pair);
+  const end = endOfLastLine(text, endOfPair(pair));
   const lineStart = startOfLine(text, start);
-  if (/\S/.test(text.slice(lineStart, start))) {
+  if (/[^ \t]/.test(text.slice(lineStart, start))) {
     // The first key behind `- `: what follows moves up to its place, which is the same column.
-    return [cut(start, end + text.slice(end).search(/\S|$/))];
+    return [cut(start, end + text.slice(end).search(/[^ \t\r\n]|$/))];
   }
   // With the line break before it, since the last line may have none behind it. Then blank lines
   // above go too: they would become a final newline.
@@ -41,13 +41,15 @@ export function replaceBlockScalar(
 ): readonly Edit[] {
   const header = text.slice(start).search(/[\s#]|$/);
   const bodyStart = endOfLine(text, start);
-  const body = text.slice(bodyStart, end).replace(/\s+$/, '');
+  const body = text.slice(bodyStart, end).replace(/[ \t\r\n]+$/, '');
   return [{ start, end: start + header, text: scalar }, cut(bodyStart, bodyStart + body.length)];
 }
 
-/** The end of a pair's last line. The range of a block scalar ends at the start of the next one. */
-function endOfLastLine(text: string, pair: ParsedPair): number {
-  const end = endOfPair(pair);
+/**
+ * The end of the last line of a node or pair.
+ * @param end Where it ends itself; the range of a block scalar ends at the start of the next line.
+ */
+export function endOfLastLine(text: string, end: number): number {
   return endOfLine(text, text[end - 1] === '\n' ? startOfLine(text, end - 1) : end);
 }
 

@@ -1,4 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import type { ParsedNode } from 'yaml';
+import { describeNode, readText } from './node.js';
 import type { Path } from './path.js';
 
 /** A place where two versions of a file differ. */
@@ -17,16 +19,16 @@ type Children = ReadonlyMap<string | number, Place>;
 
 /**
  * Every place where two lists of documents differ in text, quotes, tag, anchor, key or order. A node that
- * only one of them has, or that is of another kind, is one difference. Aliases are compared by
- * name and not followed, so that nested ones cost nothing.
+ * only one of them has, or that is of another kind, is one difference; of a new collection every
+ * value is one. Aliases are compared by name and not followed, so that nested ones cost nothing.
  */
 export function compareDocuments(
-  before: readonly Document.Parsed[],
-  after: readonly Document.Parsed[],
+  before: readonly ParsedNode[],
+  after: readonly ParsedNode[],
 ): readonly Difference[] {
   const differences: Difference[] = [];
   for (let document = 0; document < Math.max(before.length, after.length); document++) {
-    const nodes = { before: before[document]?.contents, after: after[document]?.contents };
+    const nodes = { before: before[document], after: after[document] };
     compareNodes({ document, path: [], ...nodes }, differences);
   }
   return differences;
@@ -36,7 +38,9 @@ function compareNodes(place: Difference, differences: Difference[]): void {
   const { document, path } = place;
   const before = childrenOf(place.before);
   const after = childrenOf(place.after);
-  if (summarize(place.before) !== summarize(place.after) || !haveSameOrder(before, after)) {
+  const isAlike =
+    summarize(place.before) === summarize(place.after) && haveSameOrder(before, after);
+  if (!isAlike && !isNewCollection(place.before, place.after)) {
     differences.push(place);
     return;
   }
@@ -46,12 +50,18 @@ function compareNodes(place: Difference, differences: Difference[]): void {
   }
 }
 
+/** Whether there was nothing where a collection without tag and anchor is now. */
+function isNewCollection(before: Place, after: Place): boolean {
+  if (describeNode(before) !== 'nothing' || !isCollection(after)) return false;
+  return after.items.length > 0 && after.anchor === undefined && after.tag === undefined;
+}
+
 /** All of a node but its children. */
 function summarize(node: Place): string {
   if (isAlias(node)) return `*${node.source}`;
   if (isScalar(node)) return JSON.stringify([node.anchor, node.tag, node.type, node.source]);
-  if (isMap(node) || isSeq(node)) return JSON.stringify([node.anchor, node.tag, isMap(node)]);
-  return 'nothing';
+  if (isCollection(node)) return JSON.stringify([node.anchor, node.tag, isMap(node)]);
+  return String(node);
 }
 
 function childrenOf(node: Place): Children {
@@ -59,10 +69,11 @@ function childrenOf(node: Place): Children {
   if (isSeq(node)) for (const [index, item] of node.items.entries()) children.set(index, item);
   if (!isMap(node)) return children;
   for (const [index, { key, value }] of node.items.entries()) {
-    const isText = isScalar(key) && typeof key.value === 'string';
-    const step = isText ? String(key.value) : `?${index}`;
+    const text = readText(key);
+    const step = text === undefined || children.has(text) ? `?${index}` : text;
     children.set(step, value);
-    if (!isText || key.anchor !== undefined || key.tag !== undefined) {
+    // What a key is beyond its text is compared as if it were a child.
+    if (!isScalar(key) || key.value !== text || key.anchor || key.tag) {
       children.set(`${step}?`, key);
     }
   }

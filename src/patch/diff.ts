@@ -105,8 +105,15 @@ function renderHunk(lines: readonly string[], regions: readonly Region[], growth
   const context = lines.slice(position, position + CONTEXT_LINES);
   body.push(...mark(' ', context));
   const size = position + context.length - start;
-  const header = `@@ -${start + 1},${size} +${start + 1 + growth},${size + grown} @@\n`;
+  const before = renderRange(start, size);
+  const after = renderRange(start + growth, size + grown);
+  const header = `@@ -${before} +${after} @@\n`;
   return { text: header + body.join(''), growth: grown };
+}
+
+/** First line, counted from 1, and number of lines, which is left out when it is 1. */
+function renderRange(start: number, size: number): string {
+  return size === 1 ? `${start + 1}` : `${start + 1},${size}`;
 }
 
 function mark(sign: string, lines: readonly string[]): readonly string[] {

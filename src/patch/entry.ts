@@ -1,13 +1,14 @@
 import { isAlias, isMap, type ParsedNode, type YAMLMap } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import type { Edit } from './edit.js';
-import { findField, readField, resolveAlias } from './fields.js';
+import { fieldOf, findPair, readValue, resolveAlias } from './fields.js';
 import type { ImageEntry, Images } from './images.js';
-import { insertPairs, removePair, setValue } from './mapping.js';
+import { removePair } from './mapping.js';
 import { readText, type ParsedPair } from './node.js';
-import type { Plan } from './plan.js';
-import type { IntendedChange } from './proof.js';
+import type { Addition, IntendedChange, Plan } from './plan.js';
+import { refuseShared } from './shared.js';
 import { refuse, type Source } from './source.js';
+import { setValue } from './value.js';
 
 /**
  * The fields of an entry that a promotion may write, in the order in which people write them, and
@@ -31,13 +32,14 @@ export function computeFields(source: Source, entry: ImageEntry, image: ImageRef
   const { node, newName } = entry;
   const previous = readImage(source, entry);
   const isSameRepository = previous.repository === image.repository;
-  // `newTag: v1@sha256:…` gives both. It stays until one of them changes.
+  // `newTag: v1@sha256:…` gives both, and stays until one of them changes.
   const newTag = readString(source, node, 'newTag');
-  const isJoined = newTag === `${image.tag}@${image.digest}` && previous.digest === image.digest;
+  const isJoined = newTag === `${image.tag}@${image.digest}`;
+  const keeps = isJoined && readString(source, node, 'digest') === '';
   return new Map([
     ['newName', isSameRepository ? newName || undefined : image.repository],
-    ['newTag', isJoined ? newTag : image.tag],
-    ['digest', isJoined ? readString(source, node, 'digest') || undefined : image.digest],
+    ['newTag', keeps ? newTag : image.tag],
+    ['digest', keeps ? undefined : image.digest],
   ]);
 }
 
@@ -50,11 +52,10 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
   const edits: Edit[] = [];
   const changes: IntendedChange[] = [];
   const touched: (ParsedNode | null)[] = [...images.ancestors, map];
-  // Pairs that go behind the same one are added at once: they share its line and its comma.
-  const added = new Map<ParsedPair, Map<string, string>>();
+  const additions: Addition[] = [];
   let behind = name;
   for (const [field, after] of fields) {
-    const pair = findField(source, map, field);
+    const pair = findPair(source, map, fieldOf(field));
     const path = [images.key, entry.index, readText(pair?.key) ?? field];
     if (pair !== undefined) {
       const pairEdits = editPair(source, map, pair, after);
@@ -63,13 +64,12 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
       if (pairEdits.length > 0) touched.push(pair.key, pair.value);
       if (after !== undefined) behind = pair;
     } else if (isMissing(source, map, field, after)) {
-      added.set(behind, (added.get(behind) ?? new Map<string, string>()).set(field, after));
+      additions.push({ map, behind, key: field, value: after });
       changes.push({ document: 0, path, after });
     }
   }
-  for (const [pair, pairs] of added) edits.push(...insertPairs(source, map, pair, pairs, edits));
-  if (edits.length > 0) refuseShared(source, touched);
-  return { edits, changes };
+  if (changes.length > 0) refuseShared(source, touched);
+  return { edits, additions, changes };
 }
 
 /** Edits that give a pair of an entry a value, or take it away. */
@@ -105,7 +105,7 @@ function requireOwnEntry(
   source: Source,
   { node, name }: ImageEntry,
 ): { readonly map: YAMLMap.Parsed; readonly name: ParsedPair } {
-  const pair = isMap(node) ? findField(source, node, 'name') : undefined;
+  const pair = isMap(node) ? findPair(source, node, fieldOf('name')) : undefined;
   if (isMap(node) && pair !== undefined) return { map: node, name: pair };
   throw refuse(
     source,
@@ -115,16 +115,6 @@ function requireOwnEntry(
   );
 }
 
-/** An anchor that is used elsewhere would carry the change there. */
-function refuseShared(source: Source, nodes: readonly (ParsedNode | null | undefined)[]): void {
-  const shared = new Set<unknown>(source.aliases.values());
-  for (const node of nodes) {
-    if (!node || !shared.has(node)) continue;
-    const message = `the anchor &${node.anchor} is used elsewhere in the file, where the change would go too. Write the value out at each place.`;
-    throw refuse(source, 'unsafe-edit', node.range[0], message);
-  }
-}
-
 function readString(source: Source, node: unknown, field: string): string {
-  return readText(readField(source, node, field)) ?? '';
+  return readText(readValue(source, node, fieldOf(field))) ?? '';
 }

@@ -2,17 +2,29 @@ import { isAlias, isMap, isSeq, type YAMLMap } from 'yaml';
 import { describeNode, readText, type ParsedPair } from './node.js';
 import { refuse, type Source } from './source.js';
 
+/** Tells whether a key is the one that is looked for. */
+export type KeyMatcher = (key: unknown) => boolean;
+
+/** The key with this very text. */
+export function keyOf(name: string): KeyMatcher {
+  return (key) => readText(key) === name;
+}
+
+/** A field of kustomize: Go's JSON decoder ignores the case of keys. */
+export function fieldOf(name: string): KeyMatcher {
+  return (key) => readText(key)?.toLowerCase() === name.toLowerCase();
+}
+
 /**
- * The pair of a struct's field in a mapping itself.
- * @param name The field; Go's JSON decoder, and so kustomize, ignores the case of keys.
- * @throws PromoteError `unsafe-edit` when two keys mean the field.
+ * The pair of a key in a mapping itself.
+ * @throws PromoteError `unsafe-edit` when two keys match.
  */
-export function findField(
+export function findPair(
   source: Source,
   map: YAMLMap.Parsed,
-  name: string,
+  matches: KeyMatcher,
 ): ParsedPair | undefined {
-  const [pair, second] = map.items.filter(({ key }) => isField(key, name));
+  const [pair, second] = map.items.filter(({ key }) => matches(key));
   if (second === undefined) return pair;
   throw refuse(
     source,
@@ -23,18 +35,18 @@ export function findField(
 }
 
 /**
- * The value of a field: that in the mapping itself, else that of its merge keys (`<<`), of which
- * the first counts. Aliases are followed.
+ * The value of a key: that in the mapping itself, else that of its merge keys (`<<`), of which the
+ * first counts. Aliases are followed.
  */
-export function readField(source: Source, node: unknown, name: string): unknown {
-  // Each mapping once: merge keys can form circles.
+export function readValue(source: Source, node: unknown, matches: KeyMatcher): unknown {
+  // Each mapping once, however often it is merged.
   const queue = [node];
   const seen = new Set<unknown>();
   while (queue.length > 0) {
     const map = resolveAlias(source, queue.shift());
     if (!isMap(map) || seen.has(map)) continue;
     seen.add(map);
-    const own = map.items.find(({ key }) => isField(key, name));
+    const own = map.items.find(({ key }) => matches(key));
     if (own !== undefined) return resolveAlias(source, own.value);
     queue.unshift(...mergedParts(source, map));
   }
@@ -53,8 +65,4 @@ function mergedParts(source: Source, map: YAMLMap): readonly unknown[] {
     parts.push(...(isSeq(merged) ? merged.items : [merged]));
   }
   return parts;
-}
-
-function isField(key: unknown, name: string): boolean {
-  return readText(key)?.toLowerCase() === name.toLowerCase();
 }

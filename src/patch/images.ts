@@ -1,6 +1,6 @@
 import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
-import { findField, readField } from './fields.js';
-import { describeNode, readText } from './node.js';
+import { fieldOf, findPair, readValue } from './fields.js';
+import { describeNode, readText, type ParsedPair } from './node.js';
 import { refuse, type Source } from './source.js';
 
 /** `kind` of the files that have `images`. */
@@ -8,10 +8,15 @@ const KINDS = ['Kustomization', 'Component'];
 
 /** The list `images` of a kustomization. */
 export interface Images {
+  readonly root: YAMLMap.Parsed;
+  /** Absent when the file has no such key. */
+  readonly pair?: ParsedPair;
+  /** Absent when the key has no value either. */
+  readonly list?: YAMLSeq.Parsed;
   /** The key as the file spells it. */
   readonly key: string;
   /** The root, and the list if there is one. */
-  readonly ancestors: readonly [YAMLMap.Parsed, ...ParsedNode[]];
+  readonly ancestors: readonly ParsedNode[];
   readonly entries: readonly ImageEntry[];
 }
 
@@ -30,12 +35,15 @@ export interface ImageEntry {
  */
 export function locateImages(source: Source): Images {
   const root = locateRoot(source);
-  const pair = findField(source, root, 'images');
-  if (pair === undefined) return { ancestors: [root], key: 'images', entries: [] };
+  const pair = findPair(source, root, fieldOf('images'));
+  if (pair === undefined) return { root, key: 'images', ancestors: [root], entries: [] };
   const key = String(readText(pair.key));
   const list = pair.value;
-  if (describeNode(list) === 'nothing') return { ancestors: [root], key, entries: [] };
-  if (isSeq(list)) return { ancestors: [root, list], key, entries: readEntries(source, list) };
+  if (describeNode(list) === 'nothing') return { root, pair, key, ancestors: [root], entries: [] };
+  if (isSeq(list)) {
+    const entries = readEntries(source, list);
+    return { root, pair, list, key, ancestors: [root, list], entries };
+  }
   throw refuse(
     source,
     'unsafe-edit',
@@ -45,17 +53,16 @@ export function locateImages(source: Source): Images {
 }
 
 function locateRoot(source: Source): YAMLMap.Parsed {
-  const [first, second] = source.documents;
+  const [root, second] = source.documents;
   if (second !== undefined) {
     const message = 'expected one document, got a second one. Move it to a file of its own.';
     throw refuse(source, 'unsafe-edit', second.range[0], message);
   }
-  const root = first?.contents;
   if (!isMap(root)) {
     const message = `expected a kustomization, got ${describeNode(root)}. Name a kustomization.yaml or its directory in the input kustomization.`;
     throw refuse(source, 'not-a-kustomization', 0, message);
   }
-  const kind = readField(source, root, 'kind');
+  const kind = readValue(source, root, fieldOf('kind'));
   if (kind === undefined || KINDS.includes(readText(kind) ?? '')) return root;
   const message = `expected kind: Kustomization or Component, got ${describeNode(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
   throw refuse(source, 'not-a-kustomization', root.range[0], message);
@@ -65,7 +72,7 @@ function readEntries(source: Source, list: YAMLSeq.Parsed): readonly ImageEntry[
   return list.items.map((node, index) => ({
     index,
     node,
-    name: readText(readField(source, node, 'name')) ?? '',
-    newName: readText(readField(source, node, 'newName')) ?? '',
+    name: readText(readValue(source, node, fieldOf('name'))) ?? '',
+    newName: readText(readValue(source, node, fieldOf('newName'))) ?? '',
   }));
 }

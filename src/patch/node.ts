@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type CST, type Document } from 'yaml';
-import type { Node, Pair, ParsedNode, YAMLMap } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, visit, type Alias, type CST } from 'yaml';
+import type { Node, Pair, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 
 /** A key and its value in a mapping of the file. */
 export type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
@@ -8,7 +8,7 @@ export type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
 export type AliasTargets = ReadonlyMap<Alias, Node | undefined>;
 
 /** Follows every alias once, so that neither their number nor their nesting costs more. */
-export function resolveAliases(documents: readonly Document.Parsed[]): AliasTargets {
+export function resolveAliases(documents: readonly ParsedNode[]): AliasTargets {
   const targets = new Map<Alias, Node | undefined>();
   for (const document of documents) {
     const anchors = new Map<string, Node>();
@@ -54,14 +54,24 @@ export function startOfPair(pair: ParsedPair): number {
 
 /** Offset behind the last character of a pair, without white space and comments after it. */
 export function endOfPair(pair: ParsedPair): number {
-  if (pair.value !== null && pair.value.range[0] < pair.value.range[1]) return pair.value.range[1];
+  const { key, value } = pair;
+  if (value !== null && value.range[0] < value.range[1]) return endOfNode(value);
   const marks = new Set<string>(['map-value-ind', 'anchor', 'tag']);
   const mark = tokensOf(pair).sep?.findLast((token) => marks.has(token.type));
-  return mark === undefined ? pair.key.range[1] : mark.offset + mark.source.length;
+  return mark === undefined ? key.range[1] : mark.offset + mark.source.length;
 }
 
-/** Column of the keys of a mapping in block style, counted from 0. */
-export function indentOf(map: YAMLMap.Parsed): number {
+/** As `endOfPair`. The range of a collection in block style holds what follows it, too. */
+export function endOfNode(node: ParsedNode): number {
+  if (!isCollection(node) || node.flow === true) return node.range[1];
+  const last = isMap(node)
+    ? node.items.slice(-1).map(endOfPair)
+    : node.items.slice(-1).map(endOfNode);
+  return Math.max(node.range[0], ...last);
+}
+
+/** Column of the keys, or the dashes, of a collection in block style, counted from 0. */
+export function indentOf(node: YAMLMap.Parsed | YAMLSeq.Parsed): number {
   // Boundary: as in tokensOf.
-  return (map as YAMLMap.Parsed & { readonly srcToken: CST.BlockMap }).srcToken.indent;
+  return (node as typeof node & { readonly srcToken: CST.BlockMap }).srcToken.indent;
 }

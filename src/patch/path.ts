@@ -3,11 +3,14 @@ export type Path = readonly (string | number)[];
 
 /** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
 export function renderPath(path: Path): string {
-  let text = '';
-  for (const step of path) {
-    if (typeof step === 'number') text += `[${step}]`;
-    else if (!/^[\w-]+$/.test(step)) text += `[${JSON.stringify(step)}]`;
-    else text += text === '' ? step : `.${step}`;
-  }
-  return text;
+  return path
+    .map((step) => renderStep(step))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** A step as it stands in a path behind another one. */
+export function renderStep(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }

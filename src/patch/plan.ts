@@ -1,38 +1,47 @@
-import { renderDiff } from './diff.js';
-import { spliceEdits, type Edit } from './edit.js';
-import { failProof, proveChanges, type IntendedChange } from './proof.js';
-import type { PatchFile, PatchResult } from './result.js';
-import { parseText, type Source } from './source.js';
+import type { YAMLMap } from 'yaml';
+import type { ImageReference } from '../tag/result.js';
+import type { Edit } from './edit.js';
+import type { ParsedPair } from './node.js';
+import type { Path } from './path.js';
+
+/** What an edit is meant to do. */
+export interface IntendedChange {
+  /** Index of the document in the file. */
+  readonly document: number;
+  readonly path: Path;
+  /** The string to read back; absent when the key goes away. */
+  readonly after?: string | undefined;
+}
+
+/** A new pair of a mapping. */
+export interface Addition {
+  readonly map: YAMLMap.Parsed;
+  /** The pair that it goes behind. */
+  readonly behind: ParsedPair;
+  readonly key: string;
+  readonly value: string;
+}
 
 /** Edits of a file, and what they are meant to do. */
 export interface Plan {
   readonly edits: readonly Edit[];
+  /** Pairs that go behind the same one share its line and its comma, so they are added at once. */
+  readonly additions?: readonly Addition[];
   readonly changes: readonly IntendedChange[];
 }
 
-/**
- * Splices the edits into the file and proves that they did what they are meant to.
- * @throws PromoteError `internal` when they did not.
- */
-export function applyPlan(
-  file: PatchFile,
-  source: Source,
-  plan: Plan,
-): Pick<PatchResult, 'bytes' | 'changed' | 'changes' | 'diff'> {
-  if (plan.edits.length === 0) return { bytes: file.bytes, changed: false, changes: [], diff: '' };
-  const text = spliceEdits(source.text, plan.edits);
-  return {
-    bytes: new TextEncoder().encode(text),
-    changed: true,
-    changes: proveChanges(source, parsePatched(source, text), plan.changes),
-    diff: renderDiff(source.path, source.text, plan.edits),
-  };
+/** The plan of one target, and what was found there. */
+export interface TargetPlan extends Plan {
+  /** `name` of the entry of `images`. */
+  readonly imageName?: string;
+  /** What the target gives before the edits. */
+  readonly previousImage?: ImageReference;
 }
 
-function parsePatched(source: Source, text: string): Source {
-  try {
-    return parseText(source.path, text);
-  } catch (cause) {
-    throw failProof(source, [], cause);
-  }
+export function joinPlans(plans: readonly Plan[]): Plan {
+  return {
+    edits: plans.flatMap(({ edits }) => edits),
+    additions: plans.flatMap(({ additions = [] }) => additions),
+    changes: plans.flatMap(({ changes }) => changes),
+  };
 }

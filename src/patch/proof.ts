@@ -3,17 +3,9 @@ import { PromoteError } from '../errors.js';
 import { compareDocuments, type Difference } from './compare.js';
 import { readText } from './node.js';
 import { renderPath, type Path } from './path.js';
+import type { IntendedChange } from './plan.js';
 import type { PathChange } from './result.js';
 import type { Source } from './source.js';
-
-/** What an edit is meant to do. */
-export interface IntendedChange {
-  /** Index of the document in the file. */
-  readonly document: number;
-  readonly path: Path;
-  /** The string to read back; absent when the key goes away. */
-  readonly after?: string | undefined;
-}
 
 /**
  * Proves that two versions of a file differ just as intended: at these places, each of which reads
@@ -25,19 +17,19 @@ export function proveChanges(
   before: Source,
   after: Source,
   intended: readonly IntendedChange[],
-): readonly PathChange[] {
+): ReadonlyMap<IntendedChange, PathChange> {
   const open = new Map(intended.map((change) => [keyOf(change), change]));
-  const changes: PathChange[] = [];
+  const observed = new Map<IntendedChange, PathChange>();
   for (const difference of compareDocuments(before.documents, after.documents)) {
     const change = open.get(keyOf(difference));
     if (change === undefined || !isAsIntended(after, difference, change)) {
       throw failProof(before, difference.path);
     }
     open.delete(keyOf(difference));
-    changes.push(describeChange(difference));
+    observed.set(change, describeChange(before, difference));
   }
   for (const change of open.values()) throw failProof(before, change.path);
-  return changes;
+  return observed;
 }
 
 function isAsIntended(after: Source, difference: Difference, change: IntendedChange): boolean {
@@ -49,10 +41,11 @@ function isAsIntended(after: Source, difference: Difference, change: IntendedCha
   return isScalar(legacy.contents) && legacy.contents.value === change.after;
 }
 
-function describeChange({ path, before, after }: Difference): PathChange {
+function describeChange(source: Source, { document, path, before, after }: Difference): PathChange {
   const texts = { before: readText(before), after: readText(after) };
   return {
     path: renderPath(path),
+    ...(source.documents.length > 1 && { document }),
     ...(texts.before !== undefined && { before: texts.before }),
     ...(texts.after !== undefined && { after: texts.after }),
   };

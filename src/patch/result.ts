@@ -11,23 +11,31 @@ export interface PatchFile {
 export interface PathChange {
   /** `images[0].newTag` */
   readonly path: string;
+  /** Index of the document, in a file with several. */
+  readonly document?: number;
   /** The scalar's text; absent when the key is new. */
   readonly before?: string;
   /** Absent when the key was removed. */
   readonly after?: string;
 }
 
-/** The outcome of a patch. */
-export interface PatchResult {
-  /** The new file; the very bytes that were given when nothing changed. */
-  readonly bytes: Uint8Array;
-  readonly changed: boolean;
-  /** `name` of the entry of `images`. */
-  readonly imageName: string;
-  /** What the entry gave before. */
-  readonly previousImage: ImageReference;
+/** What a patch did for one of its targets. */
+export interface TargetPatch {
+  /** `name` of the entry of `images`; absent for other targets. */
+  readonly imageName?: string;
+  /** What the target gave before; absent when it is new, or not known to be an image. */
+  readonly previousImage?: ImageReference;
   /** What really differs between both versions, in the file's order. */
   readonly changes: readonly PathChange[];
   /** Unified diff with three lines of context; empty when nothing changed. */
   readonly diff: string;
+}
+
+/** The outcome of a patch of one file. */
+export interface PatchResult {
+  /** The new file; the very bytes that were given when nothing changed. */
+  readonly bytes: Uint8Array;
+  readonly changed: boolean;
+  /** One for each target, in their order. */
+  readonly targets: readonly TargetPatch[];
 }

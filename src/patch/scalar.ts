@@ -1,5 +1,14 @@
+import { isScalar } from 'yaml';
+
 /** How a scalar is written. */
 export type ScalarStyle = 'plain' | 'single' | 'double';
+
+/** The style that a value of the node's kind is written in; plain for what is no quoted scalar. */
+export function styleOf(node: unknown): ScalarStyle {
+  if (!isScalar(node)) return 'plain';
+  if (node.type === 'QUOTE_SINGLE') return 'single';
+  return node.type === 'QUOTE_DOUBLE' ? 'double' : 'plain';
+}
 
 /**
  * Words and numbers that some YAML reads as something else than a string: the core schema of 1.2,

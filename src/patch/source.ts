@@ -1,6 +1,14 @@
-import { isScalar, LineCounter, parseAllDocuments, type Document, type YAMLParseError } from 'yaml';
+import {
+  LineCounter,
+  parseAllDocuments,
+  type Alias,
+  type ParsedNode,
+  type YAMLParseError,
+} from 'yaml';
 import { PromoteError, type ErrorCode } from '../errors.js';
-import { resolveAliases, type AliasTargets } from './node.js';
+import { findAliasBomb } from './alias-bomb.js';
+import { findDuplicateKey } from './duplicate-key.js';
+import { describeNode, resolveAliases, type AliasTargets } from './node.js';
 import type { PatchFile } from './result.js';
 
 /** GitHub's APIs give the text of a file up to this size; no kustomization comes near it. */
@@ -11,8 +19,8 @@ export interface Source {
   readonly path: string;
   /** With the byte order mark, if there is one. */
   readonly text: string;
-  /** Without empty ones, such as that after a `---` at the end. */
-  readonly documents: readonly Document.Parsed[];
+  /** The roots of its documents, without empty ones such as that after a `---` at the end. */
+  readonly documents: readonly ParsedNode[];
   readonly lines: LineCounter;
   readonly aliases: AliasTargets;
 }
@@ -31,6 +39,7 @@ export function parseText(path: string, text: string): Source {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.2',
+    uniqueKeys: false,
     keepSourceTokens: true,
     prettyErrors: false,
     lineCounter: lines,
@@ -38,8 +47,17 @@ export function parseText(path: string, text: string): Source {
   for (const document of parsed) {
     for (const error of document.errors) throw refuseSyntax({ path, lines }, error);
   }
-  const documents = parsed.filter((document) => !isEmpty(document));
-  return { path, text, lines, documents, aliases: resolveAliases(documents) };
+  const documents = parsed
+    .map(({ contents }) => contents)
+    .filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
+  for (const document of documents) {
+    const key = findDuplicateKey(document);
+    if (key !== undefined) throw refuseDuplicate({ path, lines }, key);
+  }
+  const aliases = resolveAliases(documents);
+  const bomb = findAliasBomb(aliases);
+  if (bomb !== undefined) throw refuseBomb({ path, lines }, bomb);
+  return { path, text, lines, documents, aliases };
 }
 
 /** An error at a place of the file: `path:line:column: message`, both counted from 1. */
@@ -73,14 +91,23 @@ function decodeText({ path, bytes }: PatchFile): string {
   );
 }
 
+function refuseDuplicate(source: Pick<Source, 'path' | 'lines'>, key: ParsedNode): PromoteError {
+  const message = `the key ${describeNode(key)} stands twice in this mapping. Remove one of the two.`;
+  return refuse(source, 'unsafe-edit', key.range[0], message);
+}
+
+function refuseBomb(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
+  // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
+  const [offset] = (alias as Alias.Parsed).range;
+  const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+  return refuse(source, 'unsafe-edit', offset, message);
+}
+
 function refuseSyntax(
   source: Pick<Source, 'path' | 'lines'>,
   error: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
 ): PromoteError {
   const [offset] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    return refuse(source, 'unsafe-edit', offset, 'this key stands twice. Remove one of the two.');
-  }
   if (error.code === 'TAB_AS_INDENT') {
     return refuse(
       source,
@@ -90,8 +117,4 @@ function refuseSyntax(
     );
   }
   return refuse(source, 'invalid-yaml', offset, `expected YAML: ${error.message}. Correct it.`);
-}
-
-function isEmpty(document: Document.Parsed): boolean {
-  return isScalar(document.contents) && document.contents.source === '';
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../context.js';
 import type { InputReader } from '../input-reader.js';
 import type { GitOpsTarget } from '../ports.js';
-import { findUnknownPlaceholders, PLACEHOLDERS } from './message.js';
+import { parseTargetInputs, TARGET_INPUTS } from './target-inputs.js';
+import type { Target } from './target.js';
+import { findUnknownPlaceholders, PLACEHOLDERS } from './template.js';
 import { COVERAGE_TRAILER, OWN_TRAILERS, parseTrailerLines, type Trailer } from './trailers.js';
 
 /** The inputs that belong to the promote step, by their names in `action.yml`. */
@@ -10,8 +12,7 @@ export const PROMOTE_INPUTS = [
   'gitops-branch',
   'gitops-token',
   'gitops-api-url',
-  'kustomization',
-  'image-name',
+  ...TARGET_INPUTS,
   'commit-message',
   'commit-trailers',
   'retry-timeout',
@@ -19,9 +20,9 @@ export const PROMOTE_INPUTS = [
 
 export interface PromoteInputs {
   readonly target: GitOpsTarget;
-  /** A kustomization file, or a directory that holds one; no slash at either end. */
-  readonly kustomization: string;
-  readonly imageName?: string;
+  readonly targets: readonly Target[];
+  /** Whether an entry or a last key that is not there yet is added. */
+  readonly createMissing: boolean;
   /** Template of the commit's subject and body. */
   readonly commitMessage?: string;
   readonly commitTrailers: readonly Trailer[];
@@ -46,12 +47,11 @@ export function parsePromoteInputs(
   reader: InputReader,
   options: PromoteInputsOptions,
 ): PromoteInputs {
-  const imageName = reader.string('image-name');
   const commitMessage = parseCommitMessage(reader);
   return {
     target: parseTarget(reader, options),
-    kustomization: parseKustomization(reader),
-    ...(imageName !== undefined && { imageName }),
+    targets: parseTargetInputs(reader),
+    createMissing: reader.boolean('create-missing') ?? false,
     ...(commitMessage !== undefined && { commitMessage }),
     commitTrailers: parseCommitTrailers(reader, options),
     retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
@@ -140,27 +140,6 @@ function parseSecret(reader: InputReader, name: 'token' | 'gitops-token'): strin
     );
   }
   return secret;
-}
-
-function parseKustomization(reader: InputReader): string {
-  const lines = reader.lines('kustomization');
-  const [path] = lines;
-  if (path === undefined) {
-    reader.complain('kustomization', 'the promote step needs it: a directory or file');
-    return '';
-  }
-  if (lines.length > 1) {
-    reader.reject('kustomization', 'one directory or file', lines.join('\n'));
-  }
-  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-  if (segments.includes('..') || path.includes('\\')) {
-    reader.reject(
-      'kustomization',
-      'a path from the root of the GitOps repository, with / and without ..',
-      path,
-    );
-  }
-  return segments.join('/');
 }
 
 function parseCommitTrailers(

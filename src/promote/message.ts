@@ -1,29 +1,14 @@
 import type { ImageReference } from '../tag/result.js';
 import { renderImageReference } from '../tag/reference.js';
+import { renderTemplate, type Placeholder } from './template.js';
 import { COVERAGE_TRAILER, renderOneLine, renderTrailers, type Trailer } from './trailers.js';
-
-/** What may stand in `{{…}}` in a message. */
-export const PLACEHOLDERS = [
-  'image',
-  'repository',
-  'tag',
-  'digest',
-  'sha',
-  'short-sha',
-  'image-name',
-  'previous-tag',
-  'gitops-branch',
-] as const;
-
-type Placeholder = (typeof PLACEHOLDERS)[number];
-
-const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 
 /** What a commit tells: the facts of one promotion. */
 export interface CommitFacts {
   readonly image: ImageReference;
-  readonly previousImage: ImageReference;
-  /** The `images[].name` of the entry. */
+  /** Absent when there was none, or it is not known. */
+  readonly previousImage?: ImageReference;
+  /** The `images[].name` of the entry; of other targets the last part of the repository. */
   readonly imageName: string;
   readonly gitopsBranch: string;
   readonly sourceRepository: string;
@@ -35,16 +20,6 @@ export interface CommitFacts {
   readonly promotionId: string;
 }
 
-/** The names in `{{…}}` that are no placeholder. */
-export function findUnknownPlaceholders(template: string): readonly string[] {
-  const names = [...template.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? '');
-  return names.filter((name) => !isPlaceholder(name));
-}
-
-function isPlaceholder(name: string): name is Placeholder {
-  return PLACEHOLDERS.some((known) => known === name);
-}
-
 /**
  * Renders the whole message: subject and body (of the template, if given), an empty line, and the
  * trailers: the audit trail first, the caller's own last.
@@ -54,7 +29,7 @@ export function renderCommitMessage(
   template: string | undefined,
   furtherTrailers: readonly Trailer[],
 ): string {
-  const rendered = template === undefined ? '' : renderTemplate(template, facts);
+  const rendered = template === undefined ? '' : renderText(template, facts);
   // Without a subject of its own a commit would take its first trailer for one.
   const text = rendered === '' ? renderSubject(facts) : rendered;
   return `${text}\n\n${renderTrailers([...auditTrailers(facts), ...furtherTrailers])}\n`;
@@ -66,11 +41,11 @@ function renderSubject(facts: CommitFacts): string {
 }
 
 /** The tag; without one the digest, cut as git cuts a commit. */
-function versionOf({ tag, digest }: ImageReference): string {
-  return tag ?? digest?.slice(0, 'sha256:'.length + 12) ?? 'none';
+function versionOf(image: ImageReference | undefined): string {
+  return image?.tag ?? image?.digest?.slice(0, 'sha256:'.length + 12) ?? 'none';
 }
 
-function renderTemplate(template: string, facts: CommitFacts): string {
+function renderText(template: string, facts: CommitFacts): string {
   const values: Readonly<Record<Placeholder, string | undefined>> = {
     image: renderImageReference(facts.image),
     repository: facts.image.repository,
@@ -79,13 +54,10 @@ function renderTemplate(template: string, facts: CommitFacts): string {
     sha: facts.sourceSha,
     'short-sha': facts.shortSha,
     'image-name': facts.imageName,
-    'previous-tag': facts.previousImage.tag,
+    'previous-tag': facts.previousImage?.tag,
     'gitops-branch': facts.gitopsBranch,
   };
-  const text = template.replaceAll(PLACEHOLDER, (written, name: string) =>
-    isPlaceholder(name) ? renderOneLine(values[name] ?? '') : written,
-  );
-  return text.trim();
+  return renderTemplate(template, (name) => renderOneLine(values[name] ?? '')).trim();
 }
 
 function auditTrailers(facts: CommitFacts): readonly Trailer[] {
@@ -93,7 +65,7 @@ function auditTrailers(facts: CommitFacts): readonly Trailer[] {
     ['Source-Repository', facts.sourceRepository],
     ['Source-Commit', facts.sourceSha],
     ['Image', renderImageReference(facts.image)],
-    ['Previous-Image', renderImageReference(facts.previousImage)],
+    ['Previous-Image', facts.previousImage && renderImageReference(facts.previousImage)],
     ['Workflow-Run', facts.runUrl],
     [COVERAGE_TRAILER, facts.coverage],
     ['Promotion-Id', facts.promotionId],

@@ -1,10 +1,9 @@
 import { PromoteError } from '../errors.js';
-import { patchKustomization } from '../patch/kustomization.js';
-import type { PatchResult } from '../patch/result.js';
 import type { Clock, Commit, GitOpsRepository, Logger, Random } from '../ports.js';
 import type { ImageReference } from '../tag/result.js';
 import type { PromoteInputs } from './inputs.js';
 import { renderCommitMessage, type CommitFacts } from './message.js';
+import { patchTargets, readTargets, type PatchedFile } from './patch-targets.js';
 import type { PromotionResult, TargetResult } from './result.js';
 import { RetryBudget } from './retry.js';
 import { findTrailer } from './trailers.js';
@@ -36,7 +35,7 @@ const SEARCHED_COMMITS = 50;
 interface Progress {
   readonly promotionId: string;
   /** What was sent in a write that got no answer: it may have landed. */
-  unanswered?: TargetResult;
+  unanswered?: readonly TargetResult[];
 }
 
 /** What ended a try without an end of the promotion. */
@@ -74,26 +73,40 @@ async function tryOnce(
   progress: Progress,
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
-  const { inputs, image, dryRun } = promotion;
-  const file = await ports.repository.readKustomization(inputs.kustomization);
+  const { inputs, dryRun } = promotion;
+  const files = await readTargets(inputs.targets, ports.repository);
   const landed = await findLanded(progress, ports);
   if (landed !== undefined) return landed;
 
-  const patch = patchKustomization(file, {
-    image,
-    ...(inputs.imageName !== undefined && { imageName: inputs.imageName }),
-  });
-  const target = targetOf(file.path, image, patch);
-  if (!patch.changed) return unchanged(target, dryRun, ports.repository);
-  if (dryRun) return resultOf(ports.repository, 'dry-run', target);
+  const facts = targetFacts(promotion, ports.repository);
+  const patched = files.map((file) => patchTargets(file, facts));
+  const targets = patched.flatMap(({ results }) => results);
+  const changed = selectChanged(patched);
+  if (changed === undefined) return unchanged(targets, dryRun, ports.repository);
+  if (dryRun) return resultOf(ports.repository, 'dry-run', targets);
 
-  const message = renderMessage(promotion, target, progress, ports.repository);
-  const written = await ports.repository.commitFile(file, patch.bytes, message);
+  const message = renderMessage(promotion, changed, progress, ports.repository);
+  const written = await ports.repository.commitFile(changed.file, changed.bytes, message);
   if (written.outcome === 'committed') {
-    return resultOf(ports.repository, 'promoted', target, written.commit);
+    return resultOf(ports.repository, 'promoted', targets, written.commit);
   }
-  if (written.outcome === 'lost') progress.unanswered = target;
+  if (written.outcome === 'lost') progress.unanswered = targets;
   return { tryAgain: written.detail, code: 'conflict' };
+}
+
+/**
+ * The file to write, if any.
+ * @throws PromoteError `invalid-input` when there are several: the Contents API writes one a commit.
+ */
+function selectChanged(patched: readonly PatchedFile[]): PatchedFile | undefined {
+  const changed = patched.filter((file) => file.changed);
+  const [first, second] = changed;
+  if (second === undefined) return first;
+  const paths = changed.map(({ file }) => file.path).join(', ');
+  throw new PromoteError(
+    'invalid-input',
+    `targets: ${changed.length} files would change (${paths}), and one commit through the Contents API changes one. Promote them one by one.`,
+  );
 }
 
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
@@ -108,12 +121,12 @@ async function findLanded(
 }
 
 async function unchanged(
-  target: TargetResult,
+  targets: readonly TargetResult[],
   dryRun: boolean,
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
-  if (dryRun) return resultOf(repository, 'dry-run', target);
-  return resultOf(repository, 'unchanged', target, await readHead(repository));
+  if (dryRun) return resultOf(repository, 'dry-run', targets);
+  return resultOf(repository, 'unchanged', targets, await readHead(repository));
 }
 
 /** The head is told for information: a server that refuses it does not make the promotion fail. */
@@ -130,34 +143,39 @@ async function readHead(repository: GitOpsRepository): Promise<Commit | undefine
 function resultOf(
   repository: GitOpsRepository,
   reason: PromotionResult['reason'],
-  target: TargetResult,
+  targets: readonly TargetResult[],
   commit?: Commit,
 ): PromotionResult {
   return {
     reason,
     repository: repository.name,
-    targets: [target],
-    wouldChange: target.changes.length > 0,
+    targets,
+    wouldChange: targets.some(({ changes }) => changes.length > 0),
     ...(commit !== undefined && { commit }),
   };
 }
 
-function targetOf(file: string, image: ImageReference, patch: PatchResult): TargetResult {
-  const { imageName, previousImage, changes, diff } = patch;
-  return { file, imageName, image, previousImage, changes, diff };
+function targetFacts({ inputs, image, audit }: Promotion, { branch }: GitOpsRepository) {
+  return {
+    ...audit,
+    image,
+    createMissing: inputs.createMissing,
+    ...(branch !== undefined && { gitopsBranch: branch }),
+  };
 }
 
+/** The message tells of the first target that changed; all are in its diff. */
 function renderMessage(
   { inputs, image, audit }: Promotion,
-  { imageName, previousImage }: TargetResult,
+  { results }: PatchedFile,
   { promotionId }: Progress,
   repository: GitOpsRepository,
 ): string {
   const facts = {
     ...audit,
     image,
-    previousImage,
-    imageName,
+    imageName: '',
+    ...results.find(({ changes }) => changes.length > 0),
     promotionId,
     gitopsBranch: repository.branch ?? '',
   };

@@ -2,13 +2,15 @@ import type { ImageReference } from '../tag/result.js';
 import type { PathChange } from '../patch/result.js';
 import type { Commit } from '../ports.js';
 
-/** What a promotion did, or would do, to one file. */
+/** What a promotion did, or would do, to one target. */
 export interface TargetResult {
   /** The file, from the root of the GitOps repository. */
   readonly file: string;
+  /** The `images[].name` of the entry; of other targets the last part of the repository. */
   readonly imageName: string;
   readonly image: ImageReference;
-  readonly previousImage: ImageReference;
+  /** Absent when there was none, or it is not known. */
+  readonly previousImage?: ImageReference;
   readonly changes: readonly PathChange[];
   /** Unified diff; empty when nothing changes. */
   readonly diff: string;

@@ -95,6 +95,6 @@ function logResult({ reason, repository, targets, commit }: PromotionResult, log
 function describeTarget(target: TargetResult, repository: string): string {
   const { file, imageName, previousImage, diff } = target;
   if (diff === '') return `${file} in ${repository} already asks for this image.`;
-  const previous = renderImageReference(previousImage);
-  return `${file} in ${repository}: ${imageName} was ${previous}\n${diff.trimEnd()}`;
+  const previous = previousImage ? ` was ${renderImageReference(previousImage)}` : '';
+  return `${file} in ${repository}: ${imageName}${previous}\n${diff.trimEnd()}`;
 }

@@ -100,7 +100,12 @@ export const kustomization: fc.Arbitrary<GeneratedKustomization> = fc
     names: fc.shuffledSubarray(['app', 'nginx', 'ghcr.io/org/app', 'web'], { minLength: 1 }),
     indent: fc.constantFrom('', '  ', '      '),
     head: fc.constantFrom('', 'kind: Kustomization\n', '---\n# top\nresources: [a.yaml]\n\n'),
-    tail: fc.constantFrom('', '\n', '\n\n# end\n', '\npatches:\n- patch: |-\n    # images:\n'),
+    tail: fc.constantFrom(
+      '',
+      '\n',
+      '\n\n# end\n',
+      '\ncommonAnnotations:\n  note: |-\n    # images:\n',
+    ),
     lineBreak: fc.constantFrom('\n', '\r\n'),
     mark: fc.constantFrom('', '\uFEFF'),
   })

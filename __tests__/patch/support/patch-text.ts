@@ -1,20 +1,33 @@
-import { patchKustomization } from '../../../src/patch/kustomization.js';
-import type { PatchResult } from '../../../src/patch/result.js';
+import { patchFile, type Change } from '../../../src/patch/patch.js';
+import type { TargetPatch } from '../../../src/patch/result.js';
 import type { ImageReference } from '../../../src/tag/result.js';
 
 export const PATH = 'base/kustomization.yaml';
 export const DIGEST = `sha256:${'ab'.repeat(32)}`;
 export const OLD_DIGEST = `sha256:${'01'.repeat(32)}`;
 
-export interface PatchedText extends PatchResult {
+export interface PatchedText extends TargetPatch {
+  readonly changed: boolean;
   /** The new file with its byte order mark. */
   readonly text: string;
 }
 
+/** Makes one change to a file that is given as text. */
+export function changeText(text: string, change: Change): PatchedText {
+  const result = patchFile({ path: PATH, bytes: new TextEncoder().encode(text) }, [change]);
+  const [target] = result.targets;
+  if (target === undefined) throw new Error('expected a target, got none');
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return { ...target, changed: result.changed, text: decoder.decode(result.bytes) };
+}
+
 /** Patches a kustomization that is given as text. */
-export function patchText(text: string, image: ImageReference, imageName?: string): PatchedText {
-  const file = { path: PATH, bytes: new TextEncoder().encode(text) };
-  const change = imageName === undefined ? { image } : { image, imageName };
-  const result = patchKustomization(file, change);
-  return { ...result, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.bytes) };
+export function patchText(
+  text: string,
+  image: ImageReference,
+  imageName?: string,
+  createMissing = false,
+): PatchedText {
+  const name = imageName === undefined ? {} : { imageName };
+  return changeText(text, { kind: 'kustomization', image, createMissing, ...name });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import type { Edit } from '../../src/patch/edit.js';
-import { applyPlan } from '../../src/patch/plan.js';
-import type { IntendedChange } from '../../src/patch/proof.js';
+import { applyPlans } from '../../src/patch/patch.js';
+import type { IntendedChange } from '../../src/patch/plan.js';
 import { parseSource } from '../../src/patch/source.js';
 
 const TEXT = 'a: one\nb: &x two\nc: [*x, !t {d: e}]\n? [f]\n: 1\n1: x\n"1": y\n&k kk: z\n';
@@ -22,16 +22,13 @@ function apply({ edits, changes }: Pick<Defect, 'edits' | 'changes'>) {
     const start = TEXT.indexOf(find);
     return { start, end: start + find.length, text };
   });
-  return applyPlan(file, parseSource(file), { edits: ranges, changes });
+  return applyPlans(file, parseSource(file), [{ edits: ranges, changes }]);
 }
 
-describe('applyPlan', () => {
+describe('applyPlans', () => {
   it('accepts edits that do what they are meant to', () => {
-    const { changes } = apply({
-      edits: [['one', 'new']],
-      changes: [SET_A],
-    });
-    expect(changes).toEqual([{ path: 'a', before: 'one', after: 'new' }]);
+    const { targets } = apply({ edits: [['one', 'new']], changes: [SET_A] });
+    expect(targets).toMatchObject([{ changes: [{ path: 'a', before: 'one', after: 'new' }] }]);
   });
 
   it.each<Defect>([

@@ -1,0 +1,114 @@
+import { isMap, isScalar, isSeq, parse, parseDocument } from 'yaml';
+import { isAmbiguous } from '../../src/patch/scalar.js';
+import { renderImageReference } from '../../src/tag/reference.js';
+import type { ImageReference } from '../../src/tag/result.js';
+
+/** An entry of `images`: what a field that is absent, null or empty gives is the empty string. */
+export interface Entry {
+  readonly name: string;
+  readonly newName: string;
+  readonly newTag: string;
+  readonly digest: string;
+}
+
+/** How often each deliberate difference from `kustomize edit set image` was met. */
+export const met = new Map<string, number>();
+
+function meet(rule: string): void {
+  met.set(rule, (met.get(rule) ?? 0) + 1);
+}
+
+export function readEntries(text: string): readonly Entry[] {
+  const { images } = parse(text) as { images?: Record<string, unknown>[] };
+  return (images ?? []).map((entry) => ({
+    name: readText(entry.name),
+    newName: readText(entry.newName),
+    newTag: readText(entry.newTag),
+    digest: readText(entry.digest),
+  }));
+}
+
+/** The image that an entry gives, if it gives one that can be promoted. */
+export function readImage(text: string, name: string): ImageReference | undefined {
+  const entry = readEntries(text).find((each) => each.name === name);
+  if (entry === undefined) return undefined;
+  const [tag, embedded] = entry.newTag.split('@');
+  const digest = entry.digest || embedded;
+  if (!tag && !digest) return undefined;
+  const repository = entry.newName || entry.name;
+  return { repository, ...(tag && { tag }), ...(digest && { digest }) };
+}
+
+function readText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Entries with a plain scalar that YAML takes for something else than a string. */
+export function findAmbiguous(text: string): readonly string[] {
+  const list = parseDocument(text).get('images');
+  if (!isSeq(list)) return [];
+  const entries = list.items.filter((item) => isMap(item));
+  const ambiguous = entries.filter((entry) =>
+    entry.items.some(({ value }) => isScalar(value) && isAmbiguousPlain(value.type, value.source)),
+  );
+  return ambiguous.map((entry) => readText(entry.get('name')));
+}
+
+function isAmbiguousPlain(type: string | undefined, source = ''): boolean {
+  return type === 'PLAIN' && source !== '' && source !== '~' && isAmbiguous(source);
+}
+
+/**
+ * The entry that we write, from what kustomize writes and what stood there: each difference is a
+ * rule that says what we do instead.
+ */
+export function predictEntry(
+  theirs: Entry,
+  before: Entry | undefined,
+  image: ImageReference,
+): Entry {
+  let { newName } = theirs;
+  const given = before && (before.newName || before.name);
+  if (given === image.repository && newName !== before?.newName) {
+    meet('newName is kept when the entry gives the repository already');
+    newName = before?.newName ?? '';
+  }
+  if (before === undefined && newName === theirs.name) {
+    meet('newName is not written to a new entry whose name is the repository');
+    newName = '';
+  }
+  const joined = `${image.tag ?? ''}@${image.digest ?? ''}`;
+  if (before?.newTag === joined && before.digest === '') {
+    meet('newTag: tag@digest stays when it is right already');
+    return { ...theirs, newName, newTag: joined, digest: '' };
+  }
+  return { ...theirs, newName };
+}
+
+/** What `kustomize build` makes of an image that an entry gave, through the entries behind it. */
+export function predictBuild(
+  entries: readonly Entry[],
+  name: string,
+  image: ImageReference,
+): string {
+  const own = entries.findIndex((entry) => entry.name === name);
+  let built = { name: image.repository, tag: image.tag ?? '', digest: image.digest ?? '' };
+  for (const next of entries.slice(own + 1)) {
+    if (next.name !== built.name) continue;
+    const { newName, newTag, digest } = next;
+    if (`${newName}${newTag}${digest}` !== '') meet('entries apply in order, and chain');
+    const version = newTag === '' && digest === '' ? built : { tag: newTag, digest };
+    built = { ...version, name: newName || built.name };
+  }
+  const tag = built.tag === '' ? '' : `:${built.tag}`;
+  return `${built.name}${tag}${built.digest === '' ? '' : `@${built.digest}`}`;
+}
+
+/** `kustomize edit set image`'s argument for an entry. */
+export function renderArgument(name: string, image: ImageReference): string {
+  return `${name}=${renderImageReference(image)}`;
+}
+
+export function meetPlainNumber(): void {
+  meet('a plain number is refused by kustomize, and we quote it');
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { ImageReference } from '../../src/tag/result.js';
+import { catchError } from './support/catch-error.js';
+import { DIGEST, patchText } from './support/patch-text.js';
+
+interface Case {
+  readonly description: string;
+  readonly before: string;
+  readonly image?: ImageReference;
+  readonly imageName?: string;
+  readonly after: string;
+}
+
+const CASES: readonly Case[] = [
+  {
+    description: 'behind the last entry, in its indentation',
+    before: 'images:\n  -   name: a # a\n      newTag: v1\n\n# end\nresources: []\n',
+    after:
+      'images:\n  -   name: a # a\n      newTag: v1\n  -   name: app\n      newTag: v2\n\n# end\nresources: []\n',
+  },
+  {
+    description: 'behind an entry in flow style in a block list',
+    before: 'images:\n- {name: a}\n',
+    after: 'images:\n- {name: a}\n- name: app\n  newTag: v2\n',
+  },
+  {
+    description: 'behind a block scalar at the end of a file without a newline',
+    before: 'images:\r\n- name: |-\r\n    a',
+    after: 'images:\r\n- name: |-\r\n    a\r\n- name: app\r\n  newTag: v2',
+  },
+  {
+    description: 'with all fields',
+    before: 'images:\n- name: a\n',
+    image: { repository: 'r/app', tag: '1e3', digest: DIGEST },
+    imageName: 'app',
+    after: `images:\n- name: a\n- name: app\n  newName: r/app\n  newTag: "1e3"\n  digest: ${DIGEST}\n`,
+  },
+  {
+    description: 'with a digest alone',
+    before: 'images: []\n',
+    image: { repository: 'app', digest: DIGEST },
+    after: `images: [{name: app, digest: ${DIGEST}}]\n`,
+  },
+  {
+    description: 'in a list in flow style',
+    before: 'images: [{name: a}, ]\n',
+    after: 'images: [{name: a}, {name: app, newTag: v2}, ]\n',
+  },
+  {
+    description: 'in a list of what is no entry',
+    before: 'images: [null]\n',
+    after: 'images: [null, {name: app, newTag: v2}]\n',
+  },
+  {
+    description: 'under an empty key, indented as other lists of the file',
+    before: 'resources:\n  - a.yaml\npatches: []\nimages: # none yet\n',
+    after:
+      'resources:\n  - a.yaml\npatches: []\nimages: # none yet\n  - name: app\n    newTag: v2\n',
+  },
+  {
+    description: 'in place of null',
+    before: 'kind: Component\nimages: ~ # none\n',
+    after: 'kind: Component\nimages: [{name: app, newTag: v2}] # none\n',
+  },
+  {
+    description: 'with its key at the end',
+    before: 'resources:\n- a.yaml\n# end\n',
+    after: 'resources:\n- a.yaml\nimages:\n- name: app\n  newTag: v2\n# end\n',
+  },
+  {
+    description: 'with its key behind a blank line, where keys stand apart',
+    before: 'kind: Kustomization\n\nresources:\n- a.yaml\n',
+    after: 'kind: Kustomization\n\nresources:\n- a.yaml\n\nimages:\n- name: app\n  newTag: v2\n',
+  },
+  {
+    description: 'in JSON',
+    before: '{"resources": ["a.yaml"]}\n',
+    after: '{"resources": ["a.yaml"], "images": [{"name": "app", "newTag": "v2"}]}\n',
+  },
+  {
+    description: 'in an empty JSON list',
+    before: '{"images": []}\n',
+    after: '{"images": [{"name": "app", "newTag": "v2"}]}\n',
+  },
+  {
+    description: 'in JSON behind an entry',
+    before: '{"images": [{"name": "a"}]}\n',
+    after: '{"images": [{"name": "a"}, {"name": "app", "newTag": "v2"}]}\n',
+  },
+  {
+    description: 'at keys without values in flow style',
+    before: '{kind: Kustomization, images: }\n',
+    after: '{kind: Kustomization, images: [{name: app, newTag: v2}] }\n',
+  },
+  {
+    description: 'at a bare key in flow style',
+    before: '{images}\n',
+    after: '{images: [{name: app, newTag: v2}]}\n',
+  },
+  {
+    description: 'in an empty mapping',
+    before: '{}\n',
+    after: '{images: [{name: app, newTag: v2}]}\n',
+  },
+];
+
+describe('create-missing', () => {
+  it.each(CASES)('adds the entry $description', ({ before, image, imageName, after }) => {
+    const wanted = image ?? { repository: 'app', tag: 'v2' };
+    const patch = patchText(before, wanted, imageName, true);
+    expect(patch.text).toBe(after);
+    expect(patch).toMatchObject({ changed: true, imageName: 'app' });
+    expect(patch.previousImage).toBeUndefined();
+    expect(parse(patch.text)).toMatchObject({ images: expect.any(Array) as unknown });
+    expect(patchText(after, wanted, imageName, true).changed).toBe(false);
+  });
+
+  it('patches an entry that is there', () => {
+    const { text } = patchText(
+      'images:\n- name: app\n',
+      { repository: 'app', tag: 'v2' },
+      'app',
+      true,
+    );
+    expect(text).toBe('images:\n- name: app\n  newTag: v2\n');
+  });
+
+  it('lists what it adds', () => {
+    const { changes } = patchText('images:\n', { repository: 'r', tag: 'v2' }, 'app', true);
+    expect(changes).toEqual([
+      { path: 'images[0].name', after: 'app' },
+      { path: 'images[0].newName', after: 'r' },
+      { path: 'images[0].newTag', after: 'v2' },
+    ]);
+  });
+
+  it('refuses a list that is used elsewhere', () => {
+    const text = 'images: &images\n- name: a\nx: *images\n';
+    const error = catchError(() => patchText(text, { repository: 'app', tag: 'v2' }, 'app', true));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain('the anchor &images is used elsewhere');
+  });
+});

@@ -1,0 +1,12 @@
+/** The comparison with the real kustomize, which `npm run conformance` provides. */
+
+import unit from './jest.config.js';
+
+/** @type {import('jest').Config} */
+export default {
+  ...unit,
+  testMatch: ['**/conformance/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 10 * 60 * 1000,
+  verbose: true,
+};

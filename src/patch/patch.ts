@@ -1,0 +1,92 @@
+import { PromoteError } from '../errors.js';
+import { renderDiff } from './diff.js';
+import { spliceEdits } from './edit.js';
+import { planKustomization, type KustomizationChange } from './kustomization.js';
+import { computeEdits } from './mapping.js';
+import { renderPath } from './path.js';
+import { joinPlans, type TargetPlan } from './plan.js';
+import { failProof, proveChanges } from './proof.js';
+import type { PatchFile, PatchResult } from './result.js';
+import { planSet, type SetChange } from './set.js';
+import { parseSource, parseText, type Source } from './source.js';
+import { planValues, type ValuesChange } from './values.js';
+
+/** What to make of a place in a file. */
+export type Change = KustomizationChange | ValuesChange | SetChange;
+
+/**
+ * Makes all changes to a file at once, and leaves every other byte as it is: locate the nodes,
+ * splice the text at their ranges, prove that nothing else changed.
+ * @throws PromoteError with file, line, column and cure when the file cannot be edited safely.
+ */
+export function patchFile(file: PatchFile, changes: readonly Change[]): PatchResult {
+  const source = parseSource(file);
+  return applyPlans(
+    file,
+    source,
+    changes.map((change) => planChange(source, change)),
+  );
+}
+
+/**
+ * Splices the edits of all plans into the file and proves that they did what they are meant to.
+ * @throws PromoteError `internal` when they did not.
+ */
+export function applyPlans(
+  file: PatchFile,
+  source: Source,
+  plans: readonly TargetPlan[],
+): PatchResult {
+  refuseOverlaps(source, plans);
+  const joined = joinPlans(plans);
+  const edits = computeEdits(source, joined);
+  const text = spliceEdits(source.text, edits);
+  const changed = edits.length > 0;
+  const observed = changed ? proveChanges(source, parsePatched(source, text), joined.changes) : [];
+  return {
+    bytes: changed ? new TextEncoder().encode(text) : file.bytes,
+    changed,
+    targets: plans.map(({ imageName, previousImage, ...plan }) => ({
+      ...(imageName !== undefined && { imageName }),
+      ...(previousImage !== undefined && { previousImage }),
+      changes: [...observed]
+        .filter(([change]) => plan.changes.includes(change))
+        .map(([, each]) => each),
+      diff: renderDiff(source.path, source.text, computeEdits(source, plan)),
+    })),
+  };
+}
+
+function planChange(source: Source, change: Change): TargetPlan {
+  switch (change.kind) {
+    case 'kustomization':
+      return planKustomization(source, change);
+    case 'values':
+      return planValues(source, change);
+    case 'set':
+      return planSet(source, change);
+  }
+}
+
+/** Two targets that set the same value would overwrite each other. */
+function refuseOverlaps({ path: file }: Source, plans: readonly TargetPlan[]): void {
+  const seen = new Set<string>();
+  for (const { document, path } of joinPlans(plans).changes) {
+    const place = JSON.stringify([document, path]);
+    if (seen.has(place)) {
+      throw new PromoteError(
+        'invalid-input',
+        `targets: two of them change ${renderPath(path)} in ${file}. Remove one of the two.`,
+      );
+    }
+    seen.add(place);
+  }
+}
+
+function parsePatched(source: Source, text: string): Source {
+  try {
+    return parseText(source.path, text);
+  } catch (cause) {
+    throw failProof(source, [], cause);
+  }
+}

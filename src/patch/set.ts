@@ -1,0 +1,79 @@
+import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { selectDocument, type DocumentSelector } from './document.js';
+import { locatePath, offsetOf, type Place } from './locate.js';
+import { describeNode } from './node.js';
+import { renderPath } from './path.js';
+import { renderSteps, type PathStep } from './path-parser.js';
+import { joinPlans, type Plan } from './plan.js';
+import { refuseShared } from './shared.js';
+import { refuse, type Source } from './source.js';
+import { setScalar, setValue } from './value.js';
+
+/** Strings to set at paths of any YAML file. */
+export interface SetChange {
+  readonly kind: 'set';
+  /** Only needed when several documents of the file have the paths. */
+  readonly document?: DocumentSelector;
+  readonly values: readonly { readonly path: readonly PathStep[]; readonly value: string }[];
+  /** Whether a last key that is not there is added. */
+  readonly createMissing?: boolean;
+}
+
+/**
+ * Plans the edits that set strings at paths.
+ * @throws PromoteError with file, line and column when the file cannot be edited so.
+ */
+export function planSet(source: Source, { document, values, createMissing }: SetChange): Plan {
+  const paths = values.map(({ path }) => path);
+  const root = selectDocument(source, document, paths);
+  return joinPlans(
+    values.map(({ path, value }) => planString(source, root, path, value, createMissing)),
+  );
+}
+
+/** Plans the edits that make the node at a path a string. */
+export function planString(
+  source: Source,
+  root: Place,
+  steps: readonly PathStep[],
+  value: string,
+  createMissing = false,
+): Plan {
+  const place = locatePath(source, root, steps);
+  const [key, ...further] = place.missing;
+  if (key === undefined) return planPlace(source, place, value);
+  const canAdd = createMissing && further.length === 0 && key.kind === 'key';
+  const { node, document, path, ancestors } = place;
+  const behind = isMap(node) ? node.items.at(-1) : undefined;
+  if (!canAdd || !isMap(node) || behind === undefined) throw refuseMissing(source, place, steps);
+  refuseShared(source, [...ancestors, node]);
+  return {
+    edits: [],
+    additions: [{ map: node, behind, key: key.key, value }],
+    changes: [{ document, path: [...path, key.key], after: value }],
+  };
+}
+
+function planPlace(source: Source, place: Place, value: string): Plan {
+  const { document, path, ancestors, node } = place;
+  const edits = place.pair
+    ? setValue(source, place.pair, value)
+    : setScalar(source, place.node, renderPath(path), value);
+  if (edits.length === 0) return { edits: [], changes: [] };
+  refuseShared(source, [...ancestors, place.pair?.key ?? null, node]);
+  return { edits, changes: [{ document, path, after: value }] };
+}
+
+/** Tells how far a path leads, and what is there. */
+function refuseMissing(source: Source, place: Place, steps: readonly PathStep[]): Error {
+  const { node, path } = place;
+  const where = path.length === 0 ? 'the document' : renderPath(path);
+  const message = `there is no ${renderSteps(steps)}: ${where} is ${describeContents(node)}. Correct the path, or add it to the file.`;
+  return refuse(source, 'entry-not-found', offsetOf(place), message);
+}
+
+function describeContents(node: ParsedNode | null): string {
+  if (isSeq(node)) return `a list of ${node.items.length}`;
+  if (!isMap(node)) return describeNode(node);
+  return `a mapping with the keys ${node.items.map(({ key }) => describeNode(key)).join(', ')}`;
+}

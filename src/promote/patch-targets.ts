@@ -1,0 +1,128 @@
+import { PromoteError } from '../errors.js';
+import { patchFile, type Change } from '../patch/patch.js';
+import { renderSteps } from '../patch/path-parser.js';
+import type { GitOpsRepository, RepositoryFile } from '../ports.js';
+import { renderImageReference } from '../tag/reference.js';
+import type { ImageReference } from '../tag/result.js';
+import { findPreviousImage } from './previous-image.js';
+import type { TargetResult } from './result.js';
+import type { FileTarget, Target, TemplateAt } from './target.js';
+import { renderTemplate, type Placeholder } from './template.js';
+
+/** A file of the GitOps repository, and the targets in it. */
+export interface TargetFile {
+  readonly file: RepositoryFile;
+  readonly targets: readonly Target[];
+}
+
+/** What the targets are to ask for. */
+export interface TargetFacts {
+  readonly image: ImageReference;
+  readonly createMissing: boolean;
+  readonly sourceSha?: string;
+  readonly shortSha?: string;
+  readonly gitopsBranch?: string;
+}
+
+/** A file after the patch. */
+export interface PatchedFile {
+  readonly file: RepositoryFile;
+  /** The new contents; the very bytes that were read when nothing changed. */
+  readonly bytes: Uint8Array;
+  readonly changed: boolean;
+  readonly results: readonly TargetResult[];
+}
+
+/** Reads the files of all targets, each file once. */
+export async function readTargets(
+  targets: readonly Target[],
+  repository: GitOpsRepository,
+): Promise<readonly TargetFile[]> {
+  const reads = new Map<string, Promise<RepositoryFile>>();
+  const files = new Map<string, { readonly file: RepositoryFile; readonly targets: Target[] }>();
+  for (const target of targets) {
+    const isKustomization = target.kind === 'kustomization';
+    const key = JSON.stringify([isKustomization, target.path]);
+    const read =
+      reads.get(key) ??
+      (isKustomization
+        ? repository.readKustomization(target.path)
+        : repository.readFile(target.path));
+    reads.set(key, read);
+    const file = await read;
+    const entry = files.get(file.path) ?? { file, targets: [] };
+    files.set(file.path, { ...entry, targets: [...entry.targets, target] });
+  }
+  return [...files.values()];
+}
+
+/**
+ * Patches one file for all its targets at once.
+ * @throws PromoteError whatever the patch refuses, and `invalid-input` for a placeholder without a
+ *   value.
+ */
+export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts): PatchedFile {
+  const { image } = facts;
+  const changes = targets.map((target) => changeOf(target, facts));
+  const { bytes, changed, targets: patches } = patchFile(file, changes);
+  const results = patches.map((patch, index): TargetResult => {
+    const previousImage = patch.previousImage ?? findPreviousImage(targets[index], patch, image);
+    return {
+      file: file.path,
+      imageName: patch.imageName ?? nameOf(image),
+      image,
+      ...(previousImage !== undefined && { previousImage }),
+      changes: patch.changes,
+      diff: patch.diff,
+    };
+  });
+  return { file, bytes, changed, results };
+}
+
+function changeOf(target: Target, facts: TargetFacts): Change {
+  const { image, createMissing } = facts;
+  if (target.kind === 'kustomization') {
+    const { imageName } = target;
+    const name = imageName === undefined ? {} : { imageName };
+    return { kind: 'kustomization', image, createMissing, ...name };
+  }
+  if (target.kind === 'values') {
+    return { kind: 'values', image, paths: target.paths, createMissing };
+  }
+  const { document, set } = target;
+  return {
+    kind: 'set',
+    ...(document !== undefined && { document }),
+    values: set.map((each) => ({ path: each.path, value: renderValue(target, each, facts) })),
+    createMissing,
+  };
+}
+
+function renderValue(
+  target: FileTarget,
+  { path, template }: TemplateAt,
+  facts: TargetFacts,
+): string {
+  const values = new Map<Placeholder, string | undefined>([
+    ['image', renderImageReference(facts.image)],
+    ['repository', facts.image.repository],
+    ['tag', facts.image.tag],
+    ['digest', facts.image.digest],
+    ['sha', facts.sourceSha],
+    ['short-sha', facts.shortSha],
+    ['gitops-branch', facts.gitopsBranch],
+  ]);
+  return renderTemplate(template, (name) => {
+    const value = values.get(name);
+    if (value !== undefined) return value;
+    throw new PromoteError(
+      'invalid-input',
+      `targets: {{${name}}} for ${renderSteps(path)} of ${target.path} is not known in this run. Remove it, or give the input that it comes from.`,
+    );
+  });
+}
+
+/** What people call an image that has no other name: the last part of its repository. */
+function nameOf({ repository }: ImageReference): string {
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,91 @@
+import type { InputReader } from '../input-reader.js';
+import { parsePath, type PathStep } from '../patch/path-parser.js';
+import { DEFAULT_TAG_PATH, normalizePath, type Target } from './target.js';
+import { parseTargets } from './targets-parser.js';
+
+/** The inputs that say what in the GitOps repository is to ask for the image. */
+export const TARGET_INPUTS = [
+  'kustomization',
+  'image-name',
+  'values',
+  'values-tag-path',
+  'values-repository-path',
+  'values-digest-path',
+  'targets',
+  'create-missing',
+] as const;
+
+/** Inputs that say more of another one, and mean nothing without it. */
+const COMPANIONS = [
+  ['image-name', 'kustomization'],
+  ['values-tag-path', 'values'],
+  ['values-repository-path', 'values'],
+  ['values-digest-path', 'values'],
+] as const;
+
+/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
+export function parseTargetInputs(reader: InputReader): readonly Target[] {
+  for (const [input, main] of COMPANIONS) {
+    if (reader.has(input) && !reader.has(main)) {
+      reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
+    }
+  }
+  const targets = [
+    ...parseKustomizations(reader),
+    ...parseValues(reader),
+    ...parseTargetList(reader),
+  ];
+  const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+  if (!isGiven) {
+    const expected = 'a directory or file. Or give values or targets';
+    reader.complain('kustomization', `the promote step needs it: ${expected}`);
+  }
+  return targets;
+}
+
+function parseKustomizations(reader: InputReader): readonly Target[] {
+  const imageName = reader.string('image-name');
+  return parseFiles(reader, 'kustomization').map((path) => ({
+    kind: 'kustomization',
+    path,
+    ...(imageName !== undefined && { imageName }),
+  }));
+}
+
+function parseValues(reader: InputReader): readonly Target[] {
+  const repository = parseValuePath(reader, 'values-repository-path');
+  const digest = parseValuePath(reader, 'values-digest-path');
+  const paths = {
+    tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
+    ...(repository !== undefined && { repository }),
+    ...(digest !== undefined && { digest }),
+  };
+  return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+}
+
+function parseTargetList(reader: InputReader): readonly Target[] {
+  const text = reader.string('targets');
+  if (text === undefined) return [];
+  const { targets, problems } = parseTargets(text);
+  for (const problem of problems) reader.complain('targets', problem);
+  return targets;
+}
+
+function parseFiles(reader: InputReader, input: string): readonly string[] {
+  return reader.lines(input).flatMap((line) => {
+    const path = normalizePath(line);
+    if (path !== undefined) return [path];
+    const expected = 'a path from the root of the GitOps repository, with / and without ..';
+    reader.reject(input, expected, line);
+    return [];
+  });
+}
+
+function parseValuePath(reader: InputReader, input: string): readonly PathStep[] | undefined {
+  const text = reader.string(input);
+  const steps = text === undefined ? undefined : parsePath(text);
+  if (text !== undefined && steps === undefined) {
+    reader.reject(input, 'a dotted path such as image.tag', text);
+  }
+  return steps;
+}

@@ -1,0 +1,77 @@
+import { isJsonObject, type JsonObject } from '../json.js';
+import { parsePath, type PathStep } from '../patch/path-parser.js';
+import { normalizePath } from './target.js';
+
+/**
+ * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
+ * with the item and the key, and what the read gives then is not used.
+ */
+export class TargetItem {
+  readonly #values: JsonObject;
+  readonly #name: string;
+  readonly #problems: string[];
+
+  constructor(values: JsonObject, name: string, problems: string[]) {
+    this.#values = values;
+    this.#name = name;
+    this.#problems = problems;
+  }
+
+  keys(): readonly string[] {
+    return Object.keys(this.#values);
+  }
+
+  /** Notes what is wrong with the item as a whole. */
+  complain(problem: string): void {
+    this.#problems.push(`${this.#name}: ${problem}`);
+  }
+
+  /** Notes that a key is wrong. */
+  reject(key: string, expected: string): void {
+    const value = this.#values[key];
+    const given = value === undefined ? 'nothing' : JSON.stringify(value);
+    this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
+  }
+
+  /** Rejects every key but these: a misspelt one must not vanish. */
+  allowKeys(allowed: readonly string[]): void {
+    const unknown = this.keys().filter((key) => !allowed.includes(key));
+    for (const key of unknown)
+      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+  }
+
+  /** A string that is not empty; absent when the key is. */
+  string(key: string): string | undefined {
+    const value = this.#values[key];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && value !== '') return value;
+    this.reject(key, 'a string that is not empty (a number needs quotes)');
+    return undefined;
+  }
+
+  /** A path in the GitOps repository. */
+  file(key: string): string {
+    const path = this.string(key);
+    const normal = path === undefined ? '' : normalizePath(path);
+    if (normal === undefined) {
+      this.reject(key, 'a path from the root of the GitOps repository, with / and without ..');
+    }
+    return normal ?? '';
+  }
+
+  /** A path in a file. */
+  path(key: string): readonly PathStep[] | undefined {
+    const text = this.string(key);
+    const steps = text === undefined ? undefined : parsePath(text);
+    if (text !== undefined && steps === undefined) this.reject(key, 'a path such as image.tag');
+    return steps;
+  }
+
+  /** A mapping, as an item of its own. */
+  mapping(key: string): TargetItem | undefined {
+    const value = this.#values[key];
+    if (isJsonObject(value)) return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
+    if (value !== undefined) this.reject(key, 'a mapping');
+    return undefined;
+  }
+}

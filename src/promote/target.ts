@@ -1,0 +1,50 @@
+import type { DocumentSelector } from '../patch/document.js';
+import type { PathStep } from '../patch/path-parser.js';
+import type { ValuesPaths } from '../patch/values.js';
+
+/** A place in the GitOps repository that is to ask for the image. */
+export type Target = KustomizationTarget | ValuesTarget | FileTarget;
+
+/** An entry of `images`. */
+export interface KustomizationTarget {
+  readonly kind: 'kustomization';
+  /** A file, or a directory that holds just one kustomization; no slash at either end. */
+  readonly path: string;
+  readonly imageName?: string;
+}
+
+/** Helm values. */
+export interface ValuesTarget {
+  readonly kind: 'values';
+  readonly path: string;
+  readonly paths: ValuesPaths;
+}
+
+/** Any YAML file. */
+export interface FileTarget {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly document?: DocumentSelector;
+  readonly set: readonly TemplateAt[];
+}
+
+/** Where charts made by `helm create` have the tag. */
+export const DEFAULT_TAG_PATH: readonly PathStep[] = [
+  { kind: 'key', key: 'image' },
+  { kind: 'key', key: 'tag' },
+];
+
+/** A value with placeholders, and where it goes. */
+export interface TemplateAt {
+  readonly path: readonly PathStep[];
+  readonly template: string;
+}
+
+/**
+ * A path from the root of the GitOps repository, without empty and `.` segments.
+ * @returns `undefined` when it leads out of the repository, or uses `\`.
+ */
+export function normalizePath(path: string): string | undefined {
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}

@@ -1,0 +1,119 @@
+import { parseDocument } from 'yaml';
+import { isJsonObject } from '../json.js';
+import type { DocumentSelector } from '../patch/document.js';
+import { parsePath } from '../patch/path-parser.js';
+import { TargetItem } from './target-item.js';
+import { DEFAULT_TAG_PATH, type Target, type TemplateAt } from './target.js';
+import { findUnknownPlaceholders, SET_PLACEHOLDERS } from './template.js';
+
+export interface ParsedTargets {
+  readonly targets: readonly Target[];
+  /** What is wrong, each with the item and the key. */
+  readonly problems: readonly string[];
+}
+
+/** The key that names a kind of target, and the keys that may stand beside it. */
+const KINDS = new Map([
+  ['kustomization', ['image-name']],
+  ['values', ['tag-path', 'repository-path', 'digest-path']],
+  ['file', ['document', 'set']],
+]);
+
+const DOCUMENT_KEYS = ['kind', 'name', 'namespace'] as const;
+
+/**
+ * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
+ * values to set. `schema/targets.schema.json` says the same to editors.
+ */
+export function parseTargets(text: string): ParsedTargets {
+  const document = parseDocument(text, { prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) return { targets: [], problems: [`expected YAML: ${error.message}`] };
+  const list: unknown = document.toJS();
+  if (!Array.isArray(list) || list.length === 0) {
+    return { targets: [], problems: ['expected a list of targets, each behind a -'] };
+  }
+  const problems: string[] = [];
+  const targets = list.flatMap((values: unknown, index) => {
+    const name = `item ${index + 1}`;
+    if (isJsonObject(values)) return parseTarget(new TargetItem(values, name, problems)) ?? [];
+    problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
+    return [];
+  });
+  return { targets, problems };
+}
+
+function parseTarget(item: TargetItem): Target | undefined {
+  const kinds = item.keys().filter((key) => KINDS.has(key));
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) {
+    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+    return undefined;
+  }
+  item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
+  if (kind === 'kustomization') return parseKustomization(item);
+  return kind === 'values' ? parseValues(item) : parseFile(item);
+}
+
+function parseKustomization(item: TargetItem): Target {
+  const imageName = item.string('image-name');
+  return {
+    kind: 'kustomization',
+    path: item.file('kustomization'),
+    ...(imageName !== undefined && { imageName }),
+  };
+}
+
+function parseValues(item: TargetItem): Target {
+  const repository = item.path('repository-path');
+  const digest = item.path('digest-path');
+  return {
+    kind: 'values',
+    path: item.file('values'),
+    paths: {
+      tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
+      ...(repository !== undefined && { repository }),
+      ...(digest !== undefined && { digest }),
+    },
+  };
+}
+
+function parseFile(item: TargetItem): Target {
+  const document = parseDocumentSelector(item);
+  return {
+    kind: 'file',
+    path: item.file('file'),
+    ...(document !== undefined && { document }),
+    set: parseSet(item),
+  };
+}
+
+function parseDocumentSelector(item: TargetItem): DocumentSelector | undefined {
+  const selector = item.mapping('document');
+  if (selector === undefined) return undefined;
+  selector.allowKeys(DOCUMENT_KEYS);
+  const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)] as const);
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+}
+
+function parseSet(item: TargetItem): readonly TemplateAt[] {
+  const set = item.mapping('set');
+  if (set === undefined || set.keys().length === 0) {
+    item.complain('set: expected a mapping of paths to values');
+    return [];
+  }
+  return set.keys().flatMap((key) => {
+    const path = parsePath(key);
+    const template = set.string(key) ?? '';
+    if (path === undefined) set.complain(`expected paths such as image.tag as keys, got ${key}`);
+    rejectPlaceholders(set, key, template);
+    return path === undefined ? [] : [{ path, template }];
+  });
+}
+
+function rejectPlaceholders(set: TargetItem, key: string, template: string): void {
+  const known = SET_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
+  if (findUnknownPlaceholders(template, SET_PLACEHOLDERS).length > 0) {
+    set.reject(key, `no placeholders but ${known}`);
+  }
+}
