@@ -211,6 +211,18 @@ describe('runCoverageStep', () => {
       expect(result.message).toContain('set coverage-base');
     });
 
+    it.each([
+      {
+        description: 'files that git does not track',
+        report: 'SF:other.py\nDA:1,1\nend_of_record\n',
+      },
+      { description: 'no lines', report: readFixture('js/nyc/coverage-summary.json') },
+    ])('is unknown when the reports have $description', async ({ report: given }) => {
+      const { result } = await run(files({ a: given }), asked, { before: sha });
+      expect(result.verdict).toBe('unknown');
+      expect(result.message).toContain('list no lines of a file that git tracks');
+    });
+
     it('bounds the annotations', async () => {
       const lines = Array.from({ length: 30 }, (_, index) => `DA:${index * 2 + 1},0`);
       const lcov = ['SF:m.py', ...lines, 'end_of_record', ''].join('\n');
