@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parse, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { isAmbiguous } from '../../src/patch/scalar.js';
 import { renderImageReference } from '../../src/tag/reference.js';
 import type { ImageReference } from '../../src/tag/result.js';
@@ -19,13 +19,24 @@ function meet(rule: string): void {
 }
 
 export function readEntries(text: string): readonly Entry[] {
-  const { images } = parse(text) as { images?: Record<string, unknown>[] };
-  return (images ?? []).map((entry) => ({
-    name: readText(entry.name),
-    newName: readText(entry.newName),
-    newTag: readText(entry.newTag),
-    digest: readText(entry.digest),
+  return listEntries(text).map((entry) => ({
+    name: readText(entry, 'name'),
+    newName: readText(entry, 'newName'),
+    newTag: readText(entry, 'newTag'),
+    digest: readText(entry, 'digest'),
   }));
+}
+
+function listEntries(text: string): readonly YAMLMap[] {
+  const list = parseDocument(text).get('images');
+  return isSeq(list) ? list.items.filter((item) => isMap(item)) : [];
+}
+
+/** The text as it is written: kustomize leaves `01e0310` plain, which is no number to Go. */
+function readText(entry: YAMLMap, key: string): string {
+  const node = entry.get(key, true);
+  if (!isScalar(node) || node.value === null) return '';
+  return typeof node.value === 'string' ? node.value : String(node.source);
 }
 
 /** The image that an entry gives, if it gives one that can be promoted. */
@@ -39,19 +50,12 @@ export function readImage(text: string, name: string): ImageReference | undefine
   return { repository, ...(tag && { tag }), ...(digest && { digest }) };
 }
 
-function readText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** Entries with a plain scalar that YAML takes for something else than a string. */
+/** Names of the entries with a plain scalar that YAML takes for something else than a string. */
 export function findAmbiguous(text: string): readonly string[] {
-  const list = parseDocument(text).get('images');
-  if (!isSeq(list)) return [];
-  const entries = list.items.filter((item) => isMap(item));
-  const ambiguous = entries.filter((entry) =>
+  const ambiguous = listEntries(text).filter((entry) =>
     entry.items.some(({ value }) => isScalar(value) && isAmbiguousPlain(value.type, value.source)),
   );
-  return ambiguous.map((entry) => readText(entry.get('name')));
+  return ambiguous.map((entry) => readText(entry, 'name'));
 }
 
 function isAmbiguousPlain(type: string | undefined, source = ''): boolean {
