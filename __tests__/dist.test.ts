@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readCases } from './coverage/expected.js';
+import { fixturePath } from './coverage/fixture.js';
 import { validateExchanges } from './stand-in/openapi.mjs';
 import { startProxy } from './stand-in/proxy.mjs';
 import { runAction } from './stand-in/run-action.mjs';
@@ -193,6 +195,15 @@ describe.each([
         changed: 'false',
       });
       expect(requestsMade()).toEqual([]);
+    });
+
+    it.each(readCases())('gives what the tool says: $name', async ({ files, inputs, expected }) => {
+      const reports = files.map((file) => fixturePath(file)).join('\n');
+      const result = await run({ 'coverage-files': reports, ...inputs });
+      for (const [name, value] of Object.entries(expected)) {
+        if (name === 'parsed') expect(result.outputs.coverage).toBeDefined();
+        else expect(result.outputs[`coverage-${name}`]).toBe(String(value));
+      }
     });
 
     it.each([

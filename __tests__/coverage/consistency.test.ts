@@ -4,9 +4,23 @@ import { parseReport, readFixture } from './fixture.js';
 
 const BODY = '<class filename="a"><line number="1" hits="1"/></class></coverage>';
 
+function cloverOf(root: string): string {
+  const metrics =
+    'statements="2" coveredstatements="2" conditionals="0" coveredconditionals="0" methods="9" coveredmethods="9"';
+  return `<coverage ${root}><project><metrics ${metrics}/><file name="a"><line num="1" type="stmt" count="1"/></file></project></coverage>`;
+}
+
 describe('findContradictions', () => {
-  it('finds none in a sound report', async () => {
-    const report = await parseReport(readFixture('python-new/branch/coverage.xml'));
+  it.each([
+    'python-new/branch/coverage.xml',
+    'python-merge/a.json',
+    'js/nyc/cobertura-coverage.xml',
+    'js/nyc/clover.xml',
+    'js/nyc/coverage-summary.json',
+    'java/jacoco.xml',
+    'php/clover.xml',
+  ])('finds none in %s', async (fixture) => {
+    const report = await parseReport(readFixture(fixture));
     expect(findContradictions(report)).toEqual([]);
   });
 
@@ -20,6 +34,16 @@ describe('findContradictions', () => {
       description: 'gcovr',
       xml: `<coverage version="gcovr 8" lines-covered="1" lines-valid="2">${BODY}`,
       cause: 'gcovr drops a file when two names differ only in punctuation',
+    },
+    {
+      description: 'PHPUnit',
+      xml: cloverOf('generated="1"'),
+      cause: 'PHPUnit lists a statement on the line of a method as the method',
+    },
+    {
+      description: 'Clover',
+      xml: cloverOf('clover="4.4.1"'),
+      cause: 'Clover counts statements, of which a line can have several',
     },
     {
       description: 'another tool',

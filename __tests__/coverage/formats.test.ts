@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { FORMAT_NAMES } from '../../src/coverage/format-names.js';
 import { detectFormat, FORMATS } from '../../src/coverage/formats.js';
 import { parseReport, readFixture } from './fixture.js';
+
+describe('FORMATS', () => {
+  it('are those that coverage-format names', () => {
+    expect(FORMATS.map(({ name }) => name)).toEqual(FORMAT_NAMES);
+  });
+});
 
 describe('detectFormat', () => {
   it.each([

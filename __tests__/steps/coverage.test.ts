@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readCases } from '../coverage/expected.js';
 import { chunk, readFixture } from '../coverage/fixture.js';
 import { parseCoverageInputs } from '../../src/coverage/inputs.js';
 import { InputReader } from '../../src/input-reader.js';
@@ -42,19 +43,6 @@ async function run(
   const ports = { files: source, changes, logger };
   const result = await runCoverageStep(inputs, { workspace: '/w', payload }, ports);
   return { result, entries: logger.lines, asked };
-}
-
-interface Case {
-  readonly name: string;
-  readonly files: readonly string[];
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly expected: {
-    readonly metric?: string;
-    readonly covered?: number;
-    readonly total?: number;
-    readonly verdict?: string;
-    readonly parsed?: boolean;
-  };
 }
 
 const COBERTURA = '<coverage lines-covered="8" lines-valid="10">';
@@ -136,18 +124,20 @@ describe('runCoverageStep', () => {
     await expect(run(broken, { 'coverage-files': 'a' })).rejects.toThrow('a bug');
   });
 
-  const cases = JSON.parse(readFixture('expected.json').toString()) as readonly Case[];
-  it.each(cases)('gives what the tool says: $name', async ({ files: names, inputs, expected }) => {
-    const contents = Object.fromEntries(names.map((name) => [name, readFixture(name)]));
-    const { result } = await run(files(contents), {
-      'coverage-files': names.join('\n'),
-      ...inputs,
-    });
-    const { verdict, parsed, ...measured } = expected;
-    if (verdict !== undefined) expect(result.verdict).toBe(verdict);
-    if (parsed === true) expect(result.measured).toBeDefined();
-    if (Object.keys(measured).length > 0) expect(result.measured).toMatchObject(measured);
-  });
+  it.each(readCases())(
+    'gives what the tool says: $name',
+    async ({ files: names, inputs, expected }) => {
+      const contents = Object.fromEntries(names.map((name) => [name, readFixture(name)]));
+      const { result } = await run(files(contents), {
+        'coverage-files': names.join('\n'),
+        ...inputs,
+      });
+      const { verdict, parsed, ...measured } = expected;
+      if (verdict !== undefined) expect(result.verdict).toBe(verdict);
+      if (parsed === true) expect(result.measured).toBeDefined();
+      if (Object.keys(measured).length > 0) expect(result.measured).toMatchObject(measured);
+    },
+  );
 
   it('refuses a report of another format than the one asked for', async () => {
     const { result } = await run(files({ a: `${COBERTURA}</coverage>` }), {
@@ -219,6 +209,18 @@ describe('runCoverageStep', () => {
       const { result } = await run(files({ a: report }), asked, payload);
       expect(result).toMatchObject({ verdict: 'unknown' });
       expect(result.message).toContain('set coverage-base');
+    });
+
+    it.each([
+      {
+        description: 'files that git does not track',
+        report: 'SF:other.py\nDA:1,1\nend_of_record\n',
+      },
+      { description: 'no lines', report: readFixture('js/nyc/coverage-summary.json') },
+    ])('is unknown when the reports have $description', async ({ report: given }) => {
+      const { result } = await run(files({ a: given }), asked, { before: sha });
+      expect(result.verdict).toBe('unknown');
+      expect(result.message).toContain('list no lines of a file that git tracks');
     });
 
     it('bounds the annotations', async () => {

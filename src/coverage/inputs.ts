@@ -1,5 +1,5 @@
 import type { InputReader } from '../input-reader.js';
-import { FORMATS } from './formats.js';
+import { FORMAT_NAMES, type FormatName } from './format-names.js';
 import { parsePercentage, type Percentage } from './percent.js';
 import type { Metric } from './result.js';
 
@@ -49,7 +49,7 @@ export interface CoverageInputs {
   /** Globs of the reports. */
   readonly files: readonly string[];
   /** The name of the format that the reports must have, or `auto` for any. */
-  readonly format: string;
+  readonly format: FormatName | 'auto';
   /** `auto` is the metric that the tool itself puts first. */
   readonly metric: Metric | 'auto';
   /** Percent that the metric has to reach. */
@@ -83,7 +83,7 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
   checkPairs(reader);
   return {
     files: reader.lines('coverage-files'),
-    format: reader.oneOf('coverage-format', ['auto', ...FORMATS.map(({ name }) => name)]) ?? 'auto',
+    format: reader.oneOf('coverage-format', ['auto', ...FORMAT_NAMES]) ?? 'auto',
     metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
     min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
     minimums: readMinimums(reader),

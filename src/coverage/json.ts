@@ -1,3 +1,4 @@
+import type { FormatName } from './format-names.js';
 import { JsonReader, type JsonHandlers } from './json-reader.js';
 import type { ReportMemory } from './memory.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
@@ -10,7 +11,7 @@ export interface JsonReport extends JsonHandlers {
 
 /** A format of JSON, told by the keys that it starts with. */
 export interface JsonFormat {
-  readonly name: string;
+  readonly name: FormatName;
   /** @param keys The keys at the start of the document, each with those around it. */
   detect(keys: readonly (readonly string[])[]): boolean;
   createReport(memory: ReportMemory): JsonReport;

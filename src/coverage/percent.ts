@@ -10,7 +10,7 @@ export interface Percentage {
 
 /** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
 export function parsePercentage(text: string): Percentage | undefined {
-  if (!/^\d{1,3}(?:\.\d+)?$/.test(text)) return undefined;
+  if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text)) return undefined;
   const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
   const digits = BigInt(text.replace('.', ''));
   return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;

@@ -1,4 +1,5 @@
 import { TextFileDecoder } from './decode.js';
+import type { FormatName } from './format-names.js';
 import { detectFormat, FORMATS, HEAD_CHARACTERS } from './formats.js';
 import { MAX_REPORT_BYTES } from './limits.js';
 import type { ReportMemory } from './memory.js';
@@ -9,7 +10,7 @@ export interface ReadOptions {
   /** What all reports of the run share. */
   readonly memory: ReportMemory;
   /** The name of the format that the report must have, or `auto` for any. */
-  readonly format: string;
+  readonly format: FormatName | 'auto';
   readonly maxBytes?: number;
 }
 
@@ -37,11 +38,11 @@ export async function readReport(
 /** Collects the head of a text, and goes on with the parser of the format that it shows. */
 class DetectingParser implements ReportParser {
   readonly #memory: ReportMemory;
-  readonly #format: string;
+  readonly #format: FormatName | 'auto';
   #head = '';
   #parser: ReportParser | undefined;
 
-  constructor(memory: ReportMemory, format: string) {
+  constructor(memory: ReportMemory, format: FormatName | 'auto') {
     this.#memory = memory;
     this.#format = format;
   }

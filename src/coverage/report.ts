@@ -1,5 +1,6 @@
 import type { Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
+import type { FormatName } from './format-names.js';
 import type { ReportMemory } from './memory.js';
 import type { Metric } from './result.js';
 
@@ -31,7 +32,7 @@ export interface ReportParser {
 
 /** A kind of report. A new one is a new file that exports one of these, listed in `formats.ts`. */
 export interface ReportFormat {
-  readonly name: string;
+  readonly name: FormatName;
   /**
    * Whether a text that starts with `head` (all of it or its first `HEAD_CHARACTERS`) is of this
    * format. Never by the file's name.

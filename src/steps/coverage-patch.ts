@@ -24,7 +24,13 @@ export async function readPatch(
     return 'this event has no commit to compare with: set coverage-base';
   }
   const changed = parseChangedLines(await changes.diff(base));
-  return measurePatch(changed, resolveTracked(files, await changes.listFiles()));
+  const tracked = resolveTracked(files, await changes.listFiles());
+  // Paths that do not meet, or reports without lines, must not pass for a change without code.
+  if (![...tracked.values()].some((file) => file.lines.count().total > 0)) {
+    const names = [...files.keys()].slice(0, 3).join(', ');
+    return `the reports list no lines of a file that git tracks; their files: ${names}`;
+  }
+  return measurePatch(changed, tracked);
 }
 
 /** Marks the first changed lines that no test ran. */

@@ -1,4 +1,5 @@
 import { findContradictions } from '../coverage/consistency.js';
+import type { FormatName } from '../coverage/format-names.js';
 import type { ReportMemory } from '../coverage/memory.js';
 import { relativisePath } from '../coverage/paths.js';
 import { readReport } from '../coverage/read-report.js';
@@ -9,7 +10,7 @@ import type { Files, Logger } from '../ports.js';
 export interface ReportSource {
   readonly globs: readonly string[];
   /** The name of the format that the reports must have, or `auto` for any. */
-  readonly format: string;
+  readonly format: FormatName | 'auto';
   readonly workspace: string;
   readonly memory: ReportMemory;
 }
