@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseInputs } from '../src/inputs.js';
 import type { Ports } from '../src/ports.js';
 import { run } from '../src/run.js';
+import { noChanges } from './fakes/changes.js';
 import { contextOf } from './fakes/context.js';
 import { FakeRepository } from './fakes/gitops-repository.js';
 import { RecordingLogger } from './fakes/logger.js';
@@ -34,6 +35,7 @@ function setUp(covered: number) {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
     },
+    changes: noChanges,
     checkout: { read: () => Promise.resolve(undefined) },
     openSourceRepository: () => Promise.reject(new Error('not used')),
     openGitOpsRepository: ({ repository: name }) => {

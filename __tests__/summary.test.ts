@@ -7,7 +7,7 @@ describe('renderSummary', () => {
   it('tells of every step', () => {
     const summary = renderSummary({ coverage, image, promotion });
     expect(summary).toContain('### Coverage: pass');
-    expect(summary).toContain('| combined | 13 | 16 | 81.25% | pass | `coverage.py` |');
+    expect(summary).toContain('Measured by `coverage.py`');
     expect(summary).toContain('| Deploy | `ghcr.io/org/app:main-a1b2c3d` |');
     expect(summary).toContain('### Promotion: promoted');
     expect(summary).toContain('[`c0ffee`](https://github.com/org/gitops/commit/c0ffee)');

@@ -91,7 +91,7 @@ const RULES = [
     {
         status: [404],
         code: 'path-not-found',
-        explain: ({ repository, branch, path }) => `kustomization: ${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
+        explain: ({ repository, branch, path }) => `${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
     },
     {
         status: [500, 502, 503, 504, 408],
@@ -300,20 +300,34 @@ function chooseKustomization(entries, asked) {
         throw notRegular(path, found, asked);
     return path;
 }
-function absent(entries, directory, wanted, { repository }) {
-    return new errors/* PromoteError */.j('path-not-found', `kustomization: ${repository} has no ${wanted.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`);
+/**
+ * The path of the file that was asked for, among the entries of its directory.
+ * @throws PromoteError `path-not-found`, or `unsupported-file` for what is not a regular file.
+ */
+function chooseFile(entries, asked) {
+    const slash = asked.path.lastIndexOf('/');
+    const name = asked.path.slice(slash + 1);
+    const found = entries.find((entry) => entry.name === name);
+    if (found === undefined)
+        throw absent(entries, asked.path.slice(0, Math.max(slash, 0)), [name], asked);
+    if (found.type !== 'file')
+        throw notRegular(asked.path, found, asked);
+    return asked.path;
+}
+function absent(entries, directory, wanted, { inputs, repository }) {
+    return new errors/* PromoteError */.j('path-not-found', `${inputs}: ${repository} has no ${wanted.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`);
 }
 function ambiguous(first, second, { path }) {
     return new errors/* PromoteError */.j('path-ambiguous', `kustomization: ${quoteDirectory(path)} holds both ${first.name} and ${second.name}, and kustomize refuses that. Remove one of them.`);
 }
-function notRegular(path, { type }, { repository }) {
+function notRegular(path, { type }, { inputs, repository }) {
     const kinds = {
         file: 'a file',
         dir: 'a directory',
         symlink: 'a symbolic link',
         submodule: 'a submodule',
     };
-    return new errors/* PromoteError */.j('unsupported-file', `kustomization: ${path} in ${repository} is ${kinds[type]}, and only a regular file can be changed. Name the file itself.`);
+    return new errors/* PromoteError */.j('unsupported-file', `${inputs}: ${path} in ${repository} is ${kinds[type]}, and only a regular file can be changed. Name the file itself.`);
 }
 /** What is there instead, for a message: 20 names at the most. */
 function renderEntries(entries) {
@@ -352,7 +366,20 @@ class ContentsRepository {
     async readKustomization(path) {
         const { directory } = splitKustomizationPath(path);
         const entries = await this.#listDirectory(directory);
-        return this.#readFile(chooseKustomization(entries, { repository: this.name, path }));
+        return this.#readFile(chooseKustomization(entries, {
+            inputs: 'kustomization',
+            repository: this.name,
+            path,
+        }));
+    }
+    /** As `readKustomization`: the directory is listed, since a symbolic link would be overwritten. */
+    async readFile(path) {
+        const entries = await this.#listDirectory(path.slice(0, Math.max(path.lastIndexOf('/'), 0)));
+        return this.#readFile(chooseFile(entries, {
+            inputs: 'values or targets',
+            repository: this.name,
+            path,
+        }));
     }
     async commitFile(file, bytes, message) {
         const reply = await this.#client.putFile(file.path, {
@@ -378,7 +405,7 @@ class ContentsRepository {
         const entries = parseDirectory(data);
         if (entries !== undefined)
             return entries;
-        throw new errors/* PromoteError */.j('path-not-found', `kustomization: ${directory} in ${this.name} is not a directory, nor the name of a kustomization file.`);
+        throw new errors/* PromoteError */.j('path-not-found', `${directory} in ${this.name} is not a directory, nor the name of a file with targets.`);
     }
     /** GitHub answers 404 for a path and for a repository that the token cannot see alike. */
     async #explainAbsent(directory, absent) {
@@ -398,11 +425,11 @@ class ContentsRepository {
         const { blobSha, base64, ref } = parseFile(await this.#client.getContents(path));
         this.#branch ??= ref;
         if (base64 === undefined) {
-            throw new errors/* PromoteError */.j('unsupported-file', `kustomization: ${path} in ${this.name} is over 1 MiB, which the Contents API does not deliver.`);
+            throw new errors/* PromoteError */.j('unsupported-file', `${path} in ${this.name} is over 1 MiB, which the Contents API does not deliver.`);
         }
         const bytes = Buffer.from(base64, 'base64');
         if (computeBlobSha(bytes, blobSha) !== blobSha) {
-            throw new errors/* PromoteError */.j('unsupported-file', `kustomization: ${path} in ${this.name} was not delivered byte for byte (its blob is ${blobSha}), so it cannot be changed safely.`);
+            throw new errors/* PromoteError */.j('unsupported-file', `${path} in ${this.name} was not delivered byte for byte (its blob is ${blobSha}), so it cannot be changed safely.`);
         }
         return { path, bytes, blobSha };
     }

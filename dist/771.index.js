@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** How much of a file is read at once, in bytes. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 17;
 /**
  * Absolute paths of the regular files that match, sorted. Globs are those of `@actions/glob`, as
  * other actions have them; relative ones start at the current directory.

@@ -27,6 +27,10 @@ const ports: Ports = {
   checkout: {
     read: async (directory) => (await import('./adapters/checkout.js')).readCheckout(directory),
   },
+  changes: {
+    diff: async (base) => (await import('./adapters/changes.js')).readDiff(base),
+    listFiles: async () => (await import('./adapters/changes.js')).listTrackedFiles(),
+  },
   openSourceRepository: async (target) => {
     const { RestSourceRepository } = await import('./adapters/source-repository.js');
     return new RestSourceRepository(target);

@@ -5,8 +5,29 @@ export interface Logger {
   info(message: string): void;
   notice(message: string): void;
   warning(message: string): void;
+  /** Marks lines of a source file with a warning. */
+  annotate(message: string, place: SourcePlace): void;
   /** Runs `work` inside a collapsible group of the log. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Lines of a file, by its path from the root of the repository. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the checkout of the workspace has changed. */
+export interface SourceChanges {
+  /**
+   * What `git diff --unified=0` prints of the changes since the checkout and `base` parted.
+   * @param base A commit, or the name of a branch or tag.
+   * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have it.
+   */
+  diff(base: string): Promise<string>;
+  /** Paths of the files that git tracks, from the root of the repository. */
+  listFiles(): Promise<readonly string[]>;
 }
 
 /** Files of the workspace. */
@@ -127,6 +148,7 @@ export interface Checkout {
 export interface Ports {
   readonly logger: Logger;
   readonly files: Files;
+  readonly changes: SourceChanges;
   readonly clock: Clock;
   readonly random: Random;
   readonly checkout: Checkout;

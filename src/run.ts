@@ -16,7 +16,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
   try {
     if (inputs.coverage) {
       const { runCoverageStep } = await import('./steps/coverage.js');
-      const coverage = await runCoverageStep(inputs.coverage, ports);
+      const coverage = await runCoverageStep(inputs.coverage, context, ports);
       report = { ...report, coverage };
       assertGate(coverage, inputs.coverage, ports.logger);
     }

@@ -1,4 +1,4 @@
-import type { CoverageResult } from './coverage/result.js';
+import { renderCoverage } from './coverage-summary.js';
 import type { ErrorCode, PromoteError } from './errors.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from './markdown.js';
 import type { PromotionResult, TargetResult } from './promote/result.js';
@@ -21,31 +21,12 @@ const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
 export function renderSummary(report: Report): string {
   const { coverage, image, promotion, failure } = report;
   const parts = [
-    ...(coverage ? coverageParts(coverage) : []),
+    ...(coverage ? renderCoverage(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
     ...(failure ? failureParts(report, failure) : []),
   ];
   return joinParts(parts);
-}
-
-function coverageParts({ verdict, message, measured }: CoverageResult): readonly string[] {
-  const table =
-    measured &&
-    renderTable(
-      ['Metric', 'Covered', 'Total', 'Coverage', 'Verdict', 'Tool'],
-      [
-        [
-          measured.metric,
-          String(measured.covered),
-          String(measured.total),
-          `${measured.percent}%`,
-          verdict,
-          renderCode(measured.tool),
-        ],
-      ],
-    );
-  return [`### Coverage: ${verdict}`, ...(table === undefined ? [] : [table]), renderText(message)];
 }
 
 function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {

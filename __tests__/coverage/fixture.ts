@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { LineBudget } from '../../src/coverage/limits.js';
+import type { Totals } from '../../src/coverage/counts.js';
+import { countFiles } from '../../src/coverage/merge.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 import { readReport } from '../../src/coverage/read-report.js';
 import type { Report } from '../../src/coverage/report.js';
 
@@ -20,11 +22,25 @@ export async function* chunk(bytes: Uint8Array, size = 4096): AsyncGenerator<Uin
   }
 }
 
+/** What a report counts, from its files or as it declares: `covered/total` of what there is. */
+export function renderCounts(totals: Totals): Readonly<Record<string, string>> {
+  const rendered: Record<string, string> = {};
+  for (const [metric, { covered, total }] of totals) {
+    if (total > 0) rendered[metric] = `${covered}/${total}`;
+  }
+  return rendered;
+}
+
+/** What the files of a report add up to. */
+export function countBody(report: Report): Readonly<Record<string, string>> {
+  return renderCounts(countFiles(report.files.values()));
+}
+
 /** Parses a report given as text or bytes. */
 export async function parseReport(
   content: string | Uint8Array,
-  budget = new LineBudget(),
+  memory = new ReportMemory(),
 ): Promise<Report> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return readReport(chunk(bytes), budget);
+  return readReport(chunk(bytes), { memory, format: 'auto' });
 }

@@ -6,7 +6,8 @@ import type { Metric } from '../../src/coverage/result.js';
 function evaluate(metric: Metric, covered: number, total: number, minimum: string) {
   const parsed = parsePercentage(minimum);
   if (parsed === undefined) throw new Error(`${minimum} is no percentage`);
-  return evaluateMinimum(metric, { covered, total }, parsed, 'Cobertura');
+  const required = { gate: 'coverage-min', minimum: parsed, precision: undefined };
+  return evaluateMinimum(required, { known: true, metric, count: { covered, total } });
 }
 
 describe('evaluateMinimum', () => {
@@ -39,8 +40,10 @@ describe('evaluateMinimum', () => {
 
   it('gives what was measured', () => {
     expect(evaluate('lines', 9, 10, '90')).toMatchObject({
+      gate: 'coverage-min',
       verdict: 'pass',
-      measured: { metric: 'lines', covered: 9, total: 10, percent: '90.00', tool: 'Cobertura' },
+      required: '90',
+      measured: { metric: 'lines', covered: 9, total: 10, percent: '90.00' },
     });
     expect(evaluate('lines', 9, 10, '90.01').verdict).toBe('fail');
   });

@@ -3,7 +3,7 @@ import { parseCoverageInputs } from '../../src/coverage/inputs.js';
 import { InputReader } from '../../src/input-reader.js';
 
 function parse(raw: Readonly<Record<string, string>>) {
-  const reader = new InputReader(new Map(Object.entries(raw)));
+  const reader = new InputReader(new Map(Object.entries({ 'coverage-files': 'a.xml', ...raw })));
   return { inputs: parseCoverageInputs(reader), problems: reader.problems };
 }
 
@@ -39,10 +39,58 @@ describe('parseCoverageInputs', () => {
     { input: 'coverage-min', value: '101' },
     { input: 'coverage-metric', value: 'line' },
     { input: 'coverage-on-missing', value: 'ignore' },
+    { input: 'coverage-format', value: 'xml' },
+    { input: 'coverage-min-lines', value: '-1' },
+    { input: 'coverage-min-file', value: 'all' },
+    { input: 'coverage-precision', value: '10' },
   ])('refuses $value for $input', ({ input, value }) => {
-    const { problems } = parse({ 'coverage-files': 'a.xml', [input]: value });
+    const { problems } = parse({ [input]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ input });
     expect(problems[0]?.message).toContain(`got "${value}"`);
+  });
+
+  it('refuses a base that git would take for an option', () => {
+    const { problems } = parse({ 'coverage-min-patch': '80', 'coverage-base': '--output=x' });
+    expect(problems).toEqual([
+      { input: 'coverage-base', message: 'expected a branch, tag or commit, got "--output=x"' },
+    ]);
+  });
+
+  it.each([
+    { input: 'coverage-base', value: 'main', partner: 'coverage-min-patch' },
+    { input: 'coverage-baseline', value: '80', partner: 'coverage-max-drop' },
+    { input: 'coverage-max-drop', value: '1', partner: 'coverage-baseline' },
+  ])('refuses $input without $partner', ({ input, value, partner }) => {
+    expect(parse({ [input]: value }).problems).toEqual([
+      { input, message: `given without ${partner}. Give both, or neither` },
+    ]);
+  });
+
+  it('takes every gate', () => {
+    const { inputs, problems } = parse({
+      'coverage-files': 'a.xml',
+      'coverage-min-branches': '70',
+      'coverage-min-functions': '60',
+      'coverage-min-patch': '90',
+      'coverage-base': 'origin/main',
+      'coverage-include': 'src/**',
+      'coverage-precision': '2',
+    });
+    expect(problems).toEqual([]);
+    expect(inputs).toMatchObject({
+      minimums: [
+        { gate: 'coverage-min-branches', metric: 'branches', minimum: { text: '70' } },
+        { gate: 'coverage-min-functions', metric: 'functions', minimum: { text: '60' } },
+      ],
+      minPatch: { text: '90' },
+      base: 'origin/main',
+      include: ['src/**'],
+      precision: 2,
+    });
+  });
+
+  it('needs reports', () => {
+    expect(parse({ 'coverage-files': '' }).problems).toMatchObject([{ input: 'coverage-files' }]);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Count, CountedMetric } from '../../src/coverage/counts.js';
-import { computeTotals, measure } from '../../src/coverage/measure.js';
+import { measure } from '../../src/coverage/measure.js';
 import type { Metric } from '../../src/coverage/result.js';
-import { parseReport, readFixture } from './fixture.js';
 
 const LINES: readonly [CountedMetric, Count] = ['lines', { covered: 1, total: 2 }];
 const BRANCHES: readonly [CountedMetric, Count] = ['branches', { covered: 3, total: 4 }];
@@ -55,34 +54,8 @@ describe('measure', () => {
       expected: { known: false, reason: 'nothing was measured (0 of 0)' },
     },
   ])('gives $description', ({ totals, headlines, metric, expected }) => {
-    expect(measure(new Map(totals), new Set(headlines), metric)).toEqual(expected);
-  });
-});
-
-describe('computeTotals', () => {
-  it('unites reports that overlap', async () => {
-    const a = await parseReport(readFixture('python-merge/a.xml'));
-    const b = await parseReport(readFixture('python-merge/b.xml'));
-    const { totals, isLowerBound } = computeTotals([a, b]);
-    expect(totals.get('lines')).toEqual({ covered: 9, total: 11 });
-    expect(totals.get('branches')).toEqual({ covered: 3, total: 4 });
-    expect(isLowerBound).toBe(false);
-  });
-
-  it('takes the totals that one report declares', async () => {
-    const report = await parseReport(readFixture('hostile/utf16.xml'));
-    expect(computeTotals([report]).totals.get('lines')).toEqual({ covered: 1, total: 1 });
-  });
-
-  it('refuses to unite totals without files', async () => {
-    const bare = await parseReport(readFixture('hostile/utf16.xml'));
-    const other = await parseReport(readFixture('python-merge/a.xml'));
-    expect(() => computeTotals([other, bare])).toThrow('cannot be united');
-  });
-
-  it('takes an empty report as nothing', async () => {
-    const empty = await parseReport(readFixture('python-new/empty/coverage.xml'));
-    const other = await parseReport(readFixture('python-merge/a.xml'));
-    expect(computeTotals([other, empty]).totals.get('lines')).toEqual({ covered: 7, total: 11 });
+    expect(measure({ totals: new Map(totals), headlines: new Set(headlines) }, metric)).toEqual(
+      expected,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FileCoverage } from '../../src/coverage/file-coverage.js';
-import { LineBudget } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 import { countFiles, uniteFiles } from '../../src/coverage/merge.js';
 
 interface Line {
@@ -9,6 +9,8 @@ interface Line {
   readonly line: number;
   readonly covered: boolean;
   readonly missing: readonly string[];
+  /** Whether the report tells which branches are missing. */
+  readonly isNamed: boolean;
 }
 
 const BRANCHES = ['1', '2', '3'];
@@ -19,19 +21,29 @@ const lines = fc.array(
     line: fc.integer({ min: 1, max: 100 }),
     covered: fc.boolean(),
     missing: fc.subarray(BRANCHES),
+    isNamed: fc.boolean(),
   }),
   { maxLength: 60 },
 );
 
+const memory = new ReportMemory();
+
 function build(from: readonly Line[]): ReadonlyMap<string, FileCoverage> {
-  const budget = new LineBudget();
   const files = new Map<string, FileCoverage>();
-  for (const { file, line, covered, missing } of from) {
-    const coverage = files.get(file) ?? new FileCoverage(budget);
+  for (const { file, line, covered, missing, isNamed } of from) {
+    const coverage = files.get(file) ?? new FileCoverage(memory);
     files.set(file, coverage);
     coverage.lines.add(line, covered);
     const total = BRANCHES.length;
-    coverage.branches.add(line, { covered: total - missing.length, total, missing });
+    const tally = { covered: total - missing.length, total };
+    coverage.branches.tallies.add(line, isNamed ? { ...tally, missing } : tally);
+    coverage.instructions.add(line, tally);
+    for (const name of BRANCHES) {
+      const isMissing = missing.includes(name);
+      coverage.functions.add(line, name, !isMissing);
+      // Half of the lines name their branches one by one, too.
+      if (line % 2 === 0) coverage.branches.named.add(line, name, !isMissing);
+    }
   }
   return files;
 }

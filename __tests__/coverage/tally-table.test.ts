@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { LineBudget } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 import { type Tally, TallyTable } from '../../src/coverage/tally-table.js';
 
 function table(...tallies: readonly Tally[]): TallyTable {
-  const made = new TallyTable(new LineBudget());
+  const made = new TallyTable(new ReportMemory());
   for (const tally of tallies) made.add(1, tally);
   return made;
 }
@@ -74,7 +74,7 @@ describe('TallyTable', () => {
 
   it('adds up lines, and takes up those of another table', () => {
     const first = table({ covered: 1, total: 2 });
-    const second = new TallyTable(new LineBudget());
+    const second = new TallyTable(new ReportMemory());
     second.add(1, { covered: 1, total: 2 });
     second.add(5, { covered: 3, total: 4 });
     first.addAll(second);

@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/ports.js';
+import type { Logger, SourcePlace } from '../../src/ports.js';
 
 /** A logger that keeps what it is told: `level: message`. */
 export class RecordingLogger implements Logger {
@@ -14,6 +14,10 @@ export class RecordingLogger implements Logger {
 
   warning(message: string): void {
     this.lines.push(`warning: ${message}`);
+  }
+
+  annotate(message: string, { path, start, end }: SourcePlace): void {
+    this.lines.push(`${path}:${start}-${end}: ${message}`);
   }
 
   group<T>(title: string, work: () => Promise<T>): Promise<T> {

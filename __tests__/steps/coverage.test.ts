@@ -2,29 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { chunk, readFixture } from '../coverage/fixture.js';
 import { parseCoverageInputs } from '../../src/coverage/inputs.js';
 import { InputReader } from '../../src/input-reader.js';
-import type { Files, Logger } from '../../src/ports.js';
+import type { JsonObject } from '../../src/json.js';
+import type { SourceChanges, Files } from '../../src/ports.js';
 import { runCoverageStep } from '../../src/steps/coverage.js';
-
-class RecordingLogger implements Logger {
-  readonly entries: string[] = [];
-
-  info(message: string): void {
-    this.entries.push(`info: ${message}`);
-  }
-
-  notice(message: string): void {
-    this.entries.push(`notice: ${message}`);
-  }
-
-  warning(message: string): void {
-    this.entries.push(`warning: ${message}`);
-  }
-
-  async group<T>(title: string, work: () => Promise<T>): Promise<T> {
-    this.entries.push(`group: ${title}`);
-    return work();
-  }
-}
+import { RecordingLogger } from '../fakes/logger.js';
 
 /** Files of the given contents; a pattern is the name of a file. */
 function files(contents: Readonly<Record<string, string | Uint8Array | Error>>): Files {
@@ -38,11 +19,29 @@ function files(contents: Readonly<Record<string, string | Uint8Array | Error>>):
   };
 }
 
-async function run(source: Files, raw: Readonly<Record<string, string>>) {
+const DIFF = '+++ b/m.py\n@@ -0,0 +1,3 @@\n+a\n+b\n+c\n@@ -4,0 +5,1 @@\n+d\n';
+
+async function run(
+  source: Files,
+  raw: Readonly<Record<string, string>>,
+  payload: JsonObject = {},
+  diff = DIFF,
+) {
   const logger = new RecordingLogger();
-  const inputs = parseCoverageInputs(new InputReader(new Map(Object.entries(raw))));
-  const result = await runCoverageStep(inputs, { files: source, logger });
-  return { result, entries: logger.entries };
+  const asked: string[] = [];
+  const changes: SourceChanges = {
+    diff(base) {
+      asked.push(base);
+      return Promise.resolve(diff);
+    },
+    listFiles: () => Promise.resolve(['m.py', 'README.md']),
+  };
+  const reader = new InputReader(new Map(Object.entries(raw)));
+  const inputs = parseCoverageInputs(reader);
+  expect(reader.problems).toEqual([]);
+  const ports = { files: source, changes, logger };
+  const result = await runCoverageStep(inputs, { workspace: '/w', payload }, ports);
+  return { result, entries: logger.lines, asked };
 }
 
 interface Case {
@@ -67,7 +66,7 @@ describe('runCoverageStep', () => {
       'coverage-files': 'coverage.xml',
       'coverage-min': '68',
     });
-    expect(result).toEqual({
+    expect(result).toMatchObject({
       verdict: 'pass',
       message: 'coverage 68.18% (30/44 lines and branches) reaches 68%',
       measured: {
@@ -81,7 +80,7 @@ describe('runCoverageStep', () => {
     expect(entries).toEqual([
       'group: Coverage',
       'info: Read coverage.xml, written by coverage.py 7.16.2',
-      'info: coverage 68.18% (30/44 lines and branches) reaches 68%',
+      'info: coverage-min: coverage 68.18% (30/44 lines and branches) reaches 68%',
     ]);
   });
 
@@ -138,22 +137,97 @@ describe('runCoverageStep', () => {
   });
 
   const cases = JSON.parse(readFixture('expected.json').toString()) as readonly Case[];
-  const supported = cases.filter(
-    (each) => each.files.every((file) => file.endsWith('.xml')) && !/JaCoCo|Clover/.test(each.name),
-  );
+  it.each(cases)('gives what the tool says: $name', async ({ files: names, inputs, expected }) => {
+    const contents = Object.fromEntries(names.map((name) => [name, readFixture(name)]));
+    const { result } = await run(files(contents), {
+      'coverage-files': names.join('\n'),
+      ...inputs,
+    });
+    const { verdict, parsed, ...measured } = expected;
+    if (verdict !== undefined) expect(result.verdict).toBe(verdict);
+    if (parsed === true) expect(result.measured).toBeDefined();
+    if (Object.keys(measured).length > 0) expect(result.measured).toMatchObject(measured);
+  });
 
-  it.each(supported.filter(({ inputs }) => inputs?.['coverage-precision'] === undefined))(
-    'gives what the tool says: $name',
-    async ({ files: names, inputs, expected }) => {
-      const contents = Object.fromEntries(names.map((name) => [name, readFixture(name)]));
-      const { result } = await run(files(contents), {
-        'coverage-files': names.join('\n'),
-        ...inputs,
-      });
-      const { verdict, parsed, ...measured } = expected;
-      if (verdict !== undefined) expect(result.verdict).toBe(verdict);
-      if (parsed === true) expect(result.measured).toBeDefined();
-      if (Object.keys(measured).length > 0) expect(result.measured).toMatchObject(measured);
-    },
-  );
+  it('refuses a report of another format than the one asked for', async () => {
+    const { result } = await run(files({ a: `${COBERTURA}</coverage>` }), {
+      'coverage-files': 'a',
+      'coverage-format': 'lcov',
+    });
+    expect(result.message).toBe(
+      'coverage is unknown: a is cobertura, while coverage-format is lcov',
+    );
+  });
+
+  describe('with a baseline', () => {
+    const asked = { 'coverage-files': 'a', 'coverage-max-drop': '1' };
+    const contents = {
+      a: `${COBERTURA}</coverage>`,
+      old: '<coverage lines-covered="9" lines-valid="10"/>',
+    };
+
+    it.each([
+      {
+        baseline: 'old',
+        verdict: 'fail',
+        message: 'coverage fell from 90.00% to 80.00%, by 10.00',
+      },
+      { baseline: '80', verdict: 'pass', message: 'from 80.00% to 80.00%' },
+      {
+        baseline: 'none',
+        verdict: 'unknown',
+        message: 'coverage-baseline matches no file: "none"',
+      },
+    ])('of $baseline it is $verdict', async ({ baseline, verdict, message }) => {
+      const { result } = await run(files(contents), { ...asked, 'coverage-baseline': baseline });
+      expect(result.verdict).toBe(verdict);
+      expect(result.message).toContain(message);
+    });
+
+    it('does not hide an error of its own', async () => {
+      const broken = files({ ...contents, old: new TypeError('a bug') });
+      await expect(run(broken, { ...asked, 'coverage-baseline': 'old' })).rejects.toThrow('a bug');
+    });
+  });
+
+  describe('with changed lines', () => {
+    const report = readFixture('python-merge/a.xml');
+    const asked = { 'coverage-files': 'a', 'coverage-min': '0', 'coverage-min-patch': '80' };
+    const sha = 'a'.repeat(40);
+
+    it.each([
+      { description: 'a pull request', payload: { pull_request: { base: { sha } } } },
+      { description: 'a merge group', payload: { merge_group: { base_sha: sha } } },
+      { description: 'a push', payload: { before: sha } },
+    ])('compares with the base of $description', async ({ payload }) => {
+      const { result, entries, asked: bases } = await run(files({ a: report }), asked, payload);
+      expect(bases).toEqual([sha]);
+      expect(result.message).toContain('patch coverage 75.00% (3/4 changed lines) is below 80%');
+      expect(entries).toContain('m.py:5-5: No test runs these changed lines.');
+    });
+
+    it('compares with the ref that it is given', async () => {
+      const given = { ...asked, 'coverage-base': 'main' };
+      const { asked: bases } = await run(files({ a: report }), given, { before: sha });
+      expect(bases).toEqual(['main']);
+    });
+
+    it.each([
+      { description: 'a new branch', payload: { before: '0'.repeat(40) } },
+      { description: 'another event', payload: { pull_request: 1 } },
+    ])('is unknown on $description', async ({ payload }) => {
+      const { result } = await run(files({ a: report }), asked, payload);
+      expect(result).toMatchObject({ verdict: 'unknown' });
+      expect(result.message).toContain('set coverage-base');
+    });
+
+    it('bounds the annotations', async () => {
+      const lines = Array.from({ length: 30 }, (_, index) => `DA:${index * 2 + 1},0`);
+      const lcov = ['SF:m.py', ...lines, 'end_of_record', ''].join('\n');
+      const diff = '+++ b/m.py\n@@ -0,0 +1,60 @@\n';
+      const { entries } = await run(files({ a: lcov }), asked, { before: sha }, diff);
+      expect(entries.filter((entry) => entry.includes('No test runs'))).toHaveLength(10);
+      expect(entries).toContain('info: 20 more places of changed lines are not covered');
+    });
+  });
 });

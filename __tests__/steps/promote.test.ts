@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
 import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
 import type { ImageReference } from '../../src/tag/result.js';
+import { noChanges } from '../fakes/changes.js';
 import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { coverage } from '../fakes/report.js';
@@ -45,6 +46,7 @@ function setUp() {
         throw new Error('not used');
       },
     },
+    changes: noChanges,
     openGitOpsRepository: () => Promise.resolve(repository),
   };
   return { repository, logger, ports };

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import * as glob from '@actions/glob';
 
 /** How much of a file is read at once, in bytes. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 17;
 
 /**
  * Absolute paths of the regular files that match, sorted. Globs are those of `@actions/glob`, as

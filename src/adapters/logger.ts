@@ -12,6 +12,9 @@ export const actionsLogger: Logger = {
   warning: (message) => {
     core.warning(message);
   },
+  annotate: (message, { path, start, end }) => {
+    core.warning(message, { file: path, startLine: start, endLine: end });
+  },
   group: (title, work) => core.group(title, work),
 };
 

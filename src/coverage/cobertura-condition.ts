@@ -1,3 +1,4 @@
+import { detach } from './memory.js';
 import { checkCount } from './number.js';
 import type { Tally } from './tally-table.js';
 
@@ -21,7 +22,7 @@ export class ConditionParser {
     const known = this.#remembered.get(key);
     if (known !== undefined) return known;
     const tally = parseCondition(condition, missing);
-    if (this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(structuredClone(key), tally);
+    if (this.#remembered.size < MAX_REMEMBERED) this.#remembered.set(detach(key), tally);
     return tally;
   }
 }
@@ -34,5 +35,5 @@ function parseCondition(condition: string, missing: string | undefined): Tally |
     'branches of a line',
   );
   if (missing === undefined) return count;
-  return { ...count, missing: missing.split(',').map((branch) => structuredClone(branch.trim())) };
+  return { ...count, missing: missing.split(',').map((branch) => detach(branch.trim())) };
 }

@@ -1,13 +1,19 @@
 import { type Count, type CountedMetric, countOf, type Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
 import { FileSet } from './file-set.js';
-import type { LineBudget } from './limits.js';
-import { checkCount, parseCount } from './number.js';
+import type { ReportMemory } from './memory.js';
+import { checkCount, parseCount, parseHits, parseLineNumber } from './number.js';
 import { joinSource } from './paths.js';
 import { ReportError } from './report-error.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
 import { ConditionParser } from './cobertura-condition.js';
-import { readXmlHead, type XmlAttributes, type XmlHandlers, XmlReader } from './xml.js';
+import {
+  readXmlHead,
+  requireAttribute,
+  type XmlAttributes,
+  type XmlHandlers,
+  XmlReader,
+} from './xml.js';
 
 /**
  * Cobertura's XML, as coverage.py, Istanbul, coverlet, gcovr, tarpaulin, PHPUnit and Cobertura
@@ -23,7 +29,7 @@ export const cobertura: ReportFormat = {
       !('generated' in xml.attributes || 'clover' in xml.attributes) && xml.firstChild !== 'project'
     );
   },
-  createParser: (budget) => new CoberturaParser(budget),
+  createParser: (memory) => new CoberturaParser(memory),
 };
 
 const ISTANBUL_CURE =
@@ -40,8 +46,8 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   #file: FileCoverage | undefined;
   #isInMethods = false;
 
-  constructor(budget: LineBudget) {
-    this.#files = new FileSet(budget);
+  constructor(memory: ReportMemory) {
+    this.#files = new FileSet(memory);
   }
 
   write(text: string): void {
@@ -65,8 +71,8 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   }
 
   openElement(name: string, attributes: XmlAttributes, depth: number): void {
-    if (depth === 1) this.#root = attributes;
-    else if (name === 'line') this.#addLine(attributes);
+    if (name === 'line') this.#addLine(attributes);
+    else if (depth === 1) this.#root = attributes;
     else if (name === 'class') this.#openClass(attributes);
     else if (name === 'methods') this.#isInMethods = true;
     else if (name === 'source') this.#source = '';
@@ -76,6 +82,7 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     if (name === 'class') this.#file = undefined;
     else if (name === 'methods') this.#isInMethods = false;
     else if (name === 'source') this.#closeSource();
+    else if (name === 'sources') this.#xml.ignoreText();
   }
 
   text(text: string): void {
@@ -87,20 +94,18 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   }
 
   #openClass(attributes: XmlAttributes): void {
-    const filename = attributes['filename'];
-    if (filename === undefined) throw new ReportError('has a class without a filename');
-    this.#file = this.#files.open(filename);
+    this.#file = this.#files.open(requireAttribute(attributes, 'filename'));
   }
 
   /** Lines of methods are left out: some tools repeat the lines of the class in them. */
   #addLine(attributes: XmlAttributes): void {
     if (this.#file === undefined || this.#isInMethods) return;
-    const line = parseCount(attributes['number'], 'the number of a line');
-    this.#file.lines.add(line, parseCount(attributes['hits'], 'the hits of a line') > 0);
+    const line = parseLineNumber(attributes['number']);
+    this.#file.lines.add(line, parseHits(attributes['hits'], 'the hits of a line') > 0);
     const condition = attributes['condition-coverage'];
     if (condition === undefined) return;
     const tally = this.#conditions.parse(condition, attributes['missing-branches']);
-    if (tally !== undefined) this.#file.branches.add(line, tally);
+    if (tally !== undefined) this.#file.branches.tallies.add(line, tally);
   }
 
   #closeSource(): void {

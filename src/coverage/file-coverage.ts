@@ -1,31 +1,62 @@
-import type { LineBudget } from './limits.js';
-import { LINES_PER_FILE } from './limits.js';
+import { BranchTable } from './branch-table.js';
 import type { Count, CountedMetric, Totals } from './counts.js';
 import { LineTable } from './line-table.js';
+import { ROOM } from './limits.js';
+import type { ReportMemory } from './memory.js';
+import { ReportError } from './report-error.js';
 import { TallyTable } from './tally-table.js';
+import { UnitTable } from './unit-table.js';
 
-/** What a report says about one source file. */
+/** What reports say about one source file. What they do not measure stays empty. */
 export class FileCoverage {
   readonly lines: LineTable;
-  readonly branches: TallyTable;
+  readonly branches: BranchTable;
+  readonly statements: UnitTable;
+  readonly functions: UnitTable;
+  readonly instructions: TallyTable;
+  /** Counts of a report that does not list the lines of its files. */
+  stated: Totals | undefined;
 
-  /** @throws ReportError when the budget is used up. */
-  constructor(budget: LineBudget) {
-    budget.spend(LINES_PER_FILE);
-    this.lines = new LineTable(budget);
-    this.branches = new TallyTable(budget);
+  /** @throws ReportError when the reports hold too much. */
+  constructor(memory: ReportMemory) {
+    memory.spend(ROOM.file);
+    this.lines = new LineTable(memory);
+    this.branches = new BranchTable(memory);
+    this.statements = new UnitTable(memory);
+    this.functions = new UnitTable(memory);
+    this.instructions = new TallyTable(memory);
   }
 
-  /** Unites with another run's coverage of the same file. */
+  /** Whether a count may be too low, because the reports do not tell what exactly was covered. */
+  get isLowerBound(): boolean {
+    return this.branches.isLowerBound || this.instructions.isLowerBound;
+  }
+
+  /**
+   * Unites with another run's coverage of the same file.
+   * @throws ReportError when one of them has only counts.
+   */
   addAll(other: FileCoverage): void {
+    if (this.stated !== undefined || other.stated !== undefined) {
+      throw new ReportError(
+        'some reports count the same file without listing its lines: use a format that lists them, to unite them',
+      );
+    }
     this.lines.addAll(other.lines);
     this.branches.addAll(other.branches);
+    this.statements.addAll(other.statements);
+    this.functions.addAll(other.functions);
+    this.instructions.addAll(other.instructions);
   }
 
   count(): Totals {
+    if (this.stated !== undefined) return this.stated;
     return new Map<CountedMetric, Count>([
       ['lines', this.lines.count()],
       ['branches', this.branches.count()],
+      ['statements', this.statements.count()],
+      ['functions', this.functions.count()],
+      ['instructions', this.instructions.count()],
     ]);
   }
 }

@@ -1,20 +1,20 @@
 import { FileCoverage } from './file-coverage.js';
-import type { LineBudget } from './limits.js';
+import { detach, type ReportMemory } from './memory.js';
 
 /** The source files of a report while it is read. */
 export class FileSet {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
   readonly #files = new Map<string, FileCoverage>();
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   /** The file of that name; a new one when it is met for the first time. */
   open(name: string): FileCoverage {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
-    const file = new FileCoverage(this.#budget);
+    const file = new FileCoverage(this.#memory);
     this.#files.set(detach(name), file);
     return file;
   }
@@ -30,12 +30,4 @@ export class FileSet {
     }
     return resolved;
   }
-}
-
-/**
- * A copy of a string. V8 keeps a slice as a reference into the whole text that it was cut from, so
- * that one name would hold a piece of the report in memory.
- */
-function detach(text: string): string {
-  return structuredClone(text);
 }

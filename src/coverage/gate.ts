@@ -1,4 +1,5 @@
 import type { Count } from './counts.js';
+import type { Measurement } from './measure.js';
 import {
   computeShortfall,
   type Percentage,
@@ -6,10 +7,13 @@ import {
   renderPercent,
   renderPercentBeside,
 } from './percent.js';
-import type { CoverageResult, Metric } from './result.js';
+import type { GateResult, Metric } from './result.js';
+import { reachesRounded, roundPercent } from './rounding.js';
 
 /** What each metric counts: all of it, one missing, several missing. */
-const UNITS: Readonly<Record<Metric, readonly [all: string, one: string, several: string]>> = {
+type Units = readonly [all: string, one: string, several: string];
+
+const UNITS: Readonly<Record<Metric, Units>> = {
   lines: ['lines', 'line', 'lines'],
   branches: ['branches', 'branch', 'branches'],
   combined: ['lines and branches', 'line or branch', 'lines or branches'],
@@ -18,27 +22,71 @@ const UNITS: Readonly<Record<Metric, readonly [all: string, one: string, several
   instructions: ['instructions', 'instruction', 'instructions'],
 };
 
-/** Holds a count against the minimum. There must be something to cover. */
-export function evaluateMinimum(
+/** A percentage that an input asks for. */
+export interface Minimum {
+  /** The input, such as `coverage-min`. */
+  readonly gate: string;
+  readonly minimum: Percentage;
+  /** Decimals to round to before comparing, as coverage.py does; absent: compare exactly. */
+  readonly precision: number | undefined;
+}
+
+/** Holds what was measured against a minimum. */
+export function evaluateMinimum(required: Minimum, measurement: Measurement): GateResult {
+  if (!measurement.known) return unknownGate(required, measurement.reason);
+  const { metric, count } = measurement;
+  return evaluateCount(required, metric, count, { subject: 'coverage', units: UNITS[metric] });
+}
+
+/** Holds the changed lines against a minimum; there may be none. */
+export function evaluatePatch(required: Minimum, count: Count): GateResult {
+  if (count.total === 0) {
+    const message = 'patch coverage: no changed line is code that the reports know';
+    return { ...unknownGate(required, ''), message, isHarmless: true };
+  }
+  const units: Units = ['changed lines', 'changed line', 'changed lines'];
+  return evaluateCount(required, 'lines', count, { subject: 'patch coverage', units });
+}
+
+/** A gate that there is nothing to hold against. */
+export function unknownGate(
+  { gate, minimum }: Pick<Minimum, 'gate' | 'minimum'>,
+  reason: string,
+): GateResult {
+  const message = `coverage is unknown: ${reason}`;
+  return { gate, verdict: 'unknown', message, required: minimum.text };
+}
+
+function evaluateCount(
+  required: Minimum,
   metric: Metric,
   count: Count,
-  minimum: Percentage,
-  tool: string,
-): CoverageResult {
-  const passes = reaches(count, minimum);
+  wording: { readonly subject: string; readonly units: Units },
+): GateResult {
+  const { gate, minimum, precision } = required;
+  const passes =
+    precision === undefined ? reaches(count, minimum) : reachesRounded(count, minimum, precision);
+  const [all] = wording.units;
+  const percent = renderPercentBeside(count, minimum);
+  const rounded =
+    precision === undefined ? '' : `, rounded to ${roundPercent(count, precision).text}%,`;
+  const measured = `${wording.subject} ${percent}% (${count.covered}/${count.total} ${all})${rounded}`;
+  const outcome = passes
+    ? `reaches ${minimum.text}%`
+    : `is below ${minimum.text}%${renderShortfall(required, count, wording.units)}`;
   return {
+    gate,
     verdict: passes ? 'pass' : 'fail',
-    message: renderVerdict(metric, count, minimum, passes),
-    measured: { metric, ...count, percent: renderPercent(count, 2), tool },
+    message: `${measured} ${outcome}`,
+    required: minimum.text,
+    measured: { metric, ...count, percent: renderPercent(count, 2) },
   };
 }
 
-function renderVerdict(metric: Metric, count: Count, minimum: Percentage, passes: boolean): string {
-  const [all, one, several] = UNITS[metric];
-  const percent = renderPercentBeside(count, minimum);
-  const measured = `coverage ${percent}% (${count.covered}/${count.total} ${all})`;
-  if (passes) return `${measured} reaches ${minimum.text}%`;
+function renderShortfall({ minimum, precision }: Minimum, count: Count, units: Units): string {
+  // With rounding a little less can be enough.
+  if (precision !== undefined) return '';
+  const [, one, several] = units;
   const shortfall = computeShortfall(count, minimum);
-  const missing = `${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
-  return `${measured} is below ${minimum.text}%: ${missing}`;
+  return `: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
 }

@@ -1,28 +1,74 @@
 import type { InputReader } from '../input-reader.js';
+import { FORMATS } from './formats.js';
 import { parsePercentage, type Percentage } from './percent.js';
 import type { Metric } from './result.js';
 
 /** The inputs of the coverage step, as action.yml spells them. The first is its key. */
 export const COVERAGE_INPUTS = [
   'coverage-files',
-  'coverage-min',
+  'coverage-format',
   'coverage-metric',
+  'coverage-min',
+  'coverage-min-lines',
+  'coverage-min-branches',
+  'coverage-min-functions',
+  'coverage-min-file',
+  'coverage-min-patch',
+  'coverage-base',
+  'coverage-baseline',
+  'coverage-max-drop',
+  'coverage-include',
+  'coverage-exclude',
+  'coverage-precision',
   'coverage-on-missing',
 ] as const;
 
-const METRICS = ['auto', 'lines', 'branches', 'combined'] as const satisfies readonly (
-  Metric | 'auto'
-)[];
+const METRICS = [
+  'auto',
+  'lines',
+  'branches',
+  'combined',
+  'statements',
+  'functions',
+  'instructions',
+] as const satisfies readonly (Metric | 'auto')[];
 
 const ON_MISSING = ['fail', 'warn', 'pass'] as const;
+
+/** Decimals that coverage.py's `precision` can have. */
+const MAX_PRECISION = 9;
+
+/** A percentage that one metric has to reach, and the input that says so. */
+export interface MetricMinimum {
+  readonly gate: string;
+  readonly metric: Metric;
+  readonly minimum: Percentage;
+}
 
 export interface CoverageInputs {
   /** Globs of the reports. */
   readonly files: readonly string[];
-  /** Percent that the metric has to reach. */
-  readonly min: Percentage;
+  /** The name of the format that the reports must have, or `auto` for any. */
+  readonly format: string;
   /** `auto` is the metric that the tool itself puts first. */
   readonly metric: Metric | 'auto';
+  /** Percent that the metric has to reach. */
+  readonly min: Percentage;
+  /** Further minimums, each on its own metric. */
+  readonly minimums: readonly MetricMinimum[];
+  /** Percent of its lines that each file has to reach. */
+  readonly minFile: Percentage | undefined;
+  /** Percent of the changed lines that has to be covered, and the ref that they are changed from. */
+  readonly minPatch: Percentage | undefined;
+  readonly base: string | undefined;
+  /** An earlier report, or a percentage, and how many points coverage may be below it. */
+  readonly baseline: string | undefined;
+  readonly maxDrop: Percentage | undefined;
+  /** Globs over source files. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Decimals to round to before comparing, as coverage.py does; absent: compare exactly. */
+  readonly precision: number | undefined;
   /** What an `unknown` verdict does to the job. */
   readonly onMissing: (typeof ON_MISSING)[number];
 }
@@ -34,12 +80,46 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
   if (!reader.has('coverage-files')) {
     reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
   }
+  checkPairs(reader);
   return {
     files: reader.lines('coverage-files'),
-    min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
+    format: reader.oneOf('coverage-format', ['auto', ...FORMATS.map(({ name }) => name)]) ?? 'auto',
     metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
+    min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
+    minimums: readMinimums(reader),
+    minFile: readPercentage(reader, 'coverage-min-file'),
+    minPatch: readPercentage(reader, 'coverage-min-patch'),
+    base: readRef(reader, 'coverage-base'),
+    baseline: reader.string('coverage-baseline'),
+    maxDrop: readPercentage(reader, 'coverage-max-drop'),
+    include: reader.lines('coverage-include'),
+    exclude: reader.lines('coverage-exclude'),
+    precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
     onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
   };
+}
+
+/** An input that means nothing without another is a gate that its author believes in. */
+function checkPairs(reader: InputReader): void {
+  for (const [input, partner] of [
+    ['coverage-base', 'coverage-min-patch'],
+    ['coverage-baseline', 'coverage-max-drop'],
+    ['coverage-max-drop', 'coverage-baseline'],
+  ] as const) {
+    if (reader.has(input) && !reader.has(partner)) {
+      reader.complain(input, `given without ${partner}. Give both, or neither`);
+    }
+  }
+}
+
+function readMinimums(reader: InputReader): readonly MetricMinimum[] {
+  const minimums: MetricMinimum[] = [];
+  for (const metric of ['lines', 'branches', 'functions'] as const) {
+    const gate = `coverage-min-${metric}`;
+    const minimum = readPercentage(reader, gate);
+    if (minimum !== undefined) minimums.push({ gate, metric, minimum });
+  }
+  return minimums;
 }
 
 function readPercentage(reader: InputReader, name: string): Percentage | undefined {
@@ -50,4 +130,12 @@ function readPercentage(reader: InputReader, name: string): Percentage | undefin
     reader.reject(name, 'a percentage from 0 to 100 in plain digits, such as 80 or 79.5', text);
   }
   return percentage;
+}
+
+/** git would read a ref that starts with a dash as an option. */
+function readRef(reader: InputReader, name: string): string | undefined {
+  const ref = reader.string(name);
+  if (ref === undefined || /^[^-\s][^\s]*$/.test(ref)) return ref;
+  reader.reject(name, 'a branch, tag or commit', ref);
+  return undefined;
 }

@@ -1,27 +1,39 @@
 import type { Count } from './counts.js';
-import type { LineBudget } from './limits.js';
+import { ROOM } from './limits.js';
+import type { ReportMemory } from './memory.js';
 
 const UNCOVERED = 1;
 const COVERED = 2;
+
+const NOTHING = new Uint8Array(0);
+
+const FIRST_CAPACITY = 256;
+
+/** How much more is taken each time; small files are many. */
+const GROWTH = 2;
 
 /**
  * The coverable lines of one file: a byte for each line of source, since only whether a line was
  * hit is ever asked, and reports of millions of lines have to fit in memory.
  */
 export class LineTable {
-  readonly #budget: LineBudget;
-  #states = new Uint8Array(0);
-  #length = 0;
+  readonly #memory: ReportMemory;
+  #states = NOTHING;
+  #covered = 0;
+  #total = 0;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   /** Notes a coverable line. A line that was met before stays covered. */
-  add(line: number, covered: boolean): void {
-    if (line >= this.#length) this.#extend(line + 1);
-    const state = covered ? COVERED : UNCOVERED;
-    if (this.#states[line] !== COVERED) this.#states[line] = state;
+  add(line: number, isCovered: boolean): void {
+    if (line >= this.#states.length) this.#extend(line + 1);
+    const state = this.#states[line];
+    if (state === COVERED || (state === UNCOVERED && !isCovered)) return;
+    if (state !== UNCOVERED) this.#addNew();
+    if (isCovered) this.#covered += 1;
+    this.#states[line] = isCovered ? COVERED : UNCOVERED;
   }
 
   addAll(other: LineTable): void {
@@ -30,28 +42,24 @@ export class LineTable {
 
   /** The coverable lines in order, with whether each was hit. */
   *entries(): Generator<readonly [line: number, covered: boolean]> {
-    for (let line = 0; line < this.#length; line += 1) {
+    for (let line = 0; line < this.#states.length; line += 1) {
       const state = this.#states[line];
       if (state !== 0) yield [line, state === COVERED];
     }
   }
 
   count(): Count {
-    let covered = 0;
-    let total = 0;
-    for (const state of this.#states) {
-      if (state !== 0) total += 1;
-      if (state === COVERED) covered += 1;
-    }
-    return { covered, total };
+    return { covered: this.#covered, total: this.#total };
+  }
+
+  #addNew(): void {
+    this.#memory.spend(ROOM.line);
+    this.#total += 1;
   }
 
   #extend(length: number): void {
-    this.#budget.spend(length - this.#length);
-    this.#length = length;
-    if (length <= this.#states.length) return;
-    const states = new Uint8Array(Math.max(64, length, this.#states.length * 2));
-    states.set(this.#states);
-    this.#states = states;
+    const capacity = Math.max(FIRST_CAPACITY, length, this.#states.length * GROWTH);
+    this.#memory.spend((capacity - this.#states.length) * ROOM.sourceLine);
+    this.#states = this.#memory.grow(this.#states, capacity);
   }
 }

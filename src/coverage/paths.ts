@@ -30,3 +30,17 @@ export function joinSource(sources: readonly string[], filename: string): string
 function isDrive(part: string | undefined): boolean {
   return part !== undefined && /^[A-Za-z]:$/.test(part);
 }
+
+/** Where GitHub's runners, and containers of jobs, check a repository out: its name, twice. */
+const CHECKOUT =
+  /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/(?<name>[^/]+)\/\k<name>\//;
+
+/**
+ * A path from the root of the workspace. Also that of another job's workspace is left out, so that
+ * a file that was tested on several machines is one file.
+ */
+export function relativisePath(path: string, workspace: string): string {
+  const root = `${normalisePath(workspace)}/`;
+  if (path.startsWith(root)) return path.slice(root.length);
+  return path.replace(CHECKOUT, '').replace(/^\/github\/workspace\//, '');
+}

@@ -63,7 +63,8 @@ function powerOfTen(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
 
-function renderDecimal(value: bigint, decimals: number): string {
+/** `value` divided by ten to the power of `decimals`, written out. */
+export function renderDecimal(value: bigint, decimals: number): string {
   const digits = value.toString().padStart(decimals + 1, '0');
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

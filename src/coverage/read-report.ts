@@ -1,22 +1,29 @@
 import { TextFileDecoder } from './decode.js';
 import { detectFormat, FORMATS, HEAD_CHARACTERS } from './formats.js';
-import { type LineBudget, MAX_REPORT_BYTES } from './limits.js';
+import { MAX_REPORT_BYTES } from './limits.js';
+import type { ReportMemory } from './memory.js';
 import { ReportError } from './report-error.js';
 import type { Report, ReportParser } from './report.js';
 
+export interface ReadOptions {
+  /** What all reports of the run share. */
+  readonly memory: ReportMemory;
+  /** The name of the format that the report must have, or `auto` for any. */
+  readonly format: string;
+  readonly maxBytes?: number;
+}
+
 /**
- * Reads a report piece by piece, as whatever format its content is.
+ * Reads a report piece by piece.
  * @param chunks The bytes of the file, in order.
- * @param budget What all reports of the run may hold together.
  * @throws ReportError when it is no report, or not one that can be trusted.
  */
 export async function readReport(
   chunks: AsyncIterable<Uint8Array>,
-  budget: LineBudget,
-  maxBytes = MAX_REPORT_BYTES,
+  { memory, format, maxBytes = MAX_REPORT_BYTES }: ReadOptions,
 ): Promise<Report> {
   const decoder = new TextFileDecoder();
-  const parser = new DetectingParser(budget);
+  const parser = new DetectingParser(memory, format);
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
@@ -29,12 +36,14 @@ export async function readReport(
 
 /** Collects the head of a text, and goes on with the parser of the format that it shows. */
 class DetectingParser implements ReportParser {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
+  readonly #format: string;
   #head = '';
   #parser: ReportParser | undefined;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory, format: string) {
+    this.#memory = memory;
+    this.#format = format;
   }
 
   write(text: string): void {
@@ -57,7 +66,10 @@ class DetectingParser implements ReportParser {
       const known = FORMATS.map(({ name }) => name).join(', ');
       throw new ReportError(`is not a coverage report of a known format (${known})`);
     }
-    this.#parser = format.createParser(this.#budget);
+    if (this.#format !== 'auto' && this.#format !== format.name) {
+      throw new ReportError(`is ${format.name}, while coverage-format is ${this.#format}`);
+    }
+    this.#parser = format.createParser(this.#memory);
     this.#parser.write(this.#head);
     this.#head = '';
     return this.#parser;

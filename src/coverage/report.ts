@@ -1,6 +1,6 @@
 import type { Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
-import type { LineBudget } from './limits.js';
+import type { ReportMemory } from './memory.js';
 import type { Metric } from './result.js';
 
 /** A coverage report as counts; percentages that it states are not kept. */
@@ -37,5 +37,5 @@ export interface ReportFormat {
    * format. Never by the file's name.
    */
   detect(head: string): boolean;
-  createParser(budget: LineBudget): ReportParser;
+  createParser(memory: ReportMemory): ReportParser;
 }

@@ -1,10 +1,14 @@
 import type { Count } from './counts.js';
 import { addCounts, NOTHING } from './counts.js';
-import type { LineBudget } from './limits.js';
+import { ROOM } from './limits.js';
+import type { ReportMemory } from './memory.js';
 
-/** Branches of one line: how many, how many were taken, and which were not where that is known. */
+/**
+ * Parts of one line (branches, instructions): how many, how many were covered, and which were not
+ * where that is known.
+ */
 export interface Tally extends Count {
-  /** Identities of the branches that were not taken; absent when the report does not name them. */
+  /** Identities of the parts that were not covered; absent when the report does not name them. */
   readonly missing?: readonly string[];
 }
 
@@ -13,14 +17,14 @@ interface Union {
   readonly isLowerBound: boolean;
 }
 
-/** Branch counts by line, of reports that do not identify every branch. */
+/** Counts by line, of reports that do not identify every branch or instruction. */
 export class TallyTable {
-  readonly #budget: LineBudget;
+  readonly #memory: ReportMemory;
   readonly #tallies = new Map<number, Tally>();
   #isLowerBound = false;
 
-  constructor(budget: LineBudget) {
-    this.#budget = budget;
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
   }
 
   /** Whether a union was not exact, so that the true count can be higher. */
@@ -28,11 +32,15 @@ export class TallyTable {
     return this.#isLowerBound;
   }
 
-  /** Notes the branches of a line, united with what is known of it. */
+  get isEmpty(): boolean {
+    return this.#tallies.size === 0;
+  }
+
+  /** Notes the parts of a line, united with what is known of it. */
   add(line: number, tally: Tally): void {
     const known = this.#tallies.get(line);
     if (known === undefined) {
-      this.#budget.spend(1);
+      this.#memory.spend(ROOM.tally);
       this.#tallies.set(line, tally);
       return;
     }
@@ -54,20 +62,27 @@ export class TallyTable {
 }
 
 /**
- * The branches that either run took. Exact when one run took none or all of them, or when both name
- * what they missed; else the larger count, which is a lower bound.
+ * What either run covered. Exact when one run covered none or all of it, or when both name what they
+ * missed; else as much as is certain. Reports of the same code have the same total.
  */
 function uniteTallies(a: Tally, b: Tally): Union {
   const [less, more] = a.covered < b.covered ? [a, b] : [b, a];
   const total = Math.max(a.total, b.total);
-  const sameTotal = a.total === b.total;
-  if (sameTotal && (less.covered === 0 || more.covered === total)) {
-    return { tally: more, isLowerBound: false };
-  }
-  if (sameTotal && less.missing !== undefined && more.missing !== undefined) {
-    const others = new Set(more.missing);
-    const missing = less.missing.filter((branch) => others.has(branch));
-    return { tally: { covered: total - missing.length, total, missing }, isLowerBound: false };
-  }
-  return { tally: { covered: more.covered, total }, isLowerBound: true };
+  if (a.total !== b.total) return { tally: { covered: more.covered, total }, isLowerBound: true };
+  if (less.covered === 0 || more.covered === total) return { tally: more, isLowerBound: false };
+  const missing = intersect(less.missing, more.missing);
+  if (missing === undefined) return { tally: more, isLowerBound: true };
+  const covered = Math.max(more.covered, total - missing.length);
+  const isLowerBound = less.missing === undefined || more.missing === undefined;
+  return { tally: { covered, total, missing }, isLowerBound };
+}
+
+/** What both miss; what one misses, when only that is known. */
+function intersect(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const others = new Set(b);
+  return a.filter((part) => others.has(part));
 }

@@ -45,6 +45,11 @@ export class XmlReader {
     }
   }
 
+  /** Gives no further text: the white space between elements is most of what there is. */
+  ignoreText(): void {
+    this.#saxes.off('text');
+  }
+
   /** @throws ReportError when the document is not complete. */
   end(): void {
     rethrowAsReportError(() => this.#saxes.close());
@@ -72,6 +77,13 @@ function rethrowAsReportError(parse: () => unknown): void {
     if (!(cause instanceof Error) || cause instanceof ReportError) throw cause;
     throw new ReportError(`is not well-formed XML (${cause.message})`, { cause });
   }
+}
+
+/** @throws ReportError when the element does not have it. */
+export function requireAttribute(attributes: XmlAttributes, name: string): string {
+  const value = attributes[name];
+  if (value === undefined) throw new ReportError(`has an element without its attribute ${name}`);
+  return value;
 }
 
 /** The root element of a document that may still go on, and the first element inside it. */

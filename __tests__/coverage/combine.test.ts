@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { combineReports } from '../../src/coverage/combine.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
+import { parseReport, readFixture, renderCounts } from './fixture.js';
+
+const ALL = { workspace: '/home/runner/work/merge', include: [], exclude: [] };
+
+const memory = new ReportMemory();
+
+function parse(name: string) {
+  return parseReport(readFixture(name), memory);
+}
+
+describe('combineReports', () => {
+  it.each(['xml', 'json', 'info'])('unites %s reports that overlap', async (extension) => {
+    const a = await parse(`python-merge/a.${extension}`);
+    const b = await parse(`python-merge/b.${extension}`);
+    const { totals, isLowerBound, files } = combineReports([a, b], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '9/11', branches: '3/4' });
+    expect(isLowerBound).toBe(false);
+    expect([...files.keys()]).toEqual(['m.py']);
+  });
+
+  it('unites reports of different formats', async () => {
+    const a = await parse('python-merge/a.xml');
+    const b = await parse('python-merge/b.info');
+    const { totals, headlines, tool } = combineReports([a, b], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '9/11' });
+    expect([...headlines]).toEqual(['combined', 'lines']);
+    expect(tool).toBe('coverage.py 7.16.2, LCOV');
+  });
+
+  it('unites a file that was tested on two machines', async () => {
+    const on = (root: string) =>
+      parseReport(`SF:${root}/src/a.c\nDA:1,${root.length % 2}\nend_of_record\n`, memory);
+    const reports = [
+      await on('/home/runner/work/app/app'),
+      await on('D:\\a\\app\\app'),
+      await on('/github/workspace'),
+      await on('/srv/checkout'),
+      await on('.'),
+    ] as const;
+    const { files } = combineReports(reports, { ...ALL, workspace: '/srv/checkout/' });
+    expect([...files.keys()]).toEqual(['src/a.c']);
+  });
+
+  it('takes the totals that a single report declares', async () => {
+    const { totals } = combineReports([await parse('hostile/utf16.xml')], ALL);
+    expect(renderCounts(totals)).toEqual({ lines: '1/1' });
+  });
+
+  it('refuses to unite totals without files', async () => {
+    const bare = await parse('hostile/utf16.xml');
+    const other = await parse('python-merge/a.xml');
+    expect(() => combineReports([other, bare], ALL)).toThrow('cannot be united');
+  });
+
+  it('takes an empty report as nothing', async () => {
+    const empty = await parse('python-new/empty/coverage.xml');
+    const { totals } = combineReports([await parse('python-merge/a.xml'), empty], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '7/11' });
+  });
+
+  it('adds up summaries of different files', async () => {
+    const summary = (path: string) => {
+      const counts = { total: 2, covered: 1 };
+      const all = { lines: counts, statements: counts, functions: counts, branches: counts };
+      return parseReport(JSON.stringify({ total: all, [path]: all }), memory);
+    };
+    const { totals } = combineReports([await summary('a.js'), await summary('b.js')], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '2/4' });
+  });
+
+  it.each([
+    { include: [], exclude: ['sub/**'], lines: '19/25' },
+    { include: ['sub/*'], exclude: [], lines: '3/7' },
+    { include: ['**/*.py'], exclude: ['**/util.py'], lines: '19/25' },
+  ])('counts the files of $include without $exclude', async ({ include, exclude, lines }) => {
+    const report = await parse('python-new/branch/coverage.xml');
+    const selection = { workspace: '/home/runner/work/py/app', include, exclude };
+    expect(renderCounts(combineReports([report], selection).totals)).toMatchObject({ lines });
+  });
+
+  it('refuses to leave nothing', async () => {
+    const report = await parse('python-merge/a.xml');
+    const selection = { ...ALL, include: ['src/**'] };
+    expect(() => combineReports([report], selection)).toThrow(
+      'leave none of the 1 files in the reports (such as m.py)',
+    );
+  });
+
+  it('says when branches are a lower bound', async () => {
+    const report = (): ReturnType<typeof parseReport> =>
+      parseReport(
+        '<coverage><class filename="a"><line number="1" hits="1" condition-coverage="50% (1/2)"/></class></coverage>',
+        memory,
+      );
+    expect(combineReports([await report(), await report()], ALL).isLowerBound).toBe(true);
+  });
+});

@@ -1,0 +1,7 @@
+import type { SourceChanges } from '../../src/ports.js';
+
+/** A checkout that nothing asks for. */
+export const noChanges: SourceChanges = {
+  diff: () => Promise.reject(new Error('no diff is expected')),
+  listFiles: () => Promise.reject(new Error('no list of files is expected')),
+};

@@ -1,0 +1,52 @@
+import { getExecOutput } from '@actions/exec';
+import { PromoteError } from '../errors.js';
+
+interface GitOutput {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The changes since the checkout and `base` parted, as `git diff` prints them, whatever the user's
+ * own configuration says about its form.
+ * @throws PromoteError `coverage-unknown` when the checkout does not have `base`.
+ */
+export async function readDiff(base: string): Promise<string> {
+  const commit = await resolveCommit(base);
+  const form = ['--unified=0', '--no-color', '--no-ext-diff', '--no-textconv'];
+  const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
+  const { exitCode, stdout, stderr } = await git('diff', ...form, ...prefixes, `${commit}...HEAD`);
+  if (exitCode === 0) return stdout;
+  throw notThere(base, stderr);
+}
+
+/** Paths of the files that git tracks, from the root of the repository. */
+export async function listTrackedFiles(): Promise<readonly string[]> {
+  const { exitCode, stdout, stderr } = await git('ls-files', '--full-name', '-z', ':/');
+  if (exitCode === 0) return stdout.split('\0').filter((path) => path !== '');
+  throw new PromoteError('coverage-unknown', `git ls-files failed: ${stderr.trim()}`);
+}
+
+/** A branch is often only there as the remote's. */
+async function resolveCommit(base: string): Promise<string> {
+  let failure = '';
+  for (const name of [base, `origin/${base}`]) {
+    const output = await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`);
+    if (output.exitCode === 0) return output.stdout.trim();
+    failure ||= output.stderr;
+  }
+  throw notThere(base, failure);
+}
+
+function notThere(base: string, stderr: string): PromoteError {
+  return new PromoteError(
+    'coverage-unknown',
+    `coverage-min-patch: the checkout does not have ${base} and its history (${stderr.trim()}). Check the repository out with fetch-depth: 0; actions/checkout fetches a single commit by default.`,
+  );
+}
+
+function git(...args: readonly string[]): Promise<GitOutput> {
+  const options = { silent: true, ignoreReturnCode: true };
+  return getExecOutput('git', ['-c', 'core.quotePath=false', ...args], options);
+}

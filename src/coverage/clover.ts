@@ -1,0 +1,121 @@
+import type { Count, CountedMetric } from './counts.js';
+import type { FileCoverage } from './file-coverage.js';
+import { FileSet } from './file-set.js';
+import type { ReportMemory } from './memory.js';
+import { checkCount, parseCount, parseHits, parseLineNumber } from './number.js';
+import { normalisePath } from './paths.js';
+import type { Report, ReportFormat, ReportParser } from './report.js';
+import {
+  readXmlHead,
+  requireAttribute,
+  type XmlAttributes,
+  type XmlHandlers,
+  XmlReader,
+} from './xml.js';
+
+/** Clover's XML, as PHPUnit, Istanbul and OpenClover write it. */
+export const clover: ReportFormat = {
+  name: 'clover',
+  detect(head) {
+    const xml = readXmlHead(head);
+    if (xml?.root !== 'coverage') return false;
+    // Cobertura has the same root element; PHPUnit leaves out the attribute `clover`.
+    return (
+      'clover' in xml.attributes || 'generated' in xml.attributes || xml.firstChild === 'project'
+    );
+  },
+  createParser: (memory) => new CloverParser(memory),
+};
+
+/** Our names, and those in `metrics`. Istanbul writes its lines as statements. */
+const METRICS: readonly (readonly [CountedMetric, string])[] = [
+  ['lines', 'statements'],
+  ['branches', 'conditionals'],
+  ['functions', 'methods'],
+];
+
+class CloverParser implements ReportParser, XmlHandlers {
+  readonly #xml = new XmlReader(this);
+  readonly #files: FileSet;
+  readonly #declared = new Map<CountedMetric, Count>();
+  #isIstanbul = false;
+  #isTestCode = false;
+  #isPhpUnit = true;
+  #file: FileCoverage | undefined;
+
+  constructor(memory: ReportMemory) {
+    this.#files = new FileSet(memory);
+  }
+
+  write(text: string): void {
+    this.#xml.write(text);
+  }
+
+  end(): Report {
+    this.#xml.end();
+    return {
+      tool: this.#nameTool(),
+      headline: 'lines',
+      declared: this.#declared,
+      files: this.#files.resolve(normalisePath),
+    };
+  }
+
+  openElement(name: string, attributes: XmlAttributes, depth: number): void {
+    if (depth === 1) this.#isPhpUnit = !('clover' in attributes);
+    else if (name === 'testproject') this.#isTestCode = true;
+    else if (this.#isTestCode) return;
+    else if (name === 'line') this.#addLine(attributes);
+    else if (name === 'file') this.#file = this.#openFile(attributes);
+    else if (name === 'metrics' && depth === 3) this.#addTotals(attributes);
+    else if (name === 'project') this.#isIstanbul = attributes['name'] === 'All files';
+  }
+
+  closeElement(name: string): void {
+    if (name === 'testproject') this.#isTestCode = false;
+    else if (name === 'file') this.#file = undefined;
+  }
+
+  #openFile(attributes: XmlAttributes): FileCoverage {
+    // The name alone is a path in PHPUnit's reports; Istanbul has the path beside it.
+    return this.#files.open(attributes['path'] ?? requireAttribute(attributes, 'name'));
+  }
+
+  #addTotals(attributes: XmlAttributes): void {
+    for (const [metric, name] of METRICS) {
+      const total = parseCount(attributes[name], name);
+      const covered = parseCount(attributes[`covered${name}`], `covered${name}`);
+      this.#declared.set(metric, checkCount({ covered, total }, name));
+    }
+  }
+
+  #addLine(attributes: XmlAttributes): void {
+    if (this.#file === undefined) return;
+    const line = parseLineNumber(attributes['num']);
+    const { type, count } = attributes;
+    if (type === 'method') {
+      this.#file.functions.add(line, attributes['name'] ?? '', isHit(count));
+      return;
+    }
+    // OpenClover's conditions have no count of their own; the statement of the line has it.
+    if (count !== undefined) this.#file.lines.add(line, isHit(count));
+    if (type === 'cond') this.#file.branches.tallies.add(line, this.#parseCondition(attributes));
+  }
+
+  /** Istanbul writes how many branches were taken and how many not; OpenClover how often each. */
+  #parseCondition({ truecount, falsecount }: XmlAttributes): Count {
+    const yes = parseHits(truecount, 'truecount');
+    const no = parseHits(falsecount, 'falsecount');
+    if (this.#isIstanbul) return { covered: yes, total: yes + no };
+    return { covered: Number(yes > 0) + Number(no > 0), total: 2 };
+  }
+
+  #nameTool(): string {
+    if (this.#isIstanbul) return 'Istanbul';
+    return this.#isPhpUnit ? 'PHPUnit' : 'Clover';
+  }
+}
+
+function isHit(count: string | undefined): boolean {
+  return parseHits(count, 'the count of a line') > 0;
+}

@@ -1,0 +1,96 @@
+import type { Coverage } from './combine.js';
+import { countPercentage, evaluateDrop } from './drop-gate.js';
+import { evaluateFiles, listBelow, listWorst, rankFiles } from './file-gate.js';
+import { evaluateMinimum, evaluatePatch, type Minimum, unknownGate } from './gate.js';
+import type { CoverageInputs } from './inputs.js';
+import { type Measurement, measure } from './measure.js';
+import type { PatchCoverage } from './patch.js';
+import { parsePercentage, type Percentage } from './percent.js';
+import type { CoverageResult, FileResult, GateResult, Metric, Verdict } from './result.js';
+
+/** What the gates rest on; a text says why there is nothing. */
+export interface Evidence {
+  readonly coverage: Coverage;
+  /** The earlier report; not looked at when the baseline is a percentage. */
+  readonly baseline: Coverage | string;
+  readonly patch: PatchCoverage | string;
+}
+
+/** Holds what was measured against every gate that the inputs ask for. */
+export function evaluateCoverage(inputs: CoverageInputs, evidence: Evidence): CoverageResult {
+  const { coverage } = evidence;
+  const measurement = measure(coverage, inputs.metric);
+  const ranked = rankFiles(coverage.files);
+  const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
+  const gates = [
+    main,
+    ...inputs.minimums.map(({ gate, metric, minimum }) =>
+      evaluateMinimum(ask(inputs, gate, minimum), measure(coverage, metric)),
+    ),
+    ...evaluateOthers(inputs, evidence, measurement, ranked),
+  ];
+  return {
+    ...combineGates(gates),
+    ...(main.measured && { measured: { ...main.measured, tool: coverage.tool } }),
+    gates,
+    worstFiles: listWorst(ranked),
+    filesBelow:
+      inputs.minFile === undefined
+        ? []
+        : listBelow(ask(inputs, 'coverage-min-file', inputs.minFile), ranked),
+  };
+}
+
+/** The gates that are not a minimum of one metric. */
+function evaluateOthers(
+  inputs: CoverageInputs,
+  evidence: Evidence,
+  measurement: Measurement,
+  ranked: readonly FileResult[],
+): readonly GateResult[] {
+  const { minFile, minPatch, maxDrop, baseline } = inputs;
+  const gates: GateResult[] = [];
+  if (minFile !== undefined) {
+    gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked));
+  }
+  if (minPatch !== undefined) {
+    const asked = ask(inputs, 'coverage-min-patch', minPatch);
+    const { patch } = evidence;
+    const isUnknown = typeof patch === 'string';
+    gates.push(isUnknown ? unknownGate(asked, patch) : evaluatePatch(asked, patch.count));
+  }
+  if (maxDrop !== undefined && baseline !== undefined) {
+    const before = measureBaseline(baseline, evidence.baseline, measurement);
+    gates.push(evaluateDrop({ gate: 'coverage-max-drop', minimum: maxDrop }, before, measurement));
+  }
+  return gates;
+}
+
+function ask(inputs: CoverageInputs, gate: string, minimum: Percentage): Minimum {
+  return { gate, minimum, precision: inputs.precision };
+}
+
+/** The baseline in the metric that is measured now. */
+function measureBaseline(given: string, earlier: Coverage | string, now: Measurement): Measurement {
+  const metric: Metric = now.known ? now.metric : 'lines';
+  const percentage = parsePercentage(given);
+  if (percentage !== undefined) return { known: true, metric, count: countPercentage(percentage) };
+  if (typeof earlier === 'string') return { known: false, reason: earlier };
+  return measure(earlier, metric);
+}
+
+/** Everything that fails is told together; else everything that is not known. */
+function combineGates(gates: readonly GateResult[]): {
+  readonly verdict: Verdict;
+  readonly message: string;
+} {
+  for (const verdict of ['fail', 'unknown'] as const) {
+    const decisive = gates.filter((gate) => gate.verdict === verdict && gate.isHarmless !== true);
+    if (decisive.length > 0) return { verdict, message: renderMessages(decisive) };
+  }
+  return { verdict: 'pass', message: renderMessages(gates) };
+}
+
+function renderMessages(gates: readonly GateResult[]): string {
+  return [...new Set(gates.map(({ message }) => message))].join('\n');
+}

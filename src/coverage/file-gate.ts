@@ -1,0 +1,59 @@
+import type { FileCoverage } from './file-coverage.js';
+import { countOf } from './counts.js';
+import { type Minimum, unknownGate } from './gate.js';
+import { reaches, renderPercent } from './percent.js';
+import type { FileResult, GateResult } from './result.js';
+import { reachesRounded } from './rounding.js';
+
+/** How many files a message or a table of the worst names. */
+const NAMED_FILES = 10;
+
+/** The files that have lines, with the least covered first. */
+export function rankFiles(files: ReadonlyMap<string, FileCoverage>): readonly FileResult[] {
+  const ranked: FileResult[] = [];
+  for (const [path, file] of files) {
+    const count = countOf(file.count(), 'lines');
+    if (count.total > 0) ranked.push({ path, ...count, percent: renderPercent(count, 2) });
+  }
+  return ranked.sort(compareFiles);
+}
+
+/** The worst of the files that are not complete. */
+export function listWorst(ranked: readonly FileResult[]): readonly FileResult[] {
+  return ranked.filter(({ covered, total }) => covered < total).slice(0, NAMED_FILES);
+}
+
+/** The files that do not reach a minimum. */
+export function listBelow(
+  { minimum, precision }: Minimum,
+  ranked: readonly FileResult[],
+): readonly FileResult[] {
+  return ranked.filter((file) =>
+    precision === undefined ? !reaches(file, minimum) : !reachesRounded(file, minimum, precision),
+  );
+}
+
+/** Holds every file against a minimum. */
+export function evaluateFiles(required: Minimum, ranked: readonly FileResult[]): GateResult {
+  if (ranked.length === 0) return unknownGate(required, 'the reports list no lines of files');
+  const below = listBelow(required, ranked);
+  const { gate, minimum } = required;
+  if (below.length === 0) {
+    const message = `each of the ${ranked.length} files reaches ${minimum.text}% of its lines`;
+    return { gate, verdict: 'pass', message, required: minimum.text };
+  }
+  const names = below
+    .slice(0, NAMED_FILES)
+    .map(({ path, percent, covered, total }) => `${path} ${percent}% (${covered}/${total})`);
+  const rest = below.length - names.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  const message = `${below.length} of ${ranked.length} files are below ${minimum.text}% of their lines: ${names.join(', ')}${more}`;
+  return { gate, verdict: 'fail', message, required: minimum.text };
+}
+
+/** By percentage, exactly; then the larger file first; then by path. */
+function compareFiles(a: FileResult, b: FileResult): number {
+  return (
+    a.covered * b.total - b.covered * a.total || b.total - a.total || (a.path < b.path ? -1 : 1)
+  );
+}

@@ -1,0 +1,116 @@
+import type { Count, CountedMetric } from './counts.js';
+import type { FileCoverage } from './file-coverage.js';
+import { FileSet } from './file-set.js';
+import type { ReportMemory } from './memory.js';
+import { parseCount, parseLineNumber } from './number.js';
+import { normalisePath } from './paths.js';
+import type { Report, ReportFormat, ReportParser } from './report.js';
+import {
+  readXmlHead,
+  requireAttribute,
+  type XmlAttributes,
+  type XmlHandlers,
+  XmlReader,
+} from './xml.js';
+
+/** JaCoCo's XML report, of one module or of groups of modules. */
+export const jacoco: ReportFormat = {
+  name: 'jacoco',
+  detect: (head) => readXmlHead(head)?.root === 'report',
+  createParser: (memory) => new JacocoParser(memory),
+};
+
+const METRICS: ReadonlyMap<string | undefined, CountedMetric> = new Map([
+  ['INSTRUCTION', 'instructions'],
+  ['BRANCH', 'branches'],
+  ['LINE', 'lines'],
+  ['METHOD', 'functions'],
+]);
+
+class JacocoParser implements ReportParser, XmlHandlers {
+  readonly #xml = new XmlReader(this);
+  readonly #files: FileSet;
+  readonly #declared = new Map<CountedMetric, Count>();
+  /** Names of the groups and the package around the current element: the directory of its files. */
+  readonly #directory: string[] = [];
+  #file: FileCoverage | undefined;
+  #class: XmlAttributes = {};
+  #method: XmlAttributes | undefined;
+
+  constructor(memory: ReportMemory) {
+    this.#files = new FileSet(memory);
+  }
+
+  write(text: string): void {
+    this.#xml.write(text);
+  }
+
+  end(): Report {
+    this.#xml.end();
+    return {
+      tool: 'JaCoCo',
+      headline: 'instructions',
+      declared: this.#declared,
+      files: this.#files.resolve(normalisePath),
+    };
+  }
+
+  openElement(name: string, attributes: XmlAttributes, depth: number): void {
+    if (name === 'line') this.#addLine(attributes);
+    else if (name === 'counter') this.#addCounter(attributes, depth);
+    else if (name === 'method') this.#method = attributes;
+    else if (name === 'class') this.#class = attributes;
+    else if (name === 'sourcefile')
+      this.#file = this.#openFile(requireAttribute(attributes, 'name'));
+    else if (isDirectory(name)) this.#directory.push(requireAttribute(attributes, 'name'));
+  }
+
+  closeElement(name: string): void {
+    if (name === 'method') this.#method = undefined;
+    else if (name === 'sourcefile') this.#file = undefined;
+    else if (isDirectory(name)) this.#directory.pop();
+  }
+
+  #openFile(name: string): FileCoverage {
+    return this.#files.open([...this.#directory, name].join('/'));
+  }
+
+  #addLine(attributes: XmlAttributes): void {
+    if (this.#file === undefined) return;
+    const line = parseLineNumber(attributes['nr']);
+    const instructions = parseTally(attributes['ci'], attributes['mi']);
+    const branches = parseTally(attributes['cb'], attributes['mb']);
+    this.#file.lines.add(line, instructions.covered > 0);
+    this.#file.instructions.add(line, instructions);
+    if (branches.total > 0) this.#file.branches.tallies.add(line, branches);
+  }
+
+  /**
+   * The same instructions are counted at every level, from method to report. Only the report's own
+   * counters are totals; those of a method tell whether it ran.
+   */
+  #addCounter(attributes: XmlAttributes, depth: number): void {
+    const metric = METRICS.get(attributes['type']);
+    if (metric === undefined) return;
+    const count = parseTally(attributes['covered'], attributes['missed']);
+    if (depth === 2) this.#declared.set(metric, count);
+    if (metric === 'functions' && this.#method !== undefined) this.#addMethod(this.#method, count);
+  }
+
+  #addMethod(method: XmlAttributes, count: Count): void {
+    const source = this.#class['sourcefilename'];
+    if (source === undefined) return;
+    const name = ['name', 'desc'].map((part) => requireAttribute(method, part)).join('');
+    const qualified = `${requireAttribute(this.#class, 'name')}.${name}`;
+    this.#openFile(source).functions.add(0, qualified, count.covered > 0);
+  }
+}
+
+function isDirectory(element: string): boolean {
+  return element === 'package' || element === 'group';
+}
+
+function parseTally(covered: string | undefined, missed: string | undefined): Count {
+  const count = parseCount(covered, 'a covered counter');
+  return { covered: count, total: count + parseCount(missed, 'a missed counter') };
+}

@@ -1,0 +1,64 @@
+import { JsonReader, type JsonHandlers } from './json-reader.js';
+import type { ReportMemory } from './memory.js';
+import type { Report, ReportFormat, ReportParser } from './report.js';
+
+/** What a JSON format does with the parts of a document. */
+export interface JsonReport extends JsonHandlers {
+  /** @throws ReportError when the parts do not make a report. */
+  finish(): Report;
+}
+
+/** A format of JSON, told by the keys that it starts with. */
+export interface JsonFormat {
+  readonly name: string;
+  /** @param keys The keys at the start of the document, each with those around it. */
+  detect(keys: readonly (readonly string[])[]): boolean;
+  createReport(memory: ReportMemory): JsonReport;
+}
+
+export function jsonFormat(format: JsonFormat): ReportFormat {
+  return {
+    name: format.name,
+    detect: (head) => format.detect(readJsonKeys(head)),
+    createParser: (memory) => createParser(format.createReport(memory)),
+  };
+}
+
+function createParser(report: JsonReport): ReportParser {
+  const reader = new JsonReader(report);
+  return {
+    write(text) {
+      reader.write(text);
+    },
+    end() {
+      reader.end();
+      return report.finish();
+    },
+  };
+}
+
+/** A bracket, a string, or a key with its colon. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/g;
+
+/** Keys deeper than this tell no format. */
+const KEY_DEPTH = 3;
+
+/**
+ * The keys in a text that may be the start of a JSON object, down to three levels, each with the
+ * keys around it. Of a text that is something else, it may be anything.
+ */
+export function readJsonKeys(head: string): readonly (readonly string[])[] {
+  const keys: string[][] = [];
+  if (!/^\s*\{/.test(head)) return keys;
+  const path: string[] = [];
+  let depth = 0;
+  for (const [token] of head.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (token.endsWith(':') && depth <= KEY_DEPTH) {
+      path.splice(depth - 1, Infinity, token.slice(1, token.lastIndexOf('"')));
+      keys.push([...path]);
+    }
+  }
+  return keys;
+}
