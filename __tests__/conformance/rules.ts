@@ -58,6 +58,11 @@ export function findAmbiguous(text: string): readonly string[] {
   return ambiguous.map((entry) => readText(entry, 'name'));
 }
 
+/** `newTag: tag@digest` beside a `digest`, of which kustomize builds what is no reference. */
+export function givesTwoDigests({ newTag, digest }: Entry): boolean {
+  return newTag.includes('@') && digest !== '';
+}
+
 function isAmbiguousPlain(type: string | undefined, source = ''): boolean {
   return type === 'PLAIN' && source !== '' && source !== '~' && isAmbiguous(source);
 }
