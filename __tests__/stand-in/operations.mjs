@@ -16,6 +16,11 @@ import { computeAccess } from './tokens.mjs';
  * @property {boolean} private
  * @property {boolean} archived
  * @property {Readonly<Record<string, import('./replies.mjs').Protection>>} protectedBranches
+ * @property {boolean} allowAutoMerge
+ * @property {boolean} allowActionsPullRequests
+ * @property {readonly string[]} collaborators
+ * @property {readonly string[]} teams
+ * @property {import('./pull-requests.mjs').PullRequest[]} pullRequests In the order of their numbers.
  */
 
 /**
