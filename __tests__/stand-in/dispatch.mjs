@@ -57,7 +57,7 @@ export async function act(context, exchange, request) {
   // Also before: a test may have moved a branch with git itself.
   await followAllBranches(context);
   const reply = await answerRequest(context, exchange, request);
-  await followAllBranches(context);
+  if (exchange.method !== 'GET') await followAllBranches(context);
   return reply;
 }
 
