@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitError, readGit, runGit } from './git.mjs';
+import { GitError, readGit, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
 import { readHead } from './objects.mjs';
 
 /** The branch was moved by somebody else after its head was read. */
@@ -72,9 +72,8 @@ export async function writeCommit(gitDir, { tree, parents, message, author, comm
 export async function moveBranch(gitDir, { branch, head, beforeRefUpdate }, commit) {
   await beforeRefUpdate();
   try {
-    // Long enough that a writer who waits for another one's lock learns who was first.
-    const lockTimeout = 'core.filesRefLockTimeout=5000';
-    await runGit(gitDir, ['-c', lockTimeout, 'update-ref', `refs/heads/${branch}`, commit, head]);
+    const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', `refs/heads/${branch}`, commit, head];
+    await runGit(gitDir, args);
   } catch (error) {
     const actual = await readHead(gitDir, branch);
     if (error instanceof GitError && actual !== undefined && actual !== head) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { REPOSITORY, useStandIn } from './client.js';
-import { FAULTS, findFault } from './faults.mjs';
+import { FAULTS, findFault, limitRate } from './faults.mjs';
 import { planFaults } from './fault-plan.mjs';
 import { renderExchanges } from './request-log.mjs';
 import type { GitHubStandIn } from './server.mjs';
@@ -89,6 +89,20 @@ describe('a rate limit', () => {
     expect([status, headers.get('x-ratelimit-remaining')]).toEqual([403, '0']);
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a rate limit of its own length', () => {
+  it.each([
+    { kind: 'primary', header: 'x-ratelimit-reset' },
+    { kind: 'secondary', header: 'retry-after' },
+  ] as const)('is $kind', async ({ kind, header }) => {
+    await start({ fault: limitRate(kind, 600) });
+    const { status, headers } = await standIn.call('GET', CONTENTS);
+    const now = kind === 'primary' ? Date.now() / 1000 : 0;
+    expect(status).toBe(403);
+    expect(Number(headers.get(header)) - now).toBeGreaterThan(590);
+    expect(Number(headers.get(header)) - now).toBeLessThanOrEqual(601);
   });
 });
 

@@ -35,9 +35,9 @@ const REFUSALS = {
   'status 409': refuseConflict,
   'status 422': refuseContent,
   'status 403': refusePermission,
-  'status 403, secondary rate limit': () => refuseSecondary(403),
-  'status 403, rate limit': refusePrimary,
-  'status 429': () => refuseSecondary(429),
+  'status 403, secondary rate limit': () => refuseSecondary(403, RATE_LIMIT_SECONDS),
+  'status 403, rate limit': (exchange) => refusePrimary(exchange, RATE_LIMIT_SECONDS),
+  'status 429': () => refuseSecondary(429, RATE_LIMIT_SECONDS),
 };
 
 /**
@@ -74,6 +74,18 @@ export function findFault(name) {
   const fault = FAULTS.find((candidate) => candidate.name === name);
   if (fault === undefined) throw new Error(`There is no fault ${name}.`);
   return fault;
+}
+
+/**
+ * A rate limit that lasts longer than those of `FAULTS`.
+ * @param {'primary' | 'secondary'} kind
+ * @param {number} seconds
+ * @returns {Fault}
+ */
+export function limitRate(kind, seconds) {
+  const name = `${kind} rate limit of ${seconds} seconds`;
+  if (kind === 'secondary') return makeFault(name, false, () => refuseSecondary(403, seconds));
+  return makeFault(name, false, (exchange) => refusePrimary(exchange, seconds));
 }
 
 /**
@@ -129,24 +141,26 @@ function refusePermission(exchange) {
 /**
  * It is the same for both APIs.
  * @param {403 | 429} status
+ * @param {number} seconds
  * @returns {Reply}
  */
-function refuseSecondary(status) {
-  const headers = { 'retry-after': String(RATE_LIMIT_SECONDS) };
+function refuseSecondary(status, seconds) {
+  const headers = { 'retry-after': String(seconds) };
   return { ...refuse(status, SECONDARY, PRIMARY_PAGE), headers };
 }
 
 /**
  * GraphQL answers 200.
  * @param {Readonly<Exchange>} exchange
+ * @param {number} seconds
  * @returns {Reply}
  */
-function refusePrimary(exchange) {
+function refusePrimary(exchange, seconds) {
   const isGraphql = exchange.template === GRAPHQL;
   const reply = isGraphql
     ? answerErrors(exchange, 'RATE_LIMITED', PRIMARY)
     : refuse(403, PRIMARY, PRIMARY_PAGE);
-  const reset = Math.ceil(Date.now() / 1000) + RATE_LIMIT_SECONDS;
+  const reset = Math.ceil(Date.now() / 1000) + seconds;
   const headers = {
     'x-ratelimit-limit': '5000',
     'x-ratelimit-remaining': '0',

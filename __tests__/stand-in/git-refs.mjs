@@ -1,6 +1,6 @@
 // GET /repos/{owner}/{repo}/git/ref/{ref}, and POST, PATCH and DELETE of …/git/refs
 
-import { GitError, runGit } from './git.mjs';
+import { GitError, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
 import { isAncestor, isEmpty, readRef, readType } from './objects.mjs';
 import * as replies from './replies.mjs';
 
@@ -94,7 +94,8 @@ export async function deleteRef(call) {
 async function update({ repository, beforeRefUpdate }, ref, sha, old) {
   await beforeRefUpdate();
   try {
-    await runGit(repository.gitDir, ['update-ref', ref, sha, old]);
+    const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', ref, sha, old];
+    await runGit(repository.gitDir, args);
     return true;
   } catch (error) {
     if (error instanceof GitError && (await readRef(repository.gitDir, ref)) !== old) return false;
