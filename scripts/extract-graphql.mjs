@@ -111,4 +111,5 @@ const extract = visit(
     Directive: () => null,
   },
 );
-await writeFile(TARGET, await format(`${HEADING}${print(extract)}`, { parser: 'graphql' }));
+const text = await format(`${HEADING}${print(extract)}`, { parser: 'graphql', printWidth: 100 });
+await writeFile(TARGET, text);
