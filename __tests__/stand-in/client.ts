@@ -34,7 +34,7 @@ interface Call {
   readonly body?: unknown;
 }
 
-interface TestStandIn {
+export interface TestStandIn {
   readonly start: (options: Partial<StandInOptions>) => Promise<GitHubStandIn>;
   readonly call: (method: string, path: string, call?: Call) => Promise<Answer>;
   /** For a test that does on purpose what GitHub does not describe. */

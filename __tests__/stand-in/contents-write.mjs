@@ -1,18 +1,16 @@
 // PUT /repos/{owner}/{repo}/contents/{path}
 
-import { commitFile, MovedHeadError } from './commit-file.mjs';
+import { commitFiles, MovedHeadError } from './commit-files.mjs';
 import { describeEntry } from './content-entry.mjs';
 import { isEmpty, readCommits, readDefaultBranch, readEntry, readHead } from './objects.mjs';
 import { describeGitCommit } from './commits.mjs';
 import * as replies from './replies.mjs';
+import { identityOf, WEB_FLOW } from './signers.mjs';
 
-/** @typedef {import('./commit-file.mjs').Identity} Identity */
+/** @typedef {import('./commit-files.mjs').Identity} Identity */
 /** @typedef {import('./objects.mjs').Entry} Entry */
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
-
-/** Who commits what an App writes. */
-const WEB_FLOW = { name: 'GitHub', email: 'noreply@github.com' };
 
 /**
  * @param {Call} call
@@ -83,11 +81,24 @@ function checkEntry({ body, page }, path, entry) {
  * @param {Entry | undefined} entry
  * @returns {Reply | undefined}
  */
-function checkBranch({ repository, page }, branch, entry) {
+function checkBranch({ repository, caller, body, page }, branch, entry) {
   const protection = repository.protectedBranches[branch];
   if (protection === undefined) return undefined;
-  const message = replies.PROTECTIONS[protection](entry === undefined ? 'create' : 'update');
-  return replies.refuse(409, message, page);
+  if (protection === 'ruleset-signatures' && isSigned(caller, body)) return undefined;
+  const message = replies.PROTECTIONS[protection];
+  if (replies.isRuleset(protection)) return replies.refuse(409, message, page);
+  const write = entry === undefined ? 'create' : 'update';
+  return replies.refuse(409, `Could not ${write} file: ${message}`, page);
+}
+
+/**
+ * GitHub signs what an App writes in its own name.
+ * @param {Call['caller']} caller
+ * @param {Call['body']} body
+ */
+function isSigned(caller, body) {
+  const isApp = caller !== 'anonymous' && caller.kind === 'app';
+  return isApp && body['author'] === undefined && body['committer'] === undefined;
 }
 
 /**
@@ -103,15 +114,13 @@ async function write(call, { branch, head, path, entry }) {
   const change = {
     branch,
     head,
-    path,
-    mode,
-    bytes,
+    files: [{ path, mode, bytes }],
     message,
     beforeRefUpdate,
     ...readSigners(call),
   };
   try {
-    const commit = await commitFile(repository.gitDir, change);
+    const commit = await commitFiles(repository.gitDir, change);
     const reply = await describeWritten(call, branch, commit, path);
     return { status: entry === undefined ? 201 : 200, body: reply };
   } catch (error) {
@@ -125,10 +134,10 @@ async function write(call, { branch, head, path, entry }) {
  * @returns {{ author: Identity, committer: Identity }}
  */
 function readSigners({ body, caller }) {
-  const { login, kind } = /** @type {import('./tokens.mjs').Token} */ (caller);
-  const user = { name: login, email: `${login}@users.noreply.github.com` };
+  if (caller === 'anonymous') throw new Error('A write was not refused.');
+  const user = identityOf(caller);
   const given = readIdentity(body['committer']);
-  const committer = given ?? (kind === 'app' ? WEB_FLOW : user);
+  const committer = given ?? (caller.kind === 'app' ? WEB_FLOW : user);
   return { author: readIdentity(body['author']) ?? given ?? user, committer };
 }
 

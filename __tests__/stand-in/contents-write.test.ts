@@ -242,6 +242,19 @@ describe('a refused write', () => {
     expect(await server.repository(REPOSITORY).log()).toHaveLength(1);
   });
 
+  it.each([
+    { description: 'keeps, in its own name', author: undefined, status: 201 },
+    {
+      description: "breaks, in another's name",
+      author: { name: 'Ada', email: 'ada@example.com' },
+      status: 409,
+    },
+  ])('an App $description, a rule on signatures', async ({ author, status }) => {
+    await start({ protectedBranches: { main: 'ruleset-signatures' } });
+    const body = { message: 'm', content: '', ...(author && { author }) };
+    expect((await put('c.yaml', body, 'app')).status).toBe(status);
+  });
+
   it('an archived repository', async () => {
     await start({ archived: true });
     const answer = await put('c.yaml', { message: 'm', content: '' });

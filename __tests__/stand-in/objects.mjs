@@ -61,6 +61,47 @@ export async function readHead(gitDir, branch) {
 
 /**
  * @param {string} gitDir
+ * @param {string} ref Its full name: `refs/heads/main`.
+ * @returns {Promise<string | undefined>} The object that it names.
+ */
+export async function readRef(gitDir, ref) {
+  if (!ref.startsWith('refs/') || REVISION_SYNTAX.test(ref)) return undefined;
+  return revParse(gitDir, ref);
+}
+
+/**
+ * @param {string} gitDir
+ * @param {string} oid
+ * @returns {Promise<string | undefined>} `commit`, `tag`, `tree`, `blob`, or nothing for no object.
+ */
+export async function readType(gitDir, oid) {
+  if (!/^[0-9a-f]{40}$/.test(oid)) return undefined;
+  try {
+    return await readGit(gitDir, ['cat-file', '-t', oid]);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} gitDir
+ * @param {string} ancestor
+ * @param {string} descendant
+ * @returns {Promise<boolean>} Also of a commit and itself.
+ */
+export async function isAncestor(gitDir, ancestor, descendant) {
+  try {
+    await runGit(gitDir, ['merge-base', '--is-ancestor', ancestor, descendant]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) return false;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} gitDir
  * @returns {Promise<boolean>} Whether it has no branch yet.
  */
 export async function isEmpty(gitDir) {

@@ -4,6 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
+import { GRAPHQL } from './graphql-endpoint.mjs';
+import { validateGraphqlExchange } from './graphql-validation.mjs';
 
 /** @typedef {Record<string, any>} Json A part of the description: its shape is the standard's. */
 
@@ -14,6 +16,7 @@ import formats from 'ajv-formats';
 export const OBSERVED_STATUSES = new Map([
   [401, 'Any operation answers "Bad credentials" to a token that it does not know.'],
   [403, 'A write without permission: "Resource not accessible by …"; an archived repository.'],
+  [404, 'Any operation on a repository that is not there, or may not be seen.'],
   [429, 'Any operation can meet a rate limit.'],
   [500, 'Any operation can fail on the server.'],
   [502, 'Any operation can fail at the gateway.'],
@@ -25,8 +28,12 @@ export const OBSERVED_STATUSES = new Map([
  * @type {Record<string, Json>}
  */
 const OBSERVED_PROPERTIES = {
-  // Every error body repeats its status as a string, 422 too; only basic-error describes that.
+  // Every error body repeats its status as a string; only basic-error describes that.
   'validation-error': { status: { type: 'string' } },
+  // A label that was never described has null here too.
+  'pull-request-simple': {
+    labels: { type: 'array', items: { $ref: '#/components/schemas/label' } },
+  },
 };
 
 const DESCRIPTION = JSON.parse(
@@ -35,6 +42,7 @@ const DESCRIPTION = JSON.parse(
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 formats.default(ajv);
+ajv.addFormat('repo.nwo', /^[^/]+\/[^/]+$/);
 ajv.addSchema(withObservedProperties(toJsonSchema(DESCRIPTION)), 'github');
 
 /**
@@ -49,12 +57,34 @@ export function validateReply(method, pathTemplate, status, body) {
   const operation = DESCRIPTION.paths[pathTemplate]?.[method.toLowerCase()];
   const name = `${method} ${pathTemplate}`;
   if (operation === undefined) return [`${name}: no such operation`];
-  if (operation.responses[status] !== undefined) {
+  const described = operation.responses[status];
+  if (described !== undefined && status < 400 && isEmpty(described)) {
+    return body === undefined ? [] : [`${name}: ${status}: no JSON is described`];
+  }
+  if (described !== undefined && !isVagueError(status, described)) {
     const reply = [...keys, 'responses', String(status), 'content', 'application/json', 'schema'];
     return validate(`${name}: ${status}`, reply, body);
   }
-  if (!OBSERVED_STATUSES.has(status)) return [`${name}: no such status: ${status}`];
+  if (described === undefined && !OBSERVED_STATUSES.has(status))
+    return [`${name}: no such status: ${status}`];
   return validate(`${name}: ${status}`, ['components', 'schemas', 'basic-error'], body);
+}
+
+/** @param {Json} response */
+function isEmpty({ content }) {
+  return Object.keys(content).length === 0;
+}
+
+/**
+ * Of some errors there is no body in the description, or one without the status that each repeats:
+ * they are basic errors all the same.
+ * @param {number} status
+ * @param {Json} response
+ */
+function isVagueError(status, response) {
+  if (status < 400) return false;
+  const schema = response.content['application/json']?.schema;
+  return schema === undefined || schema.properties?.message !== undefined;
 }
 
 /**
@@ -87,10 +117,12 @@ export function validateRequest(method, pathTemplate, query, body) {
  * @returns {string[]}
  */
 export function validateExchanges(exchanges) {
-  return exchanges.flatMap(({ method, path, template, query, body, status, reply }) => {
+  return exchanges.flatMap((exchange) => {
+    const { method, path, template, query, body, status, reply } = exchange;
+    if (template === GRAPHQL) return validateGraphqlExchange(exchange);
     if (template === undefined) return [`${method} ${path}: no such operation`];
     const problems = validateRequest(method, template, query, body);
-    if (status === undefined || typeof reply !== 'object') return problems;
+    if (status === undefined || typeof reply === 'string') return problems;
     return [...problems, ...validateReply(method, template, status, reply)];
   });
 }

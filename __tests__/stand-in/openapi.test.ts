@@ -4,6 +4,9 @@ import { validateExchanges, validateReply, validateRequest } from './openapi.mjs
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path}';
 const COMMITS = '/repos/{owner}/{repo}/commits';
 
+const REF = '/repos/{owner}/{repo}/git/refs/{ref}';
+const MERGE = '/repos/{owner}/{repo}/pulls/{pull_number}/merge';
+
 const ERROR = {
   message: 'Not Found',
   documentation_url: 'https://docs.github.com/rest',
@@ -34,6 +37,27 @@ describe('validateReply', () => {
       path: CONTENTS,
       status: 401,
       body: { ...ERROR, status: '401' },
+    },
+    {
+      description: 'a success without a body',
+      method: 'DELETE',
+      path: REF,
+      status: 204,
+      body: undefined,
+    },
+    {
+      description: 'an error whose body is not described',
+      method: 'DELETE',
+      path: REF,
+      status: 422,
+      body: { ...ERROR, status: '422' },
+    },
+    {
+      description: 'an error whose status is not described',
+      method: 'PUT',
+      path: MERGE,
+      status: 405,
+      body: { ...ERROR, status: '405' },
     },
   ])('accepts $description', ({ method, path, status, body }) => {
     expect(validateReply(method, path, status, body)).toEqual([]);
@@ -79,6 +103,11 @@ describe('validateReply', () => {
       description: 'an address that is none',
       given: ['GET', COMMITS, 200, [{ url: 'nowhere at all' }]],
       problem: `GET ${COMMITS}: 200: body/0/url must match format "uri"`,
+    },
+    {
+      description: 'an error that is none, where its body is not described',
+      given: ['DELETE', REF, 422, { problem: 'x' }],
+      problem: `DELETE ${REF}: 422: body must NOT have additional properties`,
     },
     {
       description: 'a body where none is described',

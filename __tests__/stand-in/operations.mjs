@@ -3,6 +3,10 @@
 import { compareCommits, listCommits } from './commits.mjs';
 import { getContents } from './contents-read.mjs';
 import { putContents } from './contents-write.mjs';
+import { createRef, deleteRef, getRef, updateRef } from './git-refs.mjs';
+import { mergePull } from './pull-merge.mjs';
+import { addLabels, requestReviewers } from './pull-metadata.mjs';
+import { createPull, getPull, listPulls, updatePull } from './pulls.mjs';
 import * as replies from './replies.mjs';
 import { getRepository } from './repository.mjs';
 import { computeAccess } from './tokens.mjs';
@@ -16,6 +20,11 @@ import { computeAccess } from './tokens.mjs';
  * @property {boolean} private
  * @property {boolean} archived
  * @property {Readonly<Record<string, import('./replies.mjs').Protection>>} protectedBranches
+ * @property {boolean} allowAutoMerge
+ * @property {boolean} allowActionsPullRequests
+ * @property {readonly string[]} collaborators
+ * @property {readonly string[]} teams
+ * @property {import('./pull-requests.mjs').PullRequest[]} pullRequests In the order of their numbers.
  */
 
 /**
@@ -71,6 +80,72 @@ const OPERATIONS = [
     page: '/commits/commits#compare-two-commits',
     answer: compareCommits,
   },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/git/ref/{ref}',
+    page: '/git/refs#get-a-reference',
+    answer: getRef,
+  },
+  {
+    method: 'POST',
+    template: '/repos/{owner}/{repo}/git/refs',
+    page: '/git/refs#create-a-reference',
+    answer: createRef,
+  },
+  {
+    method: 'PATCH',
+    template: '/repos/{owner}/{repo}/git/refs/{ref}',
+    page: '/git/refs#update-a-reference',
+    answer: updateRef,
+  },
+  {
+    method: 'DELETE',
+    template: '/repos/{owner}/{repo}/git/refs/{ref}',
+    page: '/git/refs#delete-a-reference',
+    answer: deleteRef,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/pulls',
+    page: '/pulls/pulls#list-pull-requests',
+    answer: listPulls,
+  },
+  {
+    method: 'POST',
+    template: '/repos/{owner}/{repo}/pulls',
+    page: '/pulls/pulls#create-a-pull-request',
+    answer: createPull,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/pulls/{pull_number}',
+    page: '/pulls/pulls#get-a-pull-request',
+    answer: getPull,
+  },
+  {
+    method: 'PATCH',
+    template: '/repos/{owner}/{repo}/pulls/{pull_number}',
+    page: '/pulls/pulls#update-a-pull-request',
+    answer: updatePull,
+  },
+  {
+    method: 'PUT',
+    template: '/repos/{owner}/{repo}/pulls/{pull_number}/merge',
+    page: '/pulls/pulls#merge-a-pull-request',
+    answer: mergePull,
+  },
+  {
+    method: 'POST',
+    template: '/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    page: '/pulls/review-requests#request-reviewers-for-a-pull-request',
+    answer: requestReviewers,
+  },
+  {
+    method: 'POST',
+    template: '/repos/{owner}/{repo}/issues/{issue_number}/labels',
+    page: '/issues/labels#add-labels-to-an-issue',
+    answer: addLabels,
+  },
 ];
 
 /**
@@ -93,13 +168,13 @@ export function findOperation(method, pathname) {
 }
 
 /**
- * A path of a file or a comparison takes the rest of the address, slashes included, and may be left
+ * A path of a file, a comparison or a ref takes the rest of the address, slashes included, and may be left
  * out, which is the root.
  * @param {string} template
  */
 function toPattern(template) {
   const pattern = template
-    .replace(/\/\{(path|basehead)\}$/, '(?:/(?<$1>.*))?')
+    .replace(/\/\{(path|basehead|ref)\}$/, '(?:/(?<$1>.*))?')
     .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return new RegExp(`^${pattern}$`);
 }

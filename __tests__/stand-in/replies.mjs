@@ -3,32 +3,32 @@
 /**
  * @typedef {object} Reply
  * @property {number} status
- * @property {unknown} body Becomes JSON, except bytes, which are sent as they are.
+ * @property {unknown} [body] Becomes JSON, except bytes, which are sent as they are.
  * @property {Readonly<Record<string, string>>} [headers]
  */
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
-/** What a write to a protected branch is answered, by what protects it. */
+/** What a write to a protected branch is answered, by what protects it: GitHub's own sentences. */
 export const PROTECTIONS = {
-  'pull-request': (/** @type {Write} */ write) =>
-    `Could not ${write} file: Changes must be made through a pull request.`,
-  'status-checks': (/** @type {Write} */ write) =>
-    `Could not ${write} file: 2 of 2 required status checks are expected.`,
-  ruleset: () =>
-    'Repository rule violations found\n\nChanges must be made through a pull request.\n\n',
-  'ruleset-signatures': () =>
+  'pull-request': 'Changes must be made through a pull request.',
+  'status-checks': '2 of 2 required status checks are expected.',
+  ruleset: 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n',
+  'ruleset-signatures':
     'Repository rule violations found\n\nCommits must have verified signatures.\n\n',
 };
 
-/** @typedef {'create' | 'update'} Write */
 /** @typedef {keyof typeof PROTECTIONS} Protection */
+
+/** @param {Protection} protection */
+export function isRuleset(protection) {
+  return protection.startsWith('ruleset');
+}
 
 /**
  * @param {number} status
  * @param {string} message
  * @param {string} [page] Where the documentation has it.
- * @returns {Reply}
  */
 export function refuse(status, message, page = '') {
   const body = { message, documentation_url: `${DOCUMENTATION}${page}`, status: String(status) };
@@ -71,6 +71,17 @@ export function refuseWrite(kind, page) {
 /** @param {string} page */
 export function refuseArchived(page) {
   return refuse(403, 'Repository was archived so is read-only.', page);
+}
+
+/**
+ * What is wrong with a request, in the words of a list.
+ * @param {readonly Readonly<Record<string, string>>[]} errors
+ * @param {string} page
+ * @returns {Reply}
+ */
+export function refuseInvalid(errors, page) {
+  const reply = refuse(422, 'Validation Failed', page);
+  return { ...reply, body: { ...reply.body, errors } };
 }
 
 /**

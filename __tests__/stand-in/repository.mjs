@@ -2,25 +2,36 @@
 
 import { readDefaultBranch } from './objects.mjs';
 import { computeAccess } from './tokens.mjs';
+import { describeUser } from './users.mjs';
 
 /** @typedef {import('./operations.mjs').Call} Call */
 
 /** When everything in the stand-in was made. */
-const TIME = '2026-01-01T00:00:00Z';
+export const TIME = '2026-01-01T00:00:00Z';
 
 /**
  * @param {Call} call
  * @returns {Promise<import('./replies.mjs').Reply>}
  */
 export async function getRepository(call) {
+  const further = { network_count: 0, subscribers_count: 0, temp_clone_token: null };
+  const body = { ...(await describeRepository(call)), ...further };
+  return { status: 200, body };
+}
+
+/**
+ * A repository as other replies have it.
+ * @param {Call} call
+ */
+export async function describeRepository(call) {
   const { repository, links } = call;
   const [owner = '', name = ''] = repository.name.split('/');
-  const body = {
+  return {
     id: 1,
     node_id: 'R_1',
     name,
     full_name: repository.name,
-    owner: describeOwner(links.apiUrl, owner),
+    owner: describeUser(links.apiUrl, owner, 'Organization'),
     private: repository.private,
     visibility: repository.private ? 'private' : 'public',
     archived: repository.archived,
@@ -35,7 +46,6 @@ export async function getRepository(call) {
     ssh_url: `git@github.com:${repository.name}.git`,
     ...describeSettings(),
   };
-  return { status: 200, body };
 }
 
 /** @param {Call} call */
@@ -43,35 +53,6 @@ function describePermissions({ caller, repository }) {
   const access = computeAccess(caller, repository);
   const push = access === 'write';
   return { admin: false, maintain: false, push, triage: push, pull: true };
-}
-
-/**
- * @param {string} apiUrl
- * @param {string} login
- */
-function describeOwner(apiUrl, login) {
-  const url = `${apiUrl}/users/${login}`;
-  return {
-    login,
-    id: 1,
-    node_id: 'O_1',
-    avatar_url: 'https://avatars.githubusercontent.com/u/1?v=4',
-    gravatar_id: '',
-    url,
-    html_url: `https://github.com/${login}`,
-    followers_url: `${url}/followers`,
-    following_url: `${url}/following{/other_user}`,
-    gists_url: `${url}/gists{/gist_id}`,
-    starred_url: `${url}/starred{/owner}{/repo}`,
-    subscriptions_url: `${url}/subscriptions`,
-    organizations_url: `${url}/orgs`,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events{/privacy}`,
-    received_events_url: `${url}/received_events`,
-    type: 'Organization',
-    user_view_type: 'public',
-    site_admin: false,
-  };
 }
 
 /**
@@ -130,7 +111,6 @@ function describeSettings() {
     ...{ has_downloads: true, has_discussions: false, web_commit_signoff_required: false },
     ...{ forks: 0, forks_count: 0, open_issues: 0, open_issues_count: 0, size: 1 },
     ...{ watchers: 0, watchers_count: 0, stargazers_count: 0 },
-    ...{ network_count: 0, subscribers_count: 0, temp_clone_token: null },
     ...{ pushed_at: TIME, created_at: TIME, updated_at: TIME },
   };
 }

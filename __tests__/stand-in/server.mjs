@@ -1,5 +1,5 @@
-// A stand-in for GitHub's REST API over real bare git repositories, for tests and the demo. It needs
-// Node and git only.
+// A stand-in for GitHub's REST and GraphQL APIs over real bare git repositories, for tests and the
+// demo. It needs Node and git only, and for GraphQL the package `graphql`.
 //
 // Every reply is what GitHub answers, as its documentation, its OpenAPI description and published
 // observations have it; where that is not known it answers 501 instead of a guess.
@@ -8,9 +8,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBareRepository, openBareRepository } from './bare-repository.mjs';
-import { makeLinks } from './links.mjs';
-import { answer, findOperation } from './operations.mjs';
-import { refuseUnknownBehaviour } from './replies.mjs';
+import { act, findTemplate } from './dispatch.mjs';
 import { closeExchange, openExchange } from './request-log.mjs';
 import { identify } from './tokens.mjs';
 
@@ -25,6 +23,10 @@ import { identify } from './tokens.mjs';
  * @property {boolean} [private]
  * @property {boolean} [archived]
  * @property {Repository['protectedBranches']} [protectedBranches]
+ * @property {boolean} [allowAutoMerge] Off by default, as on GitHub.
+ * @property {boolean} [allowActionsPullRequests] Whether `github-actions[bot]` may open one.
+ * @property {readonly string[]} [collaborators] Users who may be asked for a review.
+ * @property {readonly string[]} [teams] Teams that may be asked for a review, by their slugs.
  */
 
 /**
@@ -46,7 +48,8 @@ import { identify } from './tokens.mjs';
 
 /**
  * @typedef {object} GitHubStandIn
- * @property {string} url Base address, as `GITHUB_API_URL` has it.
+ * @property {string} url Base address, as `GITHUB_API_URL` has it. With `/api/v3` behind it, it is
+ *   that of a GitHub Enterprise Server.
  * @property {readonly Exchange[]} requests In the order in which they came.
  * @property {(name: string) => import('./bare-repository.mjs').BareRepository} repository
  * @property {() => Promise<void>} close
@@ -88,19 +91,22 @@ async function openRepositories({ root, repositories }) {
   for (const [name, { files = {}, ...given }] of Object.entries(repositories)) {
     const gitDir = given.gitDir ?? join(root, `${name}.git`);
     if (given.gitDir === undefined) await createBareRepository(gitDir, files);
-    const defaults = { private: false, archived: false, protectedBranches: {} };
-    opened.set(name, { ...defaults, ...given, name, gitDir });
+    opened.set(name, { ...DEFAULTS, ...given, name, gitDir, pullRequests: [] });
   }
   return opened;
 }
 
-/**
- * @typedef {object} State
- * @property {StandInOptions} options
- * @property {Map<string, Repository>} repositories
- * @property {Exchange[]} requests
- * @property {string} url
- */
+const DEFAULTS = {
+  private: false,
+  archived: false,
+  protectedBranches: {},
+  allowAutoMerge: false,
+  allowActionsPullRequests: true,
+  collaborators: [],
+  teams: [],
+};
+
+/** @typedef {import('./dispatch.mjs').Context & { requests: Exchange[] }} State */
 
 /**
  * @param {State} state
@@ -112,16 +118,14 @@ async function serve(state, request, response) {
   const url = new URL(request.url ?? '/', state.url);
   const method = request.method ?? 'GET';
   const body = await readBody(request);
-  const found = findOperation(method, url.pathname);
   const caller = identify(request.headers.authorization, tokens);
   const login = typeof caller === 'string' ? undefined : caller.login;
-  const exchange = openExchange(url, method, body, { template: found?.operation.template, login });
+  const template = findTemplate(method, url.pathname);
+  const exchange = openExchange(url, method, body, { template, login });
   state.requests.push(exchange);
   await sleep(latencyMs);
   const accept = request.headers.accept ?? '';
-  const reply = await onRequest(exchange, () =>
-    act(state, exchange, found, { caller, accept, url }),
-  );
+  const reply = await onRequest(exchange, () => act(state, exchange, { caller, accept, url }));
   if (reply === 'drop') {
     request.socket.destroy();
     return;
@@ -133,30 +137,6 @@ async function serve(state, request, response) {
 /** @type {Interceptor} */
 function passOn(_exchange, answerIt) {
   return answerIt();
-}
-
-/**
- * @param {State} state
- * @param {Exchange} exchange
- * @param {ReturnType<typeof findOperation>} found
- * @param {{ caller: ReturnType<typeof identify>, accept: string, url: URL }} request
- * @returns {Promise<Reply>}
- */
-async function act(state, exchange, found, { caller, accept, url }) {
-  if (found === undefined) return refuseUnknownBehaviour(`${exchange.method} ${exchange.path}`);
-  const { operation, parameters } = found;
-  const name = `${parameters['owner']}/${parameters['repo']}`;
-  const { beforeRefUpdate = () => Promise.resolve() } = state.options;
-  return answer(operation, {
-    caller,
-    repository: state.repositories.get(name),
-    parameters,
-    query: url.searchParams,
-    body: /** @type {Record<string, unknown>} */ (exchange.body ?? {}),
-    accept,
-    links: makeLinks(state.url, name),
-    beforeRefUpdate: () => beforeRefUpdate(exchange),
-  });
 }
 
 /**
@@ -175,6 +155,11 @@ async function readBody(request) {
  * @param {Reply} reply
  */
 function send(response, { status, headers = {}, body }) {
+  if (body === undefined) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(bytes);

@@ -1,0 +1,70 @@
+// The fields of a repository and its branches, read from the bare repository when they are asked for.
+
+import { readCommit } from './graphql-objects.mjs';
+import { refuseRepository, UnknownBehaviourError } from './graphql-errors.mjs';
+import { isEmpty, readDefaultBranch, readRef, readType } from './objects.mjs';
+import { computeAccess } from './tokens.mjs';
+
+/** @typedef {import('./graphql.mjs').Session} Session */
+/** @typedef {import('./operations.mjs').Repository} Repository */
+
+/** @typedef {{ gitDir: string, links: import('./links.mjs').Links }} Place Where objects are read. */
+
+/**
+ * @param {Session} session
+ * @param {string} name `owner/name`.
+ * @returns {Repository}
+ * @throws {import('./graphql-errors.mjs').GraphqlRefusal} Also for one that the caller may not see.
+ */
+export function findRepository({ repositories, caller }, name) {
+  const repository = repositories.get(name);
+  if (repository === undefined || computeAccess(caller, repository) === 'none') {
+    throw refuseRepository(name);
+  }
+  return repository;
+}
+
+/**
+ * @param {{ owner: string, name: string }} args
+ * @param {Session} session
+ */
+export async function readRepository({ owner, name }, session) {
+  const repository = findRepository(session, `${owner}/${name}`);
+  const { gitDir } = repository;
+  const place = { gitDir, links: session.linksOf(repository.name) };
+  return {
+    nameWithOwner: repository.name,
+    isArchived: repository.archived,
+    defaultBranchRef: async () => {
+      if (await isEmpty(gitDir)) return null;
+      return findRef(place, await readDefaultBranch(gitDir));
+    },
+    ref: (/** @type {{ qualifiedName: string }} */ args) => findRef(place, args.qualifiedName),
+  };
+}
+
+/**
+ * @param {Place} place
+ * @param {string} name Of a branch or a tag, with or without what stands before it.
+ */
+async function findRef(place, name) {
+  for (const ref of [name, `refs/${name}`, `refs/heads/${name}`, `refs/tags/${name}`]) {
+    const oid = await readRef(place.gitDir, ref);
+    if (oid !== undefined) return describeRef(place, ref, oid);
+  }
+  return null;
+}
+
+/**
+ * @param {Place} place
+ * @param {string} ref Its full name.
+ * @param {string} oid
+ */
+export async function describeRef(place, ref, oid) {
+  const name = /^refs\/(?:heads|tags)\/(?<name>.+)$/.exec(ref)?.groups?.['name'];
+  if (name === undefined) throw new UnknownBehaviourError(`the name of ${ref}`);
+  if ((await readType(place.gitDir, oid)) !== 'commit') {
+    throw new UnknownBehaviourError('a tag that is an object of its own');
+  }
+  return { name, target: () => readCommit(place, oid) };
+}

@@ -1,0 +1,89 @@
+// Executes GraphQL over an extract of GitHub's public schema. What the extract does not have, GitHub
+// may well have: it is answered 501.
+
+import { readFileSync } from 'node:fs';
+import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
+import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
+import { createCommitOnBranch } from './graphql-commit.mjs';
+import { GraphqlRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
+import { readRepository } from './graphql-repository.mjs';
+import { refuseUnknownBehaviour } from './replies.mjs';
+
+/** @typedef {import('./replies.mjs').Reply} Reply */
+
+/**
+ * @typedef {object} Session Who asks, and what there is.
+ * @property {import('./tokens.mjs').Token} caller
+ * @property {ReadonlyMap<string, import('./operations.mjs').Repository>} repositories By `owner/name`.
+ * @property {(repository: string) => import('./links.mjs').Links} linksOf
+ * @property {() => Promise<void>} beforeRefUpdate
+ */
+
+/** @typedef {{ query: string, variables?: Record<string, unknown>, operationName?: string }} Query */
+
+export const SCHEMA = buildSchema(
+  readFileSync(new URL('./graphql-extract.graphql', import.meta.url), 'utf8'),
+);
+
+const ROOT = { repository: readRepository, createCommitOnBranch, enablePullRequestAutoMerge };
+
+/**
+ * @param {unknown} body
+ * @param {Session} session
+ * @returns {Promise<Reply>}
+ */
+export async function runRequest(body, session) {
+  const problems = validateQuery(body);
+  if (problems.length > 0) return refuseUnknownBehaviour(problems.join(' '));
+  const { query, variables, operationName } = /** @type {Query} */ (body);
+  const { data, errors = [] } = await execute({
+    schema: SCHEMA,
+    document: parse(query),
+    rootValue: ROOT,
+    contextValue: session,
+    variableValues: variables,
+    operationName,
+  });
+  try {
+    const described = errors.map(describeError);
+    const reply = { data: data ?? null, ...(described.length > 0 && { errors: described }) };
+    return { status: 200, body: reply };
+  } catch (error) {
+    if (error instanceof UnknownBehaviourError) return refuseUnknownBehaviour(error.message);
+    throw error;
+  }
+}
+
+/**
+ * @param {unknown} body
+ * @returns {string[]} What is not as GitHub's schema has it; empty when all is.
+ */
+export function validateQuery(body) {
+  if (typeof body !== 'object' || body === null || !('query' in body))
+    return ['There is no query.'];
+  try {
+    return validate(SCHEMA, parse(String(body.query))).map(({ message }) => message);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error.message];
+    throw error;
+  }
+}
+
+/**
+ * @param {GraphQLError} error
+ * @returns {Record<string, unknown>} In GitHub's shape, which has a type of its own.
+ * @throws {unknown} What is none of GitHub's refusals.
+ */
+function describeError({ originalError, path, locations, message }) {
+  if (originalError instanceof GraphqlRefusal) {
+    const { type, extensions } = originalError;
+    return {
+      ...(type !== undefined && { type }),
+      path,
+      ...(extensions !== undefined && { extensions }),
+      locations,
+      message,
+    };
+  }
+  throw originalError ?? new UnknownBehaviourError(message);
+}
