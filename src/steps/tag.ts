@@ -10,7 +10,8 @@ import type { TagInputs } from '../tag/inputs.js';
 import { renderLabels } from '../tag/labels.js';
 import { findNeeds } from '../tag/needs.js';
 import type { ImageResult } from '../tag/result.js';
-import { abbreviateSha, resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
+import { abbreviateSha } from '../tag/sha.js';
+import { resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
 import { logDeployImage, logGivenImage, logRules } from './tag-log.js';
 
 export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;

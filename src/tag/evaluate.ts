@@ -3,7 +3,7 @@ import { PromoteError } from '../errors.js';
 import { renderDate } from './date-format.js';
 import type { TagFacts } from './facts.js';
 import type { DateExpression, GlobalName, GlobalTemplate } from './expression.js';
-import { abbreviateSha } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
 import { evaluateTemplate, type Piece } from './template.js';
 
 /** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */

@@ -2,7 +2,8 @@ import type { Context } from '../context.js';
 import type { TagInputs } from './inputs.js';
 import { renderLabels } from './labels.js';
 import type { ImageResult } from './result.js';
-import { abbreviateSha, resolveSourceCommit } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
+import { resolveSourceCommit } from './source-commit.js';
 
 /**
  * The image as the inputs give it, without computing a tag. Its commit is `source-sha`, else the

@@ -2,7 +2,8 @@ import { PromoteError } from '../errors.js';
 import { evaluateDate, evaluateGlobalTemplate, evaluateText } from './evaluate.js';
 import type { TagFacts } from './facts.js';
 import type { EdgeRule, MatchRule, RefRule, ShaRule, TagRule, VersionRule } from './rule.js';
-import { abbreviateSha, type SourceCommit } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
+import type { SourceRef } from './source-ref.js';
 import { evaluateTemplate, type Piece } from './template.js';
 import { choosePattern, isFullPattern, parsePep440, parseSemver } from './version.js';
 
@@ -105,7 +106,7 @@ function computeEdge(rule: EdgeRule, { commit, defaultBranch }: TagFacts): RuleV
   return inapplicable(`the run is not about the branch ${branch ?? 'that is the default'}`);
 }
 
-function computeRef(event: RefRule['event'], commit: SourceCommit): RuleValue | NoValue {
+function computeRef(event: RefRule['event'], commit: SourceRef): RuleValue | NoValue {
   switch (event) {
     case 'branch':
       if (commit.branch === undefined) return inapplicable('the run is not about a branch');
