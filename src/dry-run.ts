@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
-import { isOfFork } from './tag/fork.js';
 import { isJsonObject } from './json.js';
+import { isOfFork } from './tag/fork.js';
 
 /** Events of code that nobody has merged yet. */
 const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];

@@ -183,6 +183,11 @@ describe('the checkout in the workspace', () => {
     });
   });
 
+  it('may be another commit that source-sha names', async () => {
+    const { result } = await run({ 'source-sha': OTHER }, {}, { origin, head: OTHER });
+    expect(result.sourceSha).toBe(OTHER);
+  });
+
   it('may be the merge commit of a pull request, which is said', async () => {
     const parts = {
       eventName: 'pull_request',

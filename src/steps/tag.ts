@@ -71,8 +71,8 @@ async function assertCheckout(
   { logger, checkout }: TagPorts,
 ): Promise<void> {
   const judged = judgeCheckout(await checkout.read(context.workspace), commit, context);
-  if (judged.verdict === 'merge-commit') logger.notice(judged.message);
-  if (judged.verdict === 'other-commit') throw new PromoteError('invalid-context', judged.message);
+  if (judged?.level === 'error') throw new PromoteError('invalid-context', judged.message);
+  if (judged) logger.notice(judged.message);
 }
 
 /** Asks the server for what the rules use and the event does not tell. */

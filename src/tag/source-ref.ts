@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { isOfFork } from './fork.js';
 import type { JsonObject } from '../json.js';
+import { isOfFork } from './fork.js';
 import { readString } from './payload.js';
 import { parsePep440, parseSemver } from './version.js';
 
