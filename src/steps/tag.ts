@@ -83,7 +83,7 @@ async function completeFacts(
   { openSourceRepository }: TagPorts,
 ): Promise<TagFacts> {
   const facts = gatherFacts(context, commit, inputs.shortShaLength);
-  const needs = findNeeds(inputs.rules, inputs.flavor);
+  const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName);
   const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
   const asksDate = needs.commitDate && facts.committedAt === undefined;
   if (!asksBranch && !asksDate) return facts;

@@ -33,6 +33,15 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
 function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
   const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
   if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation)) return undefined;
-  const { sha } = resolveSourceCommit(context);
-  return sha.startsWith(abbreviation) ? sha : undefined;
+  const sha = findEventSha(context);
+  return sha?.startsWith(abbreviation) ? sha : undefined;
+}
+
+/** A tag that is given does not need the commit, so the event may fail to tell it. */
+function findEventSha(context: Context): string | undefined {
+  try {
+    return resolveSourceCommit(context).sha;
+  } catch {
+    return undefined;
+  }
 }
