@@ -27,6 +27,14 @@ export async function runTagStep(
   context: Context,
   ports: TagPorts,
 ): Promise<ImageResult> {
+  return ports.logger.group('Image tag', () => resolveImage(inputs, context, ports));
+}
+
+async function resolveImage(
+  inputs: TagInputs,
+  context: Context,
+  ports: TagPorts,
+): Promise<ImageResult> {
   const { logger } = ports;
   if (inputs.imageWasLowered) {
     logger.notice(`image: upper case is not allowed, so it is read as ${inputs.image.repository}.`);
