@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -44,14 +44,20 @@ describe('readCheckout', () => {
     const head = git(path, 'rev-parse', 'HEAD');
     const link = join(folder, 'link');
     symlinkSync(path, link);
-    // Git's own tests pretend so; changing the owner takes root.
-    process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
+    // Git's own tests pretend so; changing the owner takes root. A child gets the environment of
+    // the process, which a test cannot change, so a git of its own sets it.
+    const { PATH } = process.env;
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    const script = `#!/bin/sh\nPATH='${PATH}' GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git "$@"\n`;
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    process.env.PATH = `${bin}:${PATH}`;
     try {
       expect(() => git(path, 'rev-parse', 'HEAD')).toThrow('dubious ownership');
       expect(await readCheckout(path)).toHaveProperty('head', head);
       expect(await readCheckout(link)).toHaveProperty('head', head);
     } finally {
-      delete process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER;
+      process.env.PATH = PATH;
     }
   });
 
