@@ -17,11 +17,10 @@ export interface Context {
   readonly workspace: string;
   /** Page of the source repository, for people. */
   readonly repositoryUrl: string;
-  /**
-   * The clock of the run, in milliseconds since 1970: when the action started, or
-   * `SOURCE_DATE_EPOCH` (reproducible-builds.org) when that is set.
-   */
+  /** When the action started, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** `SOURCE_DATE_EPOCH` (reproducible-builds.org) as it is set, not checked; else empty. */
+  readonly sourceDateEpoch: string;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   /** Address of this run attempt, for people. */
@@ -67,15 +66,11 @@ function readContext(env: Env): Context {
     ref: readText(env, 'GITHUB_REF', ''),
     workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
     repositoryUrl,
-    startedAt: readClock(env),
+    startedAt: Date.now(),
+    sourceDateEpoch: readText(env, 'SOURCE_DATE_EPOCH', ''),
     apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
   };
-}
-
-function readClock(env: Env): number {
-  const epoch = readVariable(env, 'SOURCE_DATE_EPOCH', /^\d{0,12}$/, 'seconds since 1970');
-  return epoch === '' ? Date.now() : 1000 * Number(epoch);
 }
 
 /** An empty variable counts as one that is not there. */

@@ -148,7 +148,7 @@ export interface CheckedOut {
 
 /** Git's view of the workspace. */
 export interface Checkout {
-  /** `undefined` when the directory is in no checkout that has a commit and an `origin`. */
+  /** `undefined` when the directory is the root of no checkout that has a commit and an `origin`. */
   read(directory: string): Promise<CheckedOut | undefined>;
 }
 

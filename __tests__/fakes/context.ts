@@ -13,6 +13,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     workspace: '/workspace',
     repositoryUrl: 'https://github.com/org/app',
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
+    sourceDateEpoch: '',
     apiUrl: 'https://api.github.com',
     runUrl: 'https://github.com/org/app/actions/runs/7',
     ...changes,

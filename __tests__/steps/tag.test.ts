@@ -56,6 +56,7 @@ describe('runTagStep', () => {
       ],
     });
     expect(log).toEqual([
+      'group: Image tag',
       `info: Source commit: ${SHA}, GITHUB_SHA of the event push.`,
       'info:   type=sha,prefix={{branch}}-  main-a1b2c3d',
       `info: Image to deploy: ${IMAGE}:main-a1b2c3d`,
@@ -108,7 +109,7 @@ describe('runTagStep', () => {
 
   it('says when it lowers the image', async () => {
     const { log } = await run({ image: 'ghcr.io/Org/App' });
-    expect(log[0]).toBe(
+    expect(log[1]).toBe(
       'notice: image: upper case is not allowed, so it is read as ghcr.io/org/app.',
     );
   });
@@ -135,7 +136,11 @@ describe('an image that is given', () => {
 
   it('is warned of when its tag moves', async () => {
     const { log } = await run({ tag: 'latest' });
-    expect(log).toContainEqual(expect.stringMatching(/^warning: The tag latest moves/));
+    expect(log).toContainEqual(
+      expect.stringMatching(
+        /^warning: The tag latest moves.* Give digest, or a tag with the commit in it\.$/,
+      ),
+    );
   });
 });
 
@@ -181,6 +186,11 @@ describe('the checkout in the workspace', () => {
       code: 'invalid-context',
       message: expect.stringContaining('Set ref of actions/checkout'),
     });
+  });
+
+  it('may be another commit that source-sha names', async () => {
+    const { result } = await run({ 'source-sha': OTHER }, {}, { origin, head: OTHER });
+    expect(result.sourceSha).toBe(OTHER);
   });
 
   it('may be the merge commit of a pull request, which is said', async () => {

@@ -71,6 +71,12 @@ describe('computeTag', () => {
     { rule: 'type=semver,pattern={{version}},match=x(.*)', names: onTag, tag: '1.2.3' },
     { rule: 'type=pep440,pattern={{version}}', names: { tag: '1.2.3-beta2' }, tag: '1.2.3b2' },
     { rule: 'type=match,pattern=v(.*),group=1', names: onTag, tag: '1.2.3' },
+    {
+      rule: 'type=sha,prefix={{branch}},suffix={{tag}}',
+      names: { branch: 'r_' },
+      tag: 'r_a1b2c3d',
+    },
+    { rule: 'type=ref,event=branch,suffix={{tag}}', names: { branch: 'rel_1_' }, tag: 'rel_1_' },
     { rule: 'type=match,pattern=\\d.\\d', names: onTag, tag: '1.2' },
     { rule: 'type=match,pattern=.*,value=x-{{branch}}', names: onMain, tag: 'x-main' },
   ])('$rule with $names gives $tag', ({ rule, names, tag }) => {
@@ -168,6 +174,11 @@ describe('computeTag', () => {
       names: onTag,
       reason: 'the pattern does not match "v1.2.3"',
     },
+    ...['0x1', '1e0', '01', '1.0', '+1', ''].map((group) => ({
+      rule: `type=match,pattern=v(.*),group=${group}`,
+      names: onTag,
+      reason: `group ${group} of the pattern does not match "v1.2.3"`,
+    })),
     {
       rule: 'type=match,pattern=v(.*),group=2',
       names: onTag,

@@ -1,3 +1,5 @@
+import type { Failure } from './metadata-action.js';
+
 /** The numbers of the differences in docs/tags.md. */
 export type Difference = 1 | 2 | 3 | 4 | 5;
 
@@ -7,12 +9,12 @@ function x(times: number): string {
 
 /**
  * Where we answer otherwise than docker/metadata-action, by the name of the case: because of which
- * differences, and with which tags instead; `null` for an error.
+ * differences, and with which tags instead, or a part of the error.
  */
 export const DIFFERENCES: readonly (readonly [
   name: string,
   because: readonly Difference[],
-  tags: string | null,
+  tags: string | Failure,
 ])[] = [
   ['expressions/push-main', [1], 'b-x d-true n-false t'],
   ['expressions/push-feature', [1], 'b-x d-false n-true t'],
@@ -72,19 +74,19 @@ export const DIFFERENCES: readonly (readonly [
   ['semver/prefix-branch', [1], '1.2.3 latest'],
   ['semver/empty-build', [1], '1.2.3 latest'],
   ['semver/empty-pre', [1], '1.2.3-x latest'],
-  ['semver/unknown-expr', [4], null],
-  ['pep440/build', [4], null],
-  ['schedule/branch', [4], null],
-  ["date2/{{date 'YYYY' tz='Nowhere/X'}}", [4], null],
-  ['date2/{{date YYYY}}', [4], null],
-  ["date2/{{date ''}}", [4], null],
-  ['date/commit-other', [4], null],
+  ['semver/unknown-expr', [4], { error: 'is not known here' }],
+  ['pep440/build', [4], { error: 'the expression {{build}} is not known here' }],
+  ['schedule/branch', [4], { error: 'the expression {{branch}} is not known here' }],
+  ["date2/{{date 'YYYY' tz='Nowhere/X'}}", [4], { error: 'expected a time zone' }],
+  ['date2/{{date YYYY}}', [4], { error: 'the expression {{date YYYY}} is not known' }],
+  ["date2/{{date ''}}", [4], { error: 'lacks a format' }],
+  ['date/commit-other', [4], { error: '{{commit_date}} needs the date of commit' }],
   ['ref/pr-suffix', [3], 'pr-42-a1b2c3d'],
   ['ref/branch-prefix-tag', [1], 'v1.2.3 latest'],
   ['raw/tag-empty-prefix', [1], 'p'],
-  ['raw/unknown', [4], null],
-  ['raw/block', [4], null],
-  ['raw/unknown-attr', [4], null],
+  ['raw/unknown', [4], { error: 'is not known here' }],
+  ['raw/block', [4], { error: 'is not known here' }],
+  ['raw/unknown-attr', [4], { error: 'is not known here' }],
   ['raw/indented-comment', [4], 'foo bar'],
   ['raw/single', [1], 'a-'],
   ['raw/equals-first', [1], 'a'],
@@ -93,8 +95,8 @@ export const DIFFERENCES: readonly (readonly [
   ['sha/both', [1], 'main-4f2c9d1'],
   ['sha/both-tag', [1], '4f2c9d1-v1.2.3'],
   ['sha/suffix-tag', [1], 'sha-4f2c9d1'],
-  ['sha/value', [4], null],
-  ['sha/value-tag', [4], null],
+  ['sha/value', [4], { error: 'the attribute "value" is not known here' }],
+  ['sha/value-tag', [4], { error: 'the attribute "value" is not known here' }],
   ['flavor/prefix-expr-onlatest', [1], 'main-x sha-4f2c9d1 main-latest'],
   ['flavor/prefix-expr-onlatest-tag', [1], '1.2.3 v1.2.3 y latest'],
   ['flavor/prefix-expr-onlatest-tag2', [1], 'v1.2.3-1.2.3 v1.2.3-latest'],

@@ -24,6 +24,19 @@ describe('gatherFacts', () => {
     });
   });
 
+  it('takes SOURCE_DATE_EPOCH as the clock', () => {
+    expect(gather({ sourceDateEpoch: '1768005001' })).toHaveProperty(
+      'startedAt',
+      Date.parse('2026-01-10T00:30:01Z'),
+    );
+  });
+
+  it('refuses a SOURCE_DATE_EPOCH that is no number of seconds', () => {
+    expect(() => gather({ sourceDateEpoch: 'abc' })).toThrow(
+      'SOURCE_DATE_EPOCH: expected seconds since 1970, got "abc". Correct it, or unset it',
+    );
+  });
+
   it('does not guess the default branch', () => {
     expect(gather({ payload: {} })).not.toHaveProperty('defaultBranch');
   });

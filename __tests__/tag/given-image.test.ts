@@ -34,6 +34,14 @@ describe('resolveGivenImage', () => {
     });
   });
 
+  it('does without a payload that tells the commit', () => {
+    const raw = new Map([['image', 'app:main-4f2c9d1']]);
+    const context = contextOf({ eventName: 'pull_request', payload: {} });
+    const given = resolveGivenImage(parseTagInputs(new InputReader(raw)), context);
+    expect(given).toHaveProperty('image.tag', 'main-4f2c9d1');
+    expect(given).not.toHaveProperty('sourceSha');
+  });
+
   it('prefers source-sha', () => {
     expect(resolve('app:main-a1b2c3d', OTHER)).toHaveProperty('sourceSha', OTHER);
   });

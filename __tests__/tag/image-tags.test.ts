@@ -94,6 +94,24 @@ describe('assembleTags', () => {
       deployTag: 'v1.2.3',
     },
     {
+      description: 'the first of two that name the commit',
+      rules: 'type=sha\ntype=sha,format=long',
+      names: onMain,
+      deployTag: 'sha-a1b2c3d',
+    },
+    {
+      description: 'the first of two whole versions',
+      rules: 'type=semver,pattern={{version}}\ntype=semver,pattern={{raw}}',
+      names: onTag,
+      deployTag: '1.2.3',
+    },
+    {
+      description: 'the first of two rules that say so',
+      rules: 'type=raw,value=x,deploy=true\ntype=raw,value=y,deploy=true',
+      names: onMain,
+      deployTag: 'x',
+    },
+    {
       description: 'the commit where there is no whole version',
       rules: 'type=semver,pattern={{major}}\ntype=sha',
       names: onTag,

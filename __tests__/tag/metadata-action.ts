@@ -15,14 +15,23 @@ export interface MetadataActionCase {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** Full names and the first tag; `null` for an error. */
-export type Answer = { readonly tags: readonly string[]; readonly version: string } | null;
+/** Full names and the first tag. */
+export interface Answer {
+  readonly tags: readonly string[];
+  readonly version: string;
+}
+
+/** What goes wrong, in a sentence or a few. */
+export interface Failure {
+  readonly error: string;
+}
 
 /** What we answer to what docker/metadata-action was given. */
-export function answer({ env, event, inputs }: MetadataActionCase): Answer {
+export function answer({ env, event, inputs }: MetadataActionCase): Answer | Failure {
   const reader = new InputReader(new Map(Object.entries(inputs)));
   const { image, rules, flavor, shortShaLength } = parseTagInputs(reader);
-  if (reader.problems.length > 0) return null;
+  if (reader.problems.length > 0)
+    return { error: reader.problems.map(({ message }) => message).join(' ') };
   const context = contextOf({
     eventName: env.GITHUB_EVENT_NAME ?? '',
     ref: env.GITHUB_REF ?? '',
@@ -37,7 +46,7 @@ export function answer({ env, event, inputs }: MetadataActionCase): Answer {
     const { tags, version } = assembled;
     return { tags: tags.map((tag) => `${image.repository}:${tag}`), version };
   } catch (error) {
-    if (error instanceof PromoteError) return null;
+    if (error instanceof PromoteError) return { error: error.message };
     throw error;
   }
 }

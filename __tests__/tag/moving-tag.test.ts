@@ -12,6 +12,16 @@ describe('isMovingTag', () => {
     { tag: 'trunk', parts: { payload: {} }, expected: false },
     { tag: 'main-a1b2c3d', parts: {}, expected: false },
     { tag: '1.2.3', parts: { ref: 'refs/tags/1.2.3' }, expected: false },
+    {
+      tag: 'v1.2.3',
+      parts: { eventName: 'workflow_run', payload: { workflow_run: { head_branch: 'v1.2.3' } } },
+      expected: false,
+    },
+    {
+      tag: 'dev',
+      parts: { eventName: 'workflow_run', payload: { workflow_run: { head_branch: 'dev' } } },
+      expected: true,
+    },
   ])('$tag with $parts: $expected', ({ tag, parts, expected }) => {
     expect(isMovingTag(tag, contextOf(parts))).toBe(expected);
   });

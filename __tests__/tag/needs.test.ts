@@ -29,6 +29,7 @@ describe('findNeeds', () => {
     {
       rules: "type=schedule,pattern={{commit_date 'X'}}",
       flavor: '',
+      eventName: 'schedule',
       defaultBranch: false,
       commitDate: true,
     },
@@ -45,7 +46,35 @@ describe('findNeeds', () => {
       commitDate: true,
     },
     { rules: "type=raw,value={{date 'X'}}", flavor: '', defaultBranch: false, commitDate: false },
-  ])('$rules with "$flavor"', ({ rules, flavor, ...needs }) => {
-    expect(findNeeds(parseTagRules(rules).rules, parseFlavor(flavor).flavor)).toEqual(needs);
+    {
+      rules: "type=edge,enable=false\ntype=raw,value={{commit_date 'X'}},enable=false",
+      flavor: '',
+      defaultBranch: false,
+      commitDate: false,
+    },
+    {
+      rules: "type=schedule,pattern={{commit_date 'X'}},prefix={{is_default_branch}}",
+      flavor: '',
+      eventName: 'push',
+      defaultBranch: false,
+      commitDate: false,
+    },
+    {
+      rules: 'type=raw,value={{is_default_branch}}{{is_not_default_branch}}',
+      flavor: '',
+      eventName: 'schedule',
+      defaultBranch: false,
+      commitDate: false,
+    },
+    {
+      rules: 'type=edge',
+      flavor: '',
+      eventName: 'schedule',
+      defaultBranch: true,
+      commitDate: false,
+    },
+  ])('$rules with "$flavor" on $eventName', ({ rules, flavor, eventName = 'push', ...needs }) => {
+    const parsed = parseTagRules(rules);
+    expect(findNeeds(parsed.rules, parseFlavor(flavor).flavor, eventName)).toEqual(needs);
   });
 });

@@ -94,12 +94,12 @@ describe('parseTagRules', () => {
     {
       description: 'type=match',
       rule: 'type=match,pattern=v(.*)',
-      expected: { type: 'match', pattern: /v(.*)/, group: 0, priority: 800 },
+      expected: { type: 'match', pattern: /v(.*)/, group: '0', priority: 800 },
     },
     {
       description: 'type=match with flags, group and value',
       rule: 'type=match,pattern=/V(.*)/i,group=1,value=x',
-      expected: { type: 'match', pattern: /V(.*)/i, group: 1, value: text('x') },
+      expected: { type: 'match', pattern: /V(.*)/i, group: '1', value: text('x') },
     },
     {
       description: 'type=edge of a branch',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
-import { readBranch, resolveSourceCommit } from '../../src/tag/source-commit.js';
+import { resolveSourceCommit } from '../../src/tag/source-commit.js';
 import { contextOf, SHA } from '../fakes/context.js';
 
 const HEAD = '1111111111111111111111111111111111111111';
@@ -68,6 +68,57 @@ describe('resolveSourceCommit', () => {
       expected: {
         sha: HEAD,
         branch: 'release/1.x',
+        reason: 'the commit of the workflow run that triggered this one',
+      },
+    },
+    ...['v1.2.3', '1.2.3-rc.1', '1.0', 'v2026.1rc1'].map((tag) => ({
+      description: `workflow_run of the pushed tag ${tag}, which the payload calls a branch`,
+      parts: {
+        eventName: 'workflow_run',
+        payload: { workflow_run: { event: 'push', head_sha: HEAD, head_branch: tag } },
+      },
+      expected: {
+        sha: HEAD,
+        tag,
+        reason: 'the commit of the workflow run that triggered this one',
+      },
+    })),
+    {
+      description: 'workflow_run of a release, whose tag is no version',
+      parts: {
+        eventName: 'workflow_run',
+        payload: { workflow_run: { event: 'release', head_sha: HEAD, head_branch: 'spring' } },
+      },
+      expected: {
+        sha: HEAD,
+        tag: 'spring',
+        reason: 'the commit of the workflow run that triggered this one',
+      },
+    },
+    ...['release-1.2.3', '1.x', 'v1.2.3/fix'].map((branch) => ({
+      description: `workflow_run of the branch ${branch}, which is no whole version`,
+      parts: {
+        eventName: 'workflow_run',
+        payload: { workflow_run: { event: 'push', head_sha: HEAD, head_branch: branch } },
+      },
+      expected: {
+        sha: HEAD,
+        branch,
+        reason: 'the commit of the workflow run that triggered this one',
+      },
+    })),
+    {
+      description: 'workflow_run of a default branch that reads like a version',
+      parts: {
+        eventName: 'workflow_run',
+        payload: {
+          repository: { default_branch: 'v2' },
+          workflow_run: { event: 'push', head_sha: HEAD, head_branch: 'v2' },
+        },
+      },
+      expected: {
+        sha: HEAD,
+        branch: 'v2',
         reason: 'the commit of the workflow run that triggered this one',
       },
     },
@@ -144,12 +195,5 @@ describe('resolveSourceCommit', () => {
     expect(() => resolveSourceCommit(context)).toThrow(PromoteError);
     expect(() => resolveSourceCommit(context)).toThrow(message);
     expect(() => resolveSourceCommit(context)).toThrow('Set source-sha.');
-  });
-});
-
-describe('readBranch', () => {
-  it('asks for no commit', () => {
-    const payload = { workflow_run: { head_branch: 'dev' } };
-    expect(readBranch(contextOf({ eventName: 'workflow_run', payload }))).toBe('dev');
   });
 });

@@ -27,6 +27,8 @@ describe('templates', () => {
     { text: 'a-{{branch}}{{tag}}-b', values: none, expected: 'a-b' },
     { text: '{{branch}}-{{tag}}', values: none, expected: '' },
     { text: '{{branch}}{{tag}}', values: { tag: '-t' }, expected: '-t' },
+    { text: '{{branch}}{{tag}}', values: { branch: 'rel_1_' }, expected: 'rel_1_' },
+    { text: '{{branch}}-{{tag}}', values: { branch: 'rel_1_' }, expected: 'rel_1_' },
     { text: 'a{b}c}}', values: none, expected: 'a{b}c}}' },
   ])('$text with $values gives $expected', ({ text, values, expected }) => {
     expect(render(text, values)).toBe(expected);
@@ -51,6 +53,18 @@ describe('templates', () => {
 
   it('leaves out what is no expression', () => {
     expect(parseTemplate('a{{b}}', () => undefined, [])).toEqual([{ kind: 'text', text: 'a' }]);
+  });
+
+  it.each([
+    { text: '{{branch}}}', braces: '{{branch}}}' },
+    { text: '{{{branch}}-x', braces: '{{{branch}}' },
+    { text: 'x-{{{{branch}}}}', braces: '{{{{branch}}}}' },
+  ])('names the braces of $text that do not match', ({ text, braces }) => {
+    const problems: string[] = [];
+    parseTemplate(text, () => undefined, problems);
+    expect(problems).toEqual([
+      `${braces}: expected two or three braces on both sides, such as {{branch}}`,
+    ]);
   });
 
   it('says when an expression is not closed', () => {

@@ -33,7 +33,11 @@ export function logGivenImage(result: ImageResult, logger: Logger): void {
 }
 
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
-export function logDeployImage({ image }: ImageResult, context: Context, logger: Logger): void {
+export function logDeployImage(
+  { image, rules }: ImageResult,
+  context: Context,
+  logger: Logger,
+): void {
   if (image.tag === undefined && image.digest === undefined) {
     logger.warning(
       `tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`,
@@ -43,7 +47,10 @@ export function logDeployImage({ image }: ImageResult, context: Context, logger:
   logger.info(`Image to deploy: ${renderImageReference(image)}`);
   if (image.tag === undefined || image.digest !== undefined) return;
   if (!isMovingTag(image.tag, context)) return;
+  const cure = rules
+    ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest.'
+    : 'Give digest, or a tag with the commit in it.';
   logger.warning(
-    `The tag ${image.tag} moves, so its promotion is refused without a digest. Add the rule type=sha,prefix={{branch}}- to tags, or set digest.`,
+    `The tag ${image.tag} moves, so its promotion is refused without a digest. ${cure}`,
   );
 }

@@ -10,7 +10,8 @@ import type { TagInputs } from '../tag/inputs.js';
 import { renderLabels } from '../tag/labels.js';
 import { findNeeds } from '../tag/needs.js';
 import type { ImageResult } from '../tag/result.js';
-import { abbreviateSha, resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
+import { abbreviateSha } from '../tag/sha.js';
+import { resolveSourceCommit, type SourceCommit } from '../tag/source-commit.js';
 import { logDeployImage, logGivenImage, logRules } from './tag-log.js';
 
 export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;
@@ -22,6 +23,14 @@ export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository
  * values; and when a rule needs what only the server knows, whatever asking it throws.
  */
 export async function runTagStep(
+  inputs: TagInputs,
+  context: Context,
+  ports: TagPorts,
+): Promise<ImageResult> {
+  return ports.logger.group('Image tag', () => resolveImage(inputs, context, ports));
+}
+
+async function resolveImage(
   inputs: TagInputs,
   context: Context,
   ports: TagPorts,
@@ -70,8 +79,8 @@ async function assertCheckout(
   { logger, checkout }: TagPorts,
 ): Promise<void> {
   const judged = judgeCheckout(await checkout.read(context.workspace), commit, context);
-  if (judged.verdict === 'merge-commit') logger.notice(judged.message);
-  if (judged.verdict === 'other-commit') throw new PromoteError('invalid-context', judged.message);
+  if (judged?.level === 'error') throw new PromoteError('invalid-context', judged.message);
+  if (judged) logger.notice(judged.message);
 }
 
 /** Asks the server for what the rules use and the event does not tell. */
@@ -82,7 +91,7 @@ async function completeFacts(
   { openSourceRepository }: TagPorts,
 ): Promise<TagFacts> {
   const facts = gatherFacts(context, commit, inputs.shortShaLength);
-  const needs = findNeeds(inputs.rules, inputs.flavor);
+  const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName);
   const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
   const asksDate = needs.commitDate && facts.committedAt === undefined;
   if (!asksBranch && !asksDate) return facts;

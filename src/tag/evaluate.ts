@@ -1,13 +1,11 @@
 import { DateTime } from 'luxon';
 import { PromoteError } from '../errors.js';
 import { renderDate } from './date-format.js';
+import { isOnDefaultBranch } from './events.js';
 import type { TagFacts } from './facts.js';
 import type { DateExpression, GlobalName, GlobalTemplate } from './expression.js';
-import { abbreviateSha } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
 import { evaluateTemplate, type Piece } from './template.js';
-
-/** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
-const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
 
 /**
  * Replaces the expressions of a template by what they are on this event; nothing is escaped.
@@ -64,5 +62,5 @@ function evaluateName(name: GlobalName, facts: TagFacts): string {
 function isDefaultBranch({ commit, defaultBranch, eventName }: TagFacts): boolean {
   if (commit.branch !== undefined && commit.branch === defaultBranch) return true;
   const hasRef = (commit.branch ?? commit.tag ?? commit.pullRequest) !== undefined;
-  return hasRef && DEFAULT_BRANCH_EVENTS.test(eventName);
+  return hasRef && isOnDefaultBranch(eventName);
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../context.js';
+import { PromoteError } from '../errors.js';
 import { isJsonObject } from '../json.js';
 import { readString, readValue } from './payload.js';
 import type { SourceCommit } from './source-commit.js';
@@ -23,7 +24,10 @@ export interface TagFacts {
 /** Where payloads tell of commits and when they were made. */
 const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
 
-/** The facts that the event tells of a commit. */
+/**
+ * The facts that the event tells of a commit.
+ * @throws PromoteError `invalid-context` when `SOURCE_DATE_EPOCH` is not a number of seconds.
+ */
 export function gatherFacts(
   context: Context,
   commit: SourceCommit,
@@ -37,9 +41,19 @@ export function gatherFacts(
     baseRef: findBaseRef(context, commit),
     ...(defaultBranch !== undefined && { defaultBranch }),
     shortShaLength,
-    startedAt: context.startedAt,
+    startedAt: readClock(context),
     ...(committedAt !== undefined && { committedAt }),
   };
+}
+
+/** The clock of the run: `SOURCE_DATE_EPOCH` when that is set. */
+function readClock({ startedAt, sourceDateEpoch }: Context): number {
+  if (sourceDateEpoch === '') return startedAt;
+  if (/^\d{1,12}$/.test(sourceDateEpoch)) return 1000 * Number(sourceDateEpoch);
+  throw new PromoteError(
+    'invalid-context',
+    `SOURCE_DATE_EPOCH: expected seconds since 1970, got ${JSON.stringify(sourceDateEpoch)}. Correct it, or unset it to have the time of the run.`,
+  );
 }
 
 function findBaseRef({ payload }: Context, commit: SourceCommit): string {

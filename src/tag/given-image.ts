@@ -3,7 +3,8 @@ import type { CommitInputs, TagInputs } from './inputs.js';
 import { renderLabels } from './labels.js';
 import { isDeployable } from './reference.js';
 import type { ImageResult } from './result.js';
-import { abbreviateSha, resolveSourceCommit } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
+import { resolveSourceCommit } from './source-commit.js';
 
 /**
  * The image as the inputs give it, without computing a tag.
@@ -42,6 +43,15 @@ export function describeGivenImage(
 function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
   const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
   if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation)) return undefined;
-  const { sha } = resolveSourceCommit(context);
-  return sha.startsWith(abbreviation) ? sha : undefined;
+  const sha = findEventSha(context);
+  return sha?.startsWith(abbreviation) ? sha : undefined;
+}
+
+/** A tag that is given does not need the commit, so the event may fail to tell it. */
+function findEventSha(context: Context): string | undefined {
+  try {
+    return resolveSourceCommit(context).sha;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { parseFlavor, type Flavor } from './flavor.js';
 import type { ImageReference } from './result.js';
 import type { TagRule } from './rule.js';
 import { parseTagRules } from './rule-parser.js';
-import { FULL_SHA } from './source-commit.js';
+import { FULL_SHA } from './sha.js';
 
 /** The inputs of the tag step, as `action.yml` spells them. */
 export const TAG_INPUTS = [

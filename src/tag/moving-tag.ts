@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
-import { isJsonObject } from '../json.js';
+import { readString } from './payload.js';
 import { sanitiseTag } from './sanitise.js';
-import { readBranch } from './source-commit.js';
+import { readSourceRef } from './source-ref.js';
 
 /**
  * Whether a tag is one that is pushed again and again: `latest`, or the bare name of the run's
@@ -9,8 +9,8 @@ import { readBranch } from './source-commit.js';
  * nothing to change.
  */
 export function isMovingTag(tag: string, context: Context): boolean {
-  const repository = context.payload['repository'];
-  const defaultBranch = isJsonObject(repository) ? repository['default_branch'] : undefined;
-  const branches = [readBranch(context), defaultBranch].filter((name) => typeof name === 'string');
-  return tag === 'latest' || branches.some((branch) => sanitiseTag(branch) === tag);
+  const defaultBranch = readString(context.payload, 'repository.default_branch');
+  const branches = [readSourceRef(context).branch, defaultBranch];
+  const moving = branches.map((branch) => sanitiseTag(branch ?? ''));
+  return ['latest', ...moving].includes(tag);
 }

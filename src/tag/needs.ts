@@ -1,3 +1,4 @@
+import { isOnDefaultBranch, isScheduled } from './events.js';
 import type { Flavor } from './flavor.js';
 import type { TagRule } from './rule.js';
 
@@ -8,17 +9,24 @@ export interface Needs {
 }
 
 /** Looks through the rules, so that the server is only asked for what they use. */
-export function findNeeds(rules: readonly TagRule[], flavor: Flavor): Needs {
+export function findNeeds(rules: readonly TagRule[], flavor: Flavor, eventName: string): Needs {
+  const applied = rules.filter((rule) => mayApply(rule, eventName));
   const names = new Set(
-    [flavor.prefix.template, flavor.suffix.template, ...rules.flatMap(listTemplates)]
+    [flavor.prefix.template, flavor.suffix.template, ...applied.flatMap(listTemplates)]
       .flat()
       .flatMap((part) => (part.kind === 'text' ? [] : [part.name])),
   );
-  const isEdge = rules.some((rule) => rule.type === 'edge' && rule.branch === undefined);
+  const isEdge = applied.some((rule) => rule.type === 'edge' && rule.branch === undefined);
+  const asksBranch = names.has('is_default_branch') || names.has('is_not_default_branch');
   return {
-    defaultBranch: isEdge || names.has('is_default_branch') || names.has('is_not_default_branch'),
+    defaultBranch: isEdge || (asksBranch && !isOnDefaultBranch(eventName)),
     commitDate: names.has('commit_date'),
   };
+}
+
+function mayApply({ enable, type }: TagRule, eventName: string): boolean {
+  const isOff = enable.some((part) => part.kind === 'text' && part.text === 'false');
+  return !isOff && (type !== 'schedule' || isScheduled(eventName));
 }
 
 function listTemplates(rule: TagRule) {

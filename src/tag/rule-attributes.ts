@@ -40,11 +40,11 @@ export class RuleAttributes {
     return found;
   }
 
-  /** A number, 0 when it is not given; `NaN` when it is empty, which is no problem. */
-  number(name: string): number {
+  /** A number as it is written, `0` when it is not given; it may be empty. */
+  number(name: string): string {
     const value = this.text(name) ?? '0';
     if (Number.isNaN(Number(value))) this.#reject(name, 'a number', value);
-    return Number.parseFloat(value);
+    return value;
   }
 
   /** A template that knows the global expressions. */

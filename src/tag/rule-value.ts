@@ -1,8 +1,10 @@
 import { PromoteError } from '../errors.js';
 import { evaluateDate, evaluateGlobalTemplate, evaluateText } from './evaluate.js';
+import { isScheduled } from './events.js';
 import type { TagFacts } from './facts.js';
 import type { EdgeRule, MatchRule, RefRule, ShaRule, TagRule, VersionRule } from './rule.js';
-import { abbreviateSha, type SourceCommit } from './source-commit.js';
+import { abbreviateSha } from './sha.js';
+import type { SourceRef } from './source-ref.js';
 import { evaluateTemplate, type Piece } from './template.js';
 import { choosePattern, isFullPattern, parsePep440, parseSemver } from './version.js';
 
@@ -28,7 +30,7 @@ export interface NoValue {
 export function computeRuleValue(rule: TagRule, facts: TagFacts): RuleValue | NoValue {
   switch (rule.type) {
     case 'schedule': {
-      if (!facts.eventName.includes('schedule')) return inapplicable('the run is not scheduled');
+      if (!isScheduled(facts.eventName)) return inapplicable('the run is not scheduled');
       const pieces = evaluateTemplate(rule.pattern, (date) => evaluateDate(date, facts));
       return { pieces, latest: false, isFullVersion: false };
     }
@@ -88,9 +90,10 @@ function cutOut({ match, source }: VersionRule, subject: string): string {
 function computeMatch(rule: MatchRule, facts: TagFacts): RuleValue | NoValue {
   const subject = readSubject(rule, facts);
   if (subject === undefined) return inapplicable('the run is not about a tag');
-  const group = subject.match(rule.pattern)?.[rule.group];
+  // As in docker/metadata-action, a group that is written otherwise (`0x1`, `01`) is none.
+  const group = subject.match(rule.pattern)?.find((_, index) => String(index) === rule.group);
   if (group !== undefined) return { ...plain(group), latest: true };
-  const what = rule.group === 0 ? 'the pattern' : `group ${rule.group} of the pattern`;
+  const what = rule.group === '0' ? 'the pattern' : `group ${rule.group} of the pattern`;
   return { outcome: 'invalid', reason: `${what} does not match ${JSON.stringify(subject)}` };
 }
 
@@ -105,7 +108,7 @@ function computeEdge(rule: EdgeRule, { commit, defaultBranch }: TagFacts): RuleV
   return inapplicable(`the run is not about the branch ${branch ?? 'that is the default'}`);
 }
 
-function computeRef(event: RefRule['event'], commit: SourceCommit): RuleValue | NoValue {
+function computeRef(event: RefRule['event'], commit: SourceRef): RuleValue | NoValue {
   switch (event) {
     case 'branch':
       if (commit.branch === undefined) return inapplicable('the run is not about a branch');

@@ -33,8 +33,8 @@ export interface VersionRule extends CommonRule {
 export interface MatchRule extends CommonRule {
   readonly type: 'match';
   readonly pattern: RegExp;
-  /** Number of the group; 0 is all that the pattern matches. */
-  readonly group: number;
+  /** Number of the group, as it is written; `0` is all that the pattern matches. */
+  readonly group: string;
   readonly value?: GlobalTemplate;
 }
 

@@ -1,16 +1,14 @@
 import type { Context } from '../context.js';
 import { PromoteError } from '../errors.js';
 import type { JsonObject } from '../json.js';
-import { readString, readValue } from './payload.js';
+import { readValue } from './payload.js';
+import { FULL_SHA } from './sha.js';
+import { readSourceRef, type SourceRef } from './source-ref.js';
 
 /** The commit that an image is built from, and what names it. */
-export interface SourceCommit {
+export interface SourceCommit extends SourceRef {
   /** 40 (or 64) lower-case hex digits. */
   readonly sha: string;
-  readonly branch?: string;
-  readonly tag?: string;
-  /** What follows `refs/pull/`, without `/merge`: the number, on most events. */
-  readonly pullRequest?: string;
   /** Why it is this commit, for people: reads behind the SHA. */
   readonly reason: string;
 }
@@ -25,8 +23,6 @@ const PULL_REQUEST_EVENTS: ReadonlySet<string> = new Set([
   'pull_request_review_comment',
 ]);
 
-export const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-
 /**
  * Tells which commit the workflow run builds. `GITHUB_SHA` is it on most events only: on
  * `pull_request` it is a merge commit that is nobody's, on `pull_request_target` the base, on
@@ -39,51 +35,7 @@ export function resolveSourceCommit(context: Context, sourceSha?: string): Sourc
     sourceSha === undefined
       ? resolveEventCommit(context)
       : { sha: sourceSha, reason: 'the input source-sha' };
-  return { ...commit, ...parseRef(readRef(context)) };
-}
-
-/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
-export function abbreviateSha(sha: string, length: number): string {
-  return sha.slice(0, length);
-}
-
-/** The branch that the run is about, or `undefined` when it is about none. */
-export function readBranch(context: Context): string | undefined {
-  return parseRef(readRef(context)).branch;
-}
-
-/**
- * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
- * and `pull_request_target`, whatever the run is about.
- */
-function readRef(context: Context): string {
-  const { eventName, payload, ref } = context;
-  switch (eventName) {
-    case 'pull_request_target': {
-      const number = payload['number'];
-      return typeof number === 'number' ? `refs/pull/${number}/merge` : '';
-    }
-    case 'workflow_run': {
-      const branch = readString(payload, 'workflow_run.head_branch');
-      return branch === undefined || isOfFork(context) ? '' : `refs/heads/${branch}`;
-    }
-    default:
-      return ref;
-  }
-}
-
-/** The `main` of a fork is not the `main` of this repository. A fork that was deleted is null. */
-function isOfFork({ payload, repository }: Context): boolean {
-  if (readValue(payload, 'workflow_run.head_repository') === undefined) return false;
-  const head = readString(payload, 'workflow_run.head_repository.full_name');
-  return head?.toLowerCase() !== repository.toLowerCase();
-}
-
-function parseRef(ref: string): Pick<SourceCommit, 'branch' | 'tag' | 'pullRequest'> {
-  if (ref.startsWith('refs/heads/')) return { branch: ref.slice('refs/heads/'.length) };
-  if (ref.startsWith('refs/tags/')) return { tag: ref.slice('refs/tags/'.length) };
-  if (!ref.startsWith('refs/pull/')) return {};
-  return { pullRequest: ref.slice('refs/pull/'.length).replace(/\/merge$/, '') };
+  return { ...commit, ...readSourceRef(context) };
 }
 
 function resolveEventCommit(context: Context): CommitReason {

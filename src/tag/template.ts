@@ -20,8 +20,11 @@ export type Template<Expression> = readonly (Text | Expression)[];
 /** A part of a tag that is being put together: text of a template, or what an expression gave. */
 export type Piece = Text | { readonly kind: 'value'; readonly text: string };
 
+/** With all the braces around it. */
+const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
+
 /** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
-const EXPRESSION = /(\{\{\{[^{}]*\}\}\}|\{\{[^{}]*\}\})/;
+const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
 
 /** An argument in quotes, with a name or without. */
 const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
@@ -29,7 +32,7 @@ const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
 /**
  * Parses a template in the notation of Handlebars.
  * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
- * @param problems Receives a sentence when an expression is not closed.
+ * @param problems Receives a sentence when an expression is not closed, or has other braces.
  */
 export function parseTemplate<Expression>(
   text: string,
@@ -40,6 +43,10 @@ export function parseTemplate<Expression>(
   // Splitting by a group gives texts and expressions in turn.
   for (const [index, part] of text.split(EXPRESSION).entries()) {
     if (index % 2 === 1) {
+      if (!BALANCED.test(part)) {
+        problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
+        continue;
+      }
       const expression = parseExpression(parseCall(part));
       if (expression !== undefined) parts.push(expression);
     } else if (part.includes('{{')) {
@@ -75,15 +82,19 @@ export function evaluateTemplate<Expression extends { readonly kind: 'name' | 'd
 
 /**
  * Joins the pieces of a tag. A value that is empty goes together with one run of `.`, `_` and `-`
- * in the text after it, or before it when it is last: what separated it separates nothing any more.
+ * in the text after it, or in the template's text before it when it is last: what separated it separates nothing any more.
  */
 export function joinPieces(pieces: readonly Piece[]): string {
   let joined = '';
+  /** Behind the last value; what follows is text of templates. */
+  let valueEnd = 0;
   let dropped = false;
   for (const piece of pieces) {
     const separated = dropped && piece.kind === 'text';
     joined += separated ? piece.text.replace(/^[._-]+/, '') : piece.text;
     dropped = piece.kind === 'value' && piece.text === '';
+    if (piece.kind === 'value' && !dropped) valueEnd = joined.length;
   }
-  return dropped ? joined.replace(/[._-]+$/, '') : joined;
+  if (!dropped) return joined;
+  return joined.slice(0, valueEnd) + joined.slice(valueEnd).replace(/[._-]+$/, '');
 }
