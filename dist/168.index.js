@@ -104,9 +104,9 @@ function messageOf(data) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8301);
-/* harmony import */ var _tag_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2551);
+/* harmony import */ var _tag_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2551);
 /* harmony import */ var _tag_payload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9030);
-/* harmony import */ var _rest_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33);
+/* harmony import */ var _rest_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33);
 
 
 
@@ -118,7 +118,7 @@ class RestSourceRepository {
     #rest;
     constructor(target) {
         this.#target = target;
-        this.#rest = new _rest_client_js__WEBPACK_IMPORTED_MODULE_1__/* .RestClient */ .e(target);
+        this.#rest = new _rest_client_js__WEBPACK_IMPORTED_MODULE_2__/* .RestClient */ .e(target);
     }
     async readDefaultBranch() {
         const what = 'the default branch';
@@ -129,7 +129,7 @@ class RestSourceRepository {
     }
     async readCommitDate(sha) {
         const what = `the date of commit ${sha}`;
-        const date = (0,_tag_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDate */ ._)(await this.#read(`commits/${sha}`, 'commit.committer.date', what));
+        const date = (0,_tag_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDate */ ._)(await this.#read(`commits/${sha}`, 'commit.committer.date', what));
         if (date !== undefined)
             return date;
         throw this.#unavailable(what, 'the reply has none');
@@ -170,17 +170,22 @@ class RestSourceRepository {
 /* harmony export */   _: () => (/* binding */ parseDate),
 /* harmony export */   p: () => (/* binding */ gatherFacts)
 /* harmony export */ });
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8714);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9030);
+/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9030);
+
 
 
 
 /** Where payloads tell of commits and when they were made. */
 const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
-/** The facts that the event tells of a commit. */
+/**
+ * The facts that the event tells of a commit.
+ * @throws PromoteError `invalid-context` when `SOURCE_DATE_EPOCH` is not a number of seconds.
+ */
 function gatherFacts(context, commit, shortShaLength) {
-    const defaultBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E)(context.payload, 'repository.default_branch');
+    const defaultBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readString */ .E)(context.payload, 'repository.default_branch');
     const committedAt = findCommitDate(context, commit.sha);
     return {
         eventName: context.eventName,
@@ -188,30 +193,38 @@ function gatherFacts(context, commit, shortShaLength) {
         baseRef: findBaseRef(context, commit),
         ...(defaultBranch !== undefined && { defaultBranch }),
         shortShaLength,
-        startedAt: context.startedAt,
+        startedAt: readClock(context),
         ...(committedAt !== undefined && { committedAt }),
     };
 }
+/** The clock of the run: `SOURCE_DATE_EPOCH` when that is set. */
+function readClock({ startedAt, sourceDateEpoch }) {
+    if (sourceDateEpoch === '')
+        return startedAt;
+    if (/^\d{1,12}$/.test(sourceDateEpoch))
+        return 1000 * Number(sourceDateEpoch);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `SOURCE_DATE_EPOCH: expected seconds since 1970, got ${JSON.stringify(sourceDateEpoch)}. Correct it, or unset it to have the time of the run.`);
+}
 function findBaseRef({ payload }, commit) {
     if (commit.tag !== undefined) {
-        return ((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, '');
+        return ((0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readString */ .E)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, '');
     }
     if (commit.pullRequest === undefined)
         return '';
-    return (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E)(payload, 'pull_request.base.ref') ?? '';
+    return (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readString */ .E)(payload, 'pull_request.base.ref') ?? '';
 }
 function findCommitDate({ payload }, sha) {
     const { commits } = payload;
     const pushed = Array.isArray(commits) ? commits : [];
-    for (const commit of [...pushed, ...COMMITS.map((path) => (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .w)(payload, path))]) {
-        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(commit) && commit['id'] === sha)
+    for (const commit of [...pushed, ...COMMITS.map((path) => (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readValue */ .w)(payload, path))]) {
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(commit) && commit['id'] === sha)
             return parseDate(commit['timestamp']);
     }
     return undefined;
 }
 /** Milliseconds since 1970 of an ISO 8601 date, or `undefined` when it is none. */
 function parseDate(date) {
-    const moment = luxon__WEBPACK_IMPORTED_MODULE_2__/* .DateTime */ .c9.fromISO(String(date), { zone: 'UTC' });
+    const moment = luxon__WEBPACK_IMPORTED_MODULE_3__/* .DateTime */ .c9.fromISO(String(date), { zone: 'UTC' });
     return moment.isValid ? moment.toMillis() : undefined;
 }
 

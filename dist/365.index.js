@@ -151,9 +151,11 @@ async function runCopyStep(request, context, ports) {
 /* harmony export */   K: () => (/* binding */ describeGivenImage),
 /* harmony export */   L: () => (/* binding */ resolveGivenImage)
 /* harmony export */ });
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8925);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8925);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7853);
+/* harmony import */ var _sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2150);
 /* harmony import */ var _source_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6621);
+
 
 
 
@@ -175,14 +177,14 @@ function describeGivenImage(inputs, context) {
         ...(image.tag !== undefined && { version: image.tag }),
         ...(sourceSha !== undefined && {
             sourceSha,
-            shortSha: (0,_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .abbreviateSha */ .Kx)(sourceSha, inputs.shortShaLength),
+            shortSha: (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .abbreviateSha */ .K)(sourceSha, inputs.shortShaLength),
         }),
     };
     return {
         image,
         names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
         ...known,
-        labels: (0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLabels */ .S)(known, context.repositoryUrl),
+        labels: (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLabels */ .S)(known, context.repositoryUrl),
     };
 }
 /** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
@@ -190,8 +192,17 @@ function findAbbreviatedCommit(tag, context) {
     const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
     if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation))
         return undefined;
-    const { sha } = (0,_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveSourceCommit */ .NJ)(context);
-    return sha.startsWith(abbreviation) ? sha : undefined;
+    const sha = findEventSha(context);
+    return sha?.startsWith(abbreviation) ? sha : undefined;
+}
+/** A tag that is given does not need the commit, so the event may fail to tell it. */
+function findEventSha(context) {
+    try {
+        return (0,_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveSourceCommit */ .N)(context).sha;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -214,6 +225,94 @@ function renderLabels({ sourceSha, version }, source) {
         ...(sourceSha === undefined ? [] : [`org.opencontainers.image.revision=${sourceSha}`]),
         ...(version === undefined ? [] : [`org.opencontainers.image.version=${version}`]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 6621:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ resolveSourceCommit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9030);
+/* harmony import */ var _sha_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2150);
+/* harmony import */ var _source_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
+
+
+
+
+/** Events whose payload holds a pull request, and whose `GITHUB_SHA` is a merge commit or the base. */
+const PULL_REQUEST_EVENTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/**
+ * Tells which commit the workflow run builds. `GITHUB_SHA` is it on most events only: on
+ * `pull_request` it is a merge commit that is nobody's, on `pull_request_target` the base, on
+ * `workflow_run` the newest commit of the default branch.
+ * @param sourceSha The input `source-sha`, which overrides the event.
+ * @throws PromoteError `invalid-context` when the payload does not hold the commit that it must.
+ */
+function resolveSourceCommit(context, sourceSha) {
+    const commit = sourceSha === undefined
+        ? resolveEventCommit(context)
+        : { sha: sourceSha, reason: 'the input source-sha' };
+    return { ...commit, ...(0,_source_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .readSourceRef */ .N)(context) };
+}
+function resolveEventCommit(context) {
+    if (PULL_REQUEST_EVENTS.has(context.eventName))
+        return resolvePullRequestCommit(context.payload);
+    switch (context.eventName) {
+        case 'workflow_run':
+            return {
+                sha: requireSha(context.payload, 'workflow_run.head_sha'),
+                reason: 'the commit of the workflow run that triggered this one',
+            };
+        case 'merge_group':
+            return {
+                sha: readSha(context.payload, 'merge_group.head_sha') ?? context.sha,
+                reason: 'the commit that the merge queue tests',
+            };
+        case 'deployment':
+        case 'deployment_status':
+            return {
+                sha: readSha(context.payload, 'deployment.sha') ?? context.sha,
+                reason: 'the commit that is deployed',
+            };
+        default:
+            return { sha: context.sha, reason: `GITHUB_SHA of the event ${context.eventName}` };
+    }
+}
+function resolvePullRequestCommit(payload) {
+    if ((0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .w)(payload, 'pull_request.merged') === true) {
+        return {
+            sha: requireSha(payload, 'pull_request.merge_commit_sha'),
+            reason: 'the commit that the pull request was merged as',
+        };
+    }
+    return {
+        sha: requireSha(payload, 'pull_request.head.sha'),
+        reason: 'the head of the pull request',
+    };
+}
+function requireSha(payload, path) {
+    const sha = readSha(payload, path);
+    if (sha !== undefined)
+        return sha;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `The event's payload has no ${path}, which names the commit that is built. Set source-sha.`);
+}
+function readSha(payload, path) {
+    const sha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .w)(payload, path);
+    if (sha === undefined || sha === null)
+        return undefined;
+    if (typeof sha === 'string' && _sha_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .R.test(sha))
+        return sha;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`);
 }
 
 

@@ -918,9 +918,9 @@ function describeTarget(target, repository) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ isMovingTag)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8301);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9030);
 /* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5404);
-/* harmony import */ var _source_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6621);
+/* harmony import */ var _source_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
 
 
 
@@ -930,10 +930,10 @@ function describeTarget(target, repository) {
  * nothing to change.
  */
 function isMovingTag(tag, context) {
-    const repository = context.payload['repository'];
-    const defaultBranch = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(repository) ? repository['default_branch'] : undefined;
-    const branches = [(0,_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .readBranch */ .pG)(context), defaultBranch].filter((name) => typeof name === 'string');
-    return tag === 'latest' || branches.some((branch) => (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseTag */ .J)(branch) === tag);
+    const defaultBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readString */ .E)(context.payload, 'repository.default_branch');
+    const branches = [(0,_source_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .readSourceRef */ .N)(context).branch, defaultBranch];
+    const moving = branches.map((branch) => (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseTag */ .J)(branch ?? ''));
+    return ['latest', ...moving].includes(tag);
 }
 
 

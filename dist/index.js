@@ -28481,14 +28481,11 @@ function readContext(env) {
         ref: readText(env, 'GITHUB_REF', ''),
         workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
         repositoryUrl,
-        startedAt: readClock(env),
+        startedAt: Date.now(),
+        sourceDateEpoch: readText(env, 'SOURCE_DATE_EPOCH', ''),
         apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
         runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
     };
-}
-function readClock(env) {
-    const epoch = readVariable(env, 'SOURCE_DATE_EPOCH', /^\d{0,12}$/, 'seconds since 1970');
-    return epoch === '' ? Date.now() : 1000 * Number(epoch);
 }
 /** An empty variable counts as one that is not there. */
 function readText(env, name, fallback) {
@@ -28950,7 +28947,10 @@ function readRef(reader, name) {
 
 // EXTERNAL MODULE: ./src/json.ts
 var json = __nccwpck_require__(8301);
+// EXTERNAL MODULE: ./src/tag/fork.ts
+var fork = __nccwpck_require__(2762);
 ;// CONCATENATED MODULE: ./src/dry-run.ts
+
 
 /** Events of code that nobody has merged yet. */
 const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
@@ -28958,7 +28958,8 @@ const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
  * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
  * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
  */
-function isDryRunByDefault({ eventName, payload, repository }) {
+function isDryRunByDefault(context) {
+    const { eventName, payload } = context;
     if (UNMERGED.includes(eventName))
         return true;
     if (eventName !== 'workflow_run')
@@ -28967,12 +28968,11 @@ function isDryRunByDefault({ eventName, payload, repository }) {
     if (!(0,json/* isJsonObject */.O)(run))
         return true;
     const { conclusion, event, head_repository: head } = run;
-    const name = (0,json/* isJsonObject */.O)(head) ? head['full_name'] : undefined;
     const trusted = conclusion === 'success' &&
         typeof event === 'string' &&
         !event.startsWith('pull_request') &&
-        typeof name === 'string' &&
-        name.toLowerCase() === repository.toLowerCase();
+        head !== undefined &&
+        !(0,fork/* isOfFork */.O)(context);
     return !trusted;
 }
 
@@ -31363,12 +31363,12 @@ class RuleAttributes {
             this.#reject(name, words.join('|'), value);
         return found;
     }
-    /** A number, 0 when it is not given; `NaN` when it is empty, which is no problem. */
+    /** A number as it is written, `0` when it is not given; it may be empty. */
     number(name) {
         const value = this.text(name) ?? '0';
         if (Number.isNaN(Number(value)))
             this.#reject(name, 'a number', value);
-        return Number.parseFloat(value);
+        return value;
     }
     /** A template that knows the global expressions. */
     parseTemplate(text) {
@@ -31511,8 +31511,8 @@ function parseEnable(attributes) {
     return attributes.parseTemplate(enable);
 }
 
-// EXTERNAL MODULE: ./src/tag/source-commit.ts
-var source_commit = __nccwpck_require__(6621);
+// EXTERNAL MODULE: ./src/tag/sha.ts
+var tag_sha = __nccwpck_require__(2150);
 ;// CONCATENATED MODULE: ./src/tag/inputs.ts
 
 
@@ -31619,7 +31619,7 @@ function parseCommitInputs(reader) {
 }
 function readSourceSha(reader) {
     const sha = reader.string('source-sha')?.toLowerCase();
-    if (sha === undefined || source_commit/* FULL_SHA */.RG.test(sha))
+    if (sha === undefined || tag_sha/* FULL_SHA */.R.test(sha))
         return sha;
     const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
     reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
@@ -32638,18 +32638,18 @@ async function run(inputs, context, ports) {
         }
         if (inputs.image) {
             (0,src_context/* assertWorkflow */.ab)(context);
-            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(167), __nccwpck_require__.e(427)]).then(__nccwpck_require__.bind(__nccwpck_require__, 427));
+            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(714), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978));
             report = { ...report, image: await runTagStep(inputs.image, context, ports) };
         }
         if (inputs.promote?.from) {
             (0,src_context/* assertWorkflow */.ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
+            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
@@ -32990,6 +32990,28 @@ function matcherOf(words) {
 
 /***/ }),
 
+/***/ 2762:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isOfFork)
+/* harmony export */ });
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9030);
+
+/**
+ * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
+ * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
+ */
+function isOfFork({ payload, repository }) {
+    if ((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .w)(payload, 'workflow_run.head_repository') === undefined)
+        return false;
+    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E)(payload, 'workflow_run.head_repository.full_name');
+    return head?.toLowerCase() !== repository.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 9030:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33133,132 +33155,18 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 6621:
+/***/ 2150:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
-/* harmony export */   NJ: () => (/* binding */ resolveSourceCommit),
-/* harmony export */   RG: () => (/* binding */ FULL_SHA),
-/* harmony export */   pG: () => (/* binding */ readBranch)
+/* harmony export */   K: () => (/* binding */ abbreviateSha),
+/* harmony export */   R: () => (/* binding */ FULL_SHA)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9030);
-
-
-/** Events whose payload holds a pull request, and whose `GITHUB_SHA` is a merge commit or the base. */
-const PULL_REQUEST_EVENTS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
+/** A commit's name: SHA-1 or SHA-256, in lower case. */
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/**
- * Tells which commit the workflow run builds. `GITHUB_SHA` is it on most events only: on
- * `pull_request` it is a merge commit that is nobody's, on `pull_request_target` the base, on
- * `workflow_run` the newest commit of the default branch.
- * @param sourceSha The input `source-sha`, which overrides the event.
- * @throws PromoteError `invalid-context` when the payload does not hold the commit that it must.
- */
-function resolveSourceCommit(context, sourceSha) {
-    const commit = sourceSha === undefined
-        ? resolveEventCommit(context)
-        : { sha: sourceSha, reason: 'the input source-sha' };
-    return { ...commit, ...parseRef(readRef(context)) };
-}
 /** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
 function abbreviateSha(sha, length) {
     return sha.slice(0, length);
-}
-/** The branch that the run is about, or `undefined` when it is about none. */
-function readBranch(context) {
-    return parseRef(readRef(context)).branch;
-}
-/**
- * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
- * and `pull_request_target`, whatever the run is about.
- */
-function readRef(context) {
-    const { eventName, payload, ref } = context;
-    switch (eventName) {
-        case 'pull_request_target': {
-            const number = payload['number'];
-            return typeof number === 'number' ? `refs/pull/${number}/merge` : '';
-        }
-        case 'workflow_run': {
-            const branch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readString */ .E)(payload, 'workflow_run.head_branch');
-            return branch === undefined || isOfFork(context) ? '' : `refs/heads/${branch}`;
-        }
-        default:
-            return ref;
-    }
-}
-/** The `main` of a fork is not the `main` of this repository. A fork that was deleted is null. */
-function isOfFork({ payload, repository }) {
-    if ((0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readValue */ .w)(payload, 'workflow_run.head_repository') === undefined)
-        return false;
-    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readString */ .E)(payload, 'workflow_run.head_repository.full_name');
-    return head?.toLowerCase() !== repository.toLowerCase();
-}
-function parseRef(ref) {
-    if (ref.startsWith('refs/heads/'))
-        return { branch: ref.slice('refs/heads/'.length) };
-    if (ref.startsWith('refs/tags/'))
-        return { tag: ref.slice('refs/tags/'.length) };
-    if (!ref.startsWith('refs/pull/'))
-        return {};
-    return { pullRequest: ref.slice('refs/pull/'.length).replace(/\/merge$/, '') };
-}
-function resolveEventCommit(context) {
-    if (PULL_REQUEST_EVENTS.has(context.eventName))
-        return resolvePullRequestCommit(context.payload);
-    switch (context.eventName) {
-        case 'workflow_run':
-            return {
-                sha: requireSha(context.payload, 'workflow_run.head_sha'),
-                reason: 'the commit of the workflow run that triggered this one',
-            };
-        case 'merge_group':
-            return {
-                sha: readSha(context.payload, 'merge_group.head_sha') ?? context.sha,
-                reason: 'the commit that the merge queue tests',
-            };
-        case 'deployment':
-        case 'deployment_status':
-            return {
-                sha: readSha(context.payload, 'deployment.sha') ?? context.sha,
-                reason: 'the commit that is deployed',
-            };
-        default:
-            return { sha: context.sha, reason: `GITHUB_SHA of the event ${context.eventName}` };
-    }
-}
-function resolvePullRequestCommit(payload) {
-    if ((0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readValue */ .w)(payload, 'pull_request.merged') === true) {
-        return {
-            sha: requireSha(payload, 'pull_request.merge_commit_sha'),
-            reason: 'the commit that the pull request was merged as',
-        };
-    }
-    return {
-        sha: requireSha(payload, 'pull_request.head.sha'),
-        reason: 'the head of the pull request',
-    };
-}
-function requireSha(payload, path) {
-    const sha = readSha(payload, path);
-    if (sha !== undefined)
-        return sha;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `The event's payload has no ${path}, which names the commit that is built. Set source-sha.`);
-}
-function readSha(payload, path) {
-    const sha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readValue */ .w)(payload, path);
-    if (sha === undefined || sha === null)
-        return undefined;
-    if (typeof sha === 'string' && FULL_SHA.test(sha))
-        return sha;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`);
 }
 
 
@@ -33274,20 +33182,26 @@ function readSha(payload, path) {
 /* harmony export */   QC: () => (/* binding */ parseTemplate)
 /* harmony export */ });
 const ARGUMENT = 'argument';
+/** With all the braces around it. */
+const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
 /** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
-const EXPRESSION = /(\{\{\{[^{}]*\}\}\}|\{\{[^{}]*\}\})/;
+const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
 /** An argument in quotes, with a name or without. */
 const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
 /**
  * Parses a template in the notation of Handlebars.
  * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
- * @param problems Receives a sentence when an expression is not closed.
+ * @param problems Receives a sentence when an expression is not closed, or has other braces.
  */
 function parseTemplate(text, parseExpression, problems) {
     const parts = [];
     // Splitting by a group gives texts and expressions in turn.
     for (const [index, part] of text.split(EXPRESSION).entries()) {
         if (index % 2 === 1) {
+            if (!BALANCED.test(part)) {
+                problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
+                continue;
+            }
             const expression = parseExpression(parseCall(part));
             if (expression !== undefined)
                 parts.push(expression);
@@ -33318,17 +33232,23 @@ function evaluateTemplate(template, evaluate) {
 }
 /**
  * Joins the pieces of a tag. A value that is empty goes together with one run of `.`, `_` and `-`
- * in the text after it, or before it when it is last: what separated it separates nothing any more.
+ * in the text after it, or in the template's text before it when it is last: what separated it separates nothing any more.
  */
 function joinPieces(pieces) {
     let joined = '';
+    /** Behind the last value; what follows is text of templates. */
+    let valueEnd = 0;
     let dropped = false;
     for (const piece of pieces) {
         const separated = dropped && piece.kind === 'text';
         joined += separated ? piece.text.replace(/^[._-]+/, '') : piece.text;
         dropped = piece.kind === 'value' && piece.text === '';
+        if (piece.kind === 'value' && !dropped)
+            valueEnd = joined.length;
     }
-    return dropped ? joined.replace(/[._-]+$/, '') : joined;
+    if (!dropped)
+        return joined;
+    return joined.slice(0, valueEnd) + joined.slice(valueEnd).replace(/[._-]+$/, '');
 }
 
 

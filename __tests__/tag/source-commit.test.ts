@@ -71,7 +71,7 @@ describe('resolveSourceCommit', () => {
         reason: 'the commit of the workflow run that triggered this one',
       },
     },
-    ...['v1.2.3', '1.2.3-rc.1', '1.0', 'v2026.1rc1'].map((tag) => ({
+    ...['v1.2.3', '1.2.3-rc.1', '1.2.3rc1', 'v2026.1.0.1'].map((tag) => ({
       description: `workflow_run of the pushed tag ${tag}, which the payload calls a branch`,
       parts: {
         eventName: 'workflow_run',
@@ -95,7 +95,7 @@ describe('resolveSourceCommit', () => {
         reason: 'the commit of the workflow run that triggered this one',
       },
     },
-    ...['release-1.2.3', '1.x', 'v1.2.3/fix'].map((branch) => ({
+    ...['release-1.2.3', '1.x', 'v2', '1.2', 'v1.2.3/fix'].map((branch) => ({
       description: `workflow_run of the branch ${branch}, which is no whole version`,
       parts: {
         eventName: 'workflow_run',
@@ -112,13 +112,13 @@ describe('resolveSourceCommit', () => {
       parts: {
         eventName: 'workflow_run',
         payload: {
-          repository: { default_branch: 'v2' },
-          workflow_run: { event: 'push', head_sha: HEAD, head_branch: 'v2' },
+          repository: { default_branch: '1.2.3' },
+          workflow_run: { event: 'push', head_sha: HEAD, head_branch: '1.2.3' },
         },
       },
       expected: {
         sha: HEAD,
-        branch: 'v2',
+        branch: '1.2.3',
         reason: 'the commit of the workflow run that triggered this one',
       },
     },

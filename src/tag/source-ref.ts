@@ -4,6 +4,9 @@ import { isOfFork } from './fork.js';
 import { readString } from './payload.js';
 import { parsePep440, parseSemver } from './version.js';
 
+/** `v2` and `1.2` are names of maintenance branches, which move; `1.2.3` is that of a release. */
+const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
+
 /** What names the commit that is built: at most one of these. */
 export interface SourceRef {
   readonly branch?: string;
@@ -40,7 +43,7 @@ function readHead(payload: JsonObject): SourceRef {
 function isTagName(name: string, payload: JsonObject): boolean {
   if (readString(payload, 'workflow_run.event') === 'release') return true;
   if (readString(payload, 'repository.default_branch') === name) return false;
-  return (parseSemver(name) ?? parsePep440(name)) !== undefined;
+  return THREE_NUMBERS.test(name) && (parseSemver(name) ?? parsePep440(name)) !== undefined;
 }
 
 function parseRef(ref: string): SourceRef {
