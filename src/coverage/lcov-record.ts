@@ -72,7 +72,7 @@ export class LcovRecord {
 
   #addOther(entry: string): boolean {
     if (entry.trimEnd() === 'end_of_record') return this.#close();
-    if (!entry.startsWith('#')) this.#addRare(entry);
+    if (!/^(?:#|\s*$)/.test(entry)) this.#addRare(entry);
     return true;
   }
 

@@ -12,7 +12,7 @@ import { LineSplitter } from './text-lines.js';
  */
 export const lcov: ReportFormat = {
   name: 'lcov',
-  detect: (head) => /^(?:#.*\s+|\s+)*(?:TN|SF):/.test(head),
+  detect: (head) => /^\s*(?:#[^\n]*\n\s*)*(?:TN|SF):/.test(head),
   createParser: (memory) => new LcovParser(memory),
 };
 
@@ -51,7 +51,7 @@ class LcovParser implements ReportParser {
   #addOutside(line: string): void {
     if (line.startsWith('SF:')) {
       this.#record = new LcovRecord(this.#files.open(line.slice(3)));
-    } else if (!/^(?:TN:|VER:|#)/.test(line)) {
+    } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
     }
   }
