@@ -14,6 +14,8 @@ export class FileCoverage {
   readonly statements: UnitTable;
   readonly functions: UnitTable;
   readonly instructions: TallyTable;
+  /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
+  sourceName: string | undefined;
   /** Counts of a report that does not list the lines of its files. */
   stated: Totals | undefined;
 
