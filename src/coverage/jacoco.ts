@@ -4,6 +4,7 @@ import { FileSet } from './file-set.js';
 import type { ReportMemory } from './memory.js';
 import { parseCount, parseLineNumber } from './number.js';
 import { normalisePath } from './paths.js';
+import { ReportError } from './report-error.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
 import {
   readXmlHead,
@@ -100,8 +101,13 @@ class JacocoParser implements ReportParser, XmlHandlers {
     const metric = METRICS.get(attributes['type']);
     if (metric === undefined) return;
     const count = parseTally(attributes['covered'], attributes['missed']);
-    if (depth === 2) this.#declared.set(metric, count);
+    if (depth === 2) this.#declare(metric, count);
     if (metric === 'functions' && this.#method !== undefined) this.#addMethod(this.#method, count);
+  }
+
+  #declare(metric: CountedMetric, count: Count): void {
+    if (this.#declared.has(metric)) throw new ReportError(`has its total of ${metric} twice`);
+    this.#declared.set(metric, count);
   }
 
   #addMethod(method: XmlAttributes, count: Count): void {
