@@ -39,6 +39,8 @@ beforeAll(() => {
   git('config', 'diff.mnemonicPrefix', 'true');
   git('config', 'diff.noprefix', 'true');
   git('config', 'color.ui', 'always');
+  git('config', 'diff.interHunkContext', '5');
+  git('config', 'diff.relative', 'true');
   git('clone', '-q', '--depth', '1', `file://${join(folder, 'source')}`, join(folder, 'shallow'));
 });
 
@@ -49,12 +51,14 @@ afterAll(() => {
 
 describe('the changes of a checkout', () => {
   it('tells the lines that the branch itself changed', async () => {
+    process.chdir('src');
     for (const ref of [base, 'main']) {
       expect([...parseChangedLines(await readDiff(ref))].sort()).toEqual([
         ['src/a b.py', [2, 4]],
         ['ü"q".py', [1]],
       ]);
     }
+    process.chdir('..');
   });
 
   it('lists the files that git tracks, from anywhere in it', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { countBody, parseReport, readFixture, renderCounts } from './fixture.js';
 
+const METRICS =
+  '<metrics statements="1" coveredstatements="1" conditionals="0" coveredconditionals="0" methods="0" coveredmethods="0"/>';
+
 describe('Clover', () => {
   it.each([
     {
@@ -43,6 +46,8 @@ describe('Clover', () => {
       description: 'covered above total',
       xml: '<metrics statements="1" coveredstatements="2" conditionals="0" coveredconditionals="0" methods="0" coveredmethods="0"/>',
     },
+    { description: 'two totals', xml: METRICS.repeat(2) },
+    { description: 'two projects', xml: '</project><project>' },
     { description: 'a total without numbers', xml: '<metrics/>' },
     { description: 'a file without a name', xml: '<file/>' },
     { description: 'a line without a number', xml: '<file name="a"><line count="1"/></file>' },
@@ -52,6 +57,6 @@ describe('Clover', () => {
     },
   ])('refuses $description', async ({ xml }) => {
     const report = `<coverage generated="1"><project>${xml}</project></coverage>`;
-    await expect(parseReport(report)).rejects.toThrow(/contradicts|states|without/);
+    await expect(parseReport(report)).rejects.toThrow(/contradicts|states|without|twice/);
   });
 });

@@ -44,6 +44,16 @@ describe('combineReports', () => {
     expect([...files.keys()]).toEqual(['src/a.c']);
   });
 
+  it('keeps files of one name under different sources apart', async () => {
+    const of = (source: string) =>
+      parseReport(
+        `<coverage><sources><source>${source}</source></sources><class filename="calc.py"><line number="1" hits="1"/></class></coverage>`,
+        memory,
+      );
+    const { files } = combineReports([await of('app'), await of('lib')], ALL);
+    expect([...files.keys()]).toEqual(['app/calc.py', 'lib/calc.py']);
+  });
+
   it('takes the totals that a single report declares', async () => {
     const { totals } = combineReports([await parse('hostile/utf16.xml')], ALL);
     expect(renderCounts(totals)).toEqual({ lines: '1/1' });

@@ -26,9 +26,16 @@ describe('Go coverprofile', () => {
     { text: 'm/a.go:1.1,3.2 2 -1', reason: 'states "-1" as the count of a block' },
     { text: 'm/a.go:1.1,3.2 x 1', reason: 'states "x" as the statements' },
     { text: 'm/a.go:1.1,y.2 1 1', reason: 'states "y" as the number of a line' },
+    { text: 'm/a.go:1.1,3.2 2147483648 1', reason: 'a block of 2147483648 statements' },
+    { text: 'm/a.go:9.1,2.1 1 1', reason: 'has a range of lines from 9 to 2' },
     { text: 'm/a.go', reason: 'where a whole number is needed (line 2)' },
   ])('refuses $text', async ({ text, reason }) => {
     await expect(parseReport(`mode: set\n${text}\n`)).rejects.toThrow(reason);
+  });
+
+  it('counts the most statements that a block can have', async () => {
+    const report = await parseReport('mode: set\nm/a.go:1.1,1.2 2147483647 1\n');
+    expect(countBody(report)).toMatchObject({ statements: '2147483647/2147483647' });
   });
 
   it('gives back the counts that a profile was made of', async () => {

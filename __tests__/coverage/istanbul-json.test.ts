@@ -58,6 +58,10 @@ describe('Istanbul coverage-final', () => {
   });
 
   it.each([
+    {
+      description: 'a statement without hits',
+      file: { statementMap: { 0: { start: { line: 1 }, end: {} } }, s: {} },
+    },
     { description: 'no map of functions', file: { statementMap: {}, s: {} } },
     { description: 'a statement without a place', file: { statementMap: {}, s: { 0: 1 } } },
     {
@@ -66,5 +70,13 @@ describe('Istanbul coverage-final', () => {
     },
   ])('refuses $description', async ({ file }) => {
     await expect(parseReport(JSON.stringify({ a: file }))).rejects.toThrow(/has no|states/);
+  });
+
+  it('counts statements of one place one by one', async () => {
+    const place = { start: { line: 1, column: 0 }, end: { line: 1, column: 9 } };
+    const none = { fnMap: {}, f: {}, branchMap: {}, b: {} };
+    const file = { statementMap: { 0: place, 1: place }, s: { 0: 1, 1: 0 }, ...none };
+    const report = await parseReport(JSON.stringify({ a: file }));
+    expect(countBody(report)).toEqual({ lines: '1/1', statements: '1/2' });
   });
 });

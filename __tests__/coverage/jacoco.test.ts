@@ -37,12 +37,16 @@ describe('JaCoCo', () => {
   it.each([
     { description: 'a negative counter', xml: '<counter type="LINE" missed="-1" covered="1"/>' },
     { description: 'a counter without a number', xml: '<counter type="LINE" missed="1"/>' },
+    {
+      description: 'two totals of one metric',
+      xml: '<counter type="LINE" missed="9" covered="1"/><counter type="LINE" missed="0" covered="1"/>',
+    },
     { description: 'a package without a name', xml: '<package/>' },
     {
       description: 'a line without instructions',
       xml: '<package name="a"><sourcefile name="A"><line nr="1"/></sourcefile></package>',
     },
   ])('refuses $description', async ({ xml }) => {
-    await expect(parseReport(`<report>${xml}</report>`)).rejects.toThrow(/states|without/);
+    await expect(parseReport(`<report>${xml}</report>`)).rejects.toThrow(/states|without|twice/);
   });
 });

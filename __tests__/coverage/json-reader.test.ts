@@ -1,18 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonReader } from '../../src/coverage/json-reader.js';
+import { type JsonHandlers, JsonReader } from '../../src/coverage/json-reader.js';
 import { readJsonKeys } from '../../src/coverage/json.js';
 import { MAX_TOKEN_CHARACTERS } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
 
 /** Reads `text` in pieces, with every object down to `levels` as a container. */
 function read(text: string, levels = 1, size = 7): Readonly<Record<string, unknown>> {
   const parts: Record<string, unknown> = {};
-  const reader = new JsonReader({
+  const handlers: JsonHandlers = {
     isContainer: (path) => path.length < levels,
     takePart: (key, value, around) => {
       parts[JSON.stringify([...around, key])] = value;
     },
-  });
+  };
+  const reader = new JsonReader(handlers, new ReportMemory());
   for (let start = 0; start < text.length; start += size) {
     reader.write(text.slice(start, start + size));
   }
@@ -88,6 +90,11 @@ describe('JsonReader', () => {
   it.each([
     { text: '[]', reason: 'it is not an object' },
     { text: '{"a": 1, "a": 2}', reason: 'it has ["a"] twice' },
+    { text: '{"a": {"b": 1, "b": 2}}', reason: 'an object in ["a"] has a key twice' },
+    {
+      text: '{"a": [{"b:": [":"], "\\u0062:" : 2}]}',
+      reason: 'an object in ["a"] has a key twice',
+    },
     { text: '{"a": 1} 2', reason: 'something follows its end' },
     { text: '{"a": 1', reason: 'it ends too early' },
     { text: '{"a": {"b": [', reason: 'it ends too early' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { countBody, parseReport, readFixture } from './fixture.js';
+import { lcov } from '../../src/coverage/lcov.js';
 import { MAX_TOKEN_CHARACTERS } from '../../src/coverage/limits.js';
 
 function record(...entries: readonly string[]): string {
@@ -8,6 +9,17 @@ function record(...entries: readonly string[]): string {
 }
 
 describe('LCOV', () => {
+  it.each([
+    { description: 'a record', head: 'SF:a.c', expected: true },
+    { description: 'comments and blanks before it', head: '\n# a\n\n #b\r\nTN:', expected: true },
+    { description: 'a comment about one', head: '# SF:a.c', expected: false },
+    // These end only if no blank can be matched in two ways.
+    { description: 'nothing but blanks', head: ' \n'.repeat(32_768), expected: false },
+    { description: 'nothing but comments', head: '# \n'.repeat(16_384), expected: false },
+  ])('tells by $description', ({ head, expected }) => {
+    expect(lcov.detect(head)).toBe(expected);
+  });
+
   it.each([
     {
       fixture: 'c/lcov.info',
@@ -56,7 +68,7 @@ describe('LCOV', () => {
     },
     {
       description: 'comments and entries that it does not know',
-      entries: ['# comment', '#comment: too', 'VER:1', 'MCDC:1,1,t,0,0,1', 'DA:1,1\r'],
+      entries: ['# comment', '#comment: too', ' \t', 'VER:1', 'MCDC:1,1,t,0,0,1', 'DA:1,1\r'],
       counts: { lines: '1/1' },
     },
     {
@@ -70,7 +82,7 @@ describe('LCOV', () => {
 
   it('unites the records of a file, however it is spelt', async () => {
     const report = await parseReport(
-      `TN:test\nVER:2\n${record('DA:1,1', 'DA:2,0')}${record('DA:2,1').replace('a.c', './a.c')}`,
+      `TN:test\nVER:2\n \r\n${record('DA:1,1', 'DA:2,0')}${record('DA:2,1').replace('a.c', './a.c')}`,
     );
     expect([...report.files.keys()]).toEqual(['a.c']);
     expect(countBody(report)).toEqual({ lines: '2/2' });

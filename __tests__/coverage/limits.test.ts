@@ -43,6 +43,28 @@ describe('limits', () => {
     await expect(parseReport(report, new ReportMemory(room - 1))).rejects.toThrow('lines of code');
   });
 
+  it.each([
+    { description: 'ranges of lines', text: `mode: set\n${'a.go:1.1,999.1 1 1\n'.repeat(400)}` },
+    {
+      description: 'keys',
+      text: `{"meta": {"branch_coverage": true}, ${Array.from({ length: 800 }, (_, key) => `"${key}": 1`).join()}}`,
+    },
+    {
+      description: 'numbers of files',
+      text: `<CoverageSession>${Array.from({ length: 800 }, (_, uid) => `<File uid="${uid}" fullPath="a"/>`).join('')}</CoverageSession>`,
+    },
+    {
+      description: 'numbers of functions',
+      text: `SF:a\n${Array.from({ length: 800 }, (_, index) => `FNL:${index},1`).join('\n')}\n`,
+    },
+    {
+      description: 'names of branches that are missing',
+      text: `<coverage><class filename="a"><line number="1" hits="1" condition-coverage="0% (0/9)" missing-branches="${'1,'.repeat(9000)}"/></class></coverage>`,
+    },
+  ])('bounds $description', async ({ text }) => {
+    await expect(parseReport(text, new ReportMemory(100_000))).rejects.toThrow('lines of code');
+  });
+
   it('bounds names', () => {
     const memory = new ReportMemory(2 * ROOM.name);
     expect([memory.idOf('a'), memory.idOf('b'), memory.idOf('a')]).toEqual([0, 1, 0]);

@@ -59,7 +59,14 @@ describe('OpenCover', () => {
     { description: 'a summary of half a pair', summary: 'numSequencePoints="1"', methods: '' },
     { description: 'a point without visits', summary: '', methods: '<SequencePoint sl="1"/>' },
     { description: 'a branch without visits', summary: '', methods: '<BranchPoint sl="1"/>' },
+    {
+      description: 'a range that ends before it starts',
+      summary: '',
+      methods: '<SequencePoint vc="1" sl="9" el="2"/>',
+    },
   ])('refuses $description', async ({ summary, methods }) => {
-    await expect(parseReport(session(summary, methods))).rejects.toThrow(/contradicts|states/);
+    await expect(parseReport(session(summary, methods))).rejects.toThrow(
+      /contradicts|states|from 9 to 2/,
+    );
   });
 });

@@ -62,7 +62,7 @@ describe('TallyTable', () => {
       description: 'totals that differ',
       a: { covered: 1, total: 3 },
       b: { covered: 2, total: 2 },
-      covered: 2,
+      covered: 1,
       isLowerBound: true,
     },
   ])('unites $description', ({ a, b, covered, isLowerBound }) => {

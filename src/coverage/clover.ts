@@ -4,6 +4,7 @@ import { FileSet } from './file-set.js';
 import type { ReportMemory } from './memory.js';
 import { checkCount, parseCount, parseHits, parseLineNumber } from './number.js';
 import { normalisePath } from './paths.js';
+import { ReportError } from './report-error.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
 import {
   readXmlHead,
@@ -38,6 +39,7 @@ class CloverParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
   readonly #files: FileSet;
   readonly #declared = new Map<CountedMetric, Count>();
+  #hasProject = false;
   #isIstanbul = false;
   #isTestCode = false;
   #isPhpUnit = true;
@@ -68,12 +70,18 @@ class CloverParser implements ReportParser, XmlHandlers {
     else if (name === 'line') this.#addLine(attributes);
     else if (name === 'file') this.#file = this.#openFile(attributes);
     else if (name === 'metrics' && depth === 3) this.#addTotals(attributes);
-    else if (name === 'project') this.#isIstanbul = attributes['name'] === 'All files';
+    else if (name === 'project') this.#openProject(attributes);
   }
 
   closeElement(name: string): void {
     if (name === 'testproject') this.#isTestCode = false;
     else if (name === 'file') this.#file = undefined;
+  }
+
+  #openProject(attributes: XmlAttributes): void {
+    if (this.#hasProject) throw new ReportError('has the element project twice');
+    this.#hasProject = true;
+    this.#isIstanbul = attributes['name'] === 'All files';
   }
 
   #openFile(attributes: XmlAttributes): FileCoverage {
@@ -82,6 +90,7 @@ class CloverParser implements ReportParser, XmlHandlers {
   }
 
   #addTotals(attributes: XmlAttributes): void {
+    if (this.#declared.size > 0) throw new ReportError('has the metrics of the project twice');
     for (const [metric, name] of METRICS) {
       const total = parseCount(attributes[name], name);
       const covered = parseCount(attributes[`covered${name}`], `covered${name}`);

@@ -2,8 +2,10 @@ import { FileSet } from './file-set.js';
 import type { ReportMemory } from './memory.js';
 import { parseCount, parseHits, parseLineNumber } from './number.js';
 import { normalisePath } from './paths.js';
+import { ReportError } from './report-error.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
 import { cutFirst, cutLast, LineSplitter } from './text-lines.js';
+import { MAX_WEIGHT } from './unit-table.js';
 
 /**
  * Go's coverprofile: `file:line.column,line.column statements count`. The same block stands there
@@ -52,9 +54,16 @@ class GoParser implements ReportParser {
     const first = parseLineNumber(line);
     const last = parseLineNumber(endLine);
     const isCovered = parseHits(count, 'the count of a block') > 0;
-    const weight = parseCount(statements, 'the statements of a block');
+    const weight = checkWeight(parseCount(statements, 'the statements of a block'));
     const file = this.#files.open(path);
     file.statements.add(first, `${column},${end}`, isCovered, weight);
-    for (let each = first; each <= last; each += 1) file.lines.add(each, isCovered);
+    file.addRange(first, last, isCovered);
   }
+}
+
+function checkWeight(statements: number): number {
+  if (statements <= MAX_WEIGHT) return statements;
+  throw new ReportError(
+    `has a block of ${statements} statements, where ${MAX_WEIGHT} is the limit`,
+  );
 }

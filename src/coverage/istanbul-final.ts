@@ -6,6 +6,7 @@ import { asArray, asObject } from './json-value.js';
 import type { ReportMemory } from './memory.js';
 import { checkLineNumber, checkWhole } from './number.js';
 import { normalisePath } from './paths.js';
+import { ReportError } from './report-error.js';
 import type { Report } from './report.js';
 
 /** Istanbul's `coverage-final.json` (reporter `json`), also of Jest, Vitest, nyc and c8. */
@@ -51,20 +52,37 @@ class IstanbulFinal implements JsonReport {
   }
 }
 
+/** How often each thing of a map was hit. @throws ReportError when it is not there for all. */
+function readHits(
+  value: unknown,
+  what: string,
+  places: JsonObject,
+): readonly (readonly [id: string, hits: unknown])[] {
+  const hits = asObject(value, what);
+  const unknown = Object.keys(places).find((id) => !Object.hasOwn(hits, id));
+  if (unknown === undefined) return Object.entries(hits);
+  throw new ReportError(`has no hits in ${what} of what it lists as ${unknown.slice(0, 40)}`);
+}
+
 /** A line is that on which a statement starts, as Istanbul has it. */
 function addStatements(file: FileCoverage, report: JsonObject): void {
   const places = asObject(report['statementMap'], 'statementMap');
-  for (const [id, hits] of Object.entries(asObject(report['s'], 's'))) {
+  // Code that was made by a tool can have several statements in one place.
+  const met = new Map<string, number>();
+  for (const [id, hits] of readHits(report['s'], 's', places)) {
     const { line, name } = parsePlace(places[id]);
     const isHit = checkWhole(hits, 'the hits of a statement') > 0;
+    const place = `${line}.${name}`;
+    const before = met.get(place) ?? 0;
+    met.set(place, before + 1);
     file.lines.add(line, isHit);
-    file.statements.add(line, name, isHit);
+    file.statements.add(line, before === 0 ? name : `${name} ${before}`, isHit);
   }
 }
 
 function addFunctions(file: FileCoverage, report: JsonObject): void {
   const functions = asObject(report['fnMap'], 'fnMap');
-  for (const [id, hits] of Object.entries(asObject(report['f'], 'f'))) {
+  for (const [id, hits] of readHits(report['f'], 'f', functions)) {
     const { line, name } = parsePlace(asObject(functions[id], 'function')['loc']);
     file.functions.add(line, name, checkWhole(hits, 'the hits of a function') > 0);
   }
@@ -73,7 +91,7 @@ function addFunctions(file: FileCoverage, report: JsonObject): void {
 /** Each branch has several ways out, told by their order: some have no place of their own. */
 function addBranches(file: FileCoverage, report: JsonObject): void {
   const branches = asObject(report['branchMap'], 'branchMap');
-  for (const [id, ways] of Object.entries(asObject(report['b'], 'b'))) {
+  for (const [id, ways] of readHits(report['b'], 'b', branches)) {
     const { loc, type } = asObject(branches[id], 'branch');
     const { line, name } = parsePlace(loc);
     for (const [index, hits] of asArray(ways, 'ways of a branch').entries()) {

@@ -4,6 +4,7 @@ import { FileSet } from './file-set.js';
 import type { ReportMemory } from './memory.js';
 import { parseCount, parseLineNumber } from './number.js';
 import { normalisePath } from './paths.js';
+import { ReportError } from './report-error.js';
 import type { Report, ReportFormat, ReportParser } from './report.js';
 import {
   readXmlHead,
@@ -31,8 +32,10 @@ class JacocoParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
   readonly #files: FileSet;
   readonly #declared = new Map<CountedMetric, Count>();
-  /** Names of the groups and the package around the current element: the directory of its files. */
-  readonly #directory: string[] = [];
+  /** Names of the groups around the current element. */
+  readonly #groups: string[] = [];
+  /** The directory of the files, from a source root that the report does not tell. */
+  #package = '';
   #file: FileCoverage | undefined;
   #class: XmlAttributes = {};
   #method: XmlAttributes | undefined;
@@ -62,17 +65,22 @@ class JacocoParser implements ReportParser, XmlHandlers {
     else if (name === 'class') this.#class = attributes;
     else if (name === 'sourcefile')
       this.#file = this.#openFile(requireAttribute(attributes, 'name'));
-    else if (isDirectory(name)) this.#directory.push(requireAttribute(attributes, 'name'));
+    else if (name === 'package') this.#package = requireAttribute(attributes, 'name');
+    else if (name === 'group') this.#groups.push(requireAttribute(attributes, 'name'));
   }
 
   closeElement(name: string): void {
     if (name === 'method') this.#method = undefined;
     else if (name === 'sourcefile') this.#file = undefined;
-    else if (isDirectory(name)) this.#directory.pop();
+    else if (name === 'group') this.#groups.pop();
   }
 
   #openFile(name: string): FileCoverage {
-    return this.#files.open([...this.#directory, name].join('/'));
+    // Modules can have files of the same name, which the groups tell apart.
+    const sourceName = normalisePath(`${this.#package}/${name}`);
+    const file = this.#files.open([...this.#groups, sourceName].join('/'));
+    file.sourceName = sourceName;
+    return file;
   }
 
   #addLine(attributes: XmlAttributes): void {
@@ -93,8 +101,13 @@ class JacocoParser implements ReportParser, XmlHandlers {
     const metric = METRICS.get(attributes['type']);
     if (metric === undefined) return;
     const count = parseTally(attributes['covered'], attributes['missed']);
-    if (depth === 2) this.#declared.set(metric, count);
+    if (depth === 2) this.#declare(metric, count);
     if (metric === 'functions' && this.#method !== undefined) this.#addMethod(this.#method, count);
+  }
+
+  #declare(metric: CountedMetric, count: Count): void {
+    if (this.#declared.has(metric)) throw new ReportError(`has its total of ${metric} twice`);
+    this.#declared.set(metric, count);
   }
 
   #addMethod(method: XmlAttributes, count: Count): void {
@@ -104,10 +117,6 @@ class JacocoParser implements ReportParser, XmlHandlers {
     const qualified = `${requireAttribute(this.#class, 'name')}.${name}`;
     this.#openFile(source).functions.add(0, qualified, count.covered > 0);
   }
-}
-
-function isDirectory(element: string): boolean {
-  return element === 'package' || element === 'group';
 }
 
 function parseTally(covered: string | undefined, missed: string | undefined): Count {

@@ -1,4 +1,6 @@
-import { MAX_DEPTH, MAX_TOKEN_CHARACTERS } from './limits.js';
+import { countKeys, countWrittenKeys } from './json-keys.js';
+import { MAX_DEPTH, MAX_TOKEN_CHARACTERS, ROOM } from './limits.js';
+import type { ReportMemory } from './memory.js';
 import { ReportError } from './report-error.js';
 
 export interface JsonHandlers {
@@ -26,6 +28,7 @@ type Expectation = 'value' | 'first-key' | 'key' | 'colon' | 'comma' | 'nothing'
  */
 export class JsonReader {
   readonly #handlers: JsonHandlers;
+  readonly #memory: ReportMemory;
   readonly #around: string[] = [];
   /** The paths of all keys so far that lead to a part or a container. */
   readonly #seen = new Set<string>();
@@ -42,8 +45,9 @@ export class JsonReader {
   #partLength = 0;
   #partDepth = 0;
 
-  constructor(handlers: JsonHandlers) {
+  constructor(handlers: JsonHandlers, memory: ReportMemory) {
     this.#handlers = handlers;
+    this.#memory = memory;
   }
 
   /** @throws ReportError when the document is not JSON or beyond a limit. */
@@ -136,7 +140,11 @@ export class JsonReader {
   }
 
   #givePart(text: string): void {
-    this.#handlers.takePart(this.#key, parseJson(text), this.#around);
+    const value = parseJson(text);
+    if (countWrittenKeys(text) !== countKeys(value)) {
+      throw invalid(`an object in ${JSON.stringify(this.#path()).slice(0, 80)} has a key twice`);
+    }
+    this.#handlers.takePart(this.#key, value, this.#around);
     this.#expectation = 'comma';
   }
 
@@ -147,6 +155,7 @@ export class JsonReader {
     this.#key = String(parseJson(text));
     const path = JSON.stringify(this.#path());
     if (this.#seen.has(path)) throw invalid(`it has ${path.slice(0, 80)} twice`);
+    this.#memory.spend(ROOM.name + path.length);
     this.#seen.add(path);
     this.#expectation = 'colon';
     return true;

@@ -21,12 +21,12 @@ export function jsonFormat(format: JsonFormat): ReportFormat {
   return {
     name: format.name,
     detect: (head) => format.detect(readJsonKeys(head)),
-    createParser: (memory) => createParser(format.createReport(memory)),
+    createParser: (memory) => createParser(format.createReport(memory), memory),
   };
 }
 
-function createParser(report: JsonReport): ReportParser {
-  const reader = new JsonReader(report);
+function createParser(report: JsonReport, memory: ReportMemory): ReportParser {
+  const reader = new JsonReader(report, memory);
   return {
     write(text) {
       reader.write(text);

@@ -1,5 +1,6 @@
 import type { FileCoverage } from './file-coverage.js';
-import { MAX_LINES } from './limits.js';
+import { MAX_LINES, ROOM } from './limits.js';
+import { detach, type ReportMemory } from './memory.js';
 import { checkCount, parseCount, parseHits, parseLineNumber, readDigits } from './number.js';
 import { ReportError } from './report-error.js';
 import { cutFirst, cutLast } from './text-lines.js';
@@ -14,11 +15,13 @@ const FOUND_AND_HIT = [
 /** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
 export class LcovRecord {
   readonly #file: FileCoverage;
+  readonly #memory: ReportMemory;
   readonly #stated = new Map<string, number>();
   readonly #functionLines = new Map<string, string>();
 
-  constructor(file: FileCoverage) {
+  constructor(file: FileCoverage, memory: ReportMemory) {
     this.#file = file;
+    this.#memory = memory;
   }
 
   /**
@@ -72,7 +75,7 @@ export class LcovRecord {
 
   #addOther(entry: string): boolean {
     if (entry.trimEnd() === 'end_of_record') return this.#close();
-    if (!entry.startsWith('#')) this.#addRare(entry);
+    if (!/^(?:#|\s*$)/.test(entry)) this.#addRare(entry);
     return true;
   }
 
@@ -93,7 +96,8 @@ export class LcovRecord {
   /** `FNL:<index>,<line>[,<end>]`: lcov 2 numbers functions, since one can have several names. */
   #addFunctionLine(index: string, rest: string): void {
     const [line] = cutFirst(rest, ',');
-    this.#functionLines.set(index, line);
+    this.#memory.spend(ROOM.name);
+    this.#functionLines.set(detach(index), detach(line));
     this.#file.functions.add(parseLineNumber(line), '', false);
   }
 

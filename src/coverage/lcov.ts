@@ -12,11 +12,12 @@ import { LineSplitter } from './text-lines.js';
  */
 export const lcov: ReportFormat = {
   name: 'lcov',
-  detect: (head) => /^(?:#.*\s+|\s+)*(?:TN|SF):/.test(head),
+  detect: (head) => /^\s*(?:#[^\n]*\n\s*)*(?:TN|SF):/.test(head),
   createParser: (memory) => new LcovParser(memory),
 };
 
 class LcovParser implements ReportParser {
+  readonly #memory: ReportMemory;
   readonly #files: FileSet;
   readonly #splitter = new LineSplitter((text, start, end) => {
     this.#addLine(text, start, end);
@@ -24,6 +25,7 @@ class LcovParser implements ReportParser {
   #record: LcovRecord | undefined;
 
   constructor(memory: ReportMemory) {
+    this.#memory = memory;
     this.#files = new FileSet(memory);
   }
 
@@ -50,8 +52,8 @@ class LcovParser implements ReportParser {
 
   #addOutside(line: string): void {
     if (line.startsWith('SF:')) {
-      this.#record = new LcovRecord(this.#files.open(line.slice(3)));
-    } else if (!/^(?:TN:|VER:|#)/.test(line)) {
+      this.#record = new LcovRecord(this.#files.open(line.slice(3)), this.#memory);
+    } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
     }
   }

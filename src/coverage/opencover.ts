@@ -1,6 +1,7 @@
 import type { Count, CountedMetric, Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
 import { FileSet } from './file-set.js';
+import { ROOM } from './limits.js';
 import { detach, type ReportMemory } from './memory.js';
 import { checkCount, parseCount, parseHits, parseLineNumber } from './number.js';
 import { normalisePath } from './paths.js';
@@ -25,6 +26,7 @@ const HIDDEN_LINE = 0xfeefee;
 
 class OpenCoverParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
+  readonly #memory: ReportMemory;
   readonly #files: FileSet;
   /** Paths by the number that points refer to. */
   readonly #paths = new Map<string, string>();
@@ -34,6 +36,7 @@ class OpenCoverParser implements ReportParser, XmlHandlers {
   #skippedDepth = Infinity;
 
   constructor(memory: ReportMemory) {
+    this.#memory = memory;
     this.#files = new FileSet(memory);
   }
 
@@ -72,6 +75,7 @@ class OpenCoverParser implements ReportParser, XmlHandlers {
   }
 
   #addFile(attributes: XmlAttributes): void {
+    this.#memory.spend(ROOM.name);
     const path = detach(requireAttribute(attributes, 'fullPath'));
     this.#paths.set(detach(requireAttribute(attributes, 'uid')), path);
   }
@@ -90,7 +94,7 @@ class OpenCoverParser implements ReportParser, XmlHandlers {
     const file = this.#openFile(attributes['fileid'] ?? this.#method.fileId);
     const position = ['sc', 'el', 'ec'].map((part) => attributes[part]).join();
     file.statements.add(first, position, isVisited);
-    for (let line = first; line <= last; line += 1) file.lines.add(line, isVisited);
+    file.addRange(first, last, isVisited);
   }
 
   #addBranchPoint(attributes: XmlAttributes): void {

@@ -1,6 +1,8 @@
 import type { ChangedLines } from './changed-lines.js';
 import type { Count } from './counts.js';
-import type { FileCoverage } from './file-coverage.js';
+import type { TrackedFiles } from './tracked-files.js';
+
+export { resolveTracked } from './tracked-files.js';
 
 /** A run of changed lines that no test ran. */
 export interface UncoveredRange {
@@ -18,17 +20,19 @@ export interface PatchCoverage {
 
 /**
  * Looks changed lines up in the reports. Lines that are no code do not count.
- * @param files By path from the root of the repository.
+ * @returns A reason instead, when the reports may have a changed file under a name of their own:
+ *   what is not looked up must not pass for a change without code.
  */
-export function measurePatch(
-  changed: ChangedLines,
-  files: ReadonlyMap<string, FileCoverage>,
-): PatchCoverage {
+export function measurePatch(changed: ChangedLines, files: TrackedFiles): PatchCoverage | string {
   let covered = 0;
   let total = 0;
   const uncovered: UncoveredRange[] = [];
   for (const [path, numbers] of changed) {
-    const lines = new Map(files.get(path)?.lines.entries());
+    const doubt = numbers.length > 0 ? files.findDoubt(path) : undefined;
+    if (doubt !== undefined) {
+      return `${path} changed, and it cannot be told whether it is ${doubt} of the reports`;
+    }
+    const lines = files.listLines(path);
     const missed: number[] = [];
     for (const line of numbers) {
       const isCovered = lines.get(line);
@@ -51,48 +55,4 @@ function joinLines(path: string, lines: readonly number[]): readonly UncoveredRa
     else ranges.push({ path, start: line, end: line });
   }
   return ranges;
-}
-
-/**
- * Files by the path that the repository has for them. Reports name files from other roots: of a
- * source directory (`calc.py` of `app/calc.py`), of another machine, of a Go module. A name stands
- * for the one tracked file that ends with it, or that it ends with.
- * @param tracked Paths from the root of the repository.
- */
-export function resolveTracked(
-  files: ReadonlyMap<string, FileCoverage>,
-  tracked: readonly string[],
-): ReadonlyMap<string, FileCoverage> {
-  const byName = groupByName(tracked);
-  const known = new Set(tracked);
-  const resolved = new Map<string, FileCoverage>();
-  for (const [path, file] of files) {
-    const match = known.has(path) ? path : findTracked(path, byName.get(lastPart(path)) ?? []);
-    if (match !== undefined && !resolved.has(match)) resolved.set(match, file);
-  }
-  return resolved;
-}
-
-/** The longest tracked path that ends the report's; else the only one that the report's ends. */
-function findTracked(path: string, candidates: readonly string[]): string | undefined {
-  const shorter = candidates.filter((candidate) => path.endsWith(`/${candidate}`));
-  const [longest] = shorter.sort((a, b) => b.length - a.length);
-  if (longest !== undefined) return longest;
-  const [only, ...others] = candidates.filter((candidate) => candidate.endsWith(`/${path}`));
-  return others.length === 0 ? only : undefined;
-}
-
-function groupByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const name = lastPart(path);
-    const group = groups.get(name) ?? [];
-    groups.set(name, group);
-    group.push(path);
-  }
-  return groups;
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

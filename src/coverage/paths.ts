@@ -9,7 +9,10 @@ export function normalisePath(path: string): string {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  return isAbsolute(path) && !isDrive(parts[0]) ? `/${parts.join('/')}` : parts.join('/');
+  const joined = parts.join('/');
+  // Windows does not tell the cases of a drive apart, and tools differ.
+  if (isDrive(parts[0])) return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
+  return isAbsolute(path) ? `/${joined}` : joined;
 }
 
 /** Whether a path starts at a root, of Unix or of a Windows drive. */
@@ -19,11 +22,12 @@ export function isAbsolute(path: string): boolean {
 
 /**
  * A file name joined with the source root that it is relative to. With several roots it cannot be
- * told which one is meant, so the name stays as it is.
+ * told which one is meant, so the name stays as it is. Some tools write an option of theirs as the
+ * root (`--source`).
  */
 export function joinSource(sources: readonly string[], filename: string): string {
   const [source] = sources;
-  const isOnlyRoot = source !== undefined && sources.length === 1 && isAbsolute(source);
+  const isOnlyRoot = source !== undefined && sources.length === 1 && !source.startsWith('-');
   return normalisePath(isOnlyRoot && !isAbsolute(filename) ? `${source}/${filename}` : filename);
 }
 

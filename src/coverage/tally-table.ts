@@ -40,7 +40,7 @@ export class TallyTable {
   add(line: number, tally: Tally): void {
     const known = this.#tallies.get(line);
     if (known === undefined) {
-      this.#memory.spend(ROOM.tally);
+      this.#memory.spend(ROOM.tally + (tally.missing?.length ?? 0) * ROOM.unit);
       this.#tallies.set(line, tally);
       return;
     }
@@ -63,12 +63,13 @@ export class TallyTable {
 
 /**
  * What either run covered. Exact when one run covered none or all of it, or when both name what they
- * missed; else as much as is certain. Reports of the same code have the same total.
+ * missed; else as much as is certain. Reports of the same code have the same total; of other totals
+ * the larger counts, with what was covered of it, since what the other run covered may be gone.
  */
 function uniteTallies(a: Tally, b: Tally): Union {
+  if (a.total !== b.total) return { tally: a.total > b.total ? a : b, isLowerBound: true };
+  const { total } = a;
   const [less, more] = a.covered < b.covered ? [a, b] : [b, a];
-  const total = Math.max(a.total, b.total);
-  if (a.total !== b.total) return { tally: { covered: more.covered, total }, isLowerBound: true };
   if (less.covered === 0 || more.covered === total) return { tally: more, isLowerBound: false };
   const missing = intersect(less.missing, more.missing);
   if (missing === undefined) return { tally: more, isLowerBound: true };

@@ -5,6 +5,9 @@ import type { ReportMemory } from './memory.js';
 /** More than there can be names, so that a line and a name make one exact number. */
 const NAME_RANGE = 2 ** 27;
 
+/** What a unit can stand for at most: its weight shares 32 bits with "covered". */
+export const MAX_WEIGHT = 2 ** 31 - 1;
+
 /** Bytes of a unit: its key as a double, and its value. */
 const UNIT_SIZE = ROOM.unit;
 
@@ -42,7 +45,7 @@ export class UnitTable {
     return this.#length === 0;
   }
 
-  /** Notes a unit. One that was met before stays covered. */
+  /** Notes a unit of a weight up to `MAX_WEIGHT`. One that was met before stays covered. */
   add(line: number, name: string, covered: boolean, weight = 1): void {
     this.#append(line * NAME_RANGE + this.#memory.idOf(name), weight * 2 + Number(covered));
   }
