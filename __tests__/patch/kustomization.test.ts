@@ -328,6 +328,36 @@ const FLOW: readonly Case[] = [
     before: `images: [{\n  digest: ${OLD_DIGEST}\n  , name: app, newTag: v1\n  }]\n`,
     after: 'images: [{\n   name: app, newTag: v2\n  }]\n',
   },
+  {
+    description: 'a removed digest on a line with the bracket',
+    before: `images:\n- {name: app, newTag: v1,\n     digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {name: app, newTag: v2}\n',
+  },
+  {
+    description: 'a removed digest on a line with the bracket, and the comment before it',
+    before: `images:\n- {name: app, newTag: v1, # t\n     digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {name: app, newTag: v2 # t\n     }\n',
+  },
+  {
+    description: 'a removed digest behind a leading comma',
+    before: `images:\n- { name: app\n  , newTag: v1 # t\n  , digest: ${OLD_DIGEST}\n  }\n`,
+    after: 'images:\n- { name: app\n  , newTag: v2 # t\n  }\n',
+  },
+  {
+    description: 'a removed digest behind a leading comma and before another pair',
+    before: `images:\n- { name: app\n  , digest: ${OLD_DIGEST} # d\n  , newTag: v1 }\n`,
+    after: 'images:\n- { name: app\n  , newTag: v2 }\n',
+  },
+  {
+    description: 'a tag in place of a digest on a line with the bracket',
+    before: `images:\n- {\n    name: app,\n    digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {\n    name: app,\n    newTag: v2}\n',
+  },
+  {
+    description: 'the first pair is removed, and the comment behind it stays',
+    before: `images:\n- {digest: ${OLD_DIGEST}, # d\n   name: app}\n`,
+    after: 'images:\n- { # d\n   name: app, newTag: v2}\n',
+  },
 ];
 
 const BYTES: readonly Case[] = [
