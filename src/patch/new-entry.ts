@@ -57,7 +57,7 @@ function addEntry(text: string, { root, pair, list }: Images, fields: Fields): r
   const lines = [
     '',
     ...(isApart ? [''] : []),
-    'images:',
+    `${' '.repeat(indentOf(root))}images:`,
     ...renderBlock(fields, indentOfLists(root)),
   ];
   return [insert(endOfLastLine(text, endOfPair(last)), lines.join(lineBreakOf(text)))];
@@ -106,9 +106,9 @@ function renderFlow(fields: Fields, style: ScalarStyle): string {
   return `{${pairs.join(', ')}}`;
 }
 
-/** How far the file indents its lists below a key of the root: as its first one. */
+/** How far the file indents its lists below a key of the root: as its first one, else as the key. */
 function indentOfLists(root: YAMLMap.Parsed): number {
   const lists = root.items.map(({ value }) => value).filter((value) => isSeq(value));
   const block = lists.find((list) => list.flow !== true);
-  return block === undefined ? 0 : indentOf(block);
+  return indentOf(block ?? root);
 }
