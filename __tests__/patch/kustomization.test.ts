@@ -253,8 +253,8 @@ const NAMES: readonly Case[] = [
   },
   {
     description: 'other fields that come through merge keys',
-    before: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *nowhere]\n  name: web\n  newTag: v1\n`,
-    after: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *nowhere]\n  name: web\n  newTag: v2\n`,
+    before: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *y]\n  name: web\n  newTag: v1\n`,
+    after: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *y]\n  name: web\n  newTag: v2\n`,
   },
 ];
 
