@@ -362,6 +362,16 @@ const FLOW: readonly Case[] = [
 
 const BYTES: readonly Case[] = [
   {
+    description: 'the line end of the line behind which one is added',
+    before: 'kind: Kustomization\r\nimages:\n- name: app\nresources: []\r\n',
+    after: 'kind: Kustomization\r\nimages:\n- name: app\n  newTag: v2\nresources: []\r\n',
+  },
+  {
+    description: 'the line end before a last line without one',
+    before: 'kind: Kustomization\nimages:\r\n- name: app',
+    after: 'kind: Kustomization\nimages:\r\n- name: app\r\n  newTag: v2',
+  },
+  {
     description: 'CRLF line ends',
     before: `images:\r\n  - digest: ${OLD_DIGEST}\r\n    name: app # a\r\n`,
     image: { repository: 'new', tag: 'v2' },

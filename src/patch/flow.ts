@@ -2,7 +2,7 @@ import {
   cut,
   endOfLine,
   insert,
-  lineBreakOf,
+  lineBreakAt,
   startOfLine,
   startOfNextLine,
   type Edit,
@@ -22,7 +22,7 @@ export function insertIntoFlow(
   const end = endOfPair(behind);
   if (!hasOwnLine(text, behind)) return [insert(end, `, ${pairs.join(', ')}`)];
   const start = startOfPair(behind);
-  const lineStart = `${lineBreakOf(text)}${text.slice(startOfLine(text, start), start)}`;
+  const lineStart = `${lineBreakAt(text, end)}${text.slice(startOfLine(text, start), start)}`;
   const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
   const lineEnd = endOfLine(text, end);
   if (!text.slice(end, lineEnd).includes('#')) return [insert(end, `,${lines}`)];
