@@ -99,6 +99,26 @@ const CASES: readonly Case[] = [
     after: '{images: [{name: app, newTag: v2}]}\n',
   },
   {
+    description: 'with the line end of the line before',
+    before: 'kind: Kustomization\r\nresources:\n- a\n',
+    after: 'kind: Kustomization\r\nresources:\n- a\nimages:\n- name: app\n  newTag: v2\n',
+  },
+  {
+    description: 'with its key in the indentation of the root',
+    before: '  resources:\n    - a\n',
+    after: '  resources:\n    - a\n  images:\n    - name: app\n      newTag: v2\n',
+  },
+  {
+    description: 'with its key in the indentation of the root, which has no list',
+    before: '  kind: Kustomization\n',
+    after: '  kind: Kustomization\n  images:\n  - name: app\n    newTag: v2\n',
+  },
+  {
+    description: 'under an empty key of an indented root',
+    before: '  images:\n',
+    after: '  images:\n  - name: app\n    newTag: v2\n',
+  },
+  {
     description: 'in an empty mapping',
     before: '{}\n',
     after: '{images: [{name: app, newTag: v2}]}\n',

@@ -253,8 +253,8 @@ const NAMES: readonly Case[] = [
   },
   {
     description: 'other fields that come through merge keys',
-    before: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *nowhere]\n  name: web\n  newTag: v1\n`,
-    after: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *nowhere]\n  name: web\n  newTag: v2\n`,
+    before: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *y]\n  name: web\n  newTag: v1\n`,
+    after: `x: &x {newName: app, <<: &y {a: 1}}\nimages:\n- <<: [*x, *y]\n  name: web\n  newTag: v2\n`,
   },
 ];
 
@@ -328,9 +328,49 @@ const FLOW: readonly Case[] = [
     before: `images: [{\n  digest: ${OLD_DIGEST}\n  , name: app, newTag: v1\n  }]\n`,
     after: 'images: [{\n   name: app, newTag: v2\n  }]\n',
   },
+  {
+    description: 'a removed digest on a line with the bracket',
+    before: `images:\n- {name: app, newTag: v1,\n     digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {name: app, newTag: v2}\n',
+  },
+  {
+    description: 'a removed digest on a line with the bracket, and the comment before it',
+    before: `images:\n- {name: app, newTag: v1, # t\n     digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {name: app, newTag: v2 # t\n     }\n',
+  },
+  {
+    description: 'a removed digest behind a leading comma',
+    before: `images:\n- { name: app\n  , newTag: v1 # t\n  , digest: ${OLD_DIGEST}\n  }\n`,
+    after: 'images:\n- { name: app\n  , newTag: v2 # t\n  }\n',
+  },
+  {
+    description: 'a removed digest behind a leading comma and before another pair',
+    before: `images:\n- { name: app\n  , digest: ${OLD_DIGEST} # d\n  , newTag: v1 }\n`,
+    after: 'images:\n- { name: app\n  , newTag: v2 }\n',
+  },
+  {
+    description: 'a tag in place of a digest on a line with the bracket',
+    before: `images:\n- {\n    name: app,\n    digest: ${OLD_DIGEST}}\n`,
+    after: 'images:\n- {\n    name: app,\n    newTag: v2}\n',
+  },
+  {
+    description: 'the first pair is removed, and the comment behind it stays',
+    before: `images:\n- {digest: ${OLD_DIGEST}, # d\n   name: app}\n`,
+    after: 'images:\n- { # d\n   name: app, newTag: v2}\n',
+  },
 ];
 
 const BYTES: readonly Case[] = [
+  {
+    description: 'the line end of the line behind which one is added',
+    before: 'kind: Kustomization\r\nimages:\n- name: app\nresources: []\r\n',
+    after: 'kind: Kustomization\r\nimages:\n- name: app\n  newTag: v2\nresources: []\r\n',
+  },
+  {
+    description: 'the line end before a last line without one',
+    before: 'kind: Kustomization\nimages:\r\n- name: app',
+    after: 'kind: Kustomization\nimages:\r\n- name: app\r\n  newTag: v2',
+  },
   {
     description: 'CRLF line ends',
     before: `images:\r\n  - digest: ${OLD_DIGEST}\r\n    name: app # a\r\n`,

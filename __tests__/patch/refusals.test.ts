@@ -208,6 +208,62 @@ const REFUSALS: readonly Refusal[] = [
     message: 'the anchor &tag is used elsewhere',
   },
   {
+    description: 'an alias without an anchor anywhere in the file',
+    text: 'images:\n- name: app\n  newTag: v1\nx: [*nowhere]\n',
+    code: 'invalid-yaml',
+    at: '4:5',
+    message: 'the alias *nowhere has no anchor before it.',
+  },
+  {
+    description: 'an alias before its anchor',
+    text: 'x: *later\nimages:\n- name: &later app\n',
+    code: 'invalid-yaml',
+    at: '1:4',
+    message: 'the alias *later has no anchor before it.',
+  },
+  {
+    description: 'a carriage return in a comment, behind which go-yaml sees a digest',
+    text: 'images:\n- name: app # a\r  digest: sha256:00\n',
+    code: 'unsafe-edit',
+    at: '2:16',
+    message: 'expected lines to end with LF or CRLF, got U+000D',
+  },
+  {
+    description: 'a next line character in a comment',
+    text: 'images:\n- name: app # a\u0085  digest: sha256:00\n',
+    code: 'unsafe-edit',
+    at: '2:16',
+    message: 'got U+0085',
+  },
+  {
+    description: 'a line separator in a comment',
+    text: 'images:\r\n- name: app # a\u2028  digest: sha256:00\r\n',
+    code: 'unsafe-edit',
+    at: '2:16',
+    message: 'got U+2028',
+  },
+  {
+    description: 'a paragraph separator in quotes',
+    text: 'images:\n- name: app\nx: "a\u2029b"\n',
+    code: 'unsafe-edit',
+    at: '3:6',
+    message: 'got U+2029',
+  },
+  {
+    description: 'lists inside of each other without end',
+    text: `images:\n- name: app\nx:\n  ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`,
+    code: 'unsafe-edit',
+    at: '4:202',
+    message: 'expected at most 200 mappings and lists inside of each other',
+  },
+  {
+    description: 'block lists inside of each other without end',
+    text: `images:\n- name: app\nx:\n  ${'- '.repeat(20_000)}\n`,
+    code: 'unsafe-edit',
+    at: '4:401',
+    message: 'expected at most 200 mappings and lists inside of each other',
+  },
+  {
     description: 'an entry with an anchor that is used elsewhere',
     text: 'images:\n- &entry\n  name: app\n  newTag: v1\nx: *entry\n',
     code: 'unsafe-edit',
@@ -274,8 +330,8 @@ describe('a kustomization is refused for', () => {
     expect(error.message).toContain(`${PATH}:${at}: with the alias *a`);
   });
 
-  it('no file for aliases alone, nor for one without its anchor', () => {
-    const text = `a: &a [x, {y: z}]\nb: [${'*a, '.repeat(1000)}*nowhere]\nimages:\n- {name: app}\n`;
+  it('no file for aliases alone', () => {
+    const text = `a: &a [x, {y: z}]\nb: [${'*a, '.repeat(1000)}]\nimages:\n- {name: app}\n`;
     expect(patchText(text, { repository: 'app', tag: 'v2' }).changed).toBe(true);
   });
 });

@@ -116,6 +116,12 @@ describe('Helm values', () => {
       after: `image: {\n    tag: v2, # t\n    repository: ghcr.io/org/app,\n    digest: ${DIGEST}\n  }\n`,
     },
     {
+      description: 'a tag beside the digest of the image',
+      text: `image: {tag: v1, digest: ${DIGEST}}\n`,
+      image: BOTH,
+      after: `image: {tag: v2, digest: ${DIGEST}}\n`,
+    },
+    {
       description: 'quotes for a tag like a number',
       text: 'image:\n  tag: v1\n',
       image: { ...IMAGE, tag: '1.10' },
@@ -162,7 +168,23 @@ describe('Helm values', () => {
     {
       description: 'another registry without a path',
       text: 'image:\n  registry: docker.io\n  repository: org/app\n  tag: v1\n',
-      message: 'the repository beside the tag is docker.io/org/app, not',
+      message:
+        'the registry beside the repository is docker.io, but the image is ghcr.io/org/app. Make the registry empty and set values-repository-path (in targets: repository-path), so',
+    },
+    {
+      description: 'another repository beside its registry without a path',
+      text: 'image:\n  registry: ghcr.io\n  repository: org/web\n  tag: v1\n',
+      message: 'the repository beside the tag is ghcr.io/org/web, not ghcr.io/org/app.',
+    },
+    {
+      description: 'a digest beside the tag that is a mapping',
+      text: 'image:\n  tag: v1\n  digest: {sha256: "00"}\n',
+      message: ':3:11: image.digest: expected a string, got a mapping.',
+    },
+    {
+      description: 'a repository beside the tag that is a mapping',
+      text: 'image:\n  repository: {name: app}\n  tag: v1\n',
+      message: ':2:15: image.repository: expected a string, got a mapping.',
     },
     {
       description: 'another registry beside the repository',

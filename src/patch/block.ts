@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import { cut, endOfLine, insert, lineBreakOf, startOfLine, type Edit } from './edit.js';
+import { cut, endOfLine, endOfText, insert, lineBreakAt, startOfLine, type Edit } from './edit.js';
 import { endOfPair, indentOf, startOfPair, type ParsedPair } from './node.js';
 
 /** Puts lines behind those of a pair, and behind the comment at their end. */
@@ -10,7 +10,7 @@ export function insertIntoBlock(
   pairs: readonly string[],
 ): readonly Edit[] {
   const start = endOfLastLine(text, endOfPair(behind));
-  const lineStart = `${lineBreakOf(text)}${' '.repeat(indentOf(map))}`;
+  const lineStart = `${lineBreakAt(text, start)}${' '.repeat(indentOf(map))}`;
   return [insert(start, pairs.map((pair) => `${lineStart}${pair}`).join(''))];
 }
 
@@ -41,8 +41,8 @@ export function replaceBlockScalar(
 ): readonly Edit[] {
   const header = text.slice(start).search(/[\s#]|$/);
   const bodyStart = endOfLine(text, start);
-  const body = text.slice(bodyStart, end).replace(/[ \t\r\n]+$/, '');
-  return [{ start, end: start + header, text: scalar }, cut(bodyStart, bodyStart + body.length)];
+  const bodyEnd = Math.max(bodyStart, endOfText(text, end));
+  return [{ start, end: start + header, text: scalar }, cut(bodyStart, bodyEnd)];
 }
 
 /**

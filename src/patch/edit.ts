@@ -40,10 +40,18 @@ export function startOfNextLine(text: string, offset: number): number {
   return lineFeed === -1 ? text.length : lineFeed + 1;
 }
 
-/** The line break that the text uses first; a line feed when it has none. */
-export function lineBreakOf(text: string): string {
-  const lineFeed = text.indexOf('\n');
-  return lineFeed > 0 && text[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+/** The line break behind the line of `offset`; for a last line without one that before it. */
+export function lineBreakAt(text: string, offset: number): string {
+  const behind = text.indexOf('\n', offset);
+  const lineFeed = behind === -1 ? text.lastIndexOf('\n') : behind;
+  return text[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** Offset behind the last character before `offset` that is no white space. */
+export function endOfText(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 export function cut(start: number, end: number): Edit {

@@ -2,7 +2,7 @@ import {
   cut,
   endOfLine,
   insert,
-  lineBreakOf,
+  lineBreakAt,
   startOfLine,
   startOfNextLine,
   type Edit,
@@ -22,9 +22,11 @@ export function insertIntoFlow(
   const end = endOfPair(behind);
   if (!hasOwnLine(text, behind)) return [insert(end, `, ${pairs.join(', ')}`)];
   const start = startOfPair(behind);
-  const lineStart = `${lineBreakOf(text)}${text.slice(startOfLine(text, start), start)}`;
+  const lineStart = `${lineBreakAt(text, end)}${text.slice(startOfLine(text, start), start)}`;
   const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
   const lineEnd = endOfLine(text, end);
+  if (!text.slice(end, lineEnd).includes('#')) return [insert(end, `,${lines}`)];
+  // The comment behind the pair stays there.
   const comma = startOfText(text, end);
   const isCut = others.some((edit) => edit.start <= comma && comma < edit.end);
   return text[comma] === ',' && !isCut
@@ -43,17 +45,16 @@ export function removeFromFlow(
 ): readonly Edit[] {
   const start = startOfPair(pair);
   const end = endOfPair(pair);
+  const line = cut(startOfLine(text, start), startOfNextLine(text, end));
+  if (hasOwnLineWithComma(text, pair)) return [line];
   const commas = findCommas(next ?? pair);
-  if (hasOwnLine(text, pair)) {
-    const line = cut(startOfLine(text, start), startOfNextLine(text, end));
-    if (text[startOfText(text, end)] === ',') return [line];
-    return [...commas.map((comma) => cut(comma, comma + 1)), line];
-  }
+  if (hasOwnLine(text, pair)) return [...commas.map((comma) => cut(comma, comma + 1)), line];
   if (next === undefined) {
-    const blanks = text.slice(0, start).search(/[ \t]*$/);
-    return [...commas.map((comma) => cut(comma, comma + 1)), cut(blanks, end)];
+    return hasCommentBefore(pair)
+      ? [...commas.map((comma) => cut(comma, comma + 1)), cut(start, end)]
+      : commas.map((comma) => cut(comma, end));
   }
-  return [cut(start, end), ...commas.map((comma) => cut(comma, startOfText(text, comma + 1)))];
+  return [cut(start, end), ...commas.map((comma) => cut(comma, endOfSeparator(text, comma)))];
 }
 
 /** Offsets of the commas in front of a pair: one, except for the first pair. */
@@ -62,13 +63,42 @@ function findCommas(pair: ParsedPair): readonly number[] {
   return start.filter((token) => token.type === 'comma').map((token) => token.offset);
 }
 
+/** Whether a comment stands between a pair and the comma in front of it. */
+function hasCommentBefore(pair: ParsedPair): boolean {
+  return tokensOf(pair).start.some((token) => token.type === 'comment');
+}
+
 /** Whether nothing else is on the lines of the pair but a comma and a comment behind it. */
 function hasOwnLine(text: string, pair: ParsedPair): boolean {
+  const { before, behind } = linesAround(text, pair);
+  return before === '' && /^(?:,[ \t]*)?(?:#.*)?$/.test(behind);
+}
+
+/** As `hasOwnLine`, with the comma that goes away with the pair: behind it, or in front of it. */
+function hasOwnLineWithComma(text: string, pair: ParsedPair): boolean {
+  const { before, behind } = linesAround(text, pair);
+  return before === ''
+    ? /^,[ \t]*(?:#.*)?$/.test(behind)
+    : before === ',' && /^(?:#.*)?$/.test(behind);
+}
+
+/** What else is on the lines of a pair, without white space around it. */
+function linesAround(
+  text: string,
+  pair: ParsedPair,
+): { readonly before: string; readonly behind: string } {
   const start = startOfPair(pair);
   const end = endOfPair(pair);
-  const before = text.slice(startOfLine(text, start), start);
-  const behind = text.slice(end, endOfLine(text, end));
-  return /^[ \t]*$/.test(before) && /^[ \t]*,?[ \t]*(?:#.*)?$/.test(behind);
+  return {
+    before: text.slice(startOfLine(text, start), start).trim(),
+    behind: text.slice(end, endOfLine(text, end)).trim(),
+  };
+}
+
+/** The end of a comma with the blanks behind it, which a comment needs in front of it. */
+function endOfSeparator(text: string, comma: number): number {
+  const end = startOfText(text, comma + 1);
+  return text[end] === '#' ? comma + 1 : end;
 }
 
 /** Offset of the first character from `offset` on that is no blank. */

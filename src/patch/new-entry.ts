@@ -1,7 +1,7 @@
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import { endOfLastLine } from './block.js';
-import { insert, lineBreakOf, type Edit } from './edit.js';
+import { insert, lineBreakAt, type Edit } from './edit.js';
 import { insertIntoFlow } from './flow.js';
 import type { Images } from './images.js';
 import { endOfNode, endOfPair, indentOf, startOfPair, type ParsedPair } from './node.js';
@@ -55,12 +55,11 @@ function addEntry(text: string, { root, pair, list }: Images, fields: Fields): r
   // Where a blank line keeps the last key apart, one does the new key too.
   const isApart = /\n[ \t]*\r?\n$/.test(text.slice(0, startOfPair(last)));
   const lines = [
-    '',
     ...(isApart ? [''] : []),
-    'images:',
+    `${' '.repeat(indentOf(root))}images:`,
     ...renderBlock(fields, indentOfLists(root)),
   ];
-  return [insert(endOfLastLine(text, endOfPair(last)), lines.join(lineBreakOf(text)))];
+  return [insertLines(text, endOfPair(last), lines)];
 }
 
 function appendItem(text: string, list: YAMLSeq.Parsed, fields: Fields, flow: string): Edit {
@@ -70,8 +69,8 @@ function appendItem(text: string, list: YAMLSeq.Parsed, fields: Fields, flow: st
   if (list.flow === true) return insert(end, `, ${flow}`);
   const indent = indentOf(list);
   const column = isMap(last) && last.flow !== true ? indentOf(last) : indent + 2;
-  const lines = ['', ...renderBlock(fields, indent, column)];
-  return insert(endOfLastLine(text, end), lines.join(lineBreakOf(text)));
+  const lines = [...renderBlock(fields, indent, column)];
+  return insertLines(text, end, lines);
 }
 
 /** Gives a list to an `images` key that has none. */
@@ -87,8 +86,15 @@ function fillList(
   const [start, valueEnd] = pair.value.range;
   if (start < valueEnd) return { start, end, text: `[${flow}]` };
   if (root.flow === true) return insert(end, ` [${flow}]`);
-  const lines = ['', ...renderBlock(fields, indentOfLists(root))];
-  return insert(endOfLastLine(text, end), lines.join(lineBreakOf(text)));
+  const lines = [...renderBlock(fields, indentOfLists(root))];
+  return insertLines(text, end, lines);
+}
+
+/** Puts lines behind the last one of a node or pair that ends at `end`. */
+function insertLines(text: string, end: number, lines: readonly string[]): Edit {
+  const lineEnd = endOfLastLine(text, end);
+  const lineBreak = lineBreakAt(text, lineEnd);
+  return insert(lineEnd, lines.map((line) => `${lineBreak}${line}`).join(''));
 }
 
 function renderBlock(fields: Fields, indent: number, column = indent + 2): readonly string[] {
@@ -106,9 +112,9 @@ function renderFlow(fields: Fields, style: ScalarStyle): string {
   return `{${pairs.join(', ')}}`;
 }
 
-/** How far the file indents its lists below a key of the root: as its first one. */
+/** How far the file indents its lists below a key of the root: as its first one, else as the key. */
 function indentOfLists(root: YAMLMap.Parsed): number {
   const lists = root.items.map(({ value }) => value).filter((value) => isSeq(value));
   const block = lists.find((list) => list.flow !== true);
-  return block === undefined ? 0 : indentOf(block);
+  return indentOf(block ?? root);
 }

@@ -1,18 +1,26 @@
 import {
+  Composer,
   LineCounter,
-  parseAllDocuments,
+  Parser,
   type Alias,
   type ParsedNode,
   type YAMLParseError,
 } from 'yaml';
 import { PromoteError, type ErrorCode } from '../errors.js';
 import { findAliasBomb } from './alias-bomb.js';
+import { findDeepNode, MAX_DEPTH } from './depth.js';
 import { findDuplicateKey } from './duplicate-key.js';
 import { describeNode, resolveAliases, type AliasTargets } from './node.js';
 import type { PatchFile } from './result.js';
 
 /** GitHub's APIs give the text of a file up to this size; no kustomization comes near it. */
 const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Line breaks for go-yaml, which kustomize and Helm use, but not for YAML 1.2 or the yaml package
+ * (https://yaml.org/spec/1.1/#id871136): what is a comment for one is a key for the other.
+ */
+const STRAY_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
 /** A parsed file. Offsets of its nodes are UTF-16 offsets in `text`. */
 export interface Source {
@@ -37,13 +45,13 @@ export function parseSource(file: PatchFile): Source {
 /** As `parseSource`, of a text. */
 export function parseText(path: string, text: string): Source {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    version: '1.2',
-    uniqueKeys: false,
-    keepSourceTokens: true,
-    prettyErrors: false,
-    lineCounter: lines,
-  });
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = findDeepNode(tokens);
+  if (deep !== undefined) throw refuseDepth({ path, lines }, deep);
+  const composer = new Composer({ version: '1.2', uniqueKeys: false, keepSourceTokens: true });
+  const parsed = [...composer.compose(tokens)];
+  const stray = text.search(STRAY_BREAK);
+  if (stray !== -1) throw refuseBreak({ path, lines }, stray, text.charCodeAt(stray));
   for (const document of parsed) {
     for (const error of document.errors) throw refuseSyntax({ path, lines }, error);
   }
@@ -55,6 +63,9 @@ export function parseText(path: string, text: string): Source {
     if (key !== undefined) throw refuseDuplicate({ path, lines }, key);
   }
   const aliases = resolveAliases(documents);
+  for (const [alias, target] of aliases) {
+    if (target === undefined) throw refuseAlias({ path, lines }, alias);
+  }
   const bomb = findAliasBomb(aliases);
   if (bomb !== undefined) throw refuseBomb({ path, lines }, bomb);
   return { path, text, lines, documents, aliases };
@@ -96,11 +107,35 @@ function refuseDuplicate(source: Pick<Source, 'path' | 'lines'>, key: ParsedNode
   return refuse(source, 'unsafe-edit', key.range[0], message);
 }
 
-function refuseBomb(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
-  // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
-  const [offset] = (alias as Alias.Parsed).range;
-  const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+function refuseDepth(source: Pick<Source, 'path' | 'lines'>, offset: number): PromoteError {
+  const message = `expected at most ${MAX_DEPTH} mappings and lists inside of each other, got more. Flatten the file.`;
   return refuse(source, 'unsafe-edit', offset, message);
+}
+
+function refuseBreak(
+  source: Pick<Source, 'path' | 'lines'>,
+  offset: number,
+  code: number,
+): PromoteError {
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = `expected lines to end with LF or CRLF, got ${name}, which only some parsers take for a line break. Replace it; in a string in double quotes, write its escape.`;
+  return refuse(source, 'unsafe-edit', offset, message);
+}
+
+/** go-yaml rejects the whole file for it. */
+function refuseAlias(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
+  const message = `the alias *${alias.source} has no anchor before it. Write &${alias.source} at the value that it stands for, or that value here.`;
+  return refuse(source, 'invalid-yaml', offsetOf(alias), message);
+}
+
+function refuseBomb(source: Pick<Source, 'path' | 'lines'>, alias: Alias): PromoteError {
+  const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+  return refuse(source, 'unsafe-edit', offsetOf(alias), message);
+}
+
+function offsetOf(alias: Alias): number {
+  // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
+  return (alias as Alias.Parsed).range[0];
 }
 
 function refuseSyntax(

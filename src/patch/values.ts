@@ -1,8 +1,9 @@
+import { isCollection, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import { selectDocument } from './document.js';
 import { locatePath, offsetOf, readPath, type Place } from './locate.js';
-import { readText } from './node.js';
-import type { PathStep } from './path-parser.js';
+import { describeNode, readText } from './node.js';
+import { renderSteps, type PathStep } from './path-parser.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { planString } from './set.js';
 import { refuse, type Source } from './source.js';
@@ -88,9 +89,10 @@ function requirePaths(
   source: Source,
   root: Place,
   current: ValuesImage,
-  { image, paths }: ValuesChange,
+  change: ValuesChange,
 ): void {
-  if (!paths.digest && (image.digest !== undefined || current.digest !== '')) {
+  const { image, paths } = change;
+  if (!paths.digest && current.digest !== (image.digest ?? '')) {
     const problem =
       image.digest === undefined
         ? `the digest beside the tag, ${current.digest}, would win over the new tag`
@@ -99,17 +101,22 @@ function requirePaths(
     throw refuseAtTag(source, root, paths, message);
   }
   if (paths.repository || ['', image.repository].includes(current.repository)) return;
+  // Another registry has a cure of its own.
+  withoutRegistry(source, root, beside(paths.tag, 'repository'), change);
   const message = `the repository beside the tag is ${current.repository}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
   throw refuseAtTag(source, root, paths, message);
 }
 
-/** The repository as it stands beside a `registry`, which it goes without. */
+/**
+ * The repository as it stands beside a `registry`, which it goes without.
+ * @throws PromoteError `unsafe-edit` when that is another one than the image's.
+ */
 function withoutRegistry(source: Source, root: Place, steps: Steps, change: ValuesChange): string {
   const { repository } = change.image;
   const registry = readString(source, root, beside(steps, 'registry'));
   if (registry === '') return repository;
   if (repository.startsWith(`${registry}/`)) return repository.slice(registry.length + 1);
-  const message = `the registry beside the repository is ${registry}, but the image is ${repository}. Make the registry empty, so that the repository can hold all of it.`;
+  const message = `the registry beside the repository is ${registry}, but the image is ${repository}. Make the registry empty${change.paths.repository ? '' : ' and set values-repository-path (in targets: repository-path)'}, so that the repository can hold all of it.`;
   throw refuseAtTag(source, root, change.paths, message);
 }
 
@@ -118,7 +125,12 @@ function beside(steps: Steps, key: string): Steps {
 }
 
 function readString(source: Source, root: Place, steps: Steps): string {
-  return readText(readPath(source, root.node, steps)) ?? '';
+  const node = readPath(source, root.node, steps);
+  if (!isCollection(node)) return readText(node) ?? '';
+  const message = `${renderSteps(steps)}: expected a string, got ${describeNode(node)}. Write the string itself here, or name another path.`;
+  // Boundary: every collection of a parsed tree has its range.
+  const [offset] = (node as YAMLMap.Parsed | YAMLSeq.Parsed).range;
+  throw refuse(source, 'unsafe-edit', offset, message);
 }
 
 function refuseAtTag(source: Source, root: Place, { tag }: ValuesPaths, message: string): Error {

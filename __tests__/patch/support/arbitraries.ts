@@ -75,9 +75,21 @@ function renderBlock(entry: readonly Field[], indent: string, gap: string): stri
   return lines.join('\n');
 }
 
-function renderFlow(entry: readonly Field[], indent: string, isWide: boolean): string {
+/** Where the pairs of an entry in flow style break into lines. */
+type FlowShape = 'line' | 'lines' | 'wrapped' | 'leading-commas';
+
+function renderFlow(entry: readonly Field[], indent: string, shape: FlowShape): string {
   const pairs = entry.map(({ key, value }) => `${key}: ${value.startsWith('|') ? 'v1' : value}`);
-  if (!isWide) return `${indent}- {${pairs.join(', ')}}`;
+  if (shape === 'line') return `${indent}- {${pairs.join(', ')}}`;
+  if (shape === 'leading-commas')
+    return `${indent}- { ${pairs.join(`\n${indent}  , `)}\n${indent}  }`;
+  if (shape === 'wrapped') {
+    const wrapped = entry.map(({ comment: note }, index) => {
+      const isLast = index === entry.length - 1;
+      return `${pairs[index] ?? ''}${isLast ? '}' : `,${note}`}`;
+    });
+    return `${indent}- {${wrapped.join(`\n${indent}    `)}`;
+  }
   const lines = entry.map(({ comment: note }, index) => {
     const comma = index < entry.length - 1 ? ',' : '';
     return `${indent}    ${pairs[index] ?? ''}${comma}${note}`;
@@ -87,10 +99,11 @@ function renderFlow(entry: readonly Field[], indent: string, isWide: boolean): s
 
 function entryText(name: string, indent: string): fc.Arbitrary<string> {
   const block = fc.tuple(fields(name), fc.constantFrom(' ', '   '));
-  const flow = fc.tuple(fields(name), fc.boolean());
+  const shape = fc.constantFrom<FlowShape>('line', 'lines', 'wrapped', 'leading-commas');
+  const flow = fc.tuple(fields(name), shape);
   return fc.oneof(
     block.map(([entry, gap]) => renderBlock(entry, indent, gap)),
-    flow.map(([entry, isWide]) => renderFlow(entry, indent, isWide)),
+    flow.map(([entry, each]) => renderFlow(entry, indent, each)),
   );
 }
 
