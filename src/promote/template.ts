@@ -20,9 +20,20 @@ export const SET_PLACEHOLDERS: readonly Placeholder[] = PLACEHOLDERS.filter(
 
 const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 
-/** The names in `{{…}}` of a template, in order, whether they are placeholders or not. */
-export function findNames(template: string): readonly string[] {
-  return [...template.matchAll(PLACEHOLDER)].map((match) => String(match.groups?.['name']));
+/** A piece of a template as it is written: text, or a name in `{{…}}`. */
+export interface TemplatePart {
+  readonly text: string;
+  readonly name?: string;
+}
+
+export function parseTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let end = 0;
+  for (const { 0: text, index, groups } of template.matchAll(PLACEHOLDER)) {
+    parts.push({ text: template.slice(end, index) }, { text, name: String(groups?.['name']) });
+    end = index + text.length;
+  }
+  return [...parts, { text: template.slice(end) }];
 }
 
 /** The names in `{{…}}` that are none of the allowed placeholders. */
@@ -30,7 +41,8 @@ export function findUnknownPlaceholders(
   template: string,
   allowed: readonly Placeholder[] = PLACEHOLDERS,
 ): readonly string[] {
-  return findNames(template).filter((name) => !allowed.some((known) => known === name));
+  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  return names.filter((name) => !allowed.some((known) => known === name));
 }
 
 /** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays as it is. */
@@ -38,8 +50,9 @@ export function renderTemplate(
   template: string,
   valueOf: (placeholder: Placeholder) => string,
 ): string {
-  return template.replaceAll(PLACEHOLDER, (written, name: string) => {
+  const texts = parseTemplate(template).map(({ text, name }) => {
     const placeholder = PLACEHOLDERS.find((known) => known === name);
-    return placeholder === undefined ? written : valueOf(placeholder);
+    return placeholder === undefined ? text : valueOf(placeholder);
   });
+  return texts.join('');
 }
