@@ -175,8 +175,29 @@ describe('parseTargets', () => {
     expect(isValid(parse(text))).toBe(laxSchema);
   });
 
-  it('rejects what is no YAML, and a key that stands twice', () => {
-    expect(parseTargets('- [').problems.join()).toContain('expected YAML: ');
-    expect(parseTargets('- {file: a, file: b}').problems.join()).toContain('unique');
+  it.each([
+    { description: 'a list that does not end', text: '- a\n- [', problem: 'line 2, column 4: ' },
+    { description: 'a key that stands twice', text: '- {file: a, file: b}', problem: 'unique' },
+    { description: 'several documents', text: '- a\n---\n- b\n', problem: 'multiple documents' },
+    {
+      description: 'an alias without an anchor',
+      text: '- values: *nope\n',
+      problem: 'line 1, column 11: expected the value itself, got the alias *nope. Write it out',
+    },
+    { description: 'an alias in itself', text: '- &a [*a]\n', problem: 'got the alias *a.' },
+    {
+      description: 'aliases of aliases',
+      text: '- &a [x, x]\n- &b [*a, *a]\n',
+      problem: 'line 2, column 7: expected the value itself, got the alias *a.',
+    },
+    {
+      description: 'lists without end',
+      text: '['.repeat(20_000),
+      problem: 'expected YAML: ',
+    },
+  ])('rejects $description', ({ text, problem }) => {
+    const { targets, problems } = parseTargets(text);
+    expect(targets).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 });

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import { isJsonObject } from '../json.js';
 import type { DocumentSelector } from '../patch/document.js';
 import { parsePath } from '../patch/path-parser.js';
@@ -26,10 +26,8 @@ const DOCUMENT_KEYS = ['kind', 'name', 'namespace'] as const;
  * values to set. `schema/targets.schema.json` says the same to editors.
  */
 export function parseTargets(text: string): ParsedTargets {
-  const document = parseDocument(text, { prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) return { targets: [], problems: [`expected YAML: ${error.message}`] };
-  const list: unknown = document.toJS();
+  const { list, problem } = parseYaml(text);
+  if (problem !== undefined) return { targets: [], problems: [problem] };
   if (!Array.isArray(list) || list.length === 0) {
     return { targets: [], problems: ['expected a list of targets, each behind a -'] };
   }
@@ -41,6 +39,28 @@ export function parseTargets(text: string): ParsedTargets {
     return [];
   });
   return { targets, problems };
+}
+
+/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
+function parseYaml(text: string): { readonly list?: unknown; readonly problem?: string } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter });
+  const refuse = (offset: number, problem: string) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { problem: `line ${line}, column ${col}: ${problem}` };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) return refuse(error.pos[0], `expected YAML: ${error.message}`);
+  const problems: string[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      const given = `expected the value itself, got the alias *${source}. Write it out`;
+      problems.push(refuse(range?.[0] ?? 0, given).problem);
+      return visit.BREAK;
+    },
+  });
+  const [problem] = problems;
+  return problem === undefined ? { list: document.toJS() } : { problem };
 }
 
 function parseTarget(item: TargetItem): Target | undefined {
