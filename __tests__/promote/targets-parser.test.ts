@@ -165,6 +165,11 @@ describe('parseTargets', () => {
       problem: 'item 1, document: there is no key uid here, only kind, name, namespace',
     },
     {
+      description: 'a document of which nothing is said',
+      text: '- {file: a, set: {b: c}, document: {}}',
+      problem: 'item 1, document: expected kind, name, namespace, or some of them',
+    },
+    {
       description: 'a document that is no mapping',
       text: '- {file: a, set: {b: c}, document: d}',
       problem: 'item 1, document: expected a mapping, got "d"',

@@ -1,13 +1,14 @@
-import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { isMap } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import { selectDocument, type DocumentSelector } from './document.js';
-import { locatePath, offsetOf, readPath, type Place } from './locate.js';
-import { describeNode, readText } from './node.js';
+import { locatePath, readPath, type Place } from './locate.js';
+import { refuseMissing } from './missing.js';
+import { readText } from './node.js';
 import { renderPath } from './path.js';
-import { renderSteps, type PathStep } from './path-parser.js';
+import type { PathStep } from './path-parser.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { refuseShared } from './shared.js';
-import { refuse, type Source } from './source.js';
+import type { Source } from './source.js';
 import { setScalar, setValue } from './value.js';
 
 /** Strings to set at paths of any YAML file. */
@@ -70,18 +71,4 @@ function planPlace(source: Source, place: Place, value: string): Plan {
   if (edits.length === 0) return { edits: [], changes: [] };
   refuseShared(source, [...ancestors, place.pair?.key ?? null, node]);
   return { edits, changes: [{ document, path, after: value }] };
-}
-
-/** Tells how far a path leads, and what is there. */
-function refuseMissing(source: Source, place: Place, steps: readonly PathStep[]): Error {
-  const { node, path } = place;
-  const where = path.length === 0 ? 'the document' : renderPath(path);
-  const message = `there is no ${renderSteps(steps)}: ${where} is ${describeContents(node)}. Correct the path, or add it to the file.`;
-  return refuse(source, 'entry-not-found', offsetOf(place), message);
-}
-
-function describeContents(node: ParsedNode | null): string {
-  if (isSeq(node)) return `a list of ${node.items.length}`;
-  if (!isMap(node)) return describeNode(node);
-  return `a mapping with the keys ${node.items.map(({ key }) => describeNode(key)).join(', ')}`;
 }

@@ -112,6 +112,8 @@ function parseDocumentSelector(item: TargetItem): DocumentSelector | undefined {
   const selector = item.mapping('document');
   if (selector === undefined) return undefined;
   selector.allowKeys(DOCUMENT_KEYS);
+  if (selector.keys().length === 0)
+    selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
   const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)] as const);
   return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
 }
