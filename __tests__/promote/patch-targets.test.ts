@@ -62,6 +62,16 @@ describe('patchTargets', () => {
     ]);
   });
 
+  it('changes the values of the document that is named', () => {
+    const release = (name: string, tag: string) =>
+      `kind: HelmRelease\nmetadata: {name: ${name}}\nspec: {values: {image: {tag: ${tag}}}}\n`;
+    const { text } = patch(
+      `${release('a', 'v1')}---\n${release('b', 'v1')}`,
+      '- {values: app.yaml, tag-path: spec.values.image.tag, document: {name: b}}',
+    );
+    expect(text).toBe(`${release('a', 'v1')}---\n${release('b', 'v2')}`);
+  });
+
   it('adds what is missing on demand', () => {
     const target = '- {kustomization: ., image-name: agent}';
     expect(() => patch('images: []\n', target)).toThrow(/create-missing/);

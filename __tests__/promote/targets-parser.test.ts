@@ -39,6 +39,26 @@ describe('parseTargets', () => {
       ],
     },
     {
+      description: 'values in one of several documents',
+      text: '- {values: v.yaml, document: {kind: HelmRelease, name: a}}\n',
+      targets: [
+        {
+          kind: 'values',
+          path: 'v.yaml',
+          document: { kind: 'HelmRelease', name: 'a' },
+          paths: { tag: [key('image'), key('tag')] },
+        },
+      ],
+    },
+    {
+      description: 'a kustomization in the root',
+      text: '- kustomization: .\n- kustomization: /\n',
+      targets: [
+        { kind: 'kustomization', path: '' },
+        { kind: 'kustomization', path: '' },
+      ],
+    },
+    {
       description: 'a file',
       text: [
         '- file: app.yaml',
@@ -92,7 +112,7 @@ describe('parseTargets', () => {
       description: 'a misspelt key',
       text: '- {kustomization: a}\n- {values: b, tagpath: c}',
       problem:
-        'item 2: there is no key tagpath here, only values, tag-path, repository-path, digest-path',
+        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path',
     },
     {
       description: 'a key of another kind',
@@ -113,7 +133,17 @@ describe('parseTargets', () => {
     {
       description: 'a path out of the repository',
       text: '- {values: ../a}',
-      problem: 'item 1, values: expected a path from the root',
+      problem: 'item 1, values: expected a file, as a path from the root',
+    },
+    ...['.', '/', './/', './.'].map((path) => ({
+      description: `the root, as ${path}, for a file`,
+      text: `- {file: ${path}, set: {b: c}}`,
+      problem: `item 1, file: expected a file, as a path from the root of the GitOps repository, with / and without .., got "${path}"`,
+    })),
+    {
+      description: 'the root for values',
+      text: '- {values: /}',
+      problem: 'item 1, values: expected a file, as a path from the root',
     },
     {
       description: 'a path that cannot be read',

@@ -1,5 +1,5 @@
 import type { ImageReference } from '../tag/result.js';
-import { selectDocument } from './document.js';
+import { selectDocument, type DocumentSelector } from './document.js';
 import { locatePath, offsetOf, readPath, type Place } from './locate.js';
 import { readText } from './node.js';
 import type { PathStep } from './path-parser.js';
@@ -20,6 +20,8 @@ export interface ValuesPaths {
 export interface ValuesChange {
   readonly kind: 'values';
   readonly image: ImageReference;
+  /** Only needed when several documents of the file have the path of the tag. */
+  readonly document?: DocumentSelector;
   readonly paths: ValuesPaths;
   /** Whether a last key that is not there is added. */
   readonly createMissing?: boolean;
@@ -40,8 +42,8 @@ export interface ValuesImage {
  * @throws PromoteError `unsafe-edit` that names the input whose path is missing.
  */
 export function planValues(source: Source, change: ValuesChange): TargetPlan {
-  const { image, paths, createMissing } = change;
-  const root = selectDocument(source, undefined, [paths.tag]);
+  const { image, document, paths, createMissing } = change;
+  const root = selectDocument(source, document, [paths.tag]);
   const current = readValuesImage(source, root, paths);
   requirePaths(source, root, current, change);
   const plans: Plan[] = [];

@@ -81,13 +81,14 @@ function changeOf(target: Target, facts: TargetFacts): Change {
     const name = imageName === undefined ? {} : { imageName };
     return { kind: 'kustomization', image, createMissing, ...name };
   }
+  const document = target.document === undefined ? {} : { document: target.document };
   if (target.kind === 'values') {
-    return { kind: 'values', image, paths: target.paths, createMissing };
+    return { kind: 'values', image, paths: target.paths, createMissing, ...document };
   }
-  const { document, set } = target;
+  const { set } = target;
   return {
     kind: 'set',
-    ...(document !== undefined && { document }),
+    ...document,
     values: set.map((each) => ({ path: each.path, value: renderValue(target, each, facts) })),
     readImage: (texts) => {
       const values = set.map(({ template }, index) => ({ template, before: texts[index] }));

@@ -15,7 +15,7 @@ export interface ParsedTargets {
 /** The key that names a kind of target, and the keys that may stand beside it. */
 const KINDS = new Map([
   ['kustomization', ['image-name']],
-  ['values', ['tag-path', 'repository-path', 'digest-path']],
+  ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
   ['file', ['document', 'set']],
 ]);
 
@@ -79,7 +79,7 @@ function parseKustomization(item: TargetItem): Target {
   const imageName = item.string('image-name');
   return {
     kind: 'kustomization',
-    path: item.file('kustomization'),
+    path: item.folder('kustomization'),
     ...(imageName !== undefined && { imageName }),
   };
 }
@@ -90,6 +90,7 @@ function parseValues(item: TargetItem): Target {
   return {
     kind: 'values',
     path: item.file('values'),
+    ...parseDocumentSelector(item),
     paths: {
       tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
       ...(repository !== undefined && { repository }),
@@ -99,23 +100,22 @@ function parseValues(item: TargetItem): Target {
 }
 
 function parseFile(item: TargetItem): Target {
-  const document = parseDocumentSelector(item);
   return {
     kind: 'file',
     path: item.file('file'),
-    ...(document !== undefined && { document }),
+    ...parseDocumentSelector(item),
     set: parseSet(item),
   };
 }
 
-function parseDocumentSelector(item: TargetItem): DocumentSelector | undefined {
+function parseDocumentSelector(item: TargetItem): { readonly document?: DocumentSelector } {
   const selector = item.mapping('document');
-  if (selector === undefined) return undefined;
+  if (selector === undefined) return {};
   selector.allowKeys(DOCUMENT_KEYS);
   if (selector.keys().length === 0)
     selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
   const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)] as const);
-  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+  return { document: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
 }
 
 function parseSet(item: TargetItem): readonly TemplateAt[] {
