@@ -120,6 +120,11 @@ describe('patchTargets', () => {
       template: '{{tag}}@{{digest}}',
       previous: { repository: 'ghcr.io/org/agent', tag: 'v1', digest: DIGEST },
     },
+    {
+      before: '{{tag}}:v1',
+      template: '\\{{tag}}:{{tag}}',
+      previous: { repository: 'ghcr.io/org/agent', tag: 'v1' },
+    },
     { before: 'v1.2+x', template: 'v1.2+{{sha}}', previous: undefined },
     { before: 'not a tag', template: '{{tag}}', previous: undefined },
     { before: 'x', template: 'agent={{image}}', previous: undefined },

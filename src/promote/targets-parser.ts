@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, visit } from 'yaml';
 import { isJsonObject } from '../json.js';
 import type { DocumentSelector } from '../patch/document.js';
-import { parsePath } from '../patch/path-parser.js';
+import { parsePath, renderSteps } from '../patch/path-parser.js';
 import { TargetItem } from './target-item.js';
 import { DEFAULT_TAG_PATH, type Target, type TemplateAt } from './target.js';
 import { findUnknownPlaceholders, SET_PLACEHOLDERS } from './template.js';
@@ -124,18 +124,27 @@ function parseSet(item: TargetItem): readonly TemplateAt[] {
     item.complain('set: expected a mapping of paths to values');
     return [];
   }
+  const seen = new Map<string, string>();
   return set.keys().flatMap((key) => {
-    const path = parsePath(key);
     const template = set.string(key) ?? '';
-    if (path === undefined) set.complain(`expected paths such as image.tag as keys, got ${key}`);
     rejectPlaceholders(set, key, template);
-    return path === undefined ? [] : [{ path, template }];
+    const path = parsePath(key);
+    if (path === undefined) {
+      set.complain(`expected paths such as image.tag as keys, got ${key}`);
+      return [];
+    }
+    const same = seen.get(renderSteps(path));
+    if (same !== undefined) {
+      set.complain(`${same} and ${key} are one path. Remove one of the two`);
+    }
+    seen.set(renderSteps(path), key);
+    return [{ path, template }];
   });
 }
 
 function rejectPlaceholders(set: TargetItem, key: string, template: string): void {
   const known = SET_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
   if (findUnknownPlaceholders(template, SET_PLACEHOLDERS).length > 0) {
-    set.reject(key, `no placeholders but ${known}`);
+    set.reject(key, `no placeholders but ${known} (\\{{…}} is literal)`);
   }
 }

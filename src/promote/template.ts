@@ -18,9 +18,10 @@ export const SET_PLACEHOLDERS: readonly Placeholder[] = PLACEHOLDERS.filter(
   (name) => name !== 'previous-tag' && name !== 'image-name',
 );
 
-const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+/** A backslash before it makes it literal, as in Handlebars. */
+const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 
-/** A piece of a template as it is written: text, or a name in `{{…}}`. */
+/** A piece of a template: text, or a name in `{{…}}` with the text that it is written as. */
 export interface TemplatePart {
   readonly text: string;
   readonly name?: string;
@@ -29,9 +30,11 @@ export interface TemplatePart {
 export function parseTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let end = 0;
-  for (const { 0: text, index, groups } of template.matchAll(PLACEHOLDER)) {
-    parts.push({ text: template.slice(end, index) }, { text, name: String(groups?.['name']) });
-    end = index + text.length;
+  for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
+    const { escape, name } = { escape: '', name: '', ...groups };
+    const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
+    parts.push({ text: template.slice(end, index) }, part);
+    end = index + written.length;
   }
   return [...parts, { text: template.slice(end) }];
 }
@@ -45,7 +48,7 @@ export function findUnknownPlaceholders(
   return names.filter((name) => !allowed.some((known) => known === name));
 }
 
-/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays as it is. */
+/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
 export function renderTemplate(
   template: string,
   valueOf: (placeholder: Placeholder) => string,
