@@ -224,7 +224,22 @@ describe('a value at a path', () => {
       path: 'z',
       code: 'entry-not-found',
       message:
-        'expected a document with the path, got none. Its documents: {kind:A,name:x,namespace:n}, {kind:A,name:y}.',
+        ':1:1: there is no z: the document is a mapping with the keys "kind", "metadata", "v". Correct the path, or add it to the file. Its documents: {kind:A,name:x,namespace:n}, {kind:A,name:y}.',
+    },
+    {
+      description: 'a path that leads further in one of several documents',
+      text: `${TWO}---\nmetadata: 1\n`,
+      path: 'metadata.namespace.z',
+      code: 'entry-not-found',
+      message: ':2:32: there is no metadata.namespace.z: metadata.namespace is "n".',
+    },
+    {
+      description: 'a path in none of several documents, with create-missing',
+      text: TWO,
+      path: 'metadata.z',
+      createMissing: true,
+      code: 'entry-not-found',
+      message: ':2:11: there is no metadata.z: metadata is a mapping with the keys',
     },
     {
       description: 'a document that is not there',
@@ -247,7 +262,15 @@ describe('a value at a path', () => {
       text: '\n',
       path: 'v',
       code: 'entry-not-found',
-      message: 'expected a document with the path, got none.',
+      message: ':1:1: expected a YAML document, got an empty file. Name another file.',
+    },
+    {
+      description: 'a document of an empty file',
+      text: '# nothing\n',
+      path: 'v',
+      document: { name: 'x' },
+      code: 'entry-not-found',
+      message: ':1:1: expected a YAML document, got an empty file. Name another file.',
     },
     {
       description: 'a missing parent, with create-missing',
@@ -286,6 +309,13 @@ describe('a value at a path', () => {
     const error = catchError(() => set(given));
     expect(error.message).toContain(message);
     expect(error.code).toBe(code);
+  });
+
+  it('names the path that is missing in the document that has most of them', () => {
+    const file = { path: PATH, bytes: new TextEncoder().encode('c: 1\n---\na: 1\nb: 2\n') };
+    const values = ['a', 'c', 'b'].map((path) => ({ path: steps(path), value: 'n' }));
+    const error = catchError(() => patchFile(file, [{ kind: 'set', values }]));
+    expect(error.message).toContain(':3:1: there is no c: the document is a mapping with the keys');
   });
 
   it('makes several changes of a file one', () => {

@@ -62,6 +62,16 @@ describe('patchTargets', () => {
     ]);
   });
 
+  it('changes the values of the document that is named', () => {
+    const release = (name: string, tag: string) =>
+      `kind: HelmRelease\nmetadata: {name: ${name}}\nspec: {values: {image: {tag: ${tag}}}}\n`;
+    const { text } = patch(
+      `${release('a', 'v1')}---\n${release('b', 'v1')}`,
+      '- {values: app.yaml, tag-path: spec.values.image.tag, document: {name: b}}',
+    );
+    expect(text).toBe(`${release('a', 'v1')}---\n${release('b', 'v2')}`);
+  });
+
   it('adds what is missing on demand', () => {
     const target = '- {kustomization: ., image-name: agent}';
     expect(() => patch('images: []\n', target)).toThrow(/create-missing/);
@@ -110,6 +120,11 @@ describe('patchTargets', () => {
       template: '{{tag}}@{{digest}}',
       previous: { repository: 'ghcr.io/org/agent', tag: 'v1', digest: DIGEST },
     },
+    {
+      before: '{{tag}}:v1',
+      template: '\\{{tag}}:{{tag}}',
+      previous: { repository: 'ghcr.io/org/agent', tag: 'v1' },
+    },
     { before: 'v1.2+x', template: 'v1.2+{{sha}}', previous: undefined },
     { before: 'not a tag', template: '{{tag}}', previous: undefined },
     { before: 'x', template: 'agent={{image}}', previous: undefined },
@@ -118,6 +133,79 @@ describe('patchTargets', () => {
     const { results } = patch(`a: ${JSON.stringify(before)}\n`, set(template), {
       image: { ...facts.image, ...(template.includes('digest') && { digest: DIGEST }) },
     });
+    expect(results[0]?.previousImage).toEqual(previous);
+  });
+
+  const revision = '{sha: "{{sha}}", tag: "{{tag}}"}';
+  const OLD_SHA = '0'.repeat(40);
+  it.each<{
+    description: string;
+    text: string;
+    set: string;
+    previous: ImageReference | undefined;
+  }>([
+    {
+      description: 'a revision beside the tag',
+      text: `sha: "${OLD_SHA}"\ntag: main-1111111\n`,
+      set: revision,
+      previous: { repository: 'ghcr.io/org/agent', tag: 'main-1111111' },
+    },
+    {
+      description: 'a tag that stays, beside a revision',
+      text: `sha: "${OLD_SHA}"\ntag: v2\n`,
+      set: revision,
+      previous: facts.image,
+    },
+    {
+      description: 'the image rather than the tag',
+      text: 'tag: v0\nimage: r/x:v1\n',
+      set: '{tag: "{{tag}}", image: "{{image}}"}',
+      previous: { repository: 'r/x', tag: 'v1' },
+    },
+    {
+      description: 'the tag where the image tells nothing',
+      text: 'tag: v0\nimage: ":"\n',
+      set: '{tag: "{{tag}}", image: "{{image}}"}',
+      previous: { repository: 'ghcr.io/org/agent', tag: 'v0' },
+    },
+    {
+      description: 'repository and tag, each at its path',
+      text: 'r: r/x\ntag: v0\n',
+      set: '{r: "{{repository}}", tag: "{{tag}}"}',
+      previous: { repository: 'r/x', tag: 'v0' },
+    },
+    {
+      description: 'the tag beside what is no repository',
+      text: 'r: "?"\ntag: v0\n',
+      set: '{r: "{{repository}}", tag: "{{tag}}"}',
+      previous: { repository: 'ghcr.io/org/agent', tag: 'v0' },
+    },
+    {
+      description: 'nothing where a text can be split in several ways',
+      text: 'tag: a-b-c\n',
+      set: '{tag: "{{tag}}-{{short-sha}}"}',
+      previous: undefined,
+    },
+    {
+      description: 'nothing of a revision alone',
+      text: 'sha: v1\n',
+      set: '{sha: "{{sha}}"}',
+      previous: undefined,
+    },
+    {
+      description: 'nothing of a revision that stays',
+      text: `sha: ${String(facts.sourceSha)}\n`,
+      set: '{sha: "{{sha}}"}',
+      previous: undefined,
+    },
+    {
+      description: 'the item that a selector takes',
+      text: 'e: [{n: a, t: v0}, {n: b, t: v1}]\n',
+      set: '{"e[n=b].t": "{{tag}}"}',
+      previous: { repository: 'ghcr.io/org/agent', tag: 'v1' },
+    },
+  ])('reads from before $description', ({ text, set: values, previous }) => {
+    const { results } = patch(text, `- {file: app.yaml, set: ${values}}`);
     expect(results[0]?.previousImage).toEqual(previous);
   });
 

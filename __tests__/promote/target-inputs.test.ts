@@ -60,6 +60,8 @@ describe('parseTargetInputs', () => {
       message: 'kustomization is empty',
     },
     { given: { values: '../a' }, input: 'values', message: 'without ..' },
+    { given: { kustomization: '../a' }, input: 'kustomization', message: 'expected a path from' },
+    { given: { values: './' }, input: 'values', message: 'expected a file, as a path from' },
     {
       given: { values: 'a', 'values-tag-path': 'a..b' },
       input: 'values-tag-path',

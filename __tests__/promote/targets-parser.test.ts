@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Target } from '../../src/promote/target.js';
 import { parseTargets } from '../../src/promote/targets-parser.js';
@@ -36,6 +37,26 @@ describe('parseTargets', () => {
           path: 'v.yaml',
           paths: { tag: [key('t')], repository: [key('r')], digest: [key('d')] },
         },
+      ],
+    },
+    {
+      description: 'values in one of several documents',
+      text: '- {values: v.yaml, document: {kind: HelmRelease, name: a}}\n',
+      targets: [
+        {
+          kind: 'values',
+          path: 'v.yaml',
+          document: { kind: 'HelmRelease', name: 'a' },
+          paths: { tag: [key('image'), key('tag')] },
+        },
+      ],
+    },
+    {
+      description: 'a kustomization in the root',
+      text: '- kustomization: .\n- kustomization: /\n',
+      targets: [
+        { kind: 'kustomization', path: '' },
+        { kind: 'kustomization', path: '' },
       ],
     },
     {
@@ -92,7 +113,7 @@ describe('parseTargets', () => {
       description: 'a misspelt key',
       text: '- {kustomization: a}\n- {values: b, tagpath: c}',
       problem:
-        'item 2: there is no key tagpath here, only values, tag-path, repository-path, digest-path',
+        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path',
     },
     {
       description: 'a key of another kind',
@@ -113,13 +134,22 @@ describe('parseTargets', () => {
     {
       description: 'a path out of the repository',
       text: '- {values: ../a}',
-      problem: 'item 1, values: expected a path from the root',
+      problem: 'item 1, values: expected a file, as a path from the root',
+    },
+    ...['.', '/', './/', './.'].map((path) => ({
+      description: `the root, as ${path}, for a file`,
+      text: `- {file: ${path}, set: {b: c}}`,
+      problem: `item 1, file: expected a file, as a path from the root of the GitOps repository, with / and without .., got "${path}"`,
+    })),
+    {
+      description: 'the root for values',
+      text: '- {values: /}',
+      problem: 'item 1, values: expected a file, as a path from the root',
     },
     {
       description: 'a path that cannot be read',
       text: '- {values: a, tag-path: "a..b"}',
       problem: 'item 1, tag-path: expected a path such as image.tag, got "a..b"',
-      laxSchema: true,
     },
     {
       description: 'a file without set',
@@ -140,6 +170,11 @@ describe('parseTargets', () => {
       description: 'a bad path in set',
       text: '- {file: a, set: {"a b": c}}',
       problem: 'item 1, set: expected paths such as image.tag as keys, got a b',
+    },
+    {
+      description: 'one path in two spellings',
+      text: `- {file: a, set: {image.tag: b, 'image["tag"]': c}}`,
+      problem: 'item 1, set: image.tag and image["tag"] are one path. Remove one of the two',
       laxSchema: true,
     },
     {
@@ -151,18 +186,21 @@ describe('parseTargets', () => {
       description: 'an unknown placeholder',
       text: '- {file: a, set: {b: "{{tags}}"}}',
       problem: 'item 1, set, b: expected no placeholders but {{image}}, {{repository}}',
-      laxSchema: true,
     },
     {
       description: 'the tag of before',
       text: '- {file: a, set: {b: "{{previous-tag}}"}}',
       problem: 'item 1, set, b: expected no placeholders but',
-      laxSchema: true,
     },
     {
       description: 'a key of document',
       text: '- {file: a, set: {b: c}, document: {uid: d}}',
       problem: 'item 1, document: there is no key uid here, only kind, name, namespace',
+    },
+    {
+      description: 'a document of which nothing is said',
+      text: '- {file: a, set: {b: c}, document: {}}',
+      problem: 'item 1, document: expected kind, name, namespace, or some of them',
     },
     {
       description: 'a document that is no mapping',
@@ -175,8 +213,43 @@ describe('parseTargets', () => {
     expect(isValid(parse(text))).toBe(laxSchema);
   });
 
-  it('rejects what is no YAML, and a key that stands twice', () => {
-    expect(parseTargets('- [').problems.join()).toContain('expected YAML: ');
-    expect(parseTargets('- {file: a, file: b}').problems.join()).toContain('unique');
+  it('takes the paths and values that the schema takes', () => {
+    const piece = fc.constantFrom('a', '.', '[', ']', '"', "'", '=', '0', ' ', '\\', '[0]', 'b.c');
+    const brace = fc.constantFrom('{{', '}}', '{', '}', ' ', '\\', 'tag', 'x', '\n');
+    const path = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+    const value = fc.array(brace, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(path, value, (key, text) => {
+        const targets = [{ file: 'a', set: { [key]: text } }];
+        expect(isValid(targets)).toBe(parseTargets(JSON.stringify(targets)).problems.length === 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    { description: 'a list that does not end', text: '- a\n- [', problem: 'line 2, column 4: ' },
+    { description: 'a key that stands twice', text: '- {file: a, file: b}', problem: 'unique' },
+    { description: 'several documents', text: '- a\n---\n- b\n', problem: 'multiple documents' },
+    {
+      description: 'an alias without an anchor',
+      text: '- values: *nope\n',
+      problem: 'line 1, column 11: expected the value itself, got the alias *nope. Write it out',
+    },
+    { description: 'an alias in itself', text: '- &a [*a]\n', problem: 'got the alias *a.' },
+    {
+      description: 'aliases of aliases',
+      text: '- &a [x, x]\n- &b [*a, *a]\n',
+      problem: 'line 2, column 7: expected the value itself, got the alias *a.',
+    },
+    {
+      description: 'lists without end',
+      text: '['.repeat(20_000),
+      problem: 'expected YAML: ',
+    },
+  ])('rejects $description', ({ text, problem }) => {
+    const { targets, problems } = parseTargets(text);
+    expect(targets).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 });

@@ -16,9 +16,18 @@ describe('findUnknownPlaceholders', () => {
     { template: 'no placeholder', expected: [] },
     { template: '{{tag}} {{ image }}', expected: [] },
     { template: '{{tga}} {{}}', expected: ['tga', ''] },
+    { template: '\\{{name}} \\{{tag}} {{x}}', expected: ['x'] },
   ])('$template', ({ template, expected }) => {
     expect(findUnknownPlaceholders(template)).toEqual(expected);
   });
+});
+
+it.each([
+  { template: '\\{{name}}-{{tag}}', text: '{{name}}-TAG' },
+  { template: '\\{{ .values.tag }} \\{{tag}}', text: '{{ .values.tag }} {{tag}}' },
+  { template: 'a\\b \\{c}', text: 'a\\b \\{c}' },
+])('leaves $template literal behind a backslash', ({ template, text }) => {
+  expect(renderTemplate(template, (name) => name.toUpperCase())).toBe(text);
 });
 
 it('renders placeholders, and leaves the rest', () => {

@@ -1,5 +1,7 @@
+import type { PromoteError } from '../errors.js';
 import { keyOf, readValue } from './fields.js';
 import { locatePath, locateRoots, type Place } from './locate.js';
+import { refuseMissing } from './missing.js';
 import { readText } from './node.js';
 import type { PathStep } from './path-parser.js';
 import { refuse, type Source } from './source.js';
@@ -16,7 +18,8 @@ export interface DocumentSelector {
 /**
  * The root of the document to change: the one that the selector takes; without a selector the only
  * one there is, else the only one in which all paths exist.
- * @throws PromoteError `entry-not-found` or `entry-ambiguous`, with a list of the documents.
+ * @throws PromoteError `entry-not-found` or `entry-ambiguous`, with a list of the documents, and the
+ *   path that is missing.
  */
 export function selectDocument(
   source: Source,
@@ -30,18 +33,40 @@ export function selectDocument(
       : isSelected(source, each, selector),
   );
   if (root !== undefined && second === undefined) return root;
+  const there = `Its documents: ${roots.map((each) => render(identify(source, each))).join(', ')}.`;
   const expected =
     selector === undefined ? 'a document with the path' : `the document ${render(selector)}`;
-  const there = `Its documents: ${roots.map((each) => render(identify(source, each))).join(', ')}.`;
-  if (root === undefined) {
-    throw refuse(source, 'entry-not-found', 0, `expected ${expected}, got none. ${there}`);
+  if (root !== undefined) {
+    const message = `expected ${expected} once, got several. Say with document which one. ${there}`;
+    throw refuse(source, 'entry-ambiguous', 0, message);
   }
-  const message = `expected ${expected} once, got several. Say with document which one. ${there}`;
-  throw refuse(source, 'entry-ambiguous', 0, message);
+  if (selector === undefined || roots.length === 0) {
+    throw refusePaths(source, roots, paths, there);
+  }
+  throw refuse(source, 'entry-not-found', 0, `expected ${expected}, got none. ${there}`);
 }
 
 function holdsAll(source: Source, root: Place, paths: readonly (readonly PathStep[])[]): boolean {
   return paths.every((steps) => locatePath(source, root, steps).missing.length === 0);
+}
+
+/** The first path that is missing in the document in which the paths lead furthest. */
+function refusePaths(
+  source: Source,
+  roots: readonly Place[],
+  paths: readonly (readonly PathStep[])[],
+  there: string,
+): PromoteError {
+  const misses = roots.flatMap((root) => {
+    const leads = paths.map((steps) => ({ steps, place: locatePath(source, root, steps) }));
+    const reach = leads.flatMap(({ place }) => place.path).length;
+    const missing = leads.filter(({ place }) => place.missing.length > 0).slice(0, 1);
+    return missing.map((lead) => ({ ...lead, reach }));
+  });
+  const [closest] = misses.toSorted((a, b) => b.reach - a.reach);
+  if (closest !== undefined) return refuseMissing(source, closest.place, closest.steps, there);
+  const message = 'expected a YAML document, got an empty file. Name another file.';
+  return refuse(source, 'entry-not-found', 0, message);
 }
 
 function isSelected(source: Source, root: Place, selector: DocumentSelector): boolean {

@@ -1,12 +1,14 @@
-import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { isMap } from 'yaml';
+import type { ImageReference } from '../tag/result.js';
 import { selectDocument, type DocumentSelector } from './document.js';
-import { locatePath, offsetOf, type Place } from './locate.js';
-import { describeNode } from './node.js';
+import { locatePath, readPath, type Place } from './locate.js';
+import { refuseMissing } from './missing.js';
+import { readText } from './node.js';
 import { renderPath } from './path.js';
-import { renderSteps, type PathStep } from './path-parser.js';
-import { joinPlans, type Plan } from './plan.js';
+import type { PathStep } from './path-parser.js';
+import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { refuseShared } from './shared.js';
-import { refuse, type Source } from './source.js';
+import type { Source } from './source.js';
 import { setScalar, setValue } from './value.js';
 
 /** Strings to set at paths of any YAML file. */
@@ -15,6 +17,8 @@ export interface SetChange {
   /** Only needed when several documents of the file have the paths. */
   readonly document?: DocumentSelector;
   readonly values: readonly { readonly path: readonly PathStep[]; readonly value: string }[];
+  /** Tells the image from the texts that stand there before, one a value; absent where none is. */
+  readonly readImage?: (texts: readonly (string | undefined)[]) => ImageReference | undefined;
   /** Whether a last key that is not there is added. */
   readonly createMissing?: boolean;
 }
@@ -23,12 +27,17 @@ export interface SetChange {
  * Plans the edits that set strings at paths.
  * @throws PromoteError with file, line and column when the file cannot be edited so.
  */
-export function planSet(source: Source, { document, values, createMissing }: SetChange): Plan {
+export function planSet(source: Source, change: SetChange): TargetPlan {
+  const { document, values, readImage, createMissing } = change;
   const paths = values.map(({ path }) => path);
   const root = selectDocument(source, document, paths);
-  return joinPlans(
-    values.map(({ path, value }) => planString(source, root, path, value, createMissing)),
+  const previousImage = readImage?.(
+    paths.map((path) => readText(readPath(source, root.node, path))),
   );
+  const plans = values.map(({ path, value }) =>
+    planString(source, root, path, value, createMissing),
+  );
+  return { ...joinPlans(plans), ...(previousImage && { previousImage }) };
 }
 
 /** Plans the edits that make the node at a path a string. */
@@ -62,18 +71,4 @@ function planPlace(source: Source, place: Place, value: string): Plan {
   if (edits.length === 0) return { edits: [], changes: [] };
   refuseShared(source, [...ancestors, place.pair?.key ?? null, node]);
   return { edits, changes: [{ document, path, after: value }] };
-}
-
-/** Tells how far a path leads, and what is there. */
-function refuseMissing(source: Source, place: Place, steps: readonly PathStep[]): Error {
-  const { node, path } = place;
-  const where = path.length === 0 ? 'the document' : renderPath(path);
-  const message = `there is no ${renderSteps(steps)}: ${where} is ${describeContents(node)}. Correct the path, or add it to the file.`;
-  return refuse(source, 'entry-not-found', offsetOf(place), message);
-}
-
-function describeContents(node: ParsedNode | null): string {
-  if (isSeq(node)) return `a list of ${node.items.length}`;
-  if (!isMap(node)) return describeNode(node);
-  return `a mapping with the keys ${node.items.map(({ key }) => describeNode(key)).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { isCollection, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
-import { selectDocument } from './document.js';
+import { selectDocument, type DocumentSelector } from './document.js';
 import { locatePath, offsetOf, readPath, type Place } from './locate.js';
 import { describeNode, readText } from './node.js';
 import { renderSteps, type PathStep } from './path-parser.js';
@@ -21,6 +21,8 @@ export interface ValuesPaths {
 export interface ValuesChange {
   readonly kind: 'values';
   readonly image: ImageReference;
+  /** Only needed when several documents of the file have the path of the tag. */
+  readonly document?: DocumentSelector;
   readonly paths: ValuesPaths;
   /** Whether a last key that is not there is added. */
   readonly createMissing?: boolean;
@@ -41,8 +43,8 @@ export interface ValuesImage {
  * @throws PromoteError `unsafe-edit` that names the input whose path is missing.
  */
 export function planValues(source: Source, change: ValuesChange): TargetPlan {
-  const { image, paths, createMissing } = change;
-  const root = selectDocument(source, undefined, [paths.tag]);
+  const { image, document, paths, createMissing } = change;
+  const root = selectDocument(source, document, [paths.tag]);
   const current = readValuesImage(source, root, paths);
   requirePaths(source, root, current, change);
   const plans: Plan[] = [];

@@ -65,17 +65,12 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
   const { image } = facts;
   const changes = targets.map((target) => changeOf(target, facts));
   const { bytes, changed, targets: patches } = patchFile(file, changes);
-  const results = patches.map((patch, index): TargetResult => {
-    const previousImage = patch.previousImage ?? findPreviousImage(targets[index], patch, image);
-    return {
-      file: file.path,
-      imageName: patch.imageName ?? nameOf(image),
-      image,
-      ...(previousImage !== undefined && { previousImage }),
-      changes: patch.changes,
-      diff: patch.diff,
-    };
-  });
+  const results = patches.map(({ imageName = nameOf(image), ...patch }): TargetResult => ({
+    file: file.path,
+    imageName,
+    image,
+    ...patch,
+  }));
   return { file, bytes, changed, results };
 }
 
@@ -86,14 +81,19 @@ function changeOf(target: Target, facts: TargetFacts): Change {
     const name = imageName === undefined ? {} : { imageName };
     return { kind: 'kustomization', image, createMissing, ...name };
   }
+  const document = target.document === undefined ? {} : { document: target.document };
   if (target.kind === 'values') {
-    return { kind: 'values', image, paths: target.paths, createMissing };
+    return { kind: 'values', image, paths: target.paths, createMissing, ...document };
   }
-  const { document, set } = target;
+  const { set } = target;
   return {
     kind: 'set',
-    ...(document !== undefined && { document }),
+    ...document,
     values: set.map((each) => ({ path: each.path, value: renderValue(target, each, facts) })),
+    readImage: (texts) => {
+      const values = set.map(({ template }, index) => ({ template, before: texts[index] }));
+      return findPreviousImage(values, image.repository);
+    },
     createMissing,
   };
 }

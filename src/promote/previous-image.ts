@@ -1,48 +1,57 @@
-import type { TargetPatch } from '../patch/result.js';
 import { isDigest, isTag, parseImageReference } from '../tag/reference.js';
 import type { ImageReference } from '../tag/result.js';
-import type { Target } from './target.js';
-import { findNames } from './template.js';
+import { parseTemplate } from './template.js';
 
-/**
- * The image that a file with values to set asked for before, as far as its values tell: what stood
- * in the places of `{{image}}`, `{{tag}}` and `{{digest}}`.
- * @param image The image that it is to ask for; the one from before when nothing changed.
- */
-export function findPreviousImage(
-  target: Target | undefined,
-  { changes }: TargetPatch,
-  image: ImageReference,
-): ImageReference | undefined {
-  if (target?.kind !== 'file') return undefined;
-  if (changes.length === 0) return image;
-  for (const { template } of target.set) {
-    for (const { before } of changes) {
-      const found = before === undefined ? undefined : matchTemplate(template, before, image);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
+/** A template, and the text that stood in its place before; absent where it is new. */
+export interface TemplateBefore {
+  readonly template: string;
+  readonly before: string | undefined;
 }
 
-function matchTemplate(
-  template: string,
-  text: string,
-  { repository }: ImageReference,
+/**
+ * The image that values of a file asked for before, as far as they tell: what stood in the places of
+ * `{{image}}`, else of `{{tag}}`, `{{digest}}` and `{{repository}}`.
+ * @param fallback The repository, where the values do not say it.
+ */
+export function findPreviousImage(
+  values: readonly TemplateBefore[],
+  fallback: string,
 ): ImageReference | undefined {
-  const names = findNames(template);
-  const literals = template.split(/\{\{[^{}]*\}\}/).map(escapeRegExp);
-  const match = new RegExp(`^${literals.join('(.+?)')}$`, 's').exec(text);
-  const value = (name: string) => match?.[names.indexOf(name) + 1];
-  const whole = names.includes('image') ? parseImageReference(value('image') ?? '') : undefined;
-  if (whole?.valid) return whole.reference;
-  const tag = names.includes('tag') ? value('tag') : undefined;
-  const digest = names.includes('digest') ? value('digest') : undefined;
-  const version = {
-    ...(tag !== undefined && isTag(tag) && { tag }),
-    ...(digest !== undefined && isDigest(digest) && { digest }),
+  const matches = values.map(matchTemplate);
+  const textsOf = (name: string) => matches.flatMap((match) => match.get(name) ?? []);
+  for (const text of textsOf('image')) {
+    const parsed = parseImageReference(text);
+    if (parsed.valid) return parsed.reference;
+  }
+  const tag = textsOf('tag').find(isTag);
+  const digest = textsOf('digest').find(isDigest);
+  if (tag === undefined && digest === undefined) return undefined;
+  return {
+    repository: textsOf('repository').find(isRepository) ?? fallback,
+    ...(tag !== undefined && { tag }),
+    ...(digest !== undefined && { digest }),
   };
-  return Object.keys(version).length === 0 ? undefined : { repository, ...version };
+}
+
+/** What stood in the place of each placeholder, where there is one way only to tell. */
+function matchTemplate({ template, before = '' }: TemplateBefore): ReadonlyMap<string, string> {
+  const shortest = patternOf(template, '(.+?)').exec(before);
+  const longest = patternOf(template, '(.+)').exec(before);
+  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  const texts = names.map((name, index) => [name, shortest?.[index + 1] ?? ''] as const);
+  return new Map(texts.filter(([, text], index) => text === longest?.[index + 1]));
+}
+
+function patternOf(template: string, placeholder: string): RegExp {
+  const parts = parseTemplate(template).map(({ text, name }) =>
+    name === undefined ? escapeRegExp(text) : placeholder,
+  );
+  return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+function isRepository(text: string): boolean {
+  const parsed = parseImageReference(text);
+  return parsed.valid && parsed.reference.repository === text;
 }
 
 function escapeRegExp(text: string): string {

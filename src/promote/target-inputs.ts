@@ -3,7 +3,14 @@ import { parsePath, type PathStep } from '../patch/path-parser.js';
 import type { ImageLocation } from '../patch/read-image.js';
 import type { ValuesPaths } from '../patch/values.js';
 import type { FileRequest } from '../ports.js';
-import { DEFAULT_TAG_PATH, normalizePath, type Target } from './target.js';
+import {
+  DEFAULT_TAG_PATH,
+  FILE_PATH,
+  normalizeFilePath,
+  normalizePath,
+  REPOSITORY_PATH,
+  type Target,
+} from './target.js';
 import { parseTargets } from './targets-parser.js';
 
 /** The inputs that say what in the GitOps repository is to ask for the image. */
@@ -111,10 +118,13 @@ function parseTargetList(reader: InputReader): readonly Target[] {
 }
 
 function parseFiles(reader: InputReader, input: string): readonly string[] {
+  const [normalize, expected] =
+    input === 'values'
+      ? ([normalizeFilePath, FILE_PATH] as const)
+      : ([normalizePath, REPOSITORY_PATH] as const);
   return reader.lines(input).flatMap((line) => {
-    const path = normalizePath(line);
+    const path = normalize(line);
     if (path !== undefined) return [path];
-    const expected = 'a path from the root of the GitOps repository, with / and without ..';
     reader.reject(input, expected, line);
     return [];
   });

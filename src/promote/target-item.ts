@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json.js';
 import { parsePath, type PathStep } from '../patch/path-parser.js';
-import { normalizePath } from './target.js';
+import { FILE_PATH, normalizeFilePath, normalizePath, REPOSITORY_PATH } from './target.js';
 
 /**
  * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
@@ -49,14 +49,14 @@ export class TargetItem {
     return undefined;
   }
 
-  /** A path in the GitOps repository. */
+  /** A file or directory of the GitOps repository; empty for its root. */
+  folder(key: string): string {
+    return this.#normalize(key, normalizePath, REPOSITORY_PATH);
+  }
+
+  /** A file of the GitOps repository. */
   file(key: string): string {
-    const path = this.string(key);
-    const normal = path === undefined ? '' : normalizePath(path);
-    if (normal === undefined) {
-      this.reject(key, 'a path from the root of the GitOps repository, with / and without ..');
-    }
-    return normal ?? '';
+    return this.#normalize(key, normalizeFilePath, FILE_PATH);
   }
 
   /** A path in a file. */
@@ -73,5 +73,16 @@ export class TargetItem {
     if (isJsonObject(value)) return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
     if (value !== undefined) this.reject(key, 'a mapping');
     return undefined;
+  }
+
+  #normalize(
+    key: string,
+    normalize: (path: string) => string | undefined,
+    expected: string,
+  ): string {
+    const path = this.string(key);
+    const normal = path === undefined ? '' : normalize(path);
+    if (normal === undefined) this.reject(key, expected);
+    return normal ?? '';
   }
 }

@@ -17,6 +17,7 @@ export interface KustomizationTarget {
 export interface ValuesTarget {
   readonly kind: 'values';
   readonly path: string;
+  readonly document?: DocumentSelector;
   readonly paths: ValuesPaths;
 }
 
@@ -40,6 +41,13 @@ export interface TemplateAt {
   readonly template: string;
 }
 
+/** What `normalizePath` expects. */
+export const REPOSITORY_PATH =
+  'a path from the root of the GitOps repository, with / and without ..';
+
+/** What `normalizeFilePath` expects. */
+export const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
+
 /**
  * A path from the root of the GitOps repository, without empty and `.` segments.
  * @returns `undefined` when it leads out of the repository, or uses `\`.
@@ -47,4 +55,10 @@ export interface TemplateAt {
 export function normalizePath(path: string): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}
+
+/** As `normalizePath`, for a path that cannot be the root itself. */
+export function normalizeFilePath(path: string): string | undefined {
+  const normal = normalizePath(path);
+  return normal === '' ? undefined : normal;
 }

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import { isJsonObject } from '../json.js';
 import type { DocumentSelector } from '../patch/document.js';
-import { parsePath } from '../patch/path-parser.js';
+import { parsePath, renderSteps } from '../patch/path-parser.js';
 import { TargetItem } from './target-item.js';
 import { DEFAULT_TAG_PATH, type Target, type TemplateAt } from './target.js';
 import { findUnknownPlaceholders, SET_PLACEHOLDERS } from './template.js';
@@ -15,7 +15,7 @@ export interface ParsedTargets {
 /** The key that names a kind of target, and the keys that may stand beside it. */
 const KINDS = new Map([
   ['kustomization', ['image-name']],
-  ['values', ['tag-path', 'repository-path', 'digest-path']],
+  ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
   ['file', ['document', 'set']],
 ]);
 
@@ -26,10 +26,8 @@ const DOCUMENT_KEYS = ['kind', 'name', 'namespace'] as const;
  * values to set. `schema/targets.schema.json` says the same to editors.
  */
 export function parseTargets(text: string): ParsedTargets {
-  const document = parseDocument(text, { prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) return { targets: [], problems: [`expected YAML: ${error.message}`] };
-  const list: unknown = document.toJS();
+  const { list, problem } = parseYaml(text);
+  if (problem !== undefined) return { targets: [], problems: [problem] };
   if (!Array.isArray(list) || list.length === 0) {
     return { targets: [], problems: ['expected a list of targets, each behind a -'] };
   }
@@ -41,6 +39,28 @@ export function parseTargets(text: string): ParsedTargets {
     return [];
   });
   return { targets, problems };
+}
+
+/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
+function parseYaml(text: string): { readonly list?: unknown; readonly problem?: string } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: false, lineCounter });
+  const refuse = (offset: number, problem: string) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { problem: `line ${line}, column ${col}: ${problem}` };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) return refuse(error.pos[0], `expected YAML: ${error.message}`);
+  const problems: string[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      const given = `expected the value itself, got the alias *${source}. Write it out`;
+      problems.push(refuse(range?.[0] ?? 0, given).problem);
+      return visit.BREAK;
+    },
+  });
+  const [problem] = problems;
+  return problem === undefined ? { list: document.toJS() } : { problem };
 }
 
 function parseTarget(item: TargetItem): Target | undefined {
@@ -59,7 +79,7 @@ function parseKustomization(item: TargetItem): Target {
   const imageName = item.string('image-name');
   return {
     kind: 'kustomization',
-    path: item.file('kustomization'),
+    path: item.folder('kustomization'),
     ...(imageName !== undefined && { imageName }),
   };
 }
@@ -70,6 +90,7 @@ function parseValues(item: TargetItem): Target {
   return {
     kind: 'values',
     path: item.file('values'),
+    ...parseDocumentSelector(item),
     paths: {
       tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
       ...(repository !== undefined && { repository }),
@@ -79,21 +100,22 @@ function parseValues(item: TargetItem): Target {
 }
 
 function parseFile(item: TargetItem): Target {
-  const document = parseDocumentSelector(item);
   return {
     kind: 'file',
     path: item.file('file'),
-    ...(document !== undefined && { document }),
+    ...parseDocumentSelector(item),
     set: parseSet(item),
   };
 }
 
-function parseDocumentSelector(item: TargetItem): DocumentSelector | undefined {
+function parseDocumentSelector(item: TargetItem): { readonly document?: DocumentSelector } {
   const selector = item.mapping('document');
-  if (selector === undefined) return undefined;
+  if (selector === undefined) return {};
   selector.allowKeys(DOCUMENT_KEYS);
+  if (selector.keys().length === 0)
+    selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
   const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)] as const);
-  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+  return { document: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
 }
 
 function parseSet(item: TargetItem): readonly TemplateAt[] {
@@ -102,18 +124,27 @@ function parseSet(item: TargetItem): readonly TemplateAt[] {
     item.complain('set: expected a mapping of paths to values');
     return [];
   }
+  const seen = new Map<string, string>();
   return set.keys().flatMap((key) => {
-    const path = parsePath(key);
     const template = set.string(key) ?? '';
-    if (path === undefined) set.complain(`expected paths such as image.tag as keys, got ${key}`);
     rejectPlaceholders(set, key, template);
-    return path === undefined ? [] : [{ path, template }];
+    const path = parsePath(key);
+    if (path === undefined) {
+      set.complain(`expected paths such as image.tag as keys, got ${key}`);
+      return [];
+    }
+    const same = seen.get(renderSteps(path));
+    if (same !== undefined) {
+      set.complain(`${same} and ${key} are one path. Remove one of the two`);
+    }
+    seen.set(renderSteps(path), key);
+    return [{ path, template }];
   });
 }
 
 function rejectPlaceholders(set: TargetItem, key: string, template: string): void {
   const known = SET_PLACEHOLDERS.map((name) => `{{${name}}}`).join(', ');
   if (findUnknownPlaceholders(template, SET_PLACEHOLDERS).length > 0) {
-    set.reject(key, `no placeholders but ${known}`);
+    set.reject(key, `no placeholders but ${known} (\\{{…}} is literal)`);
   }
 }

@@ -18,11 +18,25 @@ export const SET_PLACEHOLDERS: readonly Placeholder[] = PLACEHOLDERS.filter(
   (name) => name !== 'previous-tag' && name !== 'image-name',
 );
 
-const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+/** A backslash before it makes it literal, as in Handlebars. */
+const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 
-/** The names in `{{…}}` of a template, in order, whether they are placeholders or not. */
-export function findNames(template: string): readonly string[] {
-  return [...template.matchAll(PLACEHOLDER)].map((match) => String(match.groups?.['name']));
+/** A piece of a template: text, or a name in `{{…}}` with the text that it is written as. */
+export interface TemplatePart {
+  readonly text: string;
+  readonly name?: string;
+}
+
+export function parseTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let end = 0;
+  for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
+    const { escape, name } = { escape: '', name: '', ...groups };
+    const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
+    parts.push({ text: template.slice(end, index) }, part);
+    end = index + written.length;
+  }
+  return [...parts, { text: template.slice(end) }];
 }
 
 /** The names in `{{…}}` that are none of the allowed placeholders. */
@@ -30,16 +44,18 @@ export function findUnknownPlaceholders(
   template: string,
   allowed: readonly Placeholder[] = PLACEHOLDERS,
 ): readonly string[] {
-  return findNames(template).filter((name) => !allowed.some((known) => known === name));
+  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  return names.filter((name) => !allowed.some((known) => known === name));
 }
 
-/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays as it is. */
+/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
 export function renderTemplate(
   template: string,
   valueOf: (placeholder: Placeholder) => string,
 ): string {
-  return template.replaceAll(PLACEHOLDER, (written, name: string) => {
+  const texts = parseTemplate(template).map(({ text, name }) => {
     const placeholder = PLACEHOLDERS.find((known) => known === name);
-    return placeholder === undefined ? written : valueOf(placeholder);
+    return placeholder === undefined ? text : valueOf(placeholder);
   });
+  return texts.join('');
 }
