@@ -11,9 +11,10 @@ import { RecordingLogger } from '../fakes/logger.js';
 /** Files of the given contents; a pattern is the name of a file. */
 function files(contents: Readonly<Record<string, string | Uint8Array | Error>>): Files {
   return {
-    find: (globs) => Promise.resolve(globs.filter((glob) => glob in contents)),
+    find: (globs) =>
+      Promise.resolve(globs.filter((glob) => glob in contents).map((name) => `/w/${name}`)),
     open(path) {
-      const content = contents[path];
+      const content = contents[path.replace('/w/', '')];
       if (content instanceof Error) throw content;
       return chunk(Buffer.from(content ?? ''));
     },
@@ -109,14 +110,49 @@ describe('runCoverageStep', () => {
     },
     {
       description: 'a file that cannot be read',
-      contents: { a: Object.assign(new Error('EACCES: denied'), { syscall: 'open' }) },
-      reason: 'a cannot be read: EACCES: denied',
+      contents: { a: Object.assign(new Error("EACCES: denied, open '/w/a'"), { syscall: 'open' }) },
+      reason: "a cannot be read: EACCES: denied, open 'a'",
     },
   ])('is unknown for $description', async ({ contents, reason }) => {
     const { result } = await run(files({ ...contents }), { 'coverage-files': 'a' });
     expect(result.verdict).toBe('unknown');
     expect(result.message).toContain(`coverage is unknown: ${reason}`);
     expect(result.measured).toBeUndefined();
+  });
+
+  it.each([
+    {
+      description: 'is unknown, though the others pass',
+      min: '80',
+      verdict: 'unknown',
+      message: [/^coverage is unknown: coverage-files matches no file: "b", "c"\. Paths/],
+    },
+    {
+      description: 'does not hide that the others fail',
+      min: '81',
+      verdict: 'fail',
+      message: [/^coverage is unknown: coverage-files .*"b", "c"/, /is below 81%/],
+    },
+  ])('a report that is missing among several $description', async (row) => {
+    const { result } = await run(files({ a: `${COBERTURA}</coverage>` }), {
+      'coverage-files': 'a\nb\n!x\nc',
+      'coverage-min': row.min,
+    });
+    expect(result.verdict).toBe(row.verdict);
+    const sentences = result.message.split('\n');
+    expect(sentences).toEqual(row.message.map((sentence) => expect.stringMatching(sentence)));
+    expect(result.measured).toMatchObject({ covered: 8, total: 10 });
+  });
+
+  it('leaves out what a later pattern takes back', async () => {
+    const source: Files = {
+      ...files({ a: `${COBERTURA}</coverage>` }),
+      find: (globs) => Promise.resolve(globs.includes('!a') ? [] : ['/w/a']),
+    };
+    const { result } = await run(source, { 'coverage-files': '!a\na\n# b' });
+    expect(result.verdict).toBe('pass');
+    const none = await run(source, { 'coverage-files': 'a\n!a' });
+    expect(none.result.message).toContain('coverage-files matches no file: "a"');
   });
 
   it('does not hide an error of its own', async () => {

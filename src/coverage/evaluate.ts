@@ -1,7 +1,13 @@
 import type { Coverage } from './combine.js';
 import { countPercentage, evaluateDrop } from './drop-gate.js';
 import { evaluateFiles, listBelow, listWorst, rankFiles } from './file-gate.js';
-import { evaluateMinimum, evaluatePatch, type Minimum, unknownGate } from './gate.js';
+import {
+  evaluateMinimum,
+  evaluateMissing,
+  evaluatePatch,
+  type Minimum,
+  unknownGate,
+} from './gate.js';
 import type { CoverageInputs } from './inputs.js';
 import { type Measurement, measure } from './measure.js';
 import type { PatchCoverage } from './patch.js';
@@ -11,6 +17,8 @@ import type { CoverageResult, FileResult, GateResult, Metric, Verdict } from './
 /** What the gates rest on; a text says why there is nothing. */
 export interface Evidence {
   readonly coverage: Coverage;
+  /** Which of the reports that were asked for are not there. */
+  readonly missing?: string | undefined;
   /** The earlier report; not looked at when the baseline is a percentage. */
   readonly baseline: Coverage | string;
   readonly patch: PatchCoverage | string;
@@ -18,11 +26,12 @@ export interface Evidence {
 
 /** Holds what was measured against every gate that the inputs ask for. */
 export function evaluateCoverage(inputs: CoverageInputs, evidence: Evidence): CoverageResult {
-  const { coverage } = evidence;
+  const { coverage, missing } = evidence;
   const measurement = measure(coverage, inputs.metric);
   const ranked = rankFiles(coverage.files);
   const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
   const gates = [
+    ...(missing === undefined ? [] : [evaluateMissing(missing)]),
     main,
     ...inputs.minimums.map(({ gate, metric, minimum }) =>
       evaluateMinimum(ask(inputs, gate, minimum), measure(coverage, metric)),
@@ -79,16 +88,17 @@ function measureBaseline(given: string, earlier: Coverage | string, now: Measure
   return measure(earlier, metric);
 }
 
-/** Everything that fails is told together; else everything that is not known. */
+/** Everything that fails or is not known is told together. */
 function combineGates(gates: readonly GateResult[]): {
   readonly verdict: Verdict;
   readonly message: string;
 } {
-  for (const verdict of ['fail', 'unknown'] as const) {
-    const decisive = gates.filter((gate) => gate.verdict === verdict && gate.isHarmless !== true);
-    if (decisive.length > 0) return { verdict, message: renderMessages(decisive) };
-  }
-  return { verdict: 'pass', message: renderMessages(gates) };
+  const decisive = gates.filter(
+    ({ verdict, isHarmless }) => verdict !== 'pass' && isHarmless !== true,
+  );
+  if (decisive.length === 0) return { verdict: 'pass', message: renderMessages(gates) };
+  const isFailed = decisive.some(({ verdict }) => verdict === 'fail');
+  return { verdict: isFailed ? 'fail' : 'unknown', message: renderMessages(decisive) };
 }
 
 function renderMessages(gates: readonly GateResult[]): string {

@@ -48,6 +48,12 @@ export function evaluatePatch(required: Minimum, count: Count): GateResult {
   return evaluateCount(required, 'lines', count, { subject: 'patch coverage', units });
 }
 
+/** Reports that were asked for and are not there: what is measured is not all. */
+export function evaluateMissing(reason: string): GateResult {
+  const message = `coverage is unknown: ${reason}`;
+  return { gate: 'coverage-files', verdict: 'unknown', message };
+}
+
 /** A gate that there is nothing to hold against. */
 export function unknownGate(
   { gate, minimum }: Pick<Minimum, 'gate' | 'minimum'>,
