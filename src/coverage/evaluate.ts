@@ -66,7 +66,9 @@ function evaluateOthers(
     const asked = ask(inputs, 'coverage-min-patch', minPatch);
     const { patch } = evidence;
     const isUnknown = typeof patch === 'string';
-    gates.push(isUnknown ? unknownGate(asked, patch) : evaluatePatch(asked, patch.count));
+    gates.push(
+      isUnknown ? unknownGate(asked, patch, 'patch coverage') : evaluatePatch(asked, patch.count),
+    );
   }
   if (maxDrop !== undefined && baseline !== undefined) {
     const before = measureBaseline(baseline, evidence.baseline, measurement);

@@ -58,8 +58,9 @@ export function evaluateMissing(reason: string): GateResult {
 export function unknownGate(
   { gate, minimum }: Pick<Minimum, 'gate' | 'minimum'>,
   reason: string,
+  subject = 'coverage',
 ): GateResult {
-  const message = `coverage is unknown: ${reason}`;
+  const message = `${subject} is unknown: ${reason}`;
   return { gate, verdict: 'unknown', message, required: minimum.text };
 }
 

@@ -38,31 +38,27 @@ interface FoundCoverage {
 
 /**
  * Finds and reads the coverage reports and holds them against the gates. It does not throw for an
- * outcome of a gate: a report that is absent or cannot be trusted is the verdict `unknown`, with the
- * reason as its message.
- * @throws PromoteError `coverage-unknown` when the checkout lacks the base of the changed lines.
+ * outcome of a gate: a report that is absent or cannot be trusted, or a checkout without the base of
+ * the changed lines, is the verdict `unknown`, with the reason in its message.
+ * @param memory What all reports may take together.
  */
 export async function runCoverageStep(
   inputs: CoverageInputs,
   context: CoverageContext,
   ports: CoveragePorts,
+  memory = new ReportMemory(),
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
-    const result = await evaluateReports(inputs, context, ports);
+    const result = await evaluateReports({ inputs, context, ports, memory });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
     if (result.gates === undefined) ports.logger.info(result.message);
     return result;
   });
 }
 
-async function evaluateReports(
-  inputs: CoverageInputs,
-  context: CoverageContext,
-  ports: CoveragePorts,
-): Promise<CoverageResult> {
+async function evaluateReports(reading: Reading): Promise<CoverageResult> {
+  const { inputs, context, ports } = reading;
   try {
-    const memory = new ReportMemory();
-    const reading = { inputs, context, ports, memory };
     const { coverage, missing } = await readCoverage(inputs.files, 'coverage-files', reading);
     if (coverage.isLowerBound) ports.logger.notice(LOWER_BOUND);
     const baseline = await readBaseline(reading);
