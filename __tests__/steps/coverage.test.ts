@@ -204,7 +204,7 @@ describe('runCoverageStep', () => {
       {
         baseline: 'old',
         verdict: 'fail',
-        message: 'coverage fell from 90.00% to 80.00%, by 10.00',
+        message: 'coverage fell from 90.00% (9/10 lines) to 80.00% (8/10 lines), by 10.00',
       },
       { baseline: '80', verdict: 'pass', message: 'from 80.00% to 80.00%' },
       {

@@ -1,5 +1,5 @@
 import type { Coverage } from './combine.js';
-import { countPercentage, evaluateDrop } from './drop-gate.js';
+import { type Baseline, evaluateDrop } from './drop-gate.js';
 import { evaluateFiles, listBelow, listWorst, rankFiles } from './file-gate.js';
 import {
   evaluateMinimum,
@@ -12,7 +12,7 @@ import type { CoverageInputs } from './inputs.js';
 import { type Measurement, measure } from './measure.js';
 import type { PatchCoverage } from './patch.js';
 import { parsePercentage, type Percentage } from './percent.js';
-import type { CoverageResult, FileResult, GateResult, Metric, Verdict } from './result.js';
+import type { CoverageResult, FileResult, GateResult, Verdict } from './result.js';
 
 /** What the gates rest on; a text says why there is nothing. */
 export interface Evidence {
@@ -82,12 +82,11 @@ function ask(inputs: CoverageInputs, gate: string, minimum: Percentage): Minimum
 }
 
 /** The baseline in the metric that is measured now. */
-function measureBaseline(given: string, earlier: Coverage | string, now: Measurement): Measurement {
-  const metric: Metric = now.known ? now.metric : 'lines';
+function measureBaseline(given: string, earlier: Coverage | string, now: Measurement): Baseline {
   const percentage = parsePercentage(given);
-  if (percentage !== undefined) return { known: true, metric, count: countPercentage(percentage) };
+  if (percentage !== undefined) return percentage;
   if (typeof earlier === 'string') return { known: false, reason: earlier };
-  return measure(earlier, metric);
+  return measure(earlier, now.known ? now.metric : 'auto');
 }
 
 /** Everything that fails or is not known is told together. */
