@@ -36,10 +36,15 @@ function renderGates(gates: readonly GateResult[]): string {
           String(measured.total),
           `${measured.percent}%`,
         ]),
-    gate === 'coverage-max-drop' ? `${required} points` : `${required}%`,
+    renderRequired(gate, required),
     verdict,
   ]);
   return renderTable(head, rows);
+}
+
+function renderRequired(gate: string, required: string | undefined): string {
+  if (required === undefined) return '';
+  return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
 }
 
 function renderFiles(title: string, files: readonly FileResult[]): readonly string[] {

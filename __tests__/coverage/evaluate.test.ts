@@ -49,7 +49,7 @@ describe('evaluateCoverage', () => {
     expect(result.message.split('\n')).toEqual([
       'coverage 68.18% (30/44 lines and branches) is below 70%: 1 more covered line or branch needed',
       'coverage 66.66% (8/12 branches) is below 70%: 1 more covered branch needed',
-      '1 of 2 files are below 50% of their lines: /home/runner/work/py/app/sub/util.py 42.85% (3/7)',
+      '1 of 2 files is below 50% of its lines: /home/runner/work/py/app/sub/util.py 42.85% (3/7)',
     ]);
     expect(result.gates?.map(({ gate, verdict }) => [gate, verdict])).toEqual([
       ['coverage-min', 'fail'],
@@ -128,6 +128,30 @@ describe('evaluateCoverage', () => {
     expect(result.message).toContain(row.words);
   });
 
+  it('says what files are rounded to, and of one file what is true of one', async () => {
+    const coverage = await coverageOf({ 'a.py': [159, 200] });
+    const asked = { 'coverage-min': '0', 'coverage-precision': '0' };
+    const below = evaluate(coverage, { ...asked, 'coverage-min-file': '81' });
+    expect(below.message).toBe(
+      'the only file is below 81% of its lines: a.py 79.50% (159/200), rounded to 80%',
+    );
+    expect(below.gates?.at(-1)).toMatchObject({
+      gate: 'coverage-min-file',
+      measured: { metric: 'lines', covered: 159, total: 200, percent: '79.50' },
+    });
+    const reached = evaluate(coverage, { ...asked, 'coverage-min-file': '80' });
+    expect(reached.message).toContain('the only file reaches 80% of its lines');
+  });
+
+  it('does not round to everything', async () => {
+    const coverage = await coverageOf({ 'a.py': [1999, 2000] });
+    const asked = { 'coverage-min': '100', 'coverage-min-file': '100', 'coverage-precision': '0' };
+    expect(evaluate(coverage, asked).message.split('\n')).toEqual([
+      'coverage 99.95% (1999/2000 lines) is below 100%, to which nothing is rounded: 1 more covered line needed',
+      'the only file is below 100% of its lines: a.py 99.95% (1999/2000)',
+    ]);
+  });
+
   it.each([
     {
       description: 'is covered',
@@ -166,11 +190,28 @@ describe('evaluateCoverage', () => {
       baseline: '80.5',
       drop: '0.5',
       verdict: 'pass',
-      words: 'from 80.50% to 80.00%, a fall of at most 0.5',
+      words: 'fell from 80.50% to 80.00% (8/10 lines), by no more than 0.5 points',
     },
     { baseline: '80.6', drop: '0.5', verdict: 'fail', words: 'by 0.60 points, where at most 0.5' },
-    { baseline: '80.501', drop: '0.5', verdict: 'fail', words: 'by 0.51 points' },
-    { baseline: '70', drop: '0', verdict: 'pass', words: 'from 70.00% to 80.00%' },
+    {
+      baseline: '80.501',
+      drop: '0.5',
+      verdict: 'fail',
+      words: 'from 80.501% to 80.000% (8/10 lines), by 0.501 points',
+    },
+    { baseline: '80', drop: '0', verdict: 'pass', words: 'stayed, from 80.00% to 80.00%' },
+    {
+      baseline: '80.0001',
+      drop: '0',
+      verdict: 'fail',
+      words: 'fell from 80.0001% to 80.0000% (8/10 lines), by 0.0001 points',
+    },
+    {
+      baseline: '70',
+      drop: '0',
+      verdict: 'pass',
+      words: 'rose from 70.00% to 80.00% (8/10 lines)',
+    },
   ])('holds against $baseline with a drop of $drop', async ({ baseline, drop, verdict, words }) => {
     const coverage = await coverageOf({ 'a.py': [8, 10] });
     const result = evaluate(coverage, { 'coverage-baseline': baseline, 'coverage-max-drop': drop });
@@ -182,7 +223,9 @@ describe('evaluateCoverage', () => {
     const coverage = await coverageOf({ 'a.py': [8, 10] });
     const baseline = await coverageOf({ 'a.py': [9, 10] });
     const asked = { 'coverage-baseline': 'old.xml', 'coverage-max-drop': '1' };
-    expect(evaluate(coverage, asked, { baseline }).message).toContain('from 90.00% to 80.00%');
+    expect(evaluate(coverage, asked, { baseline }).message).toContain(
+      'fell from 90.00% (9/10 lines) to 80.00% (8/10 lines), by 10.00 points',
+    );
     const missing = evaluate(coverage, asked, { baseline: 'it is not there' });
     expect(missing).toMatchObject({
       verdict: 'unknown',

@@ -46,6 +46,13 @@ describe('measure', () => {
       metric: 'combined',
       expected: { known: false, reason: 'no branches were measured, only lines' },
     },
+    ...(['auto', 'combined'] as const).map((metric) => ({
+      description: `lines alone (${metric}), where the tool measures branches and there are none`,
+      totals: [LINES],
+      headlines: ['combined'] as const,
+      metric,
+      expected: { known: true, metric: 'combined', count: { covered: 1, total: 2 } },
+    })),
     {
       description: 'nothing at all',
       totals: [['lines', { covered: 0, total: 0 }]],

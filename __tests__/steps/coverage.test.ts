@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readCases } from '../coverage/expected.js';
 import { chunk, readFixture } from '../coverage/fixture.js';
 import { parseCoverageInputs } from '../../src/coverage/inputs.js';
+import { ROOM } from '../../src/coverage/limits.js';
+import { ReportMemory } from '../../src/coverage/memory.js';
+import { PromoteError } from '../../src/errors.js';
 import { InputReader } from '../../src/input-reader.js';
 import type { JsonObject } from '../../src/json.js';
 import type { SourceChanges, Files } from '../../src/ports.js';
@@ -11,9 +14,10 @@ import { RecordingLogger } from '../fakes/logger.js';
 /** Files of the given contents; a pattern is the name of a file. */
 function files(contents: Readonly<Record<string, string | Uint8Array | Error>>): Files {
   return {
-    find: (globs) => Promise.resolve(globs.filter((glob) => glob in contents)),
+    find: (globs) =>
+      Promise.resolve(globs.filter((glob) => glob in contents).map((name) => `/w/${name}`)),
     open(path) {
-      const content = contents[path];
+      const content = contents[path.replace('/w/', '')];
       if (content instanceof Error) throw content;
       return chunk(Buffer.from(content ?? ''));
     },
@@ -22,26 +26,31 @@ function files(contents: Readonly<Record<string, string | Uint8Array | Error>>):
 
 const DIFF = '+++ b/m.py\n@@ -0,0 +1,3 @@\n+a\n+b\n+c\n@@ -4,0 +5,1 @@\n+d\n';
 
+const NO_GIT = new PromoteError('coverage-unknown', 'git ls-files failed: not a git repository');
+const NO_BASE = new PromoteError('coverage-unknown', 'set fetch-depth');
+
 async function run(
   source: Files,
   raw: Readonly<Record<string, string>>,
   payload: JsonObject = {},
-  diff = DIFF,
+  diff: string | Error = DIFF,
+  memory = new ReportMemory(),
 ) {
   const logger = new RecordingLogger();
   const asked: string[] = [];
   const changes: SourceChanges = {
     diff(base) {
       asked.push(base);
-      return Promise.resolve(diff);
+      return diff instanceof Error ? Promise.reject(diff) : Promise.resolve(diff);
     },
-    listFiles: () => Promise.resolve(['m.py', 'README.md']),
+    listFiles: () =>
+      diff === NO_GIT ? Promise.reject(NO_GIT) : Promise.resolve(['m.py', 'README.md']),
   };
   const reader = new InputReader(new Map(Object.entries(raw)));
   const inputs = parseCoverageInputs(reader);
   expect(reader.problems).toEqual([]);
   const ports = { files: source, changes, logger };
-  const result = await runCoverageStep(inputs, { workspace: '/w', payload }, ports);
+  const result = await runCoverageStep(inputs, { workspace: '/w', payload }, ports, memory);
   return { result, entries: logger.lines, asked };
 }
 
@@ -109,14 +118,49 @@ describe('runCoverageStep', () => {
     },
     {
       description: 'a file that cannot be read',
-      contents: { a: Object.assign(new Error('EACCES: denied'), { syscall: 'open' }) },
-      reason: 'a cannot be read: EACCES: denied',
+      contents: { a: Object.assign(new Error("EACCES: denied, open '/w/a'"), { syscall: 'open' }) },
+      reason: "a cannot be read: EACCES: denied, open 'a'",
     },
   ])('is unknown for $description', async ({ contents, reason }) => {
     const { result } = await run(files({ ...contents }), { 'coverage-files': 'a' });
     expect(result.verdict).toBe('unknown');
     expect(result.message).toContain(`coverage is unknown: ${reason}`);
     expect(result.measured).toBeUndefined();
+  });
+
+  it.each([
+    {
+      description: 'is unknown, though the others pass',
+      min: '80',
+      verdict: 'unknown',
+      message: [/^coverage is unknown: coverage-files matches no file: "b", "c"\. Paths/],
+    },
+    {
+      description: 'does not hide that the others fail',
+      min: '81',
+      verdict: 'fail',
+      message: [/^coverage is unknown: coverage-files .*"b", "c"/, /is below 81%/],
+    },
+  ])('a report that is missing among several $description', async (row) => {
+    const { result } = await run(files({ a: `${COBERTURA}</coverage>` }), {
+      'coverage-files': 'a\nb\n!x\nc',
+      'coverage-min': row.min,
+    });
+    expect(result.verdict).toBe(row.verdict);
+    const sentences = result.message.split('\n');
+    expect(sentences).toEqual(row.message.map((sentence) => expect.stringMatching(sentence)));
+    expect(result.measured).toMatchObject({ covered: 8, total: 10 });
+  });
+
+  it('leaves out what a later pattern takes back', async () => {
+    const source: Files = {
+      ...files({ a: `${COBERTURA}</coverage>` }),
+      find: (globs) => Promise.resolve(globs.includes('!a') ? [] : ['/w/a']),
+    };
+    const { result } = await run(source, { 'coverage-files': '!a\na\n# b' });
+    expect(result.verdict).toBe('pass');
+    const none = await run(source, { 'coverage-files': 'a\n!a' });
+    expect(none.result.message).toContain('coverage-files matches no file: "a"');
   });
 
   it('does not hide an error of its own', async () => {
@@ -160,7 +204,7 @@ describe('runCoverageStep', () => {
       {
         baseline: 'old',
         verdict: 'fail',
-        message: 'coverage fell from 90.00% to 80.00%, by 10.00',
+        message: 'coverage fell from 90.00% (9/10 lines) to 80.00% (8/10 lines), by 10.00',
       },
       { baseline: '80', verdict: 'pass', message: 'from 80.00% to 80.00%' },
       {
@@ -172,6 +216,15 @@ describe('runCoverageStep', () => {
       const { result } = await run(files(contents), { ...asked, 'coverage-baseline': baseline });
       expect(result.verdict).toBe(verdict);
       expect(result.message).toContain(message);
+    });
+
+    it('shares the limit of the run with it', async () => {
+      const given = { ...asked, 'coverage-baseline': 'old' };
+      const report = '<coverage><class filename="a"><line number="1" hits="1"/></class></coverage>';
+      const memory = new ReportMemory(2 * ROOM.file);
+      const source = files({ a: report, old: report });
+      const { result } = await run(source, given, {}, DIFF, memory);
+      expect(result.message).toMatch(/of the baseline, old takes the reports beyond/);
     });
 
     it('does not hide an error of its own', async () => {
@@ -209,6 +262,48 @@ describe('runCoverageStep', () => {
       const { result } = await run(files({ a: report }), asked, payload);
       expect(result).toMatchObject({ verdict: 'unknown' });
       expect(result.message).toContain('set coverage-base');
+    });
+
+    it.each([
+      { description: 'a shallow clone', error: NO_BASE, payload: {}, reason: 'set fetch-depth' },
+      {
+        description: 'no git repository',
+        error: NO_GIT,
+        payload: {},
+        reason: 'git ls-files failed: not a git repository. Run actions/checkout before this step',
+      },
+      {
+        description: 'a forced push',
+        error: NO_BASE,
+        payload: { forced: true },
+        reason: `the push was forced, so that a clone does not have the commit before it (${sha}): set coverage-base, such as to the default branch`,
+      },
+    ])('is unknown in $description, beside the other gates', async ({ error, payload, reason }) => {
+      const given = { ...asked, 'coverage-min': '100' };
+      const pushed = { ...payload, before: sha };
+      const { result } = await run(files({ a: report }), given, pushed, error);
+      expect(result.verdict).toBe('fail');
+      expect(result.message.split('\n')).toEqual([
+        expect.stringContaining('is below 100%'),
+        `patch coverage is unknown: ${reason}`,
+      ]);
+      const alone = await run(files({ a: report }), asked, pushed, error);
+      expect(alone.result).toMatchObject({ verdict: 'unknown', measured: { covered: 9 } });
+    });
+
+    it.each([
+      { description: 'a defect', error: new TypeError('a bug') },
+      { description: 'another failure', error: new PromoteError('internal', 'a bug') },
+    ])('does not take $description for a missing base', async ({ error }) => {
+      const failing = run(files({ a: report }), asked, { before: sha }, error);
+      await expect(failing).rejects.toThrow('a bug');
+    });
+
+    it('trusts a given base after a forced push', async () => {
+      const given = { ...asked, 'coverage-base': 'main' };
+      const pushed = { before: sha, forced: true };
+      const { result } = await run(files({ a: report }), given, pushed, NO_BASE);
+      expect(result.message).toContain('set fetch-depth');
     });
 
     it.each([

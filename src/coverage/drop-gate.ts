@@ -1,8 +1,8 @@
 import type { Count } from './counts.js';
-import { unknownGate } from './gate.js';
+import { nameUnits, unknownGate } from './gate.js';
 import type { Measurement } from './measure.js';
 import { type Percentage, renderDecimal, renderPercent } from './percent.js';
-import type { GateResult } from './result.js';
+import type { GateResult, Metric } from './result.js';
 
 /** How far coverage may fall, in points. */
 export interface AllowedDrop {
@@ -10,26 +10,61 @@ export interface AllowedDrop {
   readonly minimum: Percentage;
 }
 
+/** A percentage that is given, or an earlier report's. */
+export type Baseline = Measurement | Percentage;
+
 /** Holds the difference to an earlier measurement against what is allowed, exactly. */
 export function evaluateDrop(
   allowed: AllowedDrop,
-  baseline: Measurement,
+  baseline: Baseline,
   now: Measurement,
 ): GateResult {
   if (!now.known) return unknownGate(allowed, now.reason);
-  if (!baseline.known) return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
+  if ('known' in baseline && !baseline.known) {
+    return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
+  }
   const { gate, minimum } = allowed;
-  const from = `${renderPercent(baseline.count, 2)}%`;
-  const to = `${renderPercent(now.count, 2)}%`;
-  const passes = isWithin(baseline.count, now.count, minimum);
+  const { metric, count } = now;
+  const before = 'known' in baseline ? baseline.count : countPercentage(baseline);
+  const scale = Math.max(2, minimum.scale, 'known' in baseline ? 0 : baseline.scale);
+  const decimals = findDecimals(before, count, scale);
+  const [from, to] = [before, count].map((each) => `${renderPercent(each, decimals)}%`);
+  const counts = 'known' in baseline ? ` ${renderCount(metric, before)}` : '';
+  const change = `${from}${counts} to ${to} ${renderCount(metric, count)}`;
+  const passes = isWithin(before, count, minimum);
   const message = passes
-    ? `coverage went from ${from} to ${to}, a fall of at most ${minimum.text} points`
-    : `coverage fell from ${from} to ${to}, by ${renderDrop(baseline.count, now.count, minimum)} points, where at most ${minimum.text} are allowed`;
-  return { gate, verdict: passes ? 'pass' : 'fail', message, required: minimum.text };
+    ? renderAllowed(change, before, count, minimum)
+    : `coverage fell from ${change}, by ${renderDrop(before, count, decimals)} points, where at most ${minimum.text} are allowed`;
+  return {
+    gate,
+    verdict: passes ? 'pass' : 'fail',
+    message,
+    required: minimum.text,
+    measured: { metric, ...count, percent: renderPercent(count, 2) },
+  };
 }
 
-/** A percentage as a count, so that it can be a baseline. */
-export function countPercentage({ digits, scale }: Percentage): Count {
+function renderAllowed(change: string, before: Count, now: Count, allowed: Percentage): string {
+  const { numerator } = computeDrop(before, now);
+  if (numerator < 0n) return `coverage rose from ${change}`;
+  if (numerator === 0n) return `coverage stayed, from ${change}`;
+  return `coverage fell from ${change}, by no more than ${allowed.text} points`;
+}
+
+function renderCount(metric: Metric, { covered, total }: Count): string {
+  return `(${covered}/${total} ${nameUnits(metric)})`;
+}
+
+/** As many decimals as it takes to see that both differ, if they do; at least `decimals`. */
+function findDecimals(before: Count, now: Count, least: number): number {
+  let decimals = least;
+  const differs = computeDrop(before, now).numerator !== 0n;
+  while (differs && renderPercent(before, decimals) === renderPercent(now, decimals)) decimals += 1;
+  return decimals;
+}
+
+/** A percentage as a count, so that it can be compared with one. */
+function countPercentage({ digits, scale }: Percentage): Count {
   return { covered: Number(digits), total: 100 * 10 ** scale };
 }
 
@@ -39,8 +74,7 @@ function isWithin(baseline: Count, now: Count, allowed: Percentage): boolean {
 }
 
 /** Rounded up, so that it reads more than what is allowed. */
-function renderDrop(baseline: Count, now: Count, allowed: Percentage): string {
-  const decimals = Math.max(2, allowed.scale);
+function renderDrop(baseline: Count, now: Count, decimals: number): string {
   const { numerator, denominator } = computeDrop(baseline, now);
   const scaled = numerator * 10n ** BigInt(decimals);
   return renderDecimal((scaled + denominator - 1n) / denominator, decimals);

@@ -1,7 +1,7 @@
 import type { FileCoverage } from './file-coverage.js';
 import { countOf } from './counts.js';
-import { type Minimum, unknownGate } from './gate.js';
-import { reaches, renderPercent } from './percent.js';
+import { type Minimum, renderRounded, unknownGate } from './gate.js';
+import { reaches, renderPercent, renderPercentBeside } from './percent.js';
 import type { FileResult, GateResult } from './result.js';
 import { reachesRounded } from './rounding.js';
 
@@ -35,20 +35,38 @@ export function listBelow(
 
 /** Holds every file against a minimum. */
 export function evaluateFiles(required: Minimum, ranked: readonly FileResult[]): GateResult {
-  if (ranked.length === 0) return unknownGate(required, 'the reports list no lines of files');
+  const [worst] = ranked;
+  if (worst === undefined) return unknownGate(required, 'the reports list no lines of files');
   const below = listBelow(required, ranked);
-  const { gate, minimum } = required;
-  if (below.length === 0) {
-    const message = `each of the ${ranked.length} files reaches ${minimum.text}% of its lines`;
-    return { gate, verdict: 'pass', message, required: minimum.text };
-  }
-  const names = below
-    .slice(0, NAMED_FILES)
-    .map(({ path, percent, covered, total }) => `${path} ${percent}% (${covered}/${total})`);
+  const { covered, total, percent } = worst;
+  const isReached = below.length === 0;
+  return {
+    gate: required.gate,
+    verdict: isReached ? 'pass' : 'fail',
+    message: isReached
+      ? renderReached(required, ranked.length)
+      : renderBelow(required, below, ranked.length),
+    required: required.minimum.text,
+    measured: { metric: 'lines', covered, total, percent },
+  };
+}
+
+function renderReached({ minimum }: Minimum, files: number): string {
+  const each = files === 1 ? 'the only file' : `each of the ${files} files`;
+  return `${each} reaches ${minimum.text}% of its lines`;
+}
+
+function renderBelow(required: Minimum, below: readonly FileResult[], files: number): string {
+  const { minimum } = required;
+  const names = below.slice(0, NAMED_FILES).map((file) => {
+    const percent = `${renderPercentBeside(file, minimum)}% (${file.covered}/${file.total})`;
+    return `${file.path} ${percent}${renderRounded(required, file)}`;
+  });
   const rest = below.length - names.length;
   const more = rest > 0 ? ` and ${rest} more` : '';
-  const message = `${below.length} of ${ranked.length} files are below ${minimum.text}% of their lines: ${names.join(', ')}${more}`;
-  return { gate, verdict: 'fail', message, required: minimum.text };
+  const [are, their] = below.length === 1 ? ['is', 'its'] : ['are', 'their'];
+  const of = files === 1 ? 'the only file' : `${below.length} of ${files} files`;
+  return `${of} ${are} below ${minimum.text}% of ${their} lines: ${names.join('; ')}${more}`;
 }
 
 /** By percentage, exactly; then the larger file first; then by path. */

@@ -8,7 +8,7 @@ import {
   renderPercentBeside,
 } from './percent.js';
 import type { GateResult, Metric } from './result.js';
-import { reachesRounded, roundPercent } from './rounding.js';
+import { isEverything, reachesRounded, roundPercent } from './rounding.js';
 
 /** What each metric counts: all of it, one missing, several missing. */
 type Units = readonly [all: string, one: string, several: string];
@@ -21,6 +21,12 @@ const UNITS: Readonly<Record<Metric, Units>> = {
   functions: ['functions', 'function', 'functions'],
   instructions: ['instructions', 'instruction', 'instructions'],
 };
+
+/** What a metric counts, for messages. */
+export function nameUnits(metric: Metric): string {
+  const [all] = UNITS[metric];
+  return all;
+}
 
 /** A percentage that an input asks for. */
 export interface Minimum {
@@ -48,12 +54,19 @@ export function evaluatePatch(required: Minimum, count: Count): GateResult {
   return evaluateCount(required, 'lines', count, { subject: 'patch coverage', units });
 }
 
+/** Reports that were asked for and are not there: what is measured is not all. */
+export function evaluateMissing(reason: string): GateResult {
+  const message = `coverage is unknown: ${reason}`;
+  return { gate: 'coverage-files', verdict: 'unknown', message };
+}
+
 /** A gate that there is nothing to hold against. */
 export function unknownGate(
   { gate, minimum }: Pick<Minimum, 'gate' | 'minimum'>,
   reason: string,
+  subject = 'coverage',
 ): GateResult {
-  const message = `coverage is unknown: ${reason}`;
+  const message = `${subject} is unknown: ${reason}`;
   return { gate, verdict: 'unknown', message, required: minimum.text };
 }
 
@@ -68,9 +81,9 @@ function evaluateCount(
     precision === undefined ? reaches(count, minimum) : reachesRounded(count, minimum, precision);
   const [all] = wording.units;
   const percent = renderPercentBeside(count, minimum);
-  const rounded =
-    precision === undefined ? '' : `, rounded to ${roundPercent(count, precision).text}%,`;
-  const measured = `${wording.subject} ${percent}% (${count.covered}/${count.total} ${all})${rounded}`;
+  const rounded = renderRounded(required, count);
+  const comma = rounded === '' ? '' : ',';
+  const measured = `${wording.subject} ${percent}% (${count.covered}/${count.total} ${all})${rounded}${comma}`;
   const outcome = passes
     ? `reaches ${minimum.text}%`
     : `is below ${minimum.text}%${renderShortfall(required, count, wording.units)}`;
@@ -83,10 +96,20 @@ function evaluateCount(
   };
 }
 
-function renderShortfall({ minimum, precision }: Minimum, count: Count, units: Units): string {
-  // With rounding a little less can be enough.
-  if (precision !== undefined) return '';
-  const [, one, several] = units;
+/** What is compared instead of the exact percentage, if it is. */
+export function renderRounded({ minimum, precision }: Minimum, count: Count): string {
+  if (precision === undefined || isEverything(minimum)) return '';
+  return `, rounded to ${roundPercent(count, precision).text}%`;
+}
+
+function renderShortfall(
+  { minimum, precision }: Minimum,
+  count: Count,
+  [, one, several]: Units,
+): string {
+  // With rounding a little less can be enough, but for everything.
+  if (precision !== undefined && !isEverything(minimum)) return '';
+  const rule = precision === undefined ? '' : ', to which nothing is rounded';
   const shortfall = computeShortfall(count, minimum);
-  return `: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
+  return `${rule}: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
 }

@@ -17,7 +17,9 @@ export function measure(
     const names = [...headlines].join(', ');
     return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
   }
-  const parts: readonly Metric[] = headline === 'combined' ? ['lines', 'branches'] : [headline];
+  // A tool whose headline this is measures branches, also where the selected files have none.
+  const needsBoth = headline === 'combined' && !headlines.has('combined');
+  const parts: readonly Metric[] = needsBoth ? ['lines', 'branches'] : [headline];
   const missing = parts.filter((part) => countOf(totals, part).total === 0);
   if (missing.length === 0) {
     return { known: true, metric: headline, count: countOf(totals, headline) };

@@ -18,8 +18,8 @@ export interface GateResult {
   readonly message: string;
   /** Unknown, and rightly so: it does not make the whole verdict unknown. */
   readonly isHarmless?: true;
-  /** What the input asks for, as it was given. */
-  readonly required: string;
+  /** What the input asks for, as it was given; absent when it is no number. */
+  readonly required?: string;
   /** What was counted, where the gate rests on one count. */
   readonly measured?: MeasuredCount;
 }
@@ -45,7 +45,7 @@ export interface FileResult {
 export interface CoverageResult {
   /** `fail` when a gate fails; else `unknown` when one is, but for a patch without lines of code. */
   readonly verdict: Verdict;
-  /** A sentence a line: why the verdict is what it is. */
+  /** A sentence a line: why the verdict is what it is, and what else is not known. */
   readonly message: string;
   /** Every gate that was asked for, in the order of the inputs. */
   readonly gates?: readonly GateResult[];

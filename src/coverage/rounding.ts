@@ -13,15 +13,19 @@ export function roundPercent(count: Count, precision: number): Percentage {
   return { digits, scale: precision, text };
 }
 
+/** Whether a minimum takes all there is: then nothing is rounded. */
+export function isEverything(minimum: Percentage): boolean {
+  return Number(minimum.text) === 100;
+}
+
 /**
  * Whether coverage.py's `fail_under` would let this pass: the rounded percentage is at least the
  * minimum, as doubles; and a minimum of 100 takes nothing but all.
  */
 export function reachesRounded(count: Count, minimum: Percentage, precision: number): boolean {
-  const threshold = Number(minimum.text);
-  if (threshold === 100) return count.covered === count.total;
+  if (isEverything(minimum)) return count.covered === count.total;
   const { digits } = roundPercent(count, precision);
-  return Number(`${digits}e-${precision}`) >= threshold;
+  return Number(`${digits}e-${precision}`) >= Number(minimum.text);
 }
 
 /** `value` × 10^`precision`, rounded half to even. The value is taken as the exact number it is. */

@@ -3,15 +3,21 @@ import { parseChangedLines } from '../coverage/changed-lines.js';
 import type { FileCoverage } from '../coverage/file-coverage.js';
 import { measurePatch, type PatchCoverage, resolveTracked } from '../coverage/patch.js';
 import { isJsonObject } from '../json.js';
+import { PromoteError } from '../errors.js';
 import type { SourceChanges, Logger } from '../ports.js';
 
 /** GitHub's limit of annotations of one kind a step. */
 const MAX_ANNOTATIONS = 10;
 
+/** Where the changed lines start from, and whether that is the commit that a push replaced. */
+interface Base {
+  readonly commit: string;
+  readonly isReplaced: boolean;
+}
+
 /**
  * Looks the lines that changed since the base up in the reports.
- * @returns A reason instead, when there is no base to compare with.
- * @throws PromoteError `coverage-unknown` when the checkout does not have the base.
+ * @returns A reason instead, when there is no base to compare with or the checkout lacks it.
  */
 export async function readPatch(
   given: string | undefined,
@@ -19,18 +25,39 @@ export async function readPatch(
   files: ReadonlyMap<string, FileCoverage>,
   changes: SourceChanges,
 ): Promise<PatchCoverage | string> {
-  const base = given ?? findBase(context);
+  const base = given === undefined ? findBase(context) : { commit: given, isReplaced: false };
   if (base === undefined) {
     return 'this event has no commit to compare with: set coverage-base';
   }
-  const changed = parseChangedLines(await changes.diff(base));
-  const tracked = resolveTracked(files, await changes.listFiles());
+  const read = await readChanges(base, changes);
+  if (typeof read === 'string') return read;
+  const tracked = resolveTracked(files, read.paths);
   // Paths that do not meet, or reports without lines, must not pass for a change without code.
   if (![...tracked.values()].some((file) => file.lines.count().total > 0)) {
     const names = [...files.keys()].slice(0, 3).join(', ');
     return `the reports list no lines of a file that git tracks; their files: ${names}`;
   }
-  return measurePatch(changed, tracked);
+  return measurePatch(parseChangedLines(read.diff), tracked);
+}
+
+/** What git says of the checkout, or why it cannot: that decides one gate, not the step. */
+async function readChanges({ commit, isReplaced }: Base, changes: SourceChanges) {
+  let isRepository = false;
+  try {
+    // First, since without a repository no depth of a fetch brings the base.
+    const paths = await changes.listFiles();
+    isRepository = true;
+    return { paths, diff: await changes.diff(commit) };
+  } catch (error) {
+    if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;
+    if (!isRepository) return `${error.message}. Run actions/checkout before this step`;
+    return isReplaced ? explainReplaced(commit) : error.message;
+  }
+}
+
+/** A forced push leaves its old commit on no branch, and a clone has what is on branches. */
+function explainReplaced(commit: string): string {
+  return `the push was forced, so that a clone does not have the commit before it (${commit}): set coverage-base, such as to the default branch`;
 }
 
 /** Marks the first changed lines that no test ran. */
@@ -43,7 +70,7 @@ export function annotateUncovered({ uncovered }: PatchCoverage, logger: Logger):
 }
 
 /** What the event says that its commits are based on. */
-function findBase({ payload }: Pick<Context, 'payload'>): string | undefined {
+function findBase({ payload }: Pick<Context, 'payload'>): Base | undefined {
   const { pull_request: pullRequest, merge_group: mergeGroup, before } = payload;
   const base = isJsonObject(pullRequest) ? pullRequest['base'] : undefined;
   const candidates = [
@@ -52,7 +79,9 @@ function findBase({ payload }: Pick<Context, 'payload'>): string | undefined {
     before,
   ];
   // A new branch has zeros as the commit before.
-  return candidates.find(
+  const commit = candidates.find(
     (sha): sha is string => typeof sha === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/.test(sha),
   );
+  if (commit === undefined) return undefined;
+  return { commit, isReplaced: commit === before && payload['forced'] === true };
 }

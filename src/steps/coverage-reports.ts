@@ -15,6 +15,12 @@ export interface ReportSource {
   readonly memory: ReportMemory;
 }
 
+/** The reports, and the globs of reports that are not there. */
+export interface FoundReports {
+  readonly reports: readonly Report[];
+  readonly unmatched: readonly string[];
+}
+
 /**
  * Finds and reads coverage reports, and warns of those whose own numbers do not agree.
  * @throws ReportError that names the file, when one cannot be used.
@@ -22,31 +28,47 @@ export interface ReportSource {
 export async function readReports(
   source: ReportSource,
   { files, logger }: { readonly files: Files; readonly logger: Logger },
-): Promise<readonly Report[]> {
+): Promise<FoundReports> {
+  const { paths, unmatched } = await findReports(source.globs, files);
   const reports: Report[] = [];
-  for (const path of await files.find(source.globs)) {
+  for (const path of paths) {
     const name = relativisePath(path, source.workspace);
-    const report = await readNamedReport(name, () => files.open(path), source);
+    const report = await readNamedReport({ name, path }, files, source);
     logger.info(`Read ${name}, written by ${report.tool}`);
     for (const contradiction of findContradictions(report)) {
       logger.warning(`${name} ${contradiction}`);
     }
     reports.push(report);
   }
-  return reports;
+  return { reports, unmatched };
+}
+
+/** A pattern takes back what those before it gave when it starts with `!`; `#` starts a comment. */
+async function findReports(globs: readonly string[], files: Files) {
+  const paths = new Set<string>();
+  const unmatched: string[] = [];
+  for (const [index, glob] of globs.entries()) {
+    if (/^[!#]/.test(glob)) continue;
+    const takenBack = globs.slice(index).filter((later) => later.startsWith('!'));
+    const found = await files.find([glob, ...takenBack]);
+    if (found.length === 0) unmatched.push(glob);
+    for (const path of found) paths.add(path);
+  }
+  return { paths: [...paths].sort(), unmatched };
 }
 
 async function readNamedReport(
-  name: string,
-  open: () => AsyncIterable<Uint8Array>,
+  { name, path }: { readonly name: string; readonly path: string },
+  files: Files,
   { memory, format }: ReportSource,
 ): Promise<Report> {
   try {
-    return await readReport(open(), { memory, format });
+    return await readReport(files.open(path), { memory, format });
   } catch (cause) {
     if (cause instanceof ReportError) throw new ReportError(`${name} ${cause.message}`, { cause });
     if (isFileSystemError(cause)) {
-      throw new ReportError(`${name} cannot be read: ${cause.message}`, { cause });
+      const reason = cause.message.replaceAll(path, name);
+      throw new ReportError(`${name} cannot be read: ${reason}`, { cause });
     }
     throw cause;
   }

@@ -22,40 +22,52 @@ export interface CoveragePorts {
 
 type CoverageContext = Pick<Context, 'workspace' | 'payload'>;
 
+/** What reading takes; the baseline shares the memory, so that the limit is that of the run. */
+interface Reading {
+  readonly inputs: CoverageInputs;
+  readonly context: CoverageContext;
+  readonly ports: CoveragePorts;
+  readonly memory: ReportMemory;
+}
+
+interface FoundCoverage {
+  readonly coverage: Coverage;
+  /** Why the coverage is not complete: the globs that match nothing. */
+  readonly missing: string | undefined;
+}
+
 /**
  * Finds and reads the coverage reports and holds them against the gates. It does not throw for an
- * outcome of a gate: a report that is absent or cannot be trusted is the verdict `unknown`, with the
- * reason as its message.
- * @throws PromoteError `coverage-unknown` when the checkout lacks the base of the changed lines.
+ * outcome of a gate: a report that is absent or cannot be trusted, or a checkout without the base of
+ * the changed lines, is the verdict `unknown`, with the reason in its message.
+ * @param memory What all reports may take together.
  */
 export async function runCoverageStep(
   inputs: CoverageInputs,
   context: CoverageContext,
   ports: CoveragePorts,
+  memory = new ReportMemory(),
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
-    const result = await evaluateReports(inputs, context, ports);
+    const result = await evaluateReports({ inputs, context, ports, memory });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
     if (result.gates === undefined) ports.logger.info(result.message);
     return result;
   });
 }
 
-async function evaluateReports(
-  inputs: CoverageInputs,
-  context: CoverageContext,
-  ports: CoveragePorts,
-): Promise<CoverageResult> {
+async function evaluateReports(reading: Reading): Promise<CoverageResult> {
+  const { inputs, context, ports } = reading;
   try {
-    const coverage = await readCoverage(inputs.files, 'coverage-files', { inputs, context, ports });
+    const { coverage, missing } = await readCoverage(inputs.files, 'coverage-files', reading);
     if (coverage.isLowerBound) ports.logger.notice(LOWER_BOUND);
-    const baseline = await readBaseline(inputs, context, ports);
+    const baseline = await readBaseline(reading);
     const patch =
       inputs.minPatch === undefined
         ? ''
         : await readPatch(inputs.base, context, coverage.files, ports.changes);
     if (typeof patch !== 'string') annotateUncovered(patch, ports.logger);
-    return evaluateCoverage(inputs, { coverage, baseline, patch });
+    return evaluateCoverage(inputs, { coverage, missing, baseline, patch });
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { verdict: 'unknown', message: `coverage is unknown: ${error.message}` };
@@ -63,15 +75,12 @@ async function evaluateReports(
 }
 
 /** The earlier report, or why there is none; nothing when the baseline is a percentage. */
-async function readBaseline(
-  inputs: CoverageInputs,
-  context: CoverageContext,
-  ports: CoveragePorts,
-): Promise<Coverage | string> {
-  const { baseline } = inputs;
+async function readBaseline(reading: Reading): Promise<Coverage | string> {
+  const { baseline } = reading.inputs;
   if (baseline === undefined || parsePercentage(baseline) !== undefined) return '';
   try {
-    return await readCoverage([baseline], 'coverage-baseline', { inputs, context, ports });
+    const { coverage } = await readCoverage([baseline], 'coverage-baseline', reading);
+    return coverage;
   } catch (error) {
     if (error instanceof ReportError) return error.message;
     throw error;
@@ -81,21 +90,15 @@ async function readBaseline(
 async function readCoverage(
   globs: readonly string[],
   input: string,
-  {
-    inputs,
-    context: { workspace },
-    ports,
-  }: {
-    readonly inputs: CoverageInputs;
-    readonly context: CoverageContext;
-    readonly ports: CoveragePorts;
-  },
-): Promise<Coverage> {
+  { inputs, context: { workspace }, ports, memory }: Reading,
+): Promise<FoundCoverage> {
   const { format, include, exclude } = inputs;
-  const memory = new ReportMemory();
-  const [first, ...others] = await readReports({ globs, format, workspace, memory }, ports);
-  if (first === undefined) throw new ReportError(explainNoMatch(input, globs));
-  return combineReports([first, ...others], { workspace, include, exclude });
+  const source = { globs, format, workspace, memory };
+  const { reports, unmatched } = await readReports(source, ports);
+  const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
+  const [first, ...others] = reports;
+  if (first === undefined) throw new ReportError(missing ?? explainNoMatch(input, globs));
+  return { coverage: combineReports([first, ...others], { workspace, include, exclude }), missing };
 }
 
 function explainNoMatch(input: string, globs: readonly string[]): string {
