@@ -23,8 +23,8 @@ var patch_images = __webpack_require__(6834);
 var locate = __webpack_require__(4966);
 // EXTERNAL MODULE: ./src/patch/select.ts
 var patch_select = __webpack_require__(7348);
-// EXTERNAL MODULE: ./src/patch/source.ts + 2 modules
-var patch_source = __webpack_require__(1967);
+// EXTERNAL MODULE: ./src/patch/source.ts + 3 modules
+var patch_source = __webpack_require__(9003);
 // EXTERNAL MODULE: ./src/patch/values.ts
 var values = __webpack_require__(1570);
 ;// CONCATENATED MODULE: ./src/patch/read-image.ts

@@ -21,9 +21,10 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function readDiff(base) {
     const commit = await resolveCommit(base);
-    const form = ['--unified=0', '--no-color', '--no-ext-diff', '--no-textconv'];
+    const form = ['--unified=0', '--inter-hunk-context=0', '--no-relative', '--find-renames'];
+    const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short'];
     const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
-    const { exitCode, stdout, stderr } = await git('diff', ...form, ...prefixes, `${commit}...HEAD`);
+    const { exitCode, stdout, stderr } = await git('diff', ...form, ...plain, ...prefixes, `${commit}...HEAD`);
     if (exitCode === 0)
         return stdout;
     throw notThere(base, stderr);

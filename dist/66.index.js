@@ -18,7 +18,7 @@ export const modules = {
 /** Puts lines behind those of a pair, and behind the comment at their end. */
 function insertIntoBlock(text, map, behind, pairs) {
     const start = endOfLastLine(text, (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(behind));
-    const lineStart = `${(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .lineBreakOf */ .n_)(text)}${' '.repeat((0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(map))}`;
+    const lineStart = `${(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .lineBreakAt */ .pn)(text, start)}${' '.repeat((0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(map))}`;
     return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(start, pairs.map((pair) => `${lineStart}${pair}`).join(''))];
 }
 /** Takes the lines of a pair away that is not the only one, with the comment at their end. */
@@ -42,8 +42,8 @@ function removeFromBlock(text, pair) {
 function replaceBlockScalar(text, start, end, scalar) {
     const header = text.slice(start).search(/[\s#]|$/);
     const bodyStart = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, start);
-    const body = text.slice(bodyStart, end).replace(/[ \t\r\n]+$/, '');
-    return [{ start, end: start + header, text: scalar }, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(bodyStart, bodyStart + body.length)];
+    const bodyEnd = Math.max(bodyStart, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfText */ .YZ)(text, end));
+    return [{ start, end: start + header, text: scalar }, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(bodyStart, bodyEnd)];
 }
 /**
  * The end of the last line of a node or pair.
@@ -70,8 +70,10 @@ function isBlankLine(text, lineEnd) {
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4333);
 /* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4966);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1967);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9550);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9003);
+
 
 
 
@@ -79,7 +81,8 @@ function isBlankLine(text, lineEnd) {
 /**
  * The root of the document to change: the one that the selector takes; without a selector the only
  * one there is, else the only one in which all paths exist.
- * @throws PromoteError `entry-not-found` or `entry-ambiguous`, with a list of the documents.
+ * @throws PromoteError `entry-not-found` or `entry-ambiguous`, with a list of the documents, and the
+ *   path that is missing.
  */
 function selectDocument(source, selector, paths) {
     const roots = (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locateRoots */ .yC)(source);
@@ -88,23 +91,40 @@ function selectDocument(source, selector, paths) {
         : isSelected(source, each, selector));
     if (root !== undefined && second === undefined)
         return root;
-    const expected = selector === undefined ? 'a document with the path' : `the document ${render(selector)}`;
     const there = `Its documents: ${roots.map((each) => render(identify(source, each))).join(', ')}.`;
-    if (root === undefined) {
-        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(source, 'entry-not-found', 0, `expected ${expected}, got none. ${there}`);
+    const expected = selector === undefined ? 'a document with the path' : `the document ${render(selector)}`;
+    if (root !== undefined) {
+        const message = `expected ${expected} once, got several. Say with document which one. ${there}`;
+        throw (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'entry-ambiguous', 0, message);
     }
-    const message = `expected ${expected} once, got several. Say with document which one. ${there}`;
-    throw (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(source, 'entry-ambiguous', 0, message);
+    if (selector === undefined || roots.length === 0) {
+        throw refusePaths(source, roots, paths, there);
+    }
+    throw (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'entry-not-found', 0, `expected ${expected}, got none. ${there}`);
 }
 function holdsAll(source, root, paths) {
     return paths.every((steps) => (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locatePath */ .oV)(source, root, steps).missing.length === 0);
+}
+/** The first path that is missing in the document in which the paths lead furthest. */
+function refusePaths(source, roots, paths, there) {
+    const misses = roots.flatMap((root) => {
+        const leads = paths.map((steps) => ({ steps, place: (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locatePath */ .oV)(source, root, steps) }));
+        const reach = leads.flatMap(({ place }) => place.path).length;
+        const missing = leads.filter(({ place }) => place.missing.length > 0).slice(0, 1);
+        return missing.map((lead) => ({ ...lead, reach }));
+    });
+    const [closest] = misses.toSorted((a, b) => b.reach - a.reach);
+    if (closest !== undefined)
+        return (0,_missing_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseMissing */ .j)(source, closest.place, closest.steps, there);
+    const message = 'expected a YAML document, got an empty file. Name another file.';
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'entry-not-found', 0, message);
 }
 function isSelected(source, root, selector) {
     const found = new Map(Object.entries(identify(source, root)));
     return Object.entries(selector).every(([key, value]) => found.get(key) === value);
 }
 function identify(source, { node }) {
-    const read = (parent, key) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .wK)(source, parent, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(key)));
+    const read = (parent, key) => (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .wK)(source, parent, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(key)));
     const metadata = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .wK)(source, node, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)('metadata'));
     const kind = read(node, 'kind');
     const name = read(metadata, 'name');
@@ -129,9 +149,10 @@ function render(selector) {
 /* harmony export */   C2: () => (/* binding */ startOfLine),
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   Wz: () => (/* binding */ sortEdits),
+/* harmony export */   YZ: () => (/* binding */ endOfText),
 /* harmony export */   Yr: () => (/* binding */ insert),
 /* harmony export */   fB: () => (/* binding */ startOfNextLine),
-/* harmony export */   n_: () => (/* binding */ lineBreakOf),
+/* harmony export */   pn: () => (/* binding */ lineBreakAt),
 /* harmony export */   vT: () => (/* binding */ endOfLine),
 /* harmony export */   yh: () => (/* binding */ spliceEdits)
 /* harmony export */ });
@@ -166,10 +187,18 @@ function startOfNextLine(text, offset) {
     const lineFeed = text.indexOf('\n', offset);
     return lineFeed === -1 ? text.length : lineFeed + 1;
 }
-/** The line break that the text uses first; a line feed when it has none. */
-function lineBreakOf(text) {
-    const lineFeed = text.indexOf('\n');
-    return lineFeed > 0 && text[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+/** The line break behind the line of `offset`; for a last line without one that before it. */
+function lineBreakAt(text, offset) {
+    const behind = text.indexOf('\n', offset);
+    const lineFeed = behind === -1 ? text.lastIndexOf('\n') : behind;
+    return text[lineFeed - 1] === '\r' ? '\r\n' : '\n';
+}
+/** Offset behind the last character before `offset` that is no white space. */
+function endOfText(text, offset) {
+    let end = offset;
+    while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1)))
+        end -= 1;
+    return end;
 }
 function cut(start, end) {
     return { start, end, text: '' };
@@ -194,7 +223,7 @@ function insert(offset, text) {
 /* harmony import */ var _mapping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(108);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3365);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9003);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8627);
 
 
@@ -306,7 +335,7 @@ function readString(source, node, field) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2724);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9003);
 
 
 
@@ -385,9 +414,12 @@ function insertIntoFlow(text, behind, pairs, others) {
     if (!hasOwnLine(text, behind))
         return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(end, `, ${pairs.join(', ')}`)];
     const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(behind);
-    const lineStart = `${(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .lineBreakOf */ .n_)(text)}${text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start)}`;
+    const lineStart = `${(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .lineBreakAt */ .pn)(text, end)}${text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start)}`;
     const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
     const lineEnd = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, end);
+    if (!text.slice(end, lineEnd).includes('#'))
+        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(end, `,${lines}`)];
+    // The comment behind the pair stays there.
     const comma = startOfText(text, end);
     const isCut = others.some((edit) => edit.start <= comma && comma < edit.end);
     return text[comma] === ',' && !isCut
@@ -401,31 +433,53 @@ function insertIntoFlow(text, behind, pairs, others) {
 function removeFromFlow(text, pair, next) {
     const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(pair);
     const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(pair);
+    const line = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfNextLine */ .fB)(text, end));
+    if (hasOwnLineWithComma(text, pair))
+        return [line];
     const commas = findCommas(next ?? pair);
-    if (hasOwnLine(text, pair)) {
-        const line = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfNextLine */ .fB)(text, end));
-        if (text[startOfText(text, end)] === ',')
-            return [line];
+    if (hasOwnLine(text, pair))
         return [...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, comma + 1)), line];
-    }
     if (next === undefined) {
-        const blanks = text.slice(0, start).search(/[ \t]*$/);
-        return [...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, comma + 1)), (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(blanks, end)];
+        return hasCommentBefore(pair)
+            ? [...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, comma + 1)), (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(start, end)]
+            : commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, end));
     }
-    return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(start, end), ...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, startOfText(text, comma + 1)))];
+    return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(start, end), ...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, endOfSeparator(text, comma)))];
 }
 /** Offsets of the commas in front of a pair: one, except for the first pair. */
 function findCommas(pair) {
     const { start } = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensOf */ .k8)(pair);
     return start.filter((token) => token.type === 'comma').map((token) => token.offset);
 }
+/** Whether a comment stands between a pair and the comma in front of it. */
+function hasCommentBefore(pair) {
+    return (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensOf */ .k8)(pair).start.some((token) => token.type === 'comment');
+}
 /** Whether nothing else is on the lines of the pair but a comma and a comment behind it. */
 function hasOwnLine(text, pair) {
+    const { before, behind } = linesAround(text, pair);
+    return before === '' && /^(?:,[ \t]*)?(?:#.*)?$/.test(behind);
+}
+/** As `hasOwnLine`, with the comma that goes away with the pair: behind it, or in front of it. */
+function hasOwnLineWithComma(text, pair) {
+    const { before, behind } = linesAround(text, pair);
+    return before === ''
+        ? /^,[ \t]*(?:#.*)?$/.test(behind)
+        : before === ',' && /^(?:#.*)?$/.test(behind);
+}
+/** What else is on the lines of a pair, without white space around it. */
+function linesAround(text, pair) {
     const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(pair);
     const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(pair);
-    const before = text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start);
-    const behind = text.slice(end, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, end));
-    return /^[ \t]*$/.test(before) && /^[ \t]*,?[ \t]*(?:#.*)?$/.test(behind);
+    return {
+        before: text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start).trim(),
+        behind: text.slice(end, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, end)).trim(),
+    };
+}
+/** The end of a comma with the blanks behind it, which a comment needs in front of it. */
+function endOfSeparator(text, comma) {
+    const end = startOfText(text, comma + 1);
+    return text[end] === '#' ? comma + 1 : end;
 }
 /** Offset of the first character from `offset` on that is no blank. */
 function startOfText(text, offset) {
@@ -444,7 +498,7 @@ function startOfText(text, offset) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9003);
 
 
 
@@ -511,7 +565,7 @@ function readEntries(source, list) {
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3215);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9003);
 
 
 
@@ -644,6 +698,49 @@ function removePair(source, map, pair) {
     return map.flow === true
         ? (0,_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .removeFromFlow */ .b)(source.text, pair, next)
         : (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .removeFromBlock */ .MS)(source.text, pair);
+}
+
+
+/***/ }),
+
+/***/ 9550:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ refuseMissing)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4966);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3215);
+/* harmony import */ var _path_parser_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9671);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9003);
+
+
+
+
+
+
+/**
+ * The error for a path that is not there: how far it leads, and what is there.
+ * @param hint A further sentence.
+ */
+function refuseMissing(source, place, steps, hint) {
+    const { node, path } = place;
+    const where = path.length === 0 ? 'the document' : (0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPath */ .i)(path);
+    const sentences = [
+        `there is no ${(0,_path_parser_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSteps */ .I)(steps)}: ${where} is ${describeContents(node)}.`,
+        'Correct the path, or add it to the file.',
+        ...(hint === undefined ? [] : [hint]),
+    ];
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'entry-not-found', (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)(place), sentences.join(' '));
+}
+function describeContents(node) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return `a list of ${node.items.length}`;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+        return (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNode */ .WQ)(node);
+    return `a mapping with the keys ${node.items.map(({ key }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNode */ .WQ)(key)).join(', ')}`;
 }
 
 
@@ -833,7 +930,7 @@ function renderDoubleQuoted(value) {
 /* harmony export */   jQ: () => (/* binding */ refuseMissing),
 /* harmony export */   w4: () => (/* binding */ findEntry)
 /* harmony export */ });
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9003);
 
 /**
  * Chooses the entry to patch: that of the given name; without a name the one whose `name` is the
@@ -886,14 +983,12 @@ function listEntries(entries) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9669);
 /* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4966);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3215);
-/* harmony import */ var _path_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9671);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2475);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9550);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2724);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3215);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2475);
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3365);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1967);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8627);
-
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8627);
 
 
 
@@ -907,10 +1002,13 @@ function listEntries(entries) {
  * Plans the edits that set strings at paths.
  * @throws PromoteError with file, line and column when the file cannot be edited so.
  */
-function planSet(source, { document, values, createMissing }) {
+function planSet(source, change) {
+    const { document, values, readImage, createMissing } = change;
     const paths = values.map(({ path }) => path);
     const root = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .selectDocument */ .U)(source, document, paths);
-    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .joinPlans */ .x)(values.map(({ path, value }) => planString(source, root, path, value, createMissing)));
+    const previousImage = readImage?.(paths.map((path) => (0,_node_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)((0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .readPath */ .G7)(source, root.node, path))));
+    const plans = values.map(({ path, value }) => planString(source, root, path, value, createMissing));
+    return { ...(0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .joinPlans */ .x)(plans), ...(previousImage && { previousImage }) };
 }
 /** Plans the edits that make the node at a path a string. */
 function planString(source, root, steps, value, createMissing = false) {
@@ -922,7 +1020,7 @@ function planString(source, root, steps, value, createMissing = false) {
     const { node, document, path, ancestors } = place;
     const behind = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? node.items.at(-1) : undefined;
     if (!canAdd || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || behind === undefined)
-        throw refuseMissing(source, place, steps);
+        throw (0,_missing_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseMissing */ .j)(source, place, steps);
     (0,_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseShared */ .q)(source, [...ancestors, node]);
     return {
         edits: [],
@@ -933,26 +1031,12 @@ function planString(source, root, steps, value, createMissing = false) {
 function planPlace(source, place, value) {
     const { document, path, ancestors, node } = place;
     const edits = place.pair
-        ? (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .setValue */ .K)(source, place.pair, value)
-        : (0,_value_js__WEBPACK_IMPORTED_MODULE_7__/* .setScalar */ .$)(source, place.node, (0,_path_js__WEBPACK_IMPORTED_MODULE_9__/* .renderPath */ .i)(path), value);
+        ? (0,_value_js__WEBPACK_IMPORTED_MODULE_6__/* .setValue */ .K)(source, place.pair, value)
+        : (0,_value_js__WEBPACK_IMPORTED_MODULE_6__/* .setScalar */ .$)(source, place.node, (0,_path_js__WEBPACK_IMPORTED_MODULE_8__/* .renderPath */ .i)(path), value);
     if (edits.length === 0)
         return { edits: [], changes: [] };
     (0,_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseShared */ .q)(source, [...ancestors, place.pair?.key ?? null, node]);
     return { edits, changes: [{ document, path, after: value }] };
-}
-/** Tells how far a path leads, and what is there. */
-function refuseMissing(source, place, steps) {
-    const { node, path } = place;
-    const where = path.length === 0 ? 'the document' : (0,_path_js__WEBPACK_IMPORTED_MODULE_9__/* .renderPath */ .i)(path);
-    const message = `there is no ${(0,_path_parser_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSteps */ .I)(steps)}: ${where} is ${describeContents(node)}. Correct the path, or add it to the file.`;
-    return (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(source, 'entry-not-found', (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)(place), message);
-}
-function describeContents(node) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return `a list of ${node.items.length}`;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
-        return (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(node);
-    return `a mapping with the keys ${node.items.map(({ key }) => (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(key)).join(', ')}`;
 }
 
 
@@ -964,7 +1048,7 @@ function describeContents(node) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ refuseShared)
 /* harmony export */ });
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9003);
 
 /**
  * Refuses to change nodes with an anchor that an alias refers to: the change would go there too.
@@ -983,7 +1067,7 @@ function refuseShared(source, nodes) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 9003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1036,6 +1120,26 @@ function childrenOf(node, aliases) {
     return (0,dist/* isMap */.jh)(node) ? node.items.flatMap(({ key, value }) => [key, value]) : [];
 }
 
+;// CONCATENATED MODULE: ./src/patch/depth.ts
+/** Far more than any real file has, and far less than the stack of the yaml package can take. */
+const MAX_DEPTH = 200;
+/** The offset of a mapping or list inside of too many others. */
+function findDeepNode(tokens) {
+    // Level by level, since a recursion would end where that of the yaml package does.
+    let level = collections(tokens.map((token) => (token.type === 'document' ? token.value : token)));
+    for (let depth = 1; depth <= MAX_DEPTH; depth++)
+        level = level.flatMap(depth_childrenOf);
+    return level[0]?.offset;
+}
+function depth_childrenOf({ items }) {
+    return collections(items.flatMap(({ key, value }) => [key, value]));
+}
+function collections(tokens) {
+    return tokens.filter((token) => token?.type === 'block-map' ||
+        token?.type === 'block-seq' ||
+        token?.type === 'flow-collection');
+}
+
 ;// CONCATENATED MODULE: ./src/patch/duplicate-key.ts
 
 /**
@@ -1069,8 +1173,14 @@ var patch_node = __webpack_require__(2724);
 
 
 
+
 /** GitHub's APIs give the text of a file up to this size; no kustomization comes near it. */
 const MAX_BYTES = 1024 * 1024;
+/**
+ * Line breaks for go-yaml, which kustomize and Helm use, but not for YAML 1.2 or the yaml package
+ * (https://yaml.org/spec/1.1/#id871136): what is a comment for one is a key for the other.
+ */
+const STRAY_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
 /**
  * Decodes and parses a file as a stream of YAML 1.2 documents.
  * @throws PromoteError `unsupported-file`, `invalid-yaml` or, where YAML allows what cannot be
@@ -1082,13 +1192,15 @@ function parseSource(file) {
 /** As `parseSource`, of a text. */
 function parseText(path, text) {
     const lines = new dist/* LineCounter */.HN();
-    const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
-        version: '1.2',
-        uniqueKeys: false,
-        keepSourceTokens: true,
-        prettyErrors: false,
-        lineCounter: lines,
-    });
+    const tokens = [...new dist/* Parser */.iX(lines.addNewLine).parse(text)];
+    const deep = findDeepNode(tokens);
+    if (deep !== undefined)
+        throw refuseDepth({ path, lines }, deep);
+    const composer = new dist/* Composer */.Dk({ version: '1.2', uniqueKeys: false, keepSourceTokens: true });
+    const parsed = [...composer.compose(tokens)];
+    const stray = text.search(STRAY_BREAK);
+    if (stray !== -1)
+        throw refuseBreak({ path, lines }, stray, text.charCodeAt(stray));
     for (const document of parsed) {
         for (const error of document.errors)
             throw refuseSyntax({ path, lines }, error);
@@ -1102,6 +1214,10 @@ function parseText(path, text) {
             throw refuseDuplicate({ path, lines }, key);
     }
     const aliases = (0,patch_node/* resolveAliases */.rB)(documents);
+    for (const [alias, target] of aliases) {
+        if (target === undefined)
+            throw refuseAlias({ path, lines }, alias);
+    }
     const bomb = findAliasBomb(aliases);
     if (bomb !== undefined)
         throw refuseBomb({ path, lines }, bomb);
@@ -1130,11 +1246,27 @@ function refuseDuplicate(source, key) {
     const message = `the key ${(0,patch_node/* describeNode */.WQ)(key)} stands twice in this mapping. Remove one of the two.`;
     return refuse(source, 'unsafe-edit', key.range[0], message);
 }
-function refuseBomb(source, alias) {
-    // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
-    const [offset] = alias.range;
-    const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+function refuseDepth(source, offset) {
+    const message = `expected at most ${MAX_DEPTH} mappings and lists inside of each other, got more. Flatten the file.`;
     return refuse(source, 'unsafe-edit', offset, message);
+}
+function refuseBreak(source, offset, code) {
+    const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    const message = `expected lines to end with LF or CRLF, got ${name}, which only some parsers take for a line break. Replace it; in a string in double quotes, write its escape.`;
+    return refuse(source, 'unsafe-edit', offset, message);
+}
+/** go-yaml rejects the whole file for it. */
+function refuseAlias(source, alias) {
+    const message = `the alias *${alias.source} has no anchor before it. Write &${alias.source} at the value that it stands for, or that value here.`;
+    return refuse(source, 'invalid-yaml', offsetOf(alias), message);
+}
+function refuseBomb(source, alias) {
+    const message = `with the alias *${alias.source} the file unfolds to more than a million values. Write them out, or fewer of them.`;
+    return refuse(source, 'unsafe-edit', offsetOf(alias), message);
+}
+function offsetOf(alias) {
+    // Boundary: every node of a parsed tree has its range, which the type of a visited one hides.
+    return alias.range[0];
 }
 function refuseSyntax(source, error) {
     const [offset] = error.pos;
@@ -1159,7 +1291,7 @@ function refuseSyntax(source, error) {
 /* harmony import */ var _edit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9832);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
 /* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3156);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1967);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9003);
 
 
 
@@ -1228,12 +1360,16 @@ function refuseValue(source, node, name, given) {
 /* harmony export */   TT: () => (/* binding */ toReference),
 /* harmony export */   mg: () => (/* binding */ readValuesImage)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9669);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4966);
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2475);
-/* harmony import */ var _set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7994);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1967);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9669);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4966);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
+/* harmony import */ var _path_parser_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9671);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2475);
+/* harmony import */ var _set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7994);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9003);
+
+
 
 
 
@@ -1247,15 +1383,15 @@ function refuseValue(source, node, name, given) {
  * @throws PromoteError `unsafe-edit` that names the input whose path is missing.
  */
 function planValues(source, change) {
-    const { image, paths, createMissing } = change;
-    const root = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .selectDocument */ .U)(source, undefined, [paths.tag]);
+    const { image, document, paths, createMissing } = change;
+    const root = (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .selectDocument */ .U)(source, document, [paths.tag]);
     const current = readValuesImage(source, root, paths);
     requirePaths(source, root, current, change);
     const plans = [];
     const set = (steps, before, after) => {
         if (before === '' && after === '')
             return;
-        plans.push((0,_set_js__WEBPACK_IMPORTED_MODULE_3__/* .planString */ .f)(source, root, steps, after, createMissing));
+        plans.push((0,_set_js__WEBPACK_IMPORTED_MODULE_5__/* .planString */ .f)(source, root, steps, after, createMissing));
     };
     if (paths.repository) {
         const after = withoutRegistry(source, root, paths.repository, change);
@@ -1264,7 +1400,7 @@ function planValues(source, change) {
     set(paths.tag, current.tag, image.tag ?? '');
     if (paths.digest)
         set(paths.digest, current.digest, image.digest ?? '');
-    return { ...(0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .joinPlans */ .x)(plans), previousImage: toReference(current, image.repository) };
+    return { ...(0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .joinPlans */ .x)(plans), previousImage: toReference(current, image.repository) };
 }
 /** @param fallback The repository, where the values do not say it. */
 function toReference({ repository, tag, digest }, fallback) {
@@ -1287,8 +1423,9 @@ function readValuesImage(source, root, paths) {
         digest: readString(source, root, paths.digest ?? beside(paths.tag, 'digest')),
     };
 }
-function requirePaths(source, root, current, { image, paths }) {
-    if (!paths.digest && (image.digest !== undefined || current.digest !== '')) {
+function requirePaths(source, root, current, change) {
+    const { image, paths } = change;
+    if (!paths.digest && current.digest !== (image.digest ?? '')) {
         const problem = image.digest === undefined
             ? `the digest beside the tag, ${current.digest}, would win over the new tag`
             : `the digest of the image, ${image.digest}, has nowhere to go`;
@@ -1297,10 +1434,15 @@ function requirePaths(source, root, current, { image, paths }) {
     }
     if (paths.repository || ['', image.repository].includes(current.repository))
         return;
+    // Another registry has a cure of its own.
+    withoutRegistry(source, root, beside(paths.tag, 'repository'), change);
     const message = `the repository beside the tag is ${current.repository}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
     throw refuseAtTag(source, root, paths, message);
 }
-/** The repository as it stands beside a `registry`, which it goes without. */
+/**
+ * The repository as it stands beside a `registry`, which it goes without.
+ * @throws PromoteError `unsafe-edit` when that is another one than the image's.
+ */
 function withoutRegistry(source, root, steps, change) {
     const { repository } = change.image;
     const registry = readString(source, root, beside(steps, 'registry'));
@@ -1308,17 +1450,23 @@ function withoutRegistry(source, root, steps, change) {
         return repository;
     if (repository.startsWith(`${registry}/`))
         return repository.slice(registry.length + 1);
-    const message = `the registry beside the repository is ${registry}, but the image is ${repository}. Make the registry empty, so that the repository can hold all of it.`;
+    const message = `the registry beside the repository is ${registry}, but the image is ${repository}. Make the registry empty${change.paths.repository ? '' : ' and set values-repository-path (in targets: repository-path)'}, so that the repository can hold all of it.`;
     throw refuseAtTag(source, root, change.paths, message);
 }
 function beside(steps, key) {
     return [...steps.slice(0, -1), { kind: 'key', key }];
 }
 function readString(source, root, steps) {
-    return (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)((0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .readPath */ .G7)(source, root.node, steps)) ?? '';
+    const node = (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .readPath */ .G7)(source, root.node, steps);
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
+        return (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(node) ?? '';
+    const message = `${(0,_path_parser_js__WEBPACK_IMPORTED_MODULE_4__/* .renderSteps */ .I)(steps)}: expected a string, got ${(0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(node)}. Write the string itself here, or name another path.`;
+    // Boundary: every collection of a parsed tree has its range.
+    const [offset] = node.range;
+    throw (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(source, 'unsafe-edit', offset, message);
 }
 function refuseAtTag(source, root, { tag }, message) {
-    return (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'unsafe-edit', (0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .offsetOf */ .b4)((0,_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .locatePath */ .oV)(source, root, tag)), message);
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(source, 'unsafe-edit', (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .offsetOf */ .b4)((0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locatePath */ .oV)(source, root, tag)), message);
 }
 
 

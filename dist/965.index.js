@@ -234,12 +234,11 @@ function addEntry(text, { root, pair, list }, fields) {
     // Where a blank line keeps the last key apart, one does the new key too.
     const isApart = /\n[ \t]*\r?\n$/.test(text.slice(0, (0,patch_node/* startOfPair */.YE)(last)));
     const lines = [
-        '',
         ...(isApart ? [''] : []),
-        'images:',
+        `${' '.repeat((0,patch_node/* indentOf */._j)(root))}images:`,
         ...renderBlock(fields, indentOfLists(root)),
     ];
-    return [(0,patch_edit/* insert */.Yr)((0,block/* endOfLastLine */.fn)(text, (0,patch_node/* endOfPair */.Bj)(last)), lines.join((0,patch_edit/* lineBreakOf */.n_)(text)))];
+    return [insertLines(text, (0,patch_node/* endOfPair */.Bj)(last), lines)];
 }
 function appendItem(text, list, fields, flow) {
     const last = list.items.at(-1);
@@ -250,8 +249,8 @@ function appendItem(text, list, fields, flow) {
         return (0,patch_edit/* insert */.Yr)(end, `, ${flow}`);
     const indent = (0,patch_node/* indentOf */._j)(list);
     const column = (0,dist/* isMap */.jh)(last) && last.flow !== true ? (0,patch_node/* indentOf */._j)(last) : indent + 2;
-    const lines = ['', ...renderBlock(fields, indent, column)];
-    return (0,patch_edit/* insert */.Yr)((0,block/* endOfLastLine */.fn)(text, end), lines.join((0,patch_edit/* lineBreakOf */.n_)(text)));
+    const lines = [...renderBlock(fields, indent, column)];
+    return insertLines(text, end, lines);
 }
 /** Gives a list to an `images` key that has none. */
 function fillList(text, root, pair, fields, flow) {
@@ -263,8 +262,14 @@ function fillList(text, root, pair, fields, flow) {
         return { start, end, text: `[${flow}]` };
     if (root.flow === true)
         return (0,patch_edit/* insert */.Yr)(end, ` [${flow}]`);
-    const lines = ['', ...renderBlock(fields, indentOfLists(root))];
-    return (0,patch_edit/* insert */.Yr)((0,block/* endOfLastLine */.fn)(text, end), lines.join((0,patch_edit/* lineBreakOf */.n_)(text)));
+    const lines = [...renderBlock(fields, indentOfLists(root))];
+    return insertLines(text, end, lines);
+}
+/** Puts lines behind the last one of a node or pair that ends at `end`. */
+function insertLines(text, end, lines) {
+    const lineEnd = (0,block/* endOfLastLine */.fn)(text, end);
+    const lineBreak = (0,patch_edit/* lineBreakAt */.pn)(text, lineEnd);
+    return (0,patch_edit/* insert */.Yr)(lineEnd, lines.map((line) => `${lineBreak}${line}`).join(''));
 }
 function renderBlock(fields, indent, column = indent + 2) {
     const dash = `${' '.repeat(indent)}-`.padEnd(column);
@@ -274,11 +279,11 @@ function renderFlow(fields, style) {
     const pairs = fields.map(([field, value]) => `${(0,scalar/* renderScalar */.VO)(field, style)}: ${(0,scalar/* renderScalar */.VO)(value, style)}`);
     return `{${pairs.join(', ')}}`;
 }
-/** How far the file indents its lists below a key of the root: as its first one. */
+/** How far the file indents its lists below a key of the root: as its first one, else as the key. */
 function indentOfLists(root) {
     const lists = root.items.map(({ value }) => value).filter((value) => (0,dist/* isSeq */.oP)(value));
     const block = lists.find((list) => list.flow !== true);
-    return block === undefined ? 0 : (0,patch_node/* indentOf */._j)(block);
+    return (0,patch_node/* indentOf */._j)(block ?? root);
 }
 
 // EXTERNAL MODULE: ./src/patch/select.ts
@@ -445,8 +450,8 @@ function keyOf({ document, path }) {
 
 // EXTERNAL MODULE: ./src/patch/set.ts
 var set = __webpack_require__(7994);
-// EXTERNAL MODULE: ./src/patch/source.ts + 2 modules
-var patch_source = __webpack_require__(1967);
+// EXTERNAL MODULE: ./src/patch/source.ts + 3 modules
+var patch_source = __webpack_require__(9003);
 // EXTERNAL MODULE: ./src/patch/values.ts
 var values = __webpack_require__(1570);
 ;// CONCATENATED MODULE: ./src/patch/patch.ts
@@ -530,39 +535,43 @@ var path_parser = __webpack_require__(9671);
 
 
 /**
- * The image that a file with values to set asked for before, as far as its values tell: what stood
- * in the places of `{{image}}`, `{{tag}}` and `{{digest}}`.
- * @param image The image that it is to ask for; the one from before when nothing changed.
+ * The image that values of a file asked for before, as far as they tell: what stood in the places of
+ * `{{image}}`, else of `{{tag}}`, `{{digest}}` and `{{repository}}`.
+ * @param fallback The repository, where the values do not say it.
  */
-function findPreviousImage(target, { changes }, image) {
-    if (target?.kind !== 'file')
-        return undefined;
-    if (changes.length === 0)
-        return image;
-    for (const { template } of target.set) {
-        for (const { before } of changes) {
-            const found = before === undefined ? undefined : matchTemplate(template, before, image);
-            if (found !== undefined)
-                return found;
-        }
+function findPreviousImage(values, fallback) {
+    const matches = values.map(matchTemplate);
+    const textsOf = (name) => matches.flatMap((match) => match.get(name) ?? []);
+    for (const text of textsOf('image')) {
+        const parsed = (0,reference/* parseImageReference */.o_)(text);
+        if (parsed.valid)
+            return parsed.reference;
     }
-    return undefined;
-}
-function matchTemplate(template, text, { repository }) {
-    const names = (0,promote_template/* findNames */.uD)(template);
-    const literals = template.split(/\{\{[^{}]*\}\}/).map(escapeRegExp);
-    const match = new RegExp(`^${literals.join('(.+?)')}$`, 's').exec(text);
-    const value = (name) => match?.[names.indexOf(name) + 1];
-    const whole = names.includes('image') ? (0,reference/* parseImageReference */.o_)(value('image') ?? '') : undefined;
-    if (whole?.valid)
-        return whole.reference;
-    const tag = names.includes('tag') ? value('tag') : undefined;
-    const digest = names.includes('digest') ? value('digest') : undefined;
-    const version = {
-        ...(tag !== undefined && (0,reference/* isTag */.dz)(tag) && { tag }),
-        ...(digest !== undefined && (0,reference/* isDigest */.Bc)(digest) && { digest }),
+    const tag = textsOf('tag').find(reference/* isTag */.dz);
+    const digest = textsOf('digest').find(reference/* isDigest */.Bc);
+    if (tag === undefined && digest === undefined)
+        return undefined;
+    return {
+        repository: textsOf('repository').find(isRepository) ?? fallback,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
     };
-    return Object.keys(version).length === 0 ? undefined : { repository, ...version };
+}
+/** What stood in the place of each placeholder, where there is one way only to tell. */
+function matchTemplate({ template, before = '' }) {
+    const shortest = patternOf(template, '(.+?)').exec(before);
+    const longest = patternOf(template, '(.+)').exec(before);
+    const names = (0,promote_template/* parseTemplate */.QC)(template).flatMap(({ name }) => name ?? []);
+    const texts = names.map((name, index) => [name, shortest?.[index + 1] ?? '']);
+    return new Map(texts.filter(([, text], index) => text === longest?.[index + 1]));
+}
+function patternOf(template, placeholder) {
+    const parts = (0,promote_template/* parseTemplate */.QC)(template).map(({ text, name }) => name === undefined ? escapeRegExp(text) : placeholder);
+    return new RegExp(`^${parts.join('')}$`, 's');
+}
+function isRepository(text) {
+    const parsed = (0,reference/* parseImageReference */.o_)(text);
+    return parsed.valid && parsed.reference.repository === text;
 }
 function escapeRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -602,17 +611,12 @@ function patchTargets({ file, targets }, facts) {
     const { image } = facts;
     const changes = targets.map((target) => changeOf(target, facts));
     const { bytes, changed, targets: patches } = patchFile(file, changes);
-    const results = patches.map((patch, index) => {
-        const previousImage = patch.previousImage ?? findPreviousImage(targets[index], patch, image);
-        return {
-            file: file.path,
-            imageName: patch.imageName ?? nameOf(image),
-            image,
-            ...(previousImage !== undefined && { previousImage }),
-            changes: patch.changes,
-            diff: patch.diff,
-        };
-    });
+    const results = patches.map(({ imageName = nameOf(image), ...patch }) => ({
+        file: file.path,
+        imageName,
+        image,
+        ...patch,
+    }));
     return { file, bytes, changed, results };
 }
 function changeOf(target, facts) {
@@ -622,14 +626,19 @@ function changeOf(target, facts) {
         const name = imageName === undefined ? {} : { imageName };
         return { kind: 'kustomization', image, createMissing, ...name };
     }
+    const document = target.document === undefined ? {} : { document: target.document };
     if (target.kind === 'values') {
-        return { kind: 'values', image, paths: target.paths, createMissing };
+        return { kind: 'values', image, paths: target.paths, createMissing, ...document };
     }
-    const { document, set } = target;
+    const { set } = target;
     return {
         kind: 'set',
-        ...(document !== undefined && { document }),
+        ...document,
         values: set.map((each) => ({ path: each.path, value: renderValue(target, each, facts) })),
+        readImage: (texts) => {
+            const values = set.map(({ template }, index) => ({ template, before: texts[index] }));
+            return findPreviousImage(values, image.repository);
+        },
         createMissing,
     };
 }

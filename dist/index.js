@@ -31634,6 +31634,10 @@ const DEFAULT_TAG_PATH = [
     { kind: 'key', key: 'image' },
     { kind: 'key', key: 'tag' },
 ];
+/** What `normalizePath` expects. */
+const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
+/** What `normalizeFilePath` expects. */
+const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
 /**
  * A path from the root of the GitOps repository, without empty and `.` segments.
  * @returns `undefined` when it leads out of the repository, or uses `\`.
@@ -31641,6 +31645,11 @@ const DEFAULT_TAG_PATH = [
 function normalizePath(path) {
     const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
     return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}
+/** As `normalizePath`, for a path that cannot be the root itself. */
+function normalizeFilePath(path) {
+    const normal = normalizePath(path);
+    return normal === '' ? undefined : normal;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -31691,14 +31700,13 @@ class TargetItem {
         this.reject(key, 'a string that is not empty (a number needs quotes)');
         return undefined;
     }
-    /** A path in the GitOps repository. */
+    /** A file or directory of the GitOps repository; empty for its root. */
+    folder(key) {
+        return this.#normalize(key, normalizePath, REPOSITORY_PATH);
+    }
+    /** A file of the GitOps repository. */
     file(key) {
-        const path = this.string(key);
-        const normal = path === undefined ? '' : normalizePath(path);
-        if (normal === undefined) {
-            this.reject(key, 'a path from the root of the GitOps repository, with / and without ..');
-        }
-        return normal ?? '';
+        return this.#normalize(key, normalizeFilePath, FILE_PATH);
     }
     /** A path in a file. */
     path(key) {
@@ -31717,6 +31725,13 @@ class TargetItem {
             this.reject(key, 'a mapping');
         return undefined;
     }
+    #normalize(key, normalize, expected) {
+        const path = this.string(key);
+        const normal = path === undefined ? '' : normalize(path);
+        if (normal === undefined)
+            this.reject(key, expected);
+        return normal ?? '';
+    }
 }
 
 // EXTERNAL MODULE: ./src/promote/template.ts
@@ -31731,7 +31746,7 @@ var promote_template = __nccwpck_require__(3776);
 /** The key that names a kind of target, and the keys that may stand beside it. */
 const KINDS = new Map([
     ['kustomization', ['image-name']],
-    ['values', ['tag-path', 'repository-path', 'digest-path']],
+    ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
     ['file', ['document', 'set']],
 ]);
 const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
@@ -31740,11 +31755,9 @@ const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
  * values to set. `schema/targets.schema.json` says the same to editors.
  */
 function parseTargets(text) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false });
-    const [error] = document.errors;
-    if (error !== undefined)
-        return { targets: [], problems: [`expected YAML: ${error.message}`] };
-    const list = document.toJS();
+    const { list, problem } = parseYaml(text);
+    if (problem !== undefined)
+        return { targets: [], problems: [problem] };
     if (!Array.isArray(list) || list.length === 0) {
         return { targets: [], problems: ['expected a list of targets, each behind a -'] };
     }
@@ -31757,6 +31770,28 @@ function parseTargets(text) {
         return [];
     });
     return { targets, problems };
+}
+/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
+function parseYaml(text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, lineCounter });
+    const refuse = (offset, problem) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { problem: `line ${line}, column ${col}: ${problem}` };
+    };
+    const [error] = document.errors;
+    if (error !== undefined)
+        return refuse(error.pos[0], `expected YAML: ${error.message}`);
+    const problems = [];
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, { source, range }) {
+            const given = `expected the value itself, got the alias *${source}. Write it out`;
+            problems.push(refuse(range?.[0] ?? 0, given).problem);
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    const [problem] = problems;
+    return problem === undefined ? { list: document.toJS() } : { problem };
 }
 function parseTarget(item) {
     const kinds = item.keys().filter((key) => KINDS.has(key));
@@ -31774,7 +31809,7 @@ function parseKustomization(item) {
     const imageName = item.string('image-name');
     return {
         kind: 'kustomization',
-        path: item.file('kustomization'),
+        path: item.folder('kustomization'),
         ...(imageName !== undefined && { imageName }),
     };
 }
@@ -31784,6 +31819,7 @@ function parseValues(item) {
     return {
         kind: 'values',
         path: item.file('values'),
+        ...parseDocumentSelector(item),
         paths: {
             tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
             ...(repository !== undefined && { repository }),
@@ -31792,21 +31828,22 @@ function parseValues(item) {
     };
 }
 function parseFile(item) {
-    const document = parseDocumentSelector(item);
     return {
         kind: 'file',
         path: item.file('file'),
-        ...(document !== undefined && { document }),
+        ...parseDocumentSelector(item),
         set: parseSet(item),
     };
 }
 function parseDocumentSelector(item) {
     const selector = item.mapping('document');
     if (selector === undefined)
-        return undefined;
+        return {};
     selector.allowKeys(DOCUMENT_KEYS);
+    if (selector.keys().length === 0)
+        selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
     const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)]);
-    return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+    return { document: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
 }
 function parseSet(item) {
     const set = item.mapping('set');
@@ -31814,19 +31851,27 @@ function parseSet(item) {
         item.complain('set: expected a mapping of paths to values');
         return [];
     }
+    const seen = new Map();
     return set.keys().flatMap((key) => {
-        const path = (0,path_parser/* parsePath */.R)(key);
         const template = set.string(key) ?? '';
-        if (path === undefined)
-            set.complain(`expected paths such as image.tag as keys, got ${key}`);
         rejectPlaceholders(set, key, template);
-        return path === undefined ? [] : [{ path, template }];
+        const path = (0,path_parser/* parsePath */.R)(key);
+        if (path === undefined) {
+            set.complain(`expected paths such as image.tag as keys, got ${key}`);
+            return [];
+        }
+        const same = seen.get((0,path_parser/* renderSteps */.I)(path));
+        if (same !== undefined) {
+            set.complain(`${same} and ${key} are one path. Remove one of the two`);
+        }
+        seen.set((0,path_parser/* renderSteps */.I)(path), key);
+        return [{ path, template }];
     });
 }
 function rejectPlaceholders(set, key, template) {
     const known = promote_template/* SET_PLACEHOLDERS */.Eo.map((name) => `{{${name}}}`).join(', ');
     if ((0,promote_template/* findUnknownPlaceholders */.Oj)(template, promote_template/* SET_PLACEHOLDERS */.Eo).length > 0) {
-        set.reject(key, `no placeholders but ${known}`);
+        set.reject(key, `no placeholders but ${known} (\\{{…}} is literal)`);
     }
 }
 
@@ -31927,11 +31972,13 @@ function parseTargetList(reader) {
     return targets;
 }
 function parseFiles(reader, input) {
+    const [normalize, expected] = input === 'values'
+        ? [normalizeFilePath, FILE_PATH]
+        : [normalizePath, REPOSITORY_PATH];
     return reader.lines(input).flatMap((line) => {
-        const path = normalizePath(line);
+        const path = normalize(line);
         if (path !== undefined)
             return [path];
-        const expected = 'a path from the root of the GitOps repository, with / and without ..';
         reader.reject(input, expected, line);
         return [];
     });
@@ -32475,9 +32522,9 @@ function renderStep(step) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eo: () => (/* binding */ SET_PLACEHOLDERS),
 /* harmony export */   Oj: () => (/* binding */ findUnknownPlaceholders),
+/* harmony export */   QC: () => (/* binding */ parseTemplate),
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
-/* harmony export */   je: () => (/* binding */ PLACEHOLDERS),
-/* harmony export */   uD: () => (/* binding */ findNames)
+/* harmony export */   je: () => (/* binding */ PLACEHOLDERS)
 /* harmony export */ });
 /** What may stand in `{{…}}` in a commit message. */
 const PLACEHOLDERS = [
@@ -32493,21 +32540,31 @@ const PLACEHOLDERS = [
 ];
 /** What may stand in `{{…}}` in a value of `targets`, which is rendered before a file is patched. */
 const SET_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== 'previous-tag' && name !== 'image-name');
-const PLACEHOLDER = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
-/** The names in `{{…}}` of a template, in order, whether they are placeholders or not. */
-function findNames(template) {
-    return [...template.matchAll(PLACEHOLDER)].map((match) => String(match.groups?.['name']));
+/** A backslash before it makes it literal, as in Handlebars. */
+const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+function parseTemplate(template) {
+    const parts = [];
+    let end = 0;
+    for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
+        const { escape, name } = { escape: '', name: '', ...groups };
+        const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
+        parts.push({ text: template.slice(end, index) }, part);
+        end = index + written.length;
+    }
+    return [...parts, { text: template.slice(end) }];
 }
 /** The names in `{{…}}` that are none of the allowed placeholders. */
 function findUnknownPlaceholders(template, allowed = PLACEHOLDERS) {
-    return findNames(template).filter((name) => !allowed.some((known) => known === name));
+    const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+    return names.filter((name) => !allowed.some((known) => known === name));
 }
-/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays as it is. */
+/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
 function renderTemplate(template, valueOf) {
-    return template.replaceAll(PLACEHOLDER, (written, name) => {
+    const texts = parseTemplate(template).map(({ text, name }) => {
         const placeholder = PLACEHOLDERS.find((known) => known === name);
-        return placeholder === undefined ? written : valueOf(placeholder);
+        return placeholder === undefined ? text : valueOf(placeholder);
     });
+    return texts.join('');
 }
 
 
@@ -32631,7 +32688,7 @@ async function run(inputs, context, ports) {
     let report = {};
     try {
         if (inputs.coverage) {
-            const { runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558));
+            const { runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8902));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
             assertGate(coverage, inputs.coverage, ports.logger);
@@ -32745,10 +32802,15 @@ function renderGates(gates) {
                 String(measured.total),
                 `${measured.percent}%`,
             ]),
-        gate === 'coverage-max-drop' ? `${required} points` : `${required}%`,
+        renderRequired(gate, required),
         verdict,
     ]);
     return renderTable(head, rows);
+}
+function renderRequired(gate, required) {
+    if (required === undefined)
+        return '';
+    return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
 }
 function renderFiles(title, files) {
     if (files.length === 0)
@@ -36139,7 +36201,7 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
@@ -36161,9 +36223,9 @@ __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-exports.hR = publicApi.parseAllDocuments;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 exports.YR = visit.visit;
