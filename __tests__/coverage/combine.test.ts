@@ -65,6 +65,43 @@ describe('combineReports', () => {
     expect(() => combineReports([other, bare], ALL)).toThrow('cannot be united');
   });
 
+  const JACOCO = `<report><package name="p"><class name="p/B" sourcefilename="B.java"><method name="f" desc="()V">
+    <counter type="METHOD" missed="0" covered="1"/></method></class></package>
+    <counter type="LINE" missed="90" covered="1"/><counter type="METHOD" missed="0" covered="1"/></report>`;
+  const COBERTURA =
+    '<coverage lines-valid="1" lines-covered="1" branches-valid="9" branches-covered="0"><class filename="b"><line number="1" hits="1"/></class></coverage>';
+  const LCOV = 'SF:a\nDA:1,1\nBRDA:1,0,0,1\nFN:1,f\nFNDA:1,f\nend_of_record\n';
+  const GO = 'mode: set\na.go:1.1,2.2 1 1\n';
+
+  it.each([
+    {
+      description: 'lines that a report declares and does not list',
+      reports: [LCOV, JACOCO],
+      counts: { branches: '1/1', functions: '2/2' },
+    },
+    {
+      description: 'branches that a report declares and does not list',
+      reports: [LCOV, COBERTURA],
+      counts: { lines: '2/2' },
+    },
+    {
+      description: 'what the format of a report does not have',
+      reports: [GO, COBERTURA],
+      counts: { lines: '3/3' },
+    },
+    {
+      description: 'nothing that a report could list, and has none of',
+      reports: [LCOV, 'SF:b\nDA:1,1\nend_of_record\n'],
+      counts: { lines: '2/2', branches: '1/1', functions: '1/1' },
+    },
+  ])('leaves out of a union $description', async ({ reports, counts }) => {
+    const [first, second] = await Promise.all(reports.map((text) => parseReport(text, memory)));
+    if (first === undefined || second === undefined) throw new Error('two reports are needed');
+    for (const order of [[first, second] as const, [second, first] as const]) {
+      expect(renderCounts(combineReports(order, ALL).totals)).toEqual(counts);
+    }
+  });
+
   it('takes an empty report as nothing', async () => {
     const empty = await parse('python-new/empty/coverage.xml');
     const { totals } = combineReports([await parse('python-merge/a.xml'), empty], ALL);

@@ -1,4 +1,4 @@
-import { listMeasured, type Totals } from './counts.js';
+import { type CountedMetric, countOf, listMeasured, type Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
 import { compileGlob, matchesAny } from './glob.js';
 import { countFiles, uniteFiles } from './merge.js';
@@ -6,6 +6,14 @@ import { relativisePath } from './paths.js';
 import { ReportError } from './report-error.js';
 import type { Report } from './report.js';
 import type { Metric } from './result.js';
+
+const METRICS: readonly CountedMetric[] = [
+  'lines',
+  'branches',
+  'statements',
+  'functions',
+  'instructions',
+];
 
 /** Reports, of which there is at least one. */
 export type Reports = readonly [Report, ...Report[]];
@@ -34,19 +42,20 @@ export interface Selection {
 /**
  * Puts reports together. Of one report the totals are those that it declares, else those of its
  * files; of several, or of selected files, those of the files, since totals of overlapping runs
- * cannot be added.
+ * cannot be added. A metric that the files of one of them do not have is left out then: the others
+ * would speak for it.
  * @throws ReportError when totals of files are needed and a report does not list its files.
  */
 export function combineReports(reports: Reports, selection: Selection): Coverage {
   const [first, ...others] = reports;
   const isSelected = selection.include.length + selection.exclude.length > 0;
   const usesFiles = others.length > 0 || isSelected;
-  if (usesFiles) for (const report of reports) requireFiles(report);
+  const partial = usesFiles ? findPartial(reports) : new Set<CountedMetric>();
   const all = uniteFiles(reports.map((report) => relativise(report.files, selection.workspace)));
   const files = isSelected ? selectFiles(all, selection) : all;
-  const counted = countFiles(files.values());
+  const counted = [...countFiles(files.values())].filter(([metric]) => !partial.has(metric));
   return {
-    totals: usesFiles ? counted : new Map([...counted, ...first.declared]),
+    totals: new Map(usesFiles ? counted : [...counted, ...first.declared]),
     files,
     headlines: new Set(reports.map(({ headline }) => headline)),
     tool: [...new Set(reports.map(({ tool }) => tool))].join(', '),
@@ -54,9 +63,28 @@ export function combineReports(reports: Reports, selection: Selection): Coverage
   };
 }
 
-function requireFiles(report: Report): void {
-  if (listMeasured(report.declared).length === 0) return;
-  if (listMeasured(countFiles(report.files.values())).length > 0) return;
+/** The metrics in which the files of a report do not say what the report itself covers. */
+function findPartial(reports: Reports): ReadonlySet<CountedMetric> {
+  const partial = new Set<CountedMetric>();
+  for (const report of reports) {
+    const counted = countFiles(report.files.values());
+    requireFiles(report, counted);
+    // A report of nothing says nothing about any metric.
+    if (listMeasured(counted).length === 0) continue;
+    for (const metric of METRICS) {
+      const isLost = isMeasured(report.declared, metric) && !isMeasured(counted, metric);
+      if (isLost || report.carries?.includes(metric) === false) partial.add(metric);
+    }
+  }
+  return partial;
+}
+
+function isMeasured(totals: Totals, metric: CountedMetric): boolean {
+  return countOf(totals, metric).total > 0;
+}
+
+function requireFiles({ declared }: Report, counted: Totals): void {
+  if (listMeasured(declared).length === 0 || listMeasured(counted).length > 0) return;
   throw new ReportError(
     'one of the reports has totals, but no lines of files: it cannot be united with others, nor taken in part',
   );

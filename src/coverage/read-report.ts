@@ -1,4 +1,6 @@
+import type { CountedMetric } from './counts.js';
 import { TextFileDecoder } from './decode.js';
+import { FORMAT_METRICS } from './format-metrics.js';
 import type { FormatName } from './format-names.js';
 import { detectFormat, FORMATS, HEAD_CHARACTERS } from './formats.js';
 import { MAX_REPORT_BYTES } from './limits.js';
@@ -41,6 +43,7 @@ class DetectingParser implements ReportParser {
   readonly #format: FormatName | 'auto';
   #head = '';
   #parser: ReportParser | undefined;
+  #carries: readonly CountedMetric[] = [];
 
   constructor(memory: ReportMemory, format: FormatName | 'auto') {
     this.#memory = memory;
@@ -57,7 +60,8 @@ class DetectingParser implements ReportParser {
   }
 
   end(): Report {
-    return (this.#parser ?? this.#start()).end();
+    const report = (this.#parser ?? this.#start()).end();
+    return { ...report, carries: this.#carries };
   }
 
   #start(): ReportParser {
@@ -70,6 +74,7 @@ class DetectingParser implements ReportParser {
     if (this.#format !== 'auto' && this.#format !== format.name) {
       throw new ReportError(`is ${format.name}, while coverage-format is ${this.#format}`);
     }
+    this.#carries = FORMAT_METRICS[format.name];
     this.#parser = format.createParser(this.#memory);
     this.#parser.write(this.#head);
     this.#head = '';

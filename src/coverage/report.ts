@@ -1,4 +1,4 @@
-import type { Totals } from './counts.js';
+import type { CountedMetric, Totals } from './counts.js';
 import type { FileCoverage } from './file-coverage.js';
 import type { FormatName } from './format-names.js';
 import type { ReportMemory } from './memory.js';
@@ -12,6 +12,11 @@ export interface Report {
   readonly headline: Metric;
   /** Totals that the producer computed and wrote down; empty when it did not. */
   readonly declared: Totals;
+  /**
+   * What the format can list files in, so that a union is not taken for one of all reports when some
+   * have no say in it. Absent: all metrics.
+   */
+  readonly carries?: readonly CountedMetric[];
   /** By path, as the report has it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
 }
