@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { patchFile } from '../../src/patch/patch.js';
+import type { PatchResult } from '../../src/patch/result.js';
 import type { ImageReference } from '../../src/tag/result.js';
 import { catchError } from './support/catch-error.js';
-import { DIGEST, patchText } from './support/patch-text.js';
+import { DIGEST, PATH, patchText } from './support/patch-text.js';
 
 interface Case {
   readonly description: string;
@@ -40,7 +42,7 @@ const CASES: readonly Case[] = [
     description: 'with a digest alone',
     before: 'images: []\n',
     image: { repository: 'app', digest: DIGEST },
-    after: `images: [{name: app, digest: ${DIGEST}}]\n`,
+    after: `images:\n- name: app\n  digest: ${DIGEST}\n`,
   },
   {
     description: 'in a list in flow style',
@@ -61,7 +63,32 @@ const CASES: readonly Case[] = [
   {
     description: 'in place of null',
     before: 'kind: Component\nimages: ~ # none\n',
-    after: 'kind: Component\nimages: [{name: app, newTag: v2}] # none\n',
+    after: 'kind: Component\nimages: # none\n- name: app\n  newTag: v2\n',
+  },
+  {
+    description: 'in place of an empty list, indented as other lists of the file',
+    before: 'images: []\nresources:\n  - a\n',
+    after: 'images:\n  - name: app\n    newTag: v2\nresources:\n  - a\n',
+  },
+  {
+    description: 'in brackets that hold a comment',
+    before: 'images: [\n  # none\n  ]\n',
+    after: 'images: [{name: app, newTag: v2}\n  # none\n  ]\n',
+  },
+  {
+    description: 'in the empty list of an explicit key',
+    before: '? images\n: []\n',
+    after: '? images\n: [{name: app, newTag: v2}]\n',
+  },
+  {
+    description: 'in place of null in flow style',
+    before: '{images: ~}\n',
+    after: '{images: [{name: app, newTag: v2}]}\n',
+  },
+  {
+    description: 'on a line of its own in a list in flow style',
+    before: 'images: [\n  {name: a}, # a\n  {name: b} # b\n]\n',
+    after: 'images: [\n  {name: a}, # a\n  {name: b}, # b\n  {name: app, newTag: v2}\n]\n',
   },
   {
     description: 'with its key at the end',
@@ -125,7 +152,68 @@ const CASES: readonly Case[] = [
   },
 ];
 
+function createEntries(text: string, names: readonly string[]): PatchResult {
+  return patchFile(
+    { path: PATH, bytes: new TextEncoder().encode(text) },
+    names.map((repository) => ({
+      kind: 'kustomization',
+      image: { repository, tag: 'v2' },
+      createMissing: true,
+    })),
+  );
+}
+
+interface Pair {
+  readonly description: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 describe('create-missing', () => {
+  it.each<Pair>([
+    {
+      description: 'a block list',
+      before: 'images:\n- name: a\n',
+      after: 'images:\n- name: a\n- name: app\n  newTag: v2\n- name: web\n  newTag: v2\n',
+    },
+    {
+      description: 'a list in flow style',
+      before: 'images: [{name: a}]\n',
+      after: 'images: [{name: a}, {name: app, newTag: v2}, {name: web, newTag: v2}]\n',
+    },
+    {
+      description: 'an empty list in flow style',
+      before: '{"images": []}\n',
+      after: '{"images": [{"name": "app", "newTag": "v2"}, {"name": "web", "newTag": "v2"}]}\n',
+    },
+    {
+      description: 'a file without images',
+      before: 'kind: Kustomization\n',
+      after: 'kind: Kustomization\nimages:\n- name: app\n  newTag: v2\n- name: web\n  newTag: v2\n',
+    },
+  ])('adds the entries of two targets to $description', ({ before, after }) => {
+    const result = createEntries(before, ['app', 'web']);
+    expect(new TextDecoder().decode(result.bytes)).toBe(after);
+    const [app, web] = result.targets;
+    const index = before.includes('name: a') ? 1 : 0;
+    expect(app?.changes).toEqual([
+      { path: `images[${index}].name`, after: 'app' },
+      { path: `images[${index}].newTag`, after: 'v2' },
+    ]);
+    expect(web?.changes).toEqual([
+      { path: `images[${index + 1}].name`, after: 'web' },
+      { path: `images[${index + 1}].newTag`, after: 'v2' },
+    ]);
+  });
+
+  it('refuses two targets that add the same entry', () => {
+    const error = catchError(() => createEntries('images:\n- name: a\n', ['app', 'app']));
+    expect(error.code).toBe('invalid-input');
+    expect(error.message).toBe(
+      `targets: two of them change images.app in ${PATH}. Remove one of the two.`,
+    );
+  });
+
   it.each(CASES)('adds the entry $description', ({ before, image, imageName, after }) => {
     const wanted = image ?? { repository: 'app', tag: 'v2' };
     const patch = patchText(before, wanted, imageName, true);

@@ -5,7 +5,7 @@ import { fieldOf, findPair, readValue, resolveAlias } from './fields.js';
 import type { ImageEntry, Images } from './images.js';
 import { removePair } from './mapping.js';
 import { readText, type ParsedPair } from './node.js';
-import type { Addition, IntendedChange, Plan } from './plan.js';
+import type { Addition, IntendedChange, PlannedPlace, TargetPlan } from './plan.js';
 import { refuseShared } from './shared.js';
 import { refuse, type Source } from './source.js';
 import { setValue } from './value.js';
@@ -47,16 +47,23 @@ export function computeFields(source: Source, entry: ImageEntry, image: ImageRef
  * Plans the edits that give an entry these fields.
  * @throws PromoteError `unsafe-edit` where a value comes from elsewhere, or would reach elsewhere.
  */
-export function planEntry(source: Source, images: Images, entry: ImageEntry, fields: Fields): Plan {
+export function planEntry(
+  source: Source,
+  images: Images,
+  entry: ImageEntry,
+  fields: Fields,
+): TargetPlan {
   const { map, name } = requireOwnEntry(source, entry);
   const edits: Edit[] = [];
   const changes: IntendedChange[] = [];
   const touched: (ParsedNode | null)[] = [...images.ancestors, map];
   const additions: Addition[] = [];
+  const places: PlannedPlace[] = [];
   let behind = name;
   for (const [field, after] of fields) {
     const pair = findPair(source, map, fieldOf(field));
     const path = [images.key, entry.index, readText(pair?.key) ?? field];
+    places.push({ document: 0, path });
     if (pair !== undefined) {
       const pairEdits = editPair(source, map, pair, after);
       edits.push(...pairEdits);
@@ -69,7 +76,7 @@ export function planEntry(source: Source, images: Images, entry: ImageEntry, fie
     }
   }
   if (changes.length > 0) refuseShared(source, touched);
-  return { edits, additions, changes };
+  return { edits, additions, changes, places };
 }
 
 /** Edits that give a pair of an entry a value, or take it away. */

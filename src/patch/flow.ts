@@ -7,23 +7,22 @@ import {
   startOfNextLine,
   type Edit,
 } from './edit.js';
-import { endOfPair, startOfPair, tokensOf, type ParsedPair } from './node.js';
+import { spanOf, tokensOf, type ParsedPair, type Span } from './node.js';
 
 /**
- * Puts pairs behind another one: on lines of their own if that has one.
- * @param others Edits that are made too; they may cut the comma behind that pair.
+ * Puts pairs or items behind another one: on lines of their own if that has one.
+ * @param others Edits that are made too; they may cut the comma behind that one.
  */
 export function insertIntoFlow(
   text: string,
-  behind: ParsedPair,
-  pairs: readonly string[],
+  behind: Span,
+  added: readonly string[],
   others: readonly Edit[],
 ): readonly Edit[] {
-  const end = endOfPair(behind);
-  if (!hasOwnLine(text, behind)) return [insert(end, `, ${pairs.join(', ')}`)];
-  const start = startOfPair(behind);
+  const { start, end } = behind;
+  if (!hasOwnLine(text, behind)) return [insert(end, `, ${added.join(', ')}`)];
   const lineStart = `${lineBreakAt(text, end)}${text.slice(startOfLine(text, start), start)}`;
-  const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
+  const lines = added.map((each) => `${lineStart}${each}`).join(',');
   const lineEnd = endOfLine(text, end);
   if (!text.slice(end, lineEnd).includes('#')) return [insert(end, `,${lines}`)];
   // The comment behind the pair stays there.
@@ -43,12 +42,12 @@ export function removeFromFlow(
   pair: ParsedPair,
   next: ParsedPair | undefined,
 ): readonly Edit[] {
-  const start = startOfPair(pair);
-  const end = endOfPair(pair);
+  const span = spanOf(pair);
+  const { start, end } = span;
   const line = cut(startOfLine(text, start), startOfNextLine(text, end));
-  if (hasOwnLineWithComma(text, pair)) return [line];
+  if (hasOwnLineWithComma(text, span)) return [line];
   const commas = findCommas(next ?? pair);
-  if (hasOwnLine(text, pair)) return [...commas.map((comma) => cut(comma, comma + 1)), line];
+  if (hasOwnLine(text, span)) return [...commas.map((comma) => cut(comma, comma + 1)), line];
   if (next === undefined) {
     return hasCommentBefore(pair)
       ? [...commas.map((comma) => cut(comma, comma + 1)), cut(start, end)]
@@ -68,27 +67,25 @@ function hasCommentBefore(pair: ParsedPair): boolean {
   return tokensOf(pair).start.some((token) => token.type === 'comment');
 }
 
-/** Whether nothing else is on the lines of the pair but a comma and a comment behind it. */
-function hasOwnLine(text: string, pair: ParsedPair): boolean {
-  const { before, behind } = linesAround(text, pair);
+/** Whether nothing else is on the lines but a comma and a comment behind it. */
+function hasOwnLine(text: string, span: Span): boolean {
+  const { before, behind } = linesAround(text, span);
   return before === '' && /^(?:,[ \t]*)?(?:#.*)?$/.test(behind);
 }
 
 /** As `hasOwnLine`, with the comma that goes away with the pair: behind it, or in front of it. */
-function hasOwnLineWithComma(text: string, pair: ParsedPair): boolean {
-  const { before, behind } = linesAround(text, pair);
+function hasOwnLineWithComma(text: string, span: Span): boolean {
+  const { before, behind } = linesAround(text, span);
   return before === ''
     ? /^,[ \t]*(?:#.*)?$/.test(behind)
     : before === ',' && /^(?:#.*)?$/.test(behind);
 }
 
-/** What else is on the lines of a pair, without white space around it. */
+/** What else is on the lines, without white space around it. */
 function linesAround(
   text: string,
-  pair: ParsedPair,
+  { start, end }: Span,
 ): { readonly before: string; readonly behind: string } {
-  const start = startOfPair(pair);
-  const end = endOfPair(pair);
   return {
     before: text.slice(startOfLine(text, start), start).trim(),
     behind: text.slice(end, endOfLine(text, end)).trim(),

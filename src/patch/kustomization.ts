@@ -40,5 +40,5 @@ export function planKustomization(source: Source, change: KustomizationChange): 
   }
   if (createMissing !== true) throw refuseMissing(source, images, imageName, image.repository);
   const name = imageName ?? image.repository;
-  return { ...planNewEntry(source, images, name, image), imageName: name };
+  return planNewEntry(source, images, name, image);
 }

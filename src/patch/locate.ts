@@ -2,7 +2,8 @@ import { isAlias, isMap, isSeq, type ParsedNode, type YAMLSeq } from 'yaml';
 import { findPair, keyOf, readValue, resolveAlias } from './fields.js';
 import { readText, type ParsedPair } from './node.js';
 import { renderPath, type Path } from './path.js';
-import type { PathStep } from './path-parser.js';
+import { renderSteps, type PathStep } from './path-parser.js';
+import type { PlannedPlace } from './plan.js';
 import { refuse, type Source } from './source.js';
 
 type Selector = PathStep & { readonly kind: 'selector' };
@@ -44,6 +45,18 @@ export function locatePath(source: Source, root: Place, steps: readonly PathStep
     place = next;
   }
   return place;
+}
+
+/** The places at the ends of paths, whether they are there or not. */
+export function locatePlaces(
+  source: Source,
+  root: Place,
+  paths: readonly (readonly PathStep[])[],
+): readonly PlannedPlace[] {
+  return paths.map((steps) => {
+    const { document, path, missing } = locatePath(source, root, steps);
+    return { document, path: [...path, ...missing.map((step) => renderSteps([step]))] };
+  });
 }
 
 /** What is at the end of a path, through all aliases and merge keys; for reading only. */

@@ -2,19 +2,21 @@ import type { YAMLMap } from 'yaml';
 import { insertIntoBlock, removeFromBlock } from './block.js';
 import type { Edit } from './edit.js';
 import { insertIntoFlow, removeFromFlow } from './flow.js';
-import type { ParsedPair } from './node.js';
+import { addEntries } from './new-entry.js';
+import { spanOf, type ParsedPair } from './node.js';
 import type { Addition, Plan } from './plan.js';
 import { renderScalar, styleOf } from './scalar.js';
 import type { Source } from './source.js';
 
-/** All edits of a plan, those of its additions among them. */
-export function computeEdits(source: Source, { edits, additions = [] }: Plan): readonly Edit[] {
+/** All edits of a plan, those of its additions and new entries among them. */
+export function computeEdits(source: Source, plan: Plan): readonly Edit[] {
+  const { edits, additions = [], newEntries = [] } = plan;
   const added: Edit[] = [];
   for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {
     const pairs = additions.filter((each) => each.behind === behind);
     added.push(...insertPairs(source, map, behind, pairs, edits));
   }
-  return [...edits, ...added];
+  return [...edits, ...added, ...addEntries(source.text, newEntries)];
 }
 
 /**
@@ -34,7 +36,7 @@ function insertPairs(
     ({ key, value }) => `${renderScalar(key, keyStyle)}: ${renderScalar(value, valueStyle)}`,
   );
   return map.flow === true
-    ? insertIntoFlow(text, behind, pairs, others)
+    ? insertIntoFlow(text, spanOf(behind), pairs, others)
     : insertIntoBlock(text, map, behind, pairs);
 }
 

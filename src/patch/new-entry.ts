@@ -1,11 +1,11 @@
-import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import { endOfLastLine } from './block.js';
-import { insert, lineBreakAt, type Edit } from './edit.js';
+import { cut, endOfText, insert, lineBreakAt, type Edit } from './edit.js';
 import { insertIntoFlow } from './flow.js';
 import type { Images } from './images.js';
-import { endOfNode, endOfPair, indentOf, startOfPair, type ParsedPair } from './node.js';
-import type { Plan } from './plan.js';
+import { endOfNode, endOfPair, indentOf, spanOf, startOfPair, type ParsedPair } from './node.js';
+import type { IntendedChange, TargetPlan } from './plan.js';
 import { renderScalar, styleOf, type ScalarStyle } from './scalar.js';
 import { refuseShared } from './shared.js';
 import type { Source } from './source.js';
@@ -13,24 +13,46 @@ import type { Source } from './source.js';
 /** Fields of a new entry, in the order in which they are written. */
 type Fields = readonly (readonly [field: string, value: string])[];
 
-/** Plans the edits that add an entry to `images`, and `images` itself where the file has none. */
+/** An entry to add to `images`. */
+export interface NewEntry {
+  readonly images: Images;
+  readonly fields: Fields;
+}
+
+/** Plans to add an entry to `images`, and `images` itself where the file has none. */
 export function planNewEntry(
   source: Source,
   images: Images,
   name: string,
   image: ImageReference,
-): Plan {
+): TargetPlan {
   refuseShared(source, images.ancestors);
-  const fields = computeFields(name, image);
-  const index = images.entries.length;
   return {
-    edits: addEntry(source.text, images, fields),
-    changes: fields.map(([field, after]) => ({
-      document: 0,
-      path: [images.key, index, field],
-      after,
-    })),
+    edits: [],
+    newEntries: [{ images, fields: computeFields(name, image) }],
+    // Its index depends on the other targets: see numberEntries.
+    changes: [],
+    imageName: name,
+    places: [{ document: 0, path: [images.key, name] }],
   };
+}
+
+/** Gives the new entries of all targets their indices, behind each other at the end of the list. */
+export function numberEntries(plans: readonly TargetPlan[]): readonly TargetPlan[] {
+  let added = 0;
+  return plans.map((plan) => {
+    const changes = (plan.newEntries ?? []).flatMap((entry) => computeChanges(entry, added++));
+    return { ...plan, changes: [...plan.changes, ...changes] };
+  });
+}
+
+function computeChanges({ images, fields }: NewEntry, added: number): readonly IntendedChange[] {
+  const index = images.entries.length + added;
+  return fields.map(([field, after]) => ({
+    document: 0,
+    path: [images.key, index, field],
+    after,
+  }));
 }
 
 function computeFields(name: string, { repository, tag, digest }: ImageReference): Fields {
@@ -41,53 +63,67 @@ function computeFields(name: string, { repository, tag, digest }: ImageReference
   return fields;
 }
 
-function addEntry(text: string, { root, pair, list }: Images, fields: Fields): readonly Edit[] {
+/** Edits that add all new entries of a file, whose `images` is one and the same. */
+export function addEntries(text: string, entries: readonly NewEntry[]): readonly Edit[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const { root, pair, list } = first.images;
   const last = root.items.at(-1);
+  const fields = entries.map((entry) => entry.fields);
   // JSON keeps its quotes.
-  const flow = renderFlow(fields, styleOf(last?.key));
-  if (list !== undefined) return [appendItem(text, list, fields, flow)];
-  if (pair !== undefined) return [fillList(text, root, pair, fields, flow)];
-  if (last === undefined) return [insert(root.range[0] + 1, `images: [${flow}]`)];
+  const items = fields.map((each) => renderFlow(each, styleOf(last?.key)));
+  const lines = fields.flatMap((each) => renderBlock(each, indentOfLists(root)));
+  const lastItem = list?.items.at(-1);
+  if (list !== undefined && lastItem !== undefined) {
+    return appendItems(text, list, lastItem, fields, items);
+  }
+  if (pair !== undefined) return fillList(text, root, pair, lines, items.join(', '));
+  if (last === undefined) return [insert(root.range[0] + 1, `images: [${items.join(', ')}]`)];
   if (root.flow === true) {
     const key = renderScalar('images', styleOf(last.key));
-    return insertIntoFlow(text, last, [`${key}: [${flow}]`], []);
+    return insertIntoFlow(text, spanOf(last), [`${key}: [${items.join(', ')}]`], []);
   }
   // Where a blank line keeps the last key apart, one does the new key too.
   const isApart = /\n[ \t]*\r?\n$/.test(text.slice(0, startOfPair(last)));
-  const lines = [
-    ...(isApart ? [''] : []),
-    `${' '.repeat(indentOf(root))}images:`,
-    ...renderBlock(fields, indentOfLists(root)),
-  ];
-  return [insertLines(text, endOfPair(last), lines)];
+  const key = `${' '.repeat(indentOf(root))}images:`;
+  return [insertLines(text, endOfPair(last), [...(isApart ? [''] : []), key, ...lines])];
 }
 
-function appendItem(text: string, list: YAMLSeq.Parsed, fields: Fields, flow: string): Edit {
-  const last = list.items.at(-1);
-  if (last === undefined) return insert(list.range[0] + 1, flow);
+function appendItems(
+  text: string,
+  list: YAMLSeq.Parsed,
+  last: ParsedNode,
+  fields: readonly Fields[],
+  items: readonly string[],
+): readonly Edit[] {
   const end = endOfNode(last);
-  if (list.flow === true) return insert(end, `, ${flow}`);
+  if (list.flow === true) return insertIntoFlow(text, { start: last.range[0], end }, items, []);
   const indent = indentOf(list);
   const column = isMap(last) && last.flow !== true ? indentOf(last) : indent + 2;
-  const lines = [...renderBlock(fields, indent, column)];
-  return insertLines(text, end, lines);
+  const lines = fields.flatMap((each) => renderBlock(each, indent, column));
+  return [insertLines(text, end, lines)];
 }
 
-/** Gives a list to an `images` key that has none. */
+/** Gives items to an `images` key that has none: in the style of the root, where it can. */
 function fillList(
   text: string,
   root: YAMLMap.Parsed,
   pair: ParsedPair,
-  fields: Fields,
+  lines: readonly string[],
   flow: string,
-): Edit {
-  const end = endOfPair(pair);
-  if (pair.value === null) return insert(end, `: [${flow}]`);
-  const [start, valueEnd] = pair.value.range;
-  if (start < valueEnd) return { start, end, text: `[${flow}]` };
-  if (root.flow === true) return insert(end, ` [${flow}]`);
-  const lines = [...renderBlock(fields, indentOfLists(root))];
-  return insertLines(text, end, lines);
+): readonly Edit[] {
+  const { start, end } = spanOf(pair);
+  if (pair.value === null) return [insert(end, `: [${flow}]`)];
+  const [valueStart, valueEnd] = pair.value.range;
+  const isEmpty = valueStart === valueEnd;
+  const value = text.slice(valueStart, valueEnd);
+  // Not behind a `?`, and not in place of a comment in the brackets.
+  if (root.flow !== true && start === pair.key.range[0] && !/[#\n]/.test(value)) {
+    const added = insertLines(text, end, lines);
+    return isEmpty ? [added] : [cut(endOfText(text, valueStart), valueEnd), added];
+  }
+  if (isSeq(pair.value)) return [insert(valueStart + 1, flow)];
+  return [isEmpty ? insert(end, ` [${flow}]`) : { start: valueStart, end, text: `[${flow}]` }];
 }
 
 /** Puts lines behind the last one of a node or pair that ends at `end`. */

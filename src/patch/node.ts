@@ -61,6 +61,16 @@ export function endOfPair(pair: ParsedPair): number {
   return mark === undefined ? key.range[1] : mark.offset + mark.source.length;
 }
 
+/** A part of the text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function spanOf(pair: ParsedPair): Span {
+  return { start: startOfPair(pair), end: endOfPair(pair) };
+}
+
 /** As `endOfPair`. The range of a collection in block style holds what follows it, too. */
 export function endOfNode(node: ParsedNode): number {
   if (!isCollection(node) || node.flow === true) return node.range[1];

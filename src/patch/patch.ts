@@ -1,10 +1,13 @@
 import { PromoteError } from '../errors.js';
 import { renderDiff } from './diff.js';
+import { selectDocument } from './document.js';
 import { spliceEdits } from './edit.js';
 import { planKustomization, type KustomizationChange } from './kustomization.js';
+import { locatePlaces } from './locate.js';
 import { computeEdits } from './mapping.js';
 import { renderPath } from './path.js';
-import { joinPlans, type TargetPlan } from './plan.js';
+import { numberEntries } from './new-entry.js';
+import { joinPlans, type PlannedPlace, type TargetPlan } from './plan.js';
 import { failProof, proveChanges } from './proof.js';
 import type { PatchFile, PatchResult } from './result.js';
 import { planSet, type SetChange } from './set.js';
@@ -35,9 +38,10 @@ export function patchFile(file: PatchFile, changes: readonly Change[]): PatchRes
 export function applyPlans(
   file: PatchFile,
   source: Source,
-  plans: readonly TargetPlan[],
+  targets: readonly TargetPlan[],
 ): PatchResult {
-  refuseOverlaps(source, plans);
+  refuseOverlaps(source, targets);
+  const plans = numberEntries(targets);
   const joined = joinPlans(plans);
   const edits = computeEdits(source, joined);
   const text = spliceEdits(source.text, edits);
@@ -64,14 +68,19 @@ function planChange(source: Source, change: Change): TargetPlan {
     case 'values':
       return planValues(source, change);
     case 'set':
-      return planSet(source, change);
+      return { ...planSet(source, change), places: locateSet(source, change) };
   }
 }
 
-/** Two targets that set the same value would overwrite each other. */
+function locateSet(source: Source, { document, values }: SetChange): readonly PlannedPlace[] {
+  const paths = values.map(({ path }) => path);
+  return locatePlaces(source, selectDocument(source, document, paths), paths);
+}
+
+/** Two targets that decide the same value contradict each other, now or with another image. */
 function refuseOverlaps({ path: file }: Source, plans: readonly TargetPlan[]): void {
   const seen = new Set<string>();
-  for (const { document, path } of joinPlans(plans).changes) {
+  for (const { document, path } of plans.flatMap(({ places, changes }) => places ?? changes)) {
     const place = JSON.stringify([document, path]);
     if (seen.has(place)) {
       throw new PromoteError(

@@ -1,14 +1,19 @@
 import type { YAMLMap } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import type { Edit } from './edit.js';
+import type { NewEntry } from './new-entry.js';
 import type { ParsedPair } from './node.js';
 import type { Path } from './path.js';
 
-/** What an edit is meant to do. */
-export interface IntendedChange {
+/** A place that a target decides. */
+export interface PlannedPlace {
   /** Index of the document in the file. */
   readonly document: number;
   readonly path: Path;
+}
+
+/** What an edit is meant to do. */
+export interface IntendedChange extends PlannedPlace {
   /** The string to read back; absent when the key goes away. */
   readonly after?: string | undefined;
 }
@@ -27,6 +32,8 @@ export interface Plan {
   readonly edits: readonly Edit[];
   /** Pairs that go behind the same one share its line and its comma, so they are added at once. */
   readonly additions?: readonly Addition[];
+  /** Entries that go behind those of `images`, which share that place, too. */
+  readonly newEntries?: readonly NewEntry[];
   readonly changes: readonly IntendedChange[];
 }
 
@@ -36,12 +43,15 @@ export interface TargetPlan extends Plan {
   readonly imageName?: string;
   /** What the target gives before the edits. */
   readonly previousImage?: ImageReference;
+  /** The places that the target decides, whether they change or not. */
+  readonly places?: readonly PlannedPlace[];
 }
 
 export function joinPlans(plans: readonly Plan[]): Plan {
   return {
     edits: plans.flatMap(({ edits }) => edits),
     additions: plans.flatMap(({ additions = [] }) => additions),
+    newEntries: plans.flatMap(({ newEntries = [] }) => newEntries),
     changes: plans.flatMap(({ changes }) => changes),
   };
 }

@@ -1,7 +1,7 @@
 import { isCollection, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../tag/result.js';
 import { selectDocument, type DocumentSelector } from './document.js';
-import { locatePath, offsetOf, readPath, type Place } from './locate.js';
+import { locatePath, locatePlaces, offsetOf, readPath, type Place } from './locate.js';
 import { describeNode, readText } from './node.js';
 import { renderSteps, type PathStep } from './path-parser.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
@@ -58,7 +58,12 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
   }
   set(paths.tag, current.tag, image.tag ?? '');
   if (paths.digest) set(paths.digest, current.digest, image.digest ?? '');
-  return { ...joinPlans(plans), previousImage: toReference(current, image.repository) };
+  const { tag, repository = tag, digest = tag } = paths;
+  return {
+    ...joinPlans(plans),
+    previousImage: toReference(current, image.repository),
+    places: locatePlaces(source, root, [...new Set([tag, repository, digest])]),
+  };
 }
 
 /** @param fallback The repository, where the values do not say it. */
