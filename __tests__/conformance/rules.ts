@@ -34,7 +34,8 @@ function listEntries(text: string): readonly YAMLMap[] {
 
 /** The text as it is written: kustomize leaves `01e0310` plain, which is no number to Go. */
 function readText(entry: YAMLMap, key: string): string {
-  const node = entry.get(key, true);
+  const isKey = (other: unknown) => String(other).toLowerCase() === key.toLowerCase();
+  const node = entry.items.find((pair) => isKey(pair.key))?.value;
   if (!isScalar(node) || node.value === null) return '';
   return typeof node.value === 'string' ? node.value : String(node.source);
 }
@@ -118,6 +119,18 @@ export function renderArgument(name: string, image: ImageReference): string {
   return `${name}=${renderImageReference(image)}`;
 }
 
-export function meetPlainNumber(): void {
-  meet('a plain number is refused by kustomize, and we quote it');
+export function meetPlainNumber(isOwn: boolean): void {
+  meet(
+    isOwn
+      ? 'a plain number is refused by kustomize, and we quote it'
+      : 'a plain number in another entry is refused by kustomize, and we leave it',
+  );
+}
+
+export function meetTagSuffix(): void {
+  meet('tagSuffix is kept, and means nothing beside a tag or digest');
+}
+
+export function meetSameNames(): void {
+  meet('two entries of one name are refused');
 }
