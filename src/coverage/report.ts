@@ -12,6 +12,8 @@ export interface Report {
   readonly headline: Metric;
   /** Totals that the producer computed and wrote down; empty when it did not. */
   readonly declared: Totals;
+  /** Why files can be absent from the body, where the tool is known to lose some. */
+  readonly knownLoss?: string;
   /** By path, as the report has it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
 }
