@@ -32,14 +32,14 @@ describe('Cobertura', () => {
     },
     {
       fixture: 'js/nyc/cobertura-coverage.xml',
-      tool: 'Cobertura',
+      tool: 'Istanbul',
       headline: 'lines',
       lines: [10, 15],
       branches: [6, 14],
     },
     {
       fixture: 'js/empty/cobertura-coverage.xml',
-      tool: 'Cobertura',
+      tool: 'Istanbul',
       headline: 'lines',
       lines: [0, 0],
       branches: [0, 0],
@@ -141,5 +141,17 @@ describe('Cobertura', () => {
         });
       }),
     );
+  });
+
+  it.each([
+    { root: 'version="0.1"', tool: 'Istanbul' },
+    { root: 'version="0.4"', tool: 'PHPUnit' },
+    { root: 'version="1.9"', tool: 'coverlet' },
+    { root: 'version="1.9" complexity="0"', tool: 'Cobertura' },
+    { root: 'version="gcovr 8.2"', tool: 'gcovr 8.2' },
+    { root: '', tool: 'Cobertura' },
+  ])('names $tool by $root', async ({ root, tool }) => {
+    const report = await parseReport(`<coverage ${root}><packages/></coverage>`);
+    expect(report.tool).toBe(tool);
   });
 });

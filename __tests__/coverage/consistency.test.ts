@@ -19,9 +19,18 @@ describe('findContradictions', () => {
     'js/nyc/coverage-summary.json',
     'java/jacoco.xml',
     'php/clover.xml',
+    'hostile/utf16.xml',
   ])('finds none in %s', async (fixture) => {
     const report = await parseReport(readFixture(fixture));
     expect(findContradictions(report)).toEqual([]);
+  });
+
+  it('does not blame a JSON report for what the XML does', async () => {
+    const files = '{"a.py":{"executed_lines":[1],"missing_lines":[]}}';
+    const json = `{"meta":{"branch_coverage":false,"version":"7.16.2"},"files":${files},"totals":{"covered_lines":2,"num_statements":2}}`;
+    expect(findContradictions(await parseReport(json))).toEqual([
+      'declares 2/2 lines, while its files list 1/1',
+    ]);
   });
 
   it.each([
@@ -34,6 +43,11 @@ describe('findContradictions', () => {
       description: 'gcovr',
       xml: `<coverage version="gcovr 8" lines-covered="1" lines-valid="2">${BODY}`,
       cause: 'gcovr drops a file when two names differ only in punctuation',
+    },
+    {
+      description: 'PHPUnit (Cobertura)',
+      xml: `<coverage version="0.4" lines-covered="1" lines-valid="2">${BODY}`,
+      cause: 'PHPUnit leaves out code that is in no class or function',
     },
     {
       description: 'PHPUnit',

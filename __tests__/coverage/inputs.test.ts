@@ -37,6 +37,12 @@ describe('parseCoverageInputs', () => {
   it.each([
     { input: 'coverage-min', value: '80%' },
     { input: 'coverage-min', value: '101' },
+    ...['80%', '80 %', '-1', '101', '79,5'].map((value) => ({
+      input: 'coverage-baseline',
+      value,
+    })),
+    { input: 'coverage-include', value: 'src/{a' },
+    { input: 'coverage-exclude', value: 'a}' },
     { input: 'coverage-metric', value: 'line' },
     { input: 'coverage-on-missing', value: 'ignore' },
     { input: 'coverage-format', value: 'xml' },
@@ -44,7 +50,8 @@ describe('parseCoverageInputs', () => {
     { input: 'coverage-min-file', value: 'all' },
     { input: 'coverage-precision', value: '10' },
   ])('refuses $value for $input', ({ input, value }) => {
-    const { problems } = parse({ [input]: value });
+    const pair = input === 'coverage-baseline' && { 'coverage-max-drop': '1' };
+    const { problems } = parse({ [input]: value, ...pair });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ input });
     expect(problems[0]?.message).toContain(`got "${value}"`);
@@ -66,6 +73,18 @@ describe('parseCoverageInputs', () => {
       { input, message: `given without ${partner}. Give both, or neither` },
     ]);
   });
+
+  it.each(['80', '79.5', 'old/80%.xml', './80%', '2024.xml'])(
+    'takes %s for a baseline',
+    (baseline) => {
+      const { inputs, problems } = parse({
+        'coverage-baseline': baseline,
+        'coverage-max-drop': '1',
+      });
+      expect(problems).toEqual([]);
+      expect(inputs).toMatchObject({ baseline });
+    },
+  );
 
   it('takes every gate', () => {
     const { inputs, problems } = parse({

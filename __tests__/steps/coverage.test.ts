@@ -82,11 +82,25 @@ describe('runCoverageStep', () => {
   });
 
   it('warns of a report whose totals are not those of its files', async () => {
-    const { result, entries } = await run(files({ a: `${COBERTURA}</coverage>` }), {
+    const body = '<class filename="a"><line number="1" hits="1"/></class>';
+    const { result, entries } = await run(files({ a: `${COBERTURA}${body}</coverage>` }), {
       'coverage-files': 'a',
     });
     expect(result.verdict).toBe('pass');
-    expect(entries).toContain('warning: a declares 8/10 lines, while its files list 0/0');
+    expect(entries).toContain('warning: a declares 8/10 lines, while its files list 1/1');
+  });
+
+  it('warns of globs that match no source file', async () => {
+    const report = readFixture('python-merge/a.xml');
+    const { entries } = await run(files({ a: report }), {
+      'coverage-files': 'a',
+      'coverage-include': '**/m.py\nsrc/**',
+      'coverage-exclude': 'tests/**',
+    });
+    expect(entries.filter((entry) => entry.startsWith('warning'))).toEqual([
+      expect.stringContaining('coverage-include: src/** matches no file in the reports ('),
+      expect.stringContaining('coverage-exclude: tests/** matches no file in the reports ('),
+    ]);
   });
 
   it('says when branches of several reports are a lower bound', async () => {

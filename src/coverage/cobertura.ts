@@ -32,6 +32,21 @@ export const cobertura: ReportFormat = {
   createParser: (memory) => new CoberturaParser(memory),
 };
 
+const ISTANBUL_VERSION = '0.1';
+
+/** By the version that they always state. */
+const TOOLS: ReadonlyMap<string, string> = new Map([
+  [ISTANBUL_VERSION, 'Istanbul'],
+  ['0.4', 'PHPUnit'],
+]);
+
+/** Files that tools are known to leave out of the body, not of the totals. */
+const LOSSES: ReadonlyMap<string, string> = new Map([
+  ['coverage.py', 'coverage.py drops a file when two source roots hold the same relative path'],
+  ['gcovr', 'gcovr drops a file when two names differ only in punctuation'],
+  ['PHPUnit', 'PHPUnit leaves out code that is in no class or function'],
+]);
+
 const ISTANBUL_CURE =
   'Istanbul does not escape file names in this format (istanbuljs#857): use its lcov or json-summary reporter';
 
@@ -62,10 +77,13 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     });
     const declared = parseDeclared(this.#root);
     const isCombined = this.#isCoveragePy && countOf(declared, 'branches').total > 0;
+    const tool = this.#isCoveragePy ? nameCoveragePy(this.#root) : nameTool(this.#root);
+    const knownLoss = LOSSES.get(tool.replace(/ .*/, ''));
     return {
-      tool: this.#nameTool(),
+      tool,
       headline: isCombined ? 'combined' : 'lines',
       declared,
+      ...(knownLoss !== undefined && { knownLoss }),
       files: this.#files.resolve((name) => joinSource(this.#sources, name)),
     };
   }
@@ -119,17 +137,24 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     try {
       read();
     } catch (cause) {
-      // Istanbul always states this version.
-      if (!(cause instanceof ReportError) || this.#root['version'] !== '0.1') throw cause;
+      if (!(cause instanceof ReportError) || this.#root['version'] !== ISTANBUL_VERSION)
+        throw cause;
       throw new ReportError(`${cause.message}; ${ISTANBUL_CURE}`, { cause });
     }
   }
+}
 
-  #nameTool(): string {
-    const version = this.#root['version'] ?? '';
-    if (this.#isCoveragePy) return `coverage.py ${version}`.trim();
-    return version.startsWith('gcovr') ? version : 'Cobertura';
-  }
+function nameCoveragePy({ version = '' }: XmlAttributes): string {
+  return `coverage.py ${version}`.trim();
+}
+
+/** The version is the DTD's, or a constant that tells the tool. */
+function nameTool(root: XmlAttributes): string {
+  const { version = '' } = root;
+  if (version.startsWith('gcovr')) return version;
+  // Others state coverlet's version too, and a complexity, which coverlet does not.
+  if (version === '1.9') return 'complexity' in root ? 'Cobertura' : 'coverlet';
+  return TOOLS.get(version) ?? 'Cobertura';
 }
 
 /** The root's totals. Cobertura's first DTD has none; some tools still write it. */

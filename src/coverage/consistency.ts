@@ -13,6 +13,8 @@ export function findContradictions(report: Report): readonly string[] {
     // Tools do not agree on what a covered function is, nor with themselves.
     if (metric === 'functions') continue;
     const body = countOf(counted, metric);
+    // Totals of what the files do not list contradict nothing.
+    if (body.total === 0) continue;
     if (body.covered === declared.covered && body.total === declared.total) continue;
     contradictions.push(
       `declares ${render(declared)} ${metric}, while its files list ${render(body)}${explain(report)}`,
@@ -27,12 +29,7 @@ function render(count: Count): string {
 
 /** The known cause, where the tool has one. */
 function explain(report: Report): string {
-  if (report.tool.startsWith('coverage.py')) {
-    return '; coverage.py drops a file when two source roots hold the same relative path';
-  }
-  if (report.tool.startsWith('gcovr')) {
-    return '; gcovr drops a file when two names differ only in punctuation';
-  }
+  if (report.knownLoss !== undefined) return `; ${report.knownLoss}`;
   if (report.tool === 'PHPUnit') {
     return '; PHPUnit lists a statement on the line of a method as the method';
   }

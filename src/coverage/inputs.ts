@@ -1,5 +1,6 @@
 import type { InputReader } from '../input-reader.js';
 import { FORMAT_NAMES, type FormatName } from './format-names.js';
+import { isGlob } from './glob.js';
 import { parsePercentage, type Percentage } from './percent.js';
 import type { Metric } from './result.js';
 
@@ -90,10 +91,10 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
     minFile: readPercentage(reader, 'coverage-min-file'),
     minPatch: readPercentage(reader, 'coverage-min-patch'),
     base: readRef(reader, 'coverage-base'),
-    baseline: reader.string('coverage-baseline'),
+    baseline: readBaseline(reader, 'coverage-baseline'),
     maxDrop: readPercentage(reader, 'coverage-max-drop'),
-    include: reader.lines('coverage-include'),
-    exclude: reader.lines('coverage-exclude'),
+    include: readGlobs(reader, 'coverage-include'),
+    exclude: readGlobs(reader, 'coverage-exclude'),
     precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
     onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
   };
@@ -130,6 +131,27 @@ function readPercentage(reader: InputReader, name: string): Percentage | undefin
     reader.reject(name, 'a percentage from 0 to 100 in plain digits, such as 80 or 79.5', text);
   }
   return percentage;
+}
+
+/** A number that is no percentage would be looked for as the path of a report. */
+function readBaseline(reader: InputReader, name: string): string | undefined {
+  const text = reader.string(name);
+  if (text === undefined || parsePercentage(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text)) return text;
+  reader.reject(
+    name,
+    'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80',
+    text,
+  );
+  return undefined;
+}
+
+function readGlobs(reader: InputReader, name: string): readonly string[] {
+  const globs = reader.lines(name);
+  for (const glob of globs) {
+    if (!isGlob(glob))
+      reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
+  }
+  return globs;
 }
 
 /** git would read a ref that starts with a dash as an option. */

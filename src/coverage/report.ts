@@ -17,6 +17,8 @@ export interface Report {
    * have no say in it. Absent: all metrics.
    */
   readonly carries?: readonly CountedMetric[];
+  /** Why files can be absent from the body, where the tool is known to lose some. */
+  readonly knownLoss?: string;
   /** By path, as the report has it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
 }

@@ -1,9 +1,12 @@
 import type { Context } from '../context.js';
 import { combineReports, type Coverage } from '../coverage/combine.js';
 import { evaluateCoverage } from '../coverage/evaluate.js';
+import { compileGlob } from '../coverage/glob.js';
 import type { CoverageInputs } from '../coverage/inputs.js';
 import { ReportMemory } from '../coverage/memory.js';
 import { parsePercentage } from '../coverage/percent.js';
+import { relativisePath } from '../coverage/paths.js';
+import type { Report } from '../coverage/report.js';
 import { ReportError } from '../coverage/report-error.js';
 import type { CoverageResult } from '../coverage/result.js';
 import type { SourceChanges, Files, Logger } from '../ports.js';
@@ -90,15 +93,32 @@ async function readBaseline(reading: Reading): Promise<Coverage | string> {
 async function readCoverage(
   globs: readonly string[],
   input: string,
-  { inputs, context: { workspace }, ports, memory }: Reading,
+  reading: Reading,
 ): Promise<FoundCoverage> {
+  const { inputs, context, ports, memory } = reading;
   const { format, include, exclude } = inputs;
+  const { workspace } = context;
   const source = { globs, format, workspace, memory };
   const { reports, unmatched } = await readReports(source, ports);
   const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
+  warnOfIdleGlobs(reports, reading);
   const [first, ...others] = reports;
   if (first === undefined) throw new ReportError(missing ?? explainNoMatch(input, globs));
   return { coverage: combineReports([first, ...others], { workspace, include, exclude }), missing };
+}
+
+/** A glob that selects nothing most likely is of other paths than those of the reports. */
+function warnOfIdleGlobs(reports: readonly Report[], { inputs, context, ports }: Reading): void {
+  const names = reports.flatMap(({ files }) => [...files.keys()]);
+  const paths = names.map((name) => relativisePath(name, context.workspace));
+  for (const input of ['include', 'exclude'] as const) {
+    for (const glob of inputs[input]) {
+      const pattern = compileGlob(glob);
+      if (paths.some((path) => pattern.test(path))) continue;
+      const some = paths.slice(0, 3).join(', ');
+      ports.logger.warning(`coverage-${input}: ${glob} matches no file in the reports (${some})`);
+    }
+  }
 }
 
 function explainNoMatch(input: string, globs: readonly string[]): string {
