@@ -267,10 +267,12 @@ function planEntry(source, images, entry, fields) {
     const changes = [];
     const touched = [...images.ancestors, map];
     const additions = [];
+    const places = [];
     let behind = name;
     for (const [field, after] of fields) {
         const pair = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .findPair */ .c6)(source, map, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(field));
         const path = [images.key, entry.index, (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(pair?.key) ?? field];
+        places.push({ document: 0, path });
         if (pair !== undefined) {
             const pairEdits = editPair(source, map, pair, after);
             edits.push(...pairEdits);
@@ -288,7 +290,7 @@ function planEntry(source, images, entry, fields) {
     }
     if (changes.length > 0)
         (0,_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseShared */ .q)(source, touched);
-    return { edits, additions, changes };
+    return { edits, additions, changes, places };
 }
 /** Edits that give a pair of an entry a value, or take it away. */
 function editPair(source, map, pair, after) {
@@ -406,16 +408,15 @@ function mergedParts(source, map) {
 
 
 /**
- * Puts pairs behind another one: on lines of their own if that has one.
- * @param others Edits that are made too; they may cut the comma behind that pair.
+ * Puts pairs or items behind another one: on lines of their own if that has one.
+ * @param others Edits that are made too; they may cut the comma behind that one.
  */
-function insertIntoFlow(text, behind, pairs, others) {
-    const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(behind);
+function insertIntoFlow(text, behind, added, others) {
+    const { start, end } = behind;
     if (!hasOwnLine(text, behind))
-        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(end, `, ${pairs.join(', ')}`)];
-    const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(behind);
+        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(end, `, ${added.join(', ')}`)];
     const lineStart = `${(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .lineBreakAt */ .pn)(text, end)}${text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start)}`;
-    const lines = pairs.map((pair) => `${lineStart}${pair}`).join(',');
+    const lines = added.map((each) => `${lineStart}${each}`).join(',');
     const lineEnd = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, end);
     if (!text.slice(end, lineEnd).includes('#'))
         return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .insert */ .Yr)(end, `,${lines}`)];
@@ -431,13 +432,13 @@ function insertIntoFlow(text, behind, pairs, others) {
  * @param next The pair behind it; `undefined` for the last one.
  */
 function removeFromFlow(text, pair, next) {
-    const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(pair);
-    const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(pair);
+    const span = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .spanOf */ .ee)(pair);
+    const { start, end } = span;
     const line = (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfNextLine */ .fB)(text, end));
-    if (hasOwnLineWithComma(text, pair))
+    if (hasOwnLineWithComma(text, span))
         return [line];
     const commas = findCommas(next ?? pair);
-    if (hasOwnLine(text, pair))
+    if (hasOwnLine(text, span))
         return [...commas.map((comma) => (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(comma, comma + 1)), line];
     if (next === undefined) {
         return hasCommentBefore(pair)
@@ -455,22 +456,20 @@ function findCommas(pair) {
 function hasCommentBefore(pair) {
     return (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .tokensOf */ .k8)(pair).start.some((token) => token.type === 'comment');
 }
-/** Whether nothing else is on the lines of the pair but a comma and a comment behind it. */
-function hasOwnLine(text, pair) {
-    const { before, behind } = linesAround(text, pair);
+/** Whether nothing else is on the lines but a comma and a comment behind it. */
+function hasOwnLine(text, span) {
+    const { before, behind } = linesAround(text, span);
     return before === '' && /^(?:,[ \t]*)?(?:#.*)?$/.test(behind);
 }
 /** As `hasOwnLine`, with the comma that goes away with the pair: behind it, or in front of it. */
-function hasOwnLineWithComma(text, pair) {
-    const { before, behind } = linesAround(text, pair);
+function hasOwnLineWithComma(text, span) {
+    const { before, behind } = linesAround(text, span);
     return before === ''
         ? /^,[ \t]*(?:#.*)?$/.test(behind)
         : before === ',' && /^(?:#.*)?$/.test(behind);
 }
-/** What else is on the lines of a pair, without white space around it. */
-function linesAround(text, pair) {
-    const start = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .startOfPair */ .YE)(pair);
-    const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfPair */ .Bj)(pair);
+/** What else is on the lines, without white space around it. */
+function linesAround(text, { start, end }) {
     return {
         before: text.slice((0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfLine */ .C2)(text, start), start).trim(),
         behind: text.slice(end, (0,_edit_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLine */ .vT)(text, end)).trim(),
@@ -559,13 +558,16 @@ function readEntries(source, list) {
 /* harmony export */   G7: () => (/* binding */ readPath),
 /* harmony export */   b4: () => (/* binding */ offsetOf),
 /* harmony export */   oV: () => (/* binding */ locatePath),
+/* harmony export */   tJ: () => (/* binding */ locatePlaces),
 /* harmony export */   yC: () => (/* binding */ locateRoots)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4333);
 /* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2724);
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3215);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9003);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3215);
+/* harmony import */ var _path_parser_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9671);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9003);
+
 
 
 
@@ -585,6 +587,13 @@ function locatePath(source, root, steps) {
         place = next;
     }
     return place;
+}
+/** The places at the ends of paths, whether they are there or not. */
+function locatePlaces(source, root, paths) {
+    return paths.map((steps) => {
+        const { document, path, missing } = locatePath(source, root, steps);
+        return { document, path: [...path, ...missing.map((step) => (0,_path_parser_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSteps */ .I)([step]))] };
+    });
 }
 /** What is at the end of a path, through all aliases and merge keys; for reading only. */
 function readPath(source, root, steps) {
@@ -645,14 +654,14 @@ function findItem(source, place, list, selector) {
     const [, second] = list.items.filter(isSelected);
     if (second === undefined)
         return list.items.findIndex(isSelected);
-    throw (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(source, 'entry-ambiguous', second.range[0], `${(0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .renderPath */ .i)(place.path)}: several items have ${selector.key}: ${selector.value}. Name the item by its index.`);
+    throw (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'entry-ambiguous', second.range[0], `${(0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPath */ .i)(place.path)}: several items have ${selector.key}: ${selector.value}. Name the item by its index.`);
 }
 function matches(source, item, { key, value }) {
     return (0,_node_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .readValue */ .wK)(source, item, (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(key))) === value;
 }
 function refuseDetour(source, place, node, detour) {
-    const message = `${(0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .renderPath */ .i)(place.path)}: the value comes through ${detour}. Name the path where it is written, or write it out here.`;
-    return (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(source, 'unsafe-edit', node.range[0], message);
+    const message = `${(0,_path_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPath */ .i)(place.path)}: the value comes through ${detour}. Name the path where it is written, or write it out here.`;
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'unsafe-edit', node.range[0], message);
 }
 
 
@@ -667,29 +676,34 @@ function refuseDetour(source, place, node, detour) {
 /* harmony export */ });
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7867);
 /* harmony import */ var _flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4380);
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3156);
+/* harmony import */ var _new_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5449);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3156);
 
 
 
-/** All edits of a plan, those of its additions among them. */
-function computeEdits(source, { edits, additions = [] }) {
+
+
+/** All edits of a plan, those of its additions and new entries among them. */
+function computeEdits(source, plan) {
+    const { edits, additions = [], newEntries = [] } = plan;
     const added = [];
     for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {
         const pairs = additions.filter((each) => each.behind === behind);
         added.push(...insertPairs(source, map, behind, pairs, edits));
     }
-    return [...edits, ...added];
+    return [...edits, ...added, ...(0,_new_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .addEntries */ .SS)(source.text, newEntries)];
 }
 /**
  * Edits that put new pairs behind another one, in the same style.
  * @param others The other edits of the text.
  */
 function insertPairs({ text }, map, behind, added, others) {
-    const keyStyle = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(behind.key);
-    const valueStyle = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .styleOf */ .Vj)(behind.value);
-    const pairs = added.map(({ key, value }) => `${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScalar */ .VO)(key, keyStyle)}: ${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScalar */ .VO)(value, valueStyle)}`);
+    const keyStyle = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .Vj)(behind.key);
+    const valueStyle = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .Vj)(behind.value);
+    const pairs = added.map(({ key, value }) => `${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)(key, keyStyle)}: ${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)(value, valueStyle)}`);
     return map.flow === true
-        ? (0,_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .insertIntoFlow */ .W)(text, behind, pairs, others)
+        ? (0,_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .insertIntoFlow */ .W)(text, (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .spanOf */ .ee)(behind), pairs, others)
         : (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .insertIntoBlock */ .b2)(text, map, behind, pairs);
 }
 /** Edits that take a pair away that is not the only one. */
@@ -746,6 +760,144 @@ function describeContents(node) {
 
 /***/ }),
 
+/***/ 5449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qr: () => (/* binding */ planNewEntry),
+/* harmony export */   SS: () => (/* binding */ addEntries),
+/* harmony export */   ye: () => (/* binding */ numberEntries)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7867);
+/* harmony import */ var _edit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9832);
+/* harmony import */ var _flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4380);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2724);
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3156);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3365);
+
+
+
+
+
+
+
+/** Plans to add an entry to `images`, and `images` itself where the file has none. */
+function planNewEntry(source, images, name, image) {
+    (0,_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseShared */ .q)(source, images.ancestors);
+    return {
+        edits: [],
+        newEntries: [{ images, fields: computeFields(name, image) }],
+        // Its index depends on the other targets: see numberEntries.
+        changes: [],
+        imageName: name,
+        places: [{ document: 0, path: [images.key, name] }],
+    };
+}
+/** Gives the new entries of all targets their indices, behind each other at the end of the list. */
+function numberEntries(plans) {
+    let added = 0;
+    return plans.map((plan) => {
+        const changes = (plan.newEntries ?? []).flatMap((entry) => computeChanges(entry, added++));
+        return { ...plan, changes: [...plan.changes, ...changes] };
+    });
+}
+function computeChanges({ images, fields }, added) {
+    const index = images.entries.length + added;
+    return fields.map(([field, after]) => ({
+        document: 0,
+        path: [images.key, index, field],
+        after,
+    }));
+}
+function computeFields(name, { repository, tag, digest }) {
+    const fields = [['name', name]];
+    if (repository !== name)
+        fields.push(['newName', repository]);
+    if (tag !== undefined)
+        fields.push(['newTag', tag]);
+    if (digest !== undefined)
+        fields.push(['digest', digest]);
+    return fields;
+}
+/** Edits that add all new entries of a file, whose `images` is one and the same. */
+function addEntries(text, entries) {
+    const [first] = entries;
+    if (first === undefined)
+        return [];
+    const { root, pair, list } = first.images;
+    const last = root.items.at(-1);
+    const fields = entries.map((entry) => entry.fields);
+    // JSON keeps its quotes.
+    const items = fields.map((each) => renderFlow(each, (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .Vj)(last?.key)));
+    const lines = fields.flatMap((each) => renderBlock(each, indentOfLists(root)));
+    const lastItem = list?.items.at(-1);
+    if (list !== undefined && lastItem !== undefined) {
+        return appendItems(text, list, lastItem, fields, items);
+    }
+    if (pair !== undefined)
+        return fillList(text, root, pair, lines, items.join(', '));
+    if (last === undefined)
+        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .insert */ .Yr)(root.range[0] + 1, `images: [${items.join(', ')}]`)];
+    if (root.flow === true) {
+        const key = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)('images', (0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .Vj)(last.key));
+        return (0,_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .insertIntoFlow */ .W)(text, (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .spanOf */ .ee)(last), [`${key}: [${items.join(', ')}]`], []);
+    }
+    // Where a blank line keeps the last key apart, one does the new key too.
+    const isApart = /\n[ \t]*\r?\n$/.test(text.slice(0, (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfPair */ .YE)(last)));
+    const key = `${' '.repeat((0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .indentOf */ ._j)(root))}images:`;
+    return [insertLines(text, (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .endOfPair */ .Bj)(last), [...(isApart ? [''] : []), key, ...lines])];
+}
+function appendItems(text, list, last, fields, items) {
+    const end = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .endOfNode */ .Ft)(last);
+    if (list.flow === true)
+        return (0,_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .insertIntoFlow */ .W)(text, { start: last.range[0], end }, items, []);
+    const indent = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .indentOf */ ._j)(list);
+    const column = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(last) && last.flow !== true ? (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .indentOf */ ._j)(last) : indent + 2;
+    const lines = fields.flatMap((each) => renderBlock(each, indent, column));
+    return [insertLines(text, end, lines)];
+}
+/** Gives items to an `images` key that has none: in the style of the root, where it can. */
+function fillList(text, root, pair, lines, flow) {
+    const { start, end } = (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .spanOf */ .ee)(pair);
+    if (pair.value === null)
+        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .insert */ .Yr)(end, `: [${flow}]`)];
+    const [valueStart, valueEnd] = pair.value.range;
+    const isEmpty = valueStart === valueEnd;
+    const value = text.slice(valueStart, valueEnd);
+    // Not behind a `?`, and not in place of a comment in the brackets.
+    if (root.flow !== true && start === pair.key.range[0] && !/[#\n]/.test(value)) {
+        const added = insertLines(text, end, lines);
+        return isEmpty ? [added] : [(0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)((0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .endOfText */ .YZ)(text, valueStart), valueEnd), added];
+    }
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(pair.value))
+        return [(0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .insert */ .Yr)(valueStart + 1, flow)];
+    return [isEmpty ? (0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .insert */ .Yr)(end, ` [${flow}]`) : { start: valueStart, end, text: `[${flow}]` }];
+}
+/** Puts lines behind the last one of a node or pair that ends at `end`. */
+function insertLines(text, end, lines) {
+    const lineEnd = (0,_block_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfLastLine */ .fn)(text, end);
+    const lineBreak = (0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .lineBreakAt */ .pn)(text, lineEnd);
+    return (0,_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .insert */ .Yr)(lineEnd, lines.map((line) => `${lineBreak}${line}`).join(''));
+}
+function renderBlock(fields, indent, column = indent + 2) {
+    const dash = `${' '.repeat(indent)}-`.padEnd(column);
+    return fields.map(([field, value], index) => `${index === 0 ? dash : ' '.repeat(column)}${field}: ${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)(value, 'plain')}`);
+}
+function renderFlow(fields, style) {
+    const pairs = fields.map(([field, value]) => `${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)(field, style)}: ${(0,_scalar_js__WEBPACK_IMPORTED_MODULE_4__/* .renderScalar */ .VO)(value, style)}`);
+    return `{${pairs.join(', ')}}`;
+}
+/** How far the file indents its lists below a key of the root: as its first one, else as the key. */
+function indentOfLists(root) {
+    const lists = root.items.map(({ value }) => value).filter((value) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value));
+    const block = lists.find((list) => list.flow !== true);
+    return (0,_node_js__WEBPACK_IMPORTED_MODULE_3__/* .indentOf */ ._j)(block ?? root);
+}
+
+
+/***/ }),
+
 /***/ 2724:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -755,6 +907,7 @@ function describeContents(node) {
 /* harmony export */   WQ: () => (/* binding */ describeNode),
 /* harmony export */   YE: () => (/* binding */ startOfPair),
 /* harmony export */   _j: () => (/* binding */ indentOf),
+/* harmony export */   ee: () => (/* binding */ spanOf),
 /* harmony export */   k8: () => (/* binding */ tokensOf),
 /* harmony export */   rB: () => (/* binding */ resolveAliases),
 /* harmony export */   yR: () => (/* binding */ readText)
@@ -815,6 +968,9 @@ function endOfPair(pair) {
     const mark = tokensOf(pair).sep?.findLast((token) => marks.has(token.type));
     return mark === undefined ? key.range[1] : mark.offset + mark.source.length;
 }
+function spanOf(pair) {
+    return { start: startOfPair(pair), end: endOfPair(pair) };
+}
 /** As `endOfPair`. The range of a collection in block style holds what follows it, too. */
 function endOfNode(node) {
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node) || node.flow === true)
@@ -843,6 +999,7 @@ function joinPlans(plans) {
     return {
         edits: plans.flatMap(({ edits }) => edits),
         additions: plans.flatMap(({ additions = [] }) => additions),
+        newEntries: plans.flatMap(({ newEntries = [] }) => newEntries),
         changes: plans.flatMap(({ changes }) => changes),
     };
 }
@@ -1400,7 +1557,12 @@ function planValues(source, change) {
     set(paths.tag, current.tag, image.tag ?? '');
     if (paths.digest)
         set(paths.digest, current.digest, image.digest ?? '');
-    return { ...(0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .joinPlans */ .x)(plans), previousImage: toReference(current, image.repository) };
+    const { tag, repository = tag, digest = tag } = paths;
+    return {
+        ...(0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .joinPlans */ .x)(plans),
+        previousImage: toReference(current, image.repository),
+        places: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locatePlaces */ .tJ)(source, root, [...new Set([tag, repository, digest])]),
+    };
 }
 /** @param fallback The repository, where the values do not say it. */
 function toReference({ repository, tag, digest }, fallback) {

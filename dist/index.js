@@ -28539,6 +28539,89 @@ function readPayload(path) {
 
 /***/ }),
 
+/***/ 2610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SO: () => (/* binding */ compileGlob),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   fg: () => (/* binding */ isGlob)
+/* harmony export */ });
+/** What the parts of a glob stand for. Everything else stands for itself. */
+const WILDCARDS = new Map([
+    ['**/', '(?:[^/]*/)*'],
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
+ * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
+ */
+function matchesAny(path, globs) {
+    return globs.some((glob) => glob.test(path));
+}
+/** Whether a glob has closed braces, and no range that ends before it starts. */
+function isGlob(glob) {
+    if (!hasClosedBraces(glob))
+        return false;
+    try {
+        compileGlob(glob);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hasClosedBraces(glob) {
+    let depth = 0;
+    for (const [brace] of glob.matchAll(/[{}]/g)) {
+        depth += brace === '{' ? 1 : -1;
+        if (depth < 0)
+            return false;
+    }
+    return depth === 0;
+}
+/**
+ * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
+ * matches all that is in it.
+ * @throws SyntaxError when `isGlob` is not true of it.
+ */
+function compileGlob(glob) {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
+    let depth = 0;
+    const source = pattern.replace(PARTS, (part) => {
+        if (part === '{')
+            depth += 1;
+        if (part === '}')
+            depth -= 1;
+        if (part === '{')
+            return '(?:';
+        if (part === '}')
+            return ')';
+        if (part === ',')
+            return depth > 0 ? '|' : ',';
+        if (part.startsWith('[') && part.length > 1)
+            return compileClass(part);
+        return WILDCARDS.get(part) ?? escape(part);
+    });
+    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
+    return new RegExp(`^(?:${source})${isName ? '(?:/.*)?' : ''}$`);
+}
+const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[{},]|[\\^$.+()[\]|/]/g;
+/** One of the characters; or the text itself, since web frameworks name files `[id].ts`. */
+function compileClass(text) {
+    const isNot = text.startsWith('[!');
+    const characters = escape(text.slice(isNot ? 2 : 1, -1));
+    return `(?:[${isNot ? '^/' : ''}${characters}]|${escape(text)})`;
+}
+function escape(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+
+/***/ }),
+
 /***/ 9707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28844,9 +28927,12 @@ const FORMAT_NAMES = [
     'simplecov-resultset',
 ];
 
+// EXTERNAL MODULE: ./src/coverage/glob.ts
+var coverage_glob = __nccwpck_require__(2610);
 // EXTERNAL MODULE: ./src/coverage/percent.ts
 var percent = __nccwpck_require__(9707);
 ;// CONCATENATED MODULE: ./src/coverage/inputs.ts
+
 
 
 /** The inputs of the coverage step, as action.yml spells them. The first is its key. */
@@ -28896,10 +28982,10 @@ function parseCoverageInputs(reader) {
         minFile: readPercentage(reader, 'coverage-min-file'),
         minPatch: readPercentage(reader, 'coverage-min-patch'),
         base: readRef(reader, 'coverage-base'),
-        baseline: reader.string('coverage-baseline'),
+        baseline: readBaseline(reader, 'coverage-baseline'),
         maxDrop: readPercentage(reader, 'coverage-max-drop'),
-        include: reader.lines('coverage-include'),
-        exclude: reader.lines('coverage-exclude'),
+        include: readGlobs(reader, 'coverage-include'),
+        exclude: readGlobs(reader, 'coverage-exclude'),
         precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
         onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
     };
@@ -28935,6 +29021,22 @@ function readPercentage(reader, name) {
         reader.reject(name, 'a percentage from 0 to 100 in plain digits, such as 80 or 79.5', text);
     }
     return percentage;
+}
+/** A number that is no percentage would be looked for as the path of a report. */
+function readBaseline(reader, name) {
+    const text = reader.string(name);
+    if (text === undefined || (0,percent/* parsePercentage */.A3)(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text))
+        return text;
+    reader.reject(name, 'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80', text);
+    return undefined;
+}
+function readGlobs(reader, name) {
+    const globs = reader.lines(name);
+    for (const glob of globs) {
+        if (!(0,coverage_glob/* isGlob */.fg)(glob))
+            reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
+    }
+    return globs;
 }
 /** git would read a ref that starts with a dash as an option. */
 function readRef(reader, name) {
@@ -32688,7 +32790,7 @@ async function run(inputs, context, ports) {
     let report = {};
     try {
         if (inputs.coverage) {
-            const { runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8902));
+            const { runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3598));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
             assertGate(coverage, inputs.coverage, ports.logger);
@@ -32706,7 +32808,7 @@ async function run(inputs, context, ports) {
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 965));
+            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5766));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
