@@ -772,6 +772,50 @@ function unquote(path) {
     return path.slice(1, -1).replace(/\\[^]/g, (escape) => ESCAPES.get(escape) ?? escape);
 }
 
+;// CONCATENATED MODULE: ./src/coverage/patch.ts
+/**
+ * Looks changed lines up in the reports. Lines that are no code do not count.
+ * @returns A reason instead, when the reports may have a changed file under a name of their own:
+ *   what is not looked up must not pass for a change without code.
+ */
+function measurePatch(changed, files) {
+    let covered = 0;
+    let total = 0;
+    const uncovered = [];
+    for (const [path, numbers] of changed) {
+        const doubt = numbers.length > 0 ? files.findDoubt(path) : undefined;
+        if (doubt !== undefined) {
+            return `${path} changed, and it cannot be told whether it is ${doubt} of the reports`;
+        }
+        const lines = files.listLines(path);
+        const missed = [];
+        for (const line of numbers) {
+            const isCovered = lines.get(line);
+            if (isCovered === undefined)
+                continue;
+            total += 1;
+            if (isCovered)
+                covered += 1;
+            else
+                missed.push(line);
+        }
+        uncovered.push(...joinLines(path, missed));
+    }
+    return { count: { covered, total }, uncovered };
+}
+/** Lines in order as ranges of neighbours. */
+function joinLines(path, lines) {
+    const ranges = [];
+    for (const line of lines) {
+        const last = ranges.at(-1);
+        if (last?.end === line - 1)
+            ranges[ranges.length - 1] = { ...last, end: line };
+        else
+            ranges.push({ path, start: line, end: line });
+    }
+    return ranges;
+}
+
 ;// CONCATENATED MODULE: ./src/coverage/tracked-files.ts
 /** The files of the reports by the path that the repository has for them. */
 class TrackedFiles {
@@ -863,56 +907,12 @@ function lastPart(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 
-;// CONCATENATED MODULE: ./src/coverage/patch.ts
-
-/**
- * Looks changed lines up in the reports. Lines that are no code do not count.
- * @returns A reason instead, when the reports may have a changed file under a name of their own:
- *   what is not looked up must not pass for a change without code.
- */
-function measurePatch(changed, files) {
-    let covered = 0;
-    let total = 0;
-    const uncovered = [];
-    for (const [path, numbers] of changed) {
-        const doubt = numbers.length > 0 ? files.findDoubt(path) : undefined;
-        if (doubt !== undefined) {
-            return `${path} changed, and it cannot be told whether it is ${doubt} of the reports`;
-        }
-        const lines = files.listLines(path);
-        const missed = [];
-        for (const line of numbers) {
-            const isCovered = lines.get(line);
-            if (isCovered === undefined)
-                continue;
-            total += 1;
-            if (isCovered)
-                covered += 1;
-            else
-                missed.push(line);
-        }
-        uncovered.push(...joinLines(path, missed));
-    }
-    return { count: { covered, total }, uncovered };
-}
-/** Lines in order as ranges of neighbours. */
-function joinLines(path, lines) {
-    const ranges = [];
-    for (const line of lines) {
-        const last = ranges.at(-1);
-        if (last?.end === line - 1)
-            ranges[ranges.length - 1] = { ...last, end: line };
-        else
-            ranges.push({ path, start: line, end: line });
-    }
-    return ranges;
-}
-
 // EXTERNAL MODULE: ./src/json.ts
 var json = __webpack_require__(8301);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/steps/coverage-patch.ts
+
 
 
 

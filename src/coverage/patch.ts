@@ -2,8 +2,6 @@ import type { ChangedLines } from './changed-lines.js';
 import type { Count } from './counts.js';
 import type { TrackedFiles } from './tracked-files.js';
 
-export { resolveTracked } from './tracked-files.js';
-
 /** A run of changed lines that no test ran. */
 export interface UncoveredRange {
   /** From the root of the repository. */

@@ -1,7 +1,8 @@
 import type { Context } from '../context.js';
 import { parseChangedLines } from '../coverage/changed-lines.js';
 import type { FileCoverage } from '../coverage/file-coverage.js';
-import { measurePatch, type PatchCoverage, resolveTracked } from '../coverage/patch.js';
+import { measurePatch, type PatchCoverage } from '../coverage/patch.js';
+import { resolveTracked } from '../coverage/tracked-files.js';
 import { isJsonObject } from '../json.js';
 import { PromoteError } from '../errors.js';
 import type { SourceChanges, Logger } from '../ports.js';
