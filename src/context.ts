@@ -23,6 +23,8 @@ export interface Context {
   readonly sourceDateEpoch: string;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
+  /** How often this run was started, from 1. */
+  readonly runAttempt: number;
   /** Address of this run attempt, for people. */
   readonly runUrl: string;
 }
@@ -54,7 +56,7 @@ function readRawInputs(env: Env): ReadonlyMap<string, string> {
 
 function readContext(env: Env): Context {
   const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-  const attempt = Number(readText(env, 'GITHUB_RUN_ATTEMPT', '1'));
+  const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
   const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
   const repositoryUrl = `${serverUrl}/${repository}`;
   const run = `${repositoryUrl}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
@@ -69,6 +71,7 @@ function readContext(env: Env): Context {
     startedAt: Date.now(),
     sourceDateEpoch: readText(env, 'SOURCE_DATE_EPOCH', ''),
     apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+    runAttempt: attempt,
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
   };
 }

@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'entry-ambiguous'
   | 'unsafe-edit'
   | 'write-refused'
+  | 'branch-occupied'
+  | 'stale'
   | 'conflict'
   | 'unavailable'
   | 'outcome-unknown'
@@ -33,11 +35,18 @@ export type ErrorCode =
  */
 export class PromoteError extends Error {
   readonly code: ErrorCode;
+  /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+  readonly retryAt: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly retryAt?: number } = {},
+  ) {
     super(message, options);
     this.name = 'PromoteError';
     this.code = code;
+    this.retryAt = options.retryAt;
   }
 }
 

@@ -36,8 +36,12 @@ const ports: Ports = {
     return new RestSourceRepository(target);
   },
   openGitOpsRepository: async (target) => {
-    const { ContentsRepository } = await import('./adapters/contents-repository.js');
-    return new ContentsRepository(target);
+    const { ApiRepository } = await import('./adapters/api-repository.js');
+    return new ApiRepository(target);
+  },
+  openPullRequests: async (target) => {
+    const { RestPullRequests } = await import('./adapters/rest-pull-requests.js');
+    return new RestPullRequests(target);
   },
 };
 

@@ -1,5 +1,7 @@
 /** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
 
+import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops-ports.js';
+
 /** Where messages for people go. One line of a log is one message. */
 export interface Logger {
   info(message: string): void;
@@ -44,6 +46,8 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since some fixed moment; never goes back. */
   now(): number;
+  /** Milliseconds since 1970, as the machine's calendar has it. */
+  date(): number;
   sleep(milliseconds: number): Promise<void>;
 }
 
@@ -51,75 +55,6 @@ export interface Clock {
 export interface Random {
   fraction(): number;
   uuid(): string;
-}
-
-/** A file of the GitOps repository as it is on the branch now. */
-export interface RepositoryFile {
-  /** Path from the root of the repository, without a slash at its start. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Name of the blob: what a write has to name to prove that it has seen these bytes. */
-  readonly blobSha: string;
-}
-
-/** A file that is asked for. */
-export interface FileRequest {
-  /** A kustomization may be named by its directory. */
-  readonly kind: 'kustomization' | 'file';
-  /** Path from the root of the repository, without slashes at its ends. */
-  readonly path: string;
-}
-
-/** A commit of the GitOps repository. */
-export interface Commit {
-  readonly sha: string;
-  /** Its page, for people; absent when the server does not tell. */
-  readonly url?: string;
-  readonly message: string;
-}
-
-/**
- * What became of a write. `conflict`: somebody else was faster, nothing was written, read again.
- * `lost`: no answer came (a cut connection, a 5xx), so it may or may not have been written.
- */
-export type CommitOutcome =
-  | { readonly outcome: 'committed'; readonly commit: Commit }
-  | { readonly outcome: 'conflict'; readonly detail: string }
-  | { readonly outcome: 'lost'; readonly detail: string };
-
-/** Where the GitOps repository is, and how to get in. */
-export interface GitOpsTarget {
-  /** `owner/name`. */
-  readonly repository: string;
-  /** Absent: the repository's default branch. */
-  readonly branch?: string;
-  /** Base address of the REST API, without a slash at its end. */
-  readonly apiUrl: string;
-  readonly token: string;
-  /** The input that the token came from, for messages. */
-  readonly tokenInput: 'gitops-token' | 'token';
-}
-
-/** The branch of the GitOps repository that is promoted to. */
-export interface GitOpsRepository {
-  /** `owner/name`. */
-  readonly name: string;
-  /** The branch; when the default branch is meant, known only after the first read. */
-  readonly branch: string | undefined;
-  /**
-   * Reads the kustomization that `path` names: a file, or a directory that holds just one.
-   * @throws PromoteError with the cure, when it cannot be read; `unavailable` when trying again can help.
-   */
-  readKustomization(path: string): Promise<RepositoryFile>;
-  /**
-   * Reads a file.
-   * @throws PromoteError as `readKustomization` does.
-   */
-  readFile(path: string): Promise<RepositoryFile>;
-  /** Replaces a file if it still is the blob that was read. */
-  commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome>;
-  /** The branch's newest commits, newest first; of a file, those that changed it. */
-  readNewestCommits(count: number, path?: string): Promise<readonly Commit[]>;
 }
 
 /** Where the source repository is, and how to read it. */
@@ -136,7 +71,26 @@ export interface SourceRepository {
   readDefaultBranch(): Promise<string>;
   /** When a commit was committed, in milliseconds since 1970. */
   readCommitDate(sha: string): Promise<number>;
+  /**
+   * How one commit stands to another in the history.
+   * @param base A commit, in full or abbreviated.
+   * @param head A commit, in full.
+   * @throws PromoteError `unavailable` when trying again can help, `token-invalid`.
+   */
+  compareCommits(base: string, head: string): Promise<Comparison>;
 }
+
+/**
+ * How `head` stands to `base`. `behind`: `base` is the newer one, by so many commits. `unknown`: it
+ * cannot be told, and why, as it reads after "because".
+ */
+export type Comparison =
+  | { readonly relation: 'identical' | 'ahead' | 'diverged' }
+  | { readonly relation: 'behind'; readonly commits: number }
+  | { readonly relation: 'unknown'; readonly detail: string; readonly cause: UnknownCause };
+
+/** `absent`: there is no such commit, or the token cannot see it; the server does not say which. */
+export type UnknownCause = 'absent' | 'forbidden' | 'unrelated';
 
 /** What git says of a checkout. */
 export interface CheckedOut {
@@ -164,4 +118,6 @@ export interface Ports {
   openSourceRepository(target: SourceTarget): Promise<SourceRepository>;
   /** Makes the client of a GitOps repository; nothing is requested yet. */
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
+  /** Makes the client of its branches and pull requests; nothing is requested yet. */
+  openPullRequests(target: GitOpsTarget): Promise<PullRequests>;
 }

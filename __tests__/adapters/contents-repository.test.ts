@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContentsRepository } from '../../src/adapters/contents-repository.js';
-import type { GitOpsTarget } from '../../src/ports.js';
+import type { GitOpsTarget } from '../../src/gitops-ports.js';
 import { validateExchanges } from '../stand-in/openapi.mjs';
 import {
   startGitHubStandIn,

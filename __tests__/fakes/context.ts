@@ -15,6 +15,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
     sourceDateEpoch: '',
     apiUrl: 'https://api.github.com',
+    runAttempt: 1,
     runUrl: 'https://github.com/org/app/actions/runs/7',
     ...changes,
   };

@@ -1,4 +1,9 @@
-import type { Commit, CommitOutcome, GitOpsRepository, RepositoryFile } from '../../src/ports.js';
+import type {
+  Commit,
+  CommitOutcome,
+  GitOpsRepository,
+  RepositoryFile,
+} from '../../src/gitops-ports.js';
 
 /** What one write does instead of succeeding. `lost-landed`: it takes effect, but no answer comes. */
 export type Fault = 'conflict' | 'lost' | 'lost-landed';

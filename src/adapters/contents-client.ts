@@ -1,6 +1,6 @@
 import { PromoteError } from '../errors.js';
 import type { JsonObject } from '../json.js';
-import type { GitOpsTarget } from '../ports.js';
+import type { GitOpsTarget } from '../gitops-ports.js';
 import { explainRefusal, isConflict, type Refusal } from './refusals.js';
 import { RestClient, type Answer } from './rest-client.js';
 

@@ -1,6 +1,6 @@
 import { PromoteError } from '../errors.js';
 import { isJsonObject } from '../json.js';
-import type { Commit } from '../ports.js';
+import type { Commit } from '../gitops-ports.js';
 
 /** An entry of a directory listing. */
 export interface DirectoryEntry {

@@ -1,6 +1,6 @@
 import { PromoteError } from '../errors.js';
-import type { Commit, CommitOutcome, GitOpsRepository, RepositoryFile } from '../ports.js';
-import type { GitOpsTarget } from '../ports.js';
+import type { Commit, CommitOutcome, GitOpsRepository, RepositoryFile } from '../gitops-ports.js';
+import type { GitOpsTarget } from '../gitops-ports.js';
 import { computeBlobSha } from './blob.js';
 import { ContentsClient } from './contents-client.js';
 import {

@@ -5,6 +5,7 @@ import type { Clock, Random } from '../ports.js';
 
 export const systemClock: Clock = {
   now: () => performance.now(),
+  date: () => Date.now(),
   sleep: (milliseconds) => sleep(milliseconds),
 };
 

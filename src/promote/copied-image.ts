@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { readImageOf } from '../patch/read-image.js';
-import type { GitOpsRepository } from '../ports.js';
+import type { GitOpsRepository } from '../gitops-ports.js';
 import { describeGivenImage } from '../tag/given-image.js';
 import type { CommitInputs } from '../tag/inputs.js';
 import { renderImageReference } from '../tag/reference.js';

@@ -1,7 +1,16 @@
 import type { Context } from '../context.js';
 import type { InputReader } from '../input-reader.js';
-import type { GitOpsTarget } from '../ports.js';
+import type { GitOpsTarget } from '../gitops-ports.js';
 import { parseCommitInputs, type CommitInputs } from '../tag/inputs.js';
+import { BRANCH_NAME, isBranchName } from './branch-name.js';
+import {
+  DELIVERY_INPUTS,
+  parseCommitApi,
+  parseDeliveryInputs,
+  type DeliveryInputs,
+  type StaleContext,
+} from './delivery-inputs.js';
+import { parseMessageTemplate } from './message-inputs.js';
 import {
   parseImageSource,
   parseTargetInputs,
@@ -9,7 +18,6 @@ import {
   type ImageSource,
 } from './target-inputs.js';
 import type { Target } from './target.js';
-import { findUnknownPlaceholders, PLACEHOLDERS } from './template.js';
 import { COVERAGE_TRAILER, OWN_TRAILERS, parseTrailerLines, type Trailer } from './trailers.js';
 
 /** The inputs that belong to the promote step, by their names in `action.yml`. */
@@ -19,12 +27,13 @@ export const PROMOTE_INPUTS = [
   'gitops-token',
   'gitops-api-url',
   ...TARGET_INPUTS,
+  ...DELIVERY_INPUTS,
   'commit-message',
   'commit-trailers',
   'retry-timeout',
 ] as const;
 
-export interface PromoteInputs {
+export interface PromoteInputs extends DeliveryInputs {
   readonly target: GitOpsTarget;
   readonly targets: readonly Target[];
   /** Where the image is copied from; absent when it is given or computed. */
@@ -40,7 +49,7 @@ export interface PromoteInputs {
 
 /** What the rules of single inputs depend on. */
 export interface PromoteInputsOptions {
-  readonly context: Pick<Context, 'repository' | 'apiUrl'>;
+  readonly context: Pick<Context, 'repository' | 'apiUrl'> & StaleContext;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
   /** Whether the coverage step runs in the same call, and so writes its trailer. */
@@ -55,12 +64,13 @@ export function parsePromoteInputs(
   reader: InputReader,
   options: PromoteInputsOptions,
 ): PromoteInputs {
-  const commitMessage = parseCommitMessage(reader);
+  const commitMessage = parseMessageTemplate(reader, 'commit-message');
   const from = parseFrom(reader);
   return {
     target: parseTarget(reader, options),
     targets: parseTargetInputs(reader),
     ...(from !== undefined && { from }),
+    ...parseDeliveryInputs(reader, options.context),
     createMissing: reader.boolean('create-missing') ?? false,
     ...(commitMessage !== undefined && { commitMessage }),
     commitTrailers: parseCommitTrailers(reader, options),
@@ -86,6 +96,7 @@ function parseTarget(reader: InputReader, options: PromoteInputsOptions): GitOps
     repository,
     ...(branch !== undefined && { branch }),
     apiUrl,
+    commitApi: parseCommitApi(reader),
     ...parseToken(reader, { repository, apiUrl }, options),
   };
 }
@@ -102,14 +113,10 @@ function parseRepository(reader: InputReader): string {
   return repository;
 }
 
-/** The rules of `git check-ref-format` that a slip in a workflow can break. */
 function parseBranch(reader: InputReader): string | undefined {
   const branch = reader.string('gitops-branch');
-  if (branch === undefined) return undefined;
-  if (branch.startsWith('refs/')) {
-    reader.reject('gitops-branch', 'a branch name without refs/heads/', branch);
-  } else if (/[\s~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$/.test(branch)) {
-    reader.reject('gitops-branch', 'a branch name', branch);
+  if (branch !== undefined && !isBranchName(branch)) {
+    reader.reject('gitops-branch', BRANCH_NAME, branch);
   }
   return branch;
 }
@@ -170,17 +177,4 @@ function parseCommitTrailers(
   return parseTrailerLines(reader.lines('commit-trailers'), own, (expected, line) => {
     reader.reject('commit-trailers', expected, line);
   });
-}
-
-function parseCommitMessage(reader: InputReader): string | undefined {
-  const template = reader.string('commit-message');
-  if (template === undefined) return undefined;
-  for (const name of findUnknownPlaceholders(template)) {
-    reader.reject(
-      'commit-message',
-      `placeholders among ${PLACEHOLDERS.map((known) => `{{${known}}}`).join(', ')}`,
-      `{{${name}}}`,
-    );
-  }
-  return template;
 }

@@ -1,7 +1,7 @@
 import { PromoteError } from '../errors.js';
 import { patchFile, type Change } from '../patch/patch.js';
 import { renderSteps } from '../patch/path-parser.js';
-import type { GitOpsRepository, RepositoryFile } from '../ports.js';
+import type { GitOpsRepository, RepositoryFile } from '../gitops-ports.js';
 import { renderImageReference } from '../tag/reference.js';
 import type { ImageReference } from '../tag/result.js';
 import { findPreviousImage } from './previous-image.js';

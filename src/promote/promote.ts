@@ -1,5 +1,6 @@
 import { PromoteError } from '../errors.js';
-import type { Clock, Commit, GitOpsRepository, Logger, Random } from '../ports.js';
+import type { Commit, GitOpsRepository } from '../gitops-ports.js';
+import type { Clock, Logger, Random } from '../ports.js';
 import type { ImageReference } from '../tag/result.js';
 import type { PromoteInputs } from './inputs.js';
 import { renderCommitMessage, type CommitFacts } from './message.js';

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../tag/result.js';
 import type { PathChange } from '../patch/result.js';
-import type { Commit } from '../ports.js';
+import type { Commit } from '../gitops-ports.js';
 
 /** What a promotion did, or would do, to one target. */
 export interface TargetResult {

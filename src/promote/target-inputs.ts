@@ -2,7 +2,7 @@ import type { InputReader } from '../input-reader.js';
 import { parsePath, type PathStep } from '../patch/path-parser.js';
 import type { ImageLocation } from '../patch/read-image.js';
 import type { ValuesPaths } from '../patch/values.js';
-import type { FileRequest } from '../ports.js';
+import type { FileRequest } from '../gitops-ports.js';
 import {
   DEFAULT_TAG_PATH,
   FILE_PATH,

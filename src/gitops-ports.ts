@@ -1,0 +1,155 @@
+/** What the promotion needs of the GitOps repository's server. `adapters/` implements it. */
+
+/** Where the GitOps repository is, and how to get in. */
+export interface GitOpsTarget {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Absent: the repository's default branch. */
+  readonly branch?: string;
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** The input that the token came from, for messages. */
+  readonly tokenInput: 'gitops-token' | 'token';
+  readonly commitApi: CommitApi;
+}
+
+/** What writes: the engine that fits the number of changed files, or always the same. */
+export type CommitApi = 'auto' | 'contents' | 'graphql';
+
+/** A file that is asked for. */
+export interface FileRequest {
+  /** A kustomization may be named by its directory. */
+  readonly kind: 'kustomization' | 'file';
+  /** Path from the root of the repository, without slashes at its ends. */
+  readonly path: string;
+}
+
+/** A file of the GitOps repository as it was read. */
+export interface RepositoryFile {
+  /** Path from the root of the repository, without a slash at its start. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Name of the blob: what a write has to name to prove that it has seen these bytes. */
+  readonly blobSha: string;
+}
+
+/** Files that were read for one try. */
+export interface Snapshot {
+  /** In the order of the requests; one that was asked for twice is there twice. */
+  readonly files: readonly RepositoryFile[];
+  /** The branch they are on; absent where the server does not tell the name of the default branch. */
+  readonly branch?: string;
+  /** The commit at which all of them were read; absent where they were read one by one. */
+  readonly head?: string;
+}
+
+/** A file and what it becomes. */
+export interface FileChange {
+  readonly file: RepositoryFile;
+  readonly bytes: Uint8Array;
+}
+
+/** A commit of the GitOps repository. */
+export interface Commit {
+  readonly sha: string;
+  /** Its page, for people; absent when the server does not tell. */
+  readonly url?: string;
+  readonly message: string;
+}
+
+/**
+ * What became of a write. `conflict`: somebody else was faster, nothing was written, read again.
+ * `lost`: no answer came (a cut connection, a 5xx), so it may or may not have been written.
+ */
+export type CommitOutcome =
+  | { readonly outcome: 'committed'; readonly commit: Commit }
+  | { readonly outcome: 'conflict'; readonly detail: string }
+  | { readonly outcome: 'lost'; readonly detail: string };
+
+/** A branch of the GitOps repository. */
+export interface GitOpsRepository {
+  /** `owner/name`. */
+  readonly name: string;
+  /**
+   * Reads regular files.
+   * @throws PromoteError with the cure, when one cannot be read; `unavailable` when trying again can
+   *   help.
+   */
+  readFiles(requests: readonly FileRequest[]): Promise<Snapshot>;
+  /**
+   * Tells whether so many files can be committed at once, without a request.
+   * @throws PromoteError `invalid-input` with the cure, when they cannot.
+   */
+  assertCommittable(snapshot: Snapshot, changes: readonly FileChange[]): void;
+  /**
+   * Replaces files in one commit, if they still are what was read.
+   * @throws PromoteError with the cure, when the server refuses it.
+   */
+  commitFiles(
+    snapshot: Snapshot,
+    changes: readonly FileChange[],
+    message: string,
+  ): Promise<CommitOutcome>;
+  /** The branch's newest commits, newest first; of a file, those that changed it. */
+  readNewestCommits(count: number, path?: string): Promise<readonly Commit[]>;
+  /** The same repository on another branch. */
+  onBranch(branch: string): GitOpsRepository;
+}
+
+/** A pull request of the GitOps repository. */
+export interface PullRequest {
+  readonly number: number;
+  /** Its page, for people. */
+  readonly url: string;
+  /** What GraphQL calls it. */
+  readonly nodeId: string;
+  readonly title: string;
+  readonly body: string;
+  /** Who opened it; they cannot be asked for a review. */
+  readonly author: string;
+}
+
+/** What people read of a pull request. */
+export type PullRequestText = Pick<PullRequest, 'title' | 'body'>;
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/**
+ * Branches and pull requests of the GitOps repository. All of it throws a PromoteError with the
+ * cure; `unavailable` when trying again can help, also where it is not known whether a write took
+ * effect: whoever tries again looks first at what is there.
+ */
+export interface PullRequests {
+  /** The commit at the head of a branch; `undefined` when there is no such branch. */
+  readHead(branch: string): Promise<string | undefined>;
+  /** `false` when a branch of that name is there already. */
+  createBranch(branch: string, sha: string): Promise<boolean>;
+  /** Moves a branch to a commit, wherever it was. */
+  moveBranch(branch: string, sha: string): Promise<void>;
+  deleteBranch(branch: string): Promise<void>;
+  /** Commits of `branch` that `base` does not have, newest first. */
+  readCommitsBeyond(base: string, branch: string): Promise<readonly Commit[]>;
+  /** The open pull request that asks to merge `branch` into `base`. */
+  findOpen(branch: string, base: string): Promise<PullRequest | undefined>;
+  open(branch: string, base: string, text: PullRequestText): Promise<PullRequest>;
+  rewrite(pullRequest: PullRequest, text: PullRequestText): Promise<PullRequest>;
+  addLabels(pullRequest: PullRequest, labels: readonly string[]): Promise<void>;
+  /** @param teams Their slugs. */
+  requestReviews(
+    pullRequest: PullRequest,
+    users: readonly string[],
+    teams: readonly string[],
+  ): Promise<void>;
+  /**
+   * Lets the server merge it as soon as nothing stands in the way, if its head still is `head`.
+   * @returns `clean` when nothing does, so that it can be merged at once.
+   */
+  enableAutoMerge(
+    pullRequest: PullRequest,
+    method: MergeMethod,
+    head: string,
+  ): Promise<'enabled' | 'clean'>;
+  /** Merges it at once, if its head still is `head`. */
+  merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<Commit>;
+}
