@@ -45,6 +45,7 @@ describe('readRunnerEnvironment', () => {
       repositoryUrl: 'https://github.example/org/app',
       startedAt: expect.any(Number),
       sourceDateEpoch: '',
+      runAttempt: 1,
       runUrl: 'https://github.example/org/app/actions/runs/7',
     });
   });
@@ -63,7 +64,10 @@ describe('readRunnerEnvironment', () => {
 
   it('names the attempt of a re-run', () => {
     const { context } = readRunnerEnvironment({ ...env, GITHUB_RUN_ATTEMPT: '2' });
-    expect(context.runUrl).toBe('https://github.example/org/app/actions/runs/7/attempts/2');
+    expect(context).toMatchObject({
+      runAttempt: 2,
+      runUrl: 'https://github.example/org/app/actions/runs/7/attempts/2',
+    });
   });
 
   it('takes GitHub as the default server', () => {
@@ -105,6 +109,11 @@ describe('readRunnerEnvironment', () => {
   });
 
   it.each([
+    {
+      description: 'an attempt that is no number',
+      change: { GITHUB_RUN_ATTEMPT: 'two' },
+      names: 'GITHUB_RUN_ATTEMPT: expected a number, got "two"',
+    },
     {
       description: 'a name alone',
       change: { GITHUB_REPOSITORY: 'app' },

@@ -50,7 +50,7 @@ describe('renderOutputs', () => {
   it('leaves out what is not known', () => {
     const outputs = renderOutputs({
       image: { image: { repository: 'app', digest: 'sha256:abc' }, names: [], labels: [] },
-      promotion: { reason: 'dry-run', repository: 'org/gitops', targets: [] },
+      promotion: { reason: 'dry-run', repository: 'org/gitops', targets: [], changed: false },
     });
     expect(Object.keys(outputs).sort()).toEqual(
       [

@@ -5,6 +5,7 @@ import { run } from '../src/run.js';
 import { noChanges } from './fakes/changes.js';
 import { contextOf } from './fakes/context.js';
 import { FakeRepository } from './fakes/gitops-repository.js';
+import { FakeSource } from './fakes/source-repository.js';
 import { RecordingLogger } from './fakes/logger.js';
 import { FakeClock, FixedRandom } from './fakes/time.js';
 
@@ -24,6 +25,7 @@ function reportOf(covered: number): string {
 
 function setUp(covered: number) {
   const repository = new FakeRepository(kustomization);
+  const source = new FakeSource(['0000000', contextOf().sha]);
   const opened: string[] = [];
   const ports: Ports = {
     logger: new RecordingLogger(),
@@ -37,7 +39,8 @@ function setUp(covered: number) {
     },
     changes: noChanges,
     checkout: { read: () => Promise.resolve(undefined) },
-    openSourceRepository: () => Promise.reject(new Error('not used')),
+    openSourceRepository: () => Promise.resolve(source),
+    openPullRequests: () => Promise.reject(new Error('not used')),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);
       return Promise.resolve(repository);

@@ -29,6 +29,8 @@ export const OUTPUT_NAMES = [
   'commit-url',
   'previous-image',
   'reason',
+  'pull-request-number',
+  'pull-request-url',
   'result',
 ] as const;
 
@@ -45,7 +47,7 @@ export function renderOutputs(report: Report): Outputs {
     ...(coverage && coverageOutputs(coverage)),
     ...(image && imageOutputs(image)),
     ...(promotion && promotionOutputs(promotion)),
-    changed: String(promotion?.reason === 'promoted'),
+    changed: String(promotion?.changed === true),
     ...(reason !== undefined && { reason }),
     result: renderResult(report),
   };
@@ -78,7 +80,8 @@ function imageOutputs(result: ImageResult): Outputs {
   };
 }
 
-function promotionOutputs({ targets, wouldChange, commit }: PromotionResult): Outputs {
+function promotionOutputs(result: PromotionResult): Outputs {
+  const { targets, wouldChange, commit, pullRequest } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
@@ -86,6 +89,10 @@ function promotionOutputs({ targets, wouldChange, commit }: PromotionResult): Ou
     ...(commit?.url !== undefined && { 'commit-url': commit.url }),
     ...(first?.previousImage && {
       'previous-image': renderImageReference(first.previousImage),
+    }),
+    ...(pullRequest && {
+      'pull-request-number': String(pullRequest.number),
+      'pull-request-url': pullRequest.url,
     }),
   };
 }

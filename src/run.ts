@@ -33,11 +33,12 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, ...(image && { image }) };
     }
     if (inputs.promote) {
-      const { runPromoteStep } = await import('./steps/promote.js');
+      const { assertDelivered, runPromoteStep } = await import('./steps/promote.js');
       const { image, coverage } = report;
       const request = { ...inputs, promote: inputs.promote, image, coverage };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
+      assertDelivered(promotion, request, ports.logger);
     }
     return report;
   } catch (error) {

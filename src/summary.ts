@@ -14,6 +14,8 @@ const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
 const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
+  stale: 'nothing was promoted, a newer commit is deployed',
+  'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
 };
 
@@ -49,11 +51,19 @@ function renderRules(rules: readonly RuleOutcome[]): string {
 }
 
 function promotionParts(promotion: PromotionResult): readonly string[] {
-  const { reason, repository, commit, targets } = promotion;
+  const { reason, repository, targets, problem } = promotion;
+  const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
+  const why = problem === undefined ? [] : [renderText(problem.message)];
+  return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...targets.flatMap(targetParts)];
+}
+
+function renderLinks({ commit, pullRequest }: PromotionResult): readonly string[] {
   const name = commit && renderCode(commit.sha.slice(0, 12));
   const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
-  const where = `In ${renderCode(repository)}${link === undefined ? '' : `, commit ${link}`}`;
-  return [`### Promotion: ${PROMOTED[reason]}`, where, ...targets.flatMap(targetParts)];
+  return [
+    ...(link === undefined ? [] : [`commit ${link}`]),
+    ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+  ];
 }
 
 function targetParts({ file, imageName, image, previousImage, diff }: TargetResult): string[] {
@@ -72,7 +82,7 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
 }
 
 function failureParts(report: Report, { code, message }: PromoteError): readonly string[] {
-  const told = report.coverage?.message === message;
+  const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
   return [
     `### Failed: ${code}`,
     ...(told ? [] : [renderText(message)]),
@@ -82,7 +92,8 @@ function failureParts(report: Report, { code, message }: PromoteError): readonly
 
 /** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion }: Report, code: ErrorCode): string {
-  if (promotion?.reason === 'promoted') return 'The promotion itself was committed.';
+  if (promotion?.pullRequest) return `The pull request #${promotion.pullRequest.number} is open.`;
+  if (promotion?.changed) return 'The promotion itself was committed.';
   if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written to a GitOps repository.';
 }

@@ -1,20 +1,22 @@
 import type {
   Commit,
   CommitOutcome,
+  FileChange,
+  FileRequest,
   GitOpsRepository,
   RepositoryFile,
+  Snapshot,
 } from '../../src/gitops-ports.js';
 
 /** What one write does instead of succeeding. `lost-landed`: it takes effect, but no answer comes. */
 export type Fault = 'conflict' | 'lost' | 'lost-landed';
 
-/** A branch with one file, in memory. Its blob names are numbers that grow with every write. */
+/** A branch in memory. A blob is named by its path and the number of the commit that wrote it. */
 export class FakeRepository implements GitOpsRepository {
   readonly name = 'org/gitops';
-  readonly branch = 'main';
   readonly commits: Commit[] = [];
   readonly path = 'app/base/kustomization.yaml';
-  /** Further files by path; a write of one is no commit. */
+  /** Further files by path. */
   readonly others = new Map<string, string>();
   reads = 0;
   writes = 0;
@@ -24,6 +26,9 @@ export class FakeRepository implements GitOpsRepository {
   readonly faults: Fault[] = [];
   /** Called before every write, as another writer would come in between. */
   beforeWrite: () => void = () => undefined;
+  /** What `assertCommittable` ends in. */
+  refusal: Error | undefined;
+  readonly #written = new Map<string, number>();
   #text: string;
 
   constructor(text: string) {
@@ -36,33 +41,36 @@ export class FakeRepository implements GitOpsRepository {
 
   /** Somebody else's commit. */
   push(text: string, message: string): void {
-    this.#text = text;
+    this.#write(this.path, text);
     this.#record(message);
   }
 
-  readKustomization(): Promise<RepositoryFile> {
+  readFiles(requests: readonly FileRequest[]): Promise<Snapshot> {
     this.reads += 1;
     const error = this.readErrors.shift();
     if (error) return Promise.reject(error);
-    const bytes = Buffer.from(this.#text);
-    return Promise.resolve({ path: this.path, bytes, blobSha: String(this.commits.length) });
+    const files = requests.map(({ path }) => this.#readFile(path));
+    return Promise.resolve({ files, branch: 'main', head: String(this.commits.length) });
   }
 
-  readFile(path: string): Promise<RepositoryFile> {
-    const text = this.others.get(path);
-    if (text === undefined) return this.readKustomization();
-    return Promise.resolve({ path, bytes: Buffer.from(text), blobSha: path });
+  assertCommittable(): void {
+    if (this.refusal) throw this.refusal;
   }
 
-  commitFile(file: RepositoryFile, bytes: Uint8Array, message: string): Promise<CommitOutcome> {
+  commitFiles(
+    _: Snapshot,
+    changes: readonly FileChange[],
+    message: string,
+  ): Promise<CommitOutcome> {
     this.writes += 1;
     this.beforeWrite();
     const fault = this.faults.shift();
     if (fault === 'lost') return Promise.resolve({ outcome: 'lost', detail: 'socket hang up.' });
-    if (fault === 'conflict' || file.blobSha !== String(this.commits.length)) {
+    const isStale = changes.some(({ file }) => file.blobSha !== this.#readFile(file.path).blobSha);
+    if (fault === 'conflict' || isStale) {
       return Promise.resolve({ outcome: 'conflict', detail: 'stale blob.' });
     }
-    this.#text = Buffer.from(bytes).toString('utf8');
+    for (const { file, bytes } of changes) this.#write(file.path, Buffer.from(bytes).toString());
     const commit = this.#record(message);
     if (fault === 'lost-landed') {
       return Promise.resolve({ outcome: 'lost', detail: 'socket hang up.' });
@@ -72,6 +80,23 @@ export class FakeRepository implements GitOpsRepository {
 
   readNewestCommits(count: number): Promise<readonly Commit[]> {
     return Promise.resolve(this.commits.slice(-count).reverse());
+  }
+
+  onBranch(): GitOpsRepository {
+    throw new Error('There is one branch only.');
+  }
+
+  #readFile(asked: string): RepositoryFile {
+    const other = this.others.get(asked);
+    const path = other === undefined ? this.path : asked;
+    const blobSha = `${path} ${this.#written.get(path) ?? 0}`;
+    return { path, bytes: Buffer.from(other ?? this.#text), blobSha };
+  }
+
+  #write(path: string, text: string): void {
+    if (this.others.has(path)) this.others.set(path, text);
+    else this.#text = text;
+    this.#written.set(path, this.commits.length + 1);
   }
 
   #record(message: string): Commit {

@@ -21,6 +21,7 @@ export const image: ImageResult = {
 export const promotion: PromotionResult = {
   reason: 'promoted',
   repository: 'org/gitops',
+  changed: true,
   wouldChange: true,
   targets: [
     {

@@ -9,6 +9,11 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
+  /** It starts at 2026-01-01T00:00:00Z. */
+  date(): number {
+    return Date.parse('2026-01-01T00:00:00Z') + this.#now;
+  }
+
   sleep(milliseconds: number): Promise<void> {
     this.sleeps.push(milliseconds);
     this.#now += milliseconds;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { patchTargets, readTargets, type TargetFacts } from '../../src/promote/patch-targets.js';
+import { patchTargets, type TargetFacts } from '../../src/promote/patch-targets.js';
 import { parseTargets } from '../../src/promote/targets-parser.js';
 import type { ImageReference } from '../../src/tag/result.js';
-import { FakeRepository } from '../fakes/gitops-repository.js';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const facts: TargetFacts = {
@@ -25,22 +24,6 @@ function patch(text: string, targets: string, changes: Partial<TargetFacts> = {}
 function set(template: string) {
   return `- {file: app.yaml, set: {a: ${JSON.stringify(template)}}}`;
 }
-
-describe('readTargets', () => {
-  it('reads each file once, and brings targets of one file together', async () => {
-    const repository = new FakeRepository('images: []\n');
-    repository.others.set('v.yaml', 'image: {tag: v1}\n');
-    const { targets } = parseTargets(
-      '- {kustomization: app/base, image-name: a}\n- values: v.yaml\n- {kustomization: app/base, image-name: b}\n',
-    );
-    const files = await readTargets(targets, repository);
-    expect(files.map(({ file, targets: own }) => [file.path, own.length])).toEqual([
-      ['app/base/kustomization.yaml', 2],
-      ['v.yaml', 1],
-    ]);
-    expect(repository.reads).toBe(1);
-  });
-});
 
 describe('patchTargets', () => {
   it('makes all changes of a file', () => {

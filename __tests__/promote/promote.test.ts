@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
-import { promote, type Promotion } from '../../src/promote/promote.js';
+import { promote } from '../../src/promote/promote.js';
+import type { Promotion } from '../../src/promote/promotion.js';
 import { DEFAULT_TAG_PATH } from '../../src/promote/target.js';
 import { findTrailer } from '../../src/promote/trailers.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
+import { FakeSource } from '../fakes/source-repository.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 
 const promotion: Promotion = {
@@ -15,7 +17,10 @@ const promotion: Promotion = {
       apiUrl: 'https://api.github.com',
       token: 'x',
       tokenInput: 'gitops-token',
+      commitApi: 'auto',
     },
+    sourceToken: 'y',
+    stale: 'skip',
     targets: [{ kind: 'kustomization', path: 'app/base', imageName: 'app' }],
     createMissing: false,
     commitTrailers: [],
@@ -28,6 +33,13 @@ const promotion: Promotion = {
     sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
     runUrl: 'https://github.com/org/app/actions/runs/7',
   },
+};
+
+const values = { kind: 'values', path: 'values.yaml', paths: { tag: DEFAULT_TAG_PATH } } as const;
+
+const promotionOfTwoFiles: Promotion = {
+  ...promotion,
+  inputs: { ...promotion.inputs, targets: [...promotion.inputs.targets, values] },
 };
 
 function kustomization(tag: string, other = '1.0.0'): string {
@@ -46,8 +58,9 @@ function setUp(tag = 'main-0000000') {
   const repository = new FakeRepository(kustomization(tag));
   const clock = new FakeClock();
   const logger = new RecordingLogger();
-  const ports = { repository, clock, logger, random: new FixedRandom(0.5) };
-  return { repository, clock, logger, ports };
+  const source = new FakeSource(['0000000', promotion.audit.sourceSha ?? '']);
+  const ports = { repository, source, clock, logger, random: new FixedRandom(0.5) };
+  return { repository, source, clock, logger, ports };
 }
 
 describe('promote', () => {
@@ -79,22 +92,29 @@ describe('promote', () => {
     expect(repository.text).toContain('  - name: other\n    newName: ghcr.io/org/app\n');
   });
 
-  it('refuses to change several files, and writes none', async () => {
+  it('commits several files at once', async () => {
     const { repository, ports } = setUp();
-    repository.others.set('values.yaml', 'image: {tag: v1}\n');
-    const values = {
-      kind: 'values',
-      path: 'values.yaml',
-      paths: { tag: DEFAULT_TAG_PATH },
-    } as const;
-    const targets = [...promotion.inputs.targets, values];
-    const inputs = { ...promotion.inputs, targets };
-    await expect(promote({ ...promotion, inputs }, ports)).rejects.toMatchObject({
-      code: 'invalid-input',
-      message: expect.stringContaining('app/base/kustomization.yaml, values.yaml'),
-    });
-    expect(repository.writes).toBe(0);
+    repository.others.set('values.yaml', 'image: {tag: main-0000000}\n');
+    const result = await promote(promotionOfTwoFiles, ports);
+    expect(result).toMatchObject({ reason: 'promoted', changed: true });
+    expect(repository.others.get('values.yaml')).toBe('image: {tag: main-a1b2c3d}\n');
+    expect(repository.text).toBe(kustomization('main-a1b2c3d'));
+    expect([repository.reads, repository.writes]).toEqual([1, 1]);
+    expect(repository.commits).toHaveLength(1);
   });
+
+  it.each([{ dryRun: true }, { dryRun: false }])(
+    'ends at what cannot be committed at once, dry run: $dryRun',
+    async ({ dryRun }) => {
+      const { repository, source, ports } = setUp();
+      repository.others.set('values.yaml', 'image: {tag: main-0000000}\n');
+      repository.refusal = new PromoteError('invalid-input', 'two files.');
+      await expect(promote({ ...promotionOfTwoFiles, dryRun }, ports)).rejects.toBe(
+        repository.refusal,
+      );
+      expect([repository.writes, source.compared]).toEqual([0, []]);
+    },
+  );
 
   it('commits nothing when nothing has to change, and names the head', async () => {
     const { repository, ports } = setUp('main-a1b2c3d');
@@ -147,8 +167,92 @@ describe('promote against another writer', () => {
       message: expect.stringMatching(/retry-timeout \(120 seconds\).*stale blob/),
     });
     expect(clock.now()).toBeLessThan(120_000);
-    expect(logger.lines).toContain('info: Try 2 did not succeed: stale blob.');
+    expect(logger.lines).toContain(
+      'info: Try 2 did not succeed: stale blob. The next one is in 0.3 seconds.',
+    );
     expect(repository.commits).toEqual([]);
+  });
+});
+
+describe('promote against a newer run', () => {
+  const newer = 'ccccccc3'.repeat(5);
+
+  function setUpNewer(deployed: string) {
+    const parts = setUp(deployed);
+    const source = new FakeSource(['0000000', promotion.audit.sourceSha ?? '', newer]);
+    return { ...parts, source, ports: { ...parts.ports, source } };
+  }
+
+  it.each([{ dryRun: true }, { dryRun: false }])(
+    'writes nothing over a newer image, and says which it is; dry run: $dryRun',
+    async ({ dryRun }) => {
+      const { repository, ports } = setUpNewer('main-ccccccc');
+      const result = await promote({ ...promotion, dryRun }, ports);
+      expect(result).toMatchObject({
+        reason: 'stale',
+        changed: false,
+        problem: {
+          code: 'stale',
+          message:
+            'app/base/kustomization.yaml in org/gitops already asks for ghcr.io/org/app:main-ccccccc, which is 1 commit newer than a1b2c3d: nothing was promoted. To go back to an older image, set stale: allow.',
+        },
+      });
+      expect(result.commit).toBeUndefined();
+      expect(repository.writes).toBe(0);
+    },
+  );
+
+  it('goes back on demand, without a comparison', async () => {
+    const { repository, source, ports } = setUpNewer('main-ccccccc');
+    const inputs = { ...promotion.inputs, stale: 'allow' } as const;
+    expect(await promote({ ...promotion, inputs }, ports)).toMatchObject({ reason: 'promoted' });
+    expect(repository.text).toBe(kustomization('main-a1b2c3d'));
+    expect(source.compared).toEqual([]);
+  });
+
+  it('looks again in every try: the newer run that came in between wins', async () => {
+    const { repository, ports } = setUpNewer('main-0000000');
+    repository.beforeWrite = () => {
+      repository.push(kustomization('main-ccccccc'), 'the newer run');
+    };
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'stale', changed: false });
+    expect(repository.text).toBe(kustomization('main-ccccccc'));
+    expect(repository.writes).toBe(1);
+  });
+
+  it('does not write while it cannot compare', async () => {
+    const { repository, source, ports } = setUpNewer('main-0000000');
+    source.answers.set('0000000', new PromoteError('unavailable', '502.'));
+    await expect(promote(promotion, ports)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(repository.writes).toBe(0);
+  });
+});
+
+describe('promote at a rate limit', () => {
+  function limitFor(seconds: number, now: number): PromoteError {
+    return new PromoteError('unavailable', 'The rate limit is used up.', {
+      retryAt: now + seconds * 1000,
+    });
+  }
+
+  it('waits for as long as the server says, and says so', async () => {
+    const { repository, clock, logger, ports } = setUp();
+    repository.readErrors.push(limitFor(60, clock.date()));
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted' });
+    expect(clock.sleeps).toEqual([60_125]);
+    expect(logger.lines).toContain(
+      'info: Try 1 did not succeed: The rate limit is used up. The next one is in 60.1 seconds.',
+    );
+  });
+
+  it('fails at once when it would take too long, and says when to try again', async () => {
+    const { repository, clock, ports } = setUp();
+    repository.readErrors.push(limitFor(600, clock.date()));
+    await expect(promote(promotion, ports)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('Run the job again after 2026-01-01T00:10:00Z'),
+    });
+    expect(clock.sleeps).toEqual([]);
   });
 });
 
@@ -169,7 +273,6 @@ describe('promote when answers are lost', () => {
   it('finds it also behind commits of others', async () => {
     const { repository, ports } = setUp();
     repository.faults.push('lost-landed');
-    repository.readErrors.push();
     const clockSleep = ports.clock.sleep.bind(ports.clock);
     ports.clock.sleep = (milliseconds) => {
       repository.push(kustomization('main-fffffff'), 'a newer one');
@@ -194,8 +297,9 @@ describe('promote when answers are lost', () => {
     const { repository, ports } = setUp();
     repository.faults.push('lost');
     const refused = new PromoteError('token-invalid', 'the token was revoked.');
-    const read = repository.readKustomization.bind(repository);
-    repository.readKustomization = () => (repository.writes > 0 ? Promise.reject(refused) : read());
+    const read = repository.readFiles.bind(repository);
+    repository.readFiles = (requests) =>
+      repository.writes > 0 ? Promise.reject(refused) : read(requests);
     await expect(promote(promotion, ports)).rejects.toMatchObject({
       code: 'outcome-unknown',
       cause: refused,

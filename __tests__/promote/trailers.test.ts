@@ -79,4 +79,11 @@ describe('findTrailer', () => {
   ])('$description', ({ key, expected }) => {
     expect(findTrailer(message, key)).toBe(expected);
   });
+
+  it.each([
+    { appended: 'Co-authored-by: Ada <ada@example.com>\nSigned-off-by: Ada', expected: 'app:1' },
+    { appended: 'Reviewed-by: Ada', expected: undefined },
+  ])('behind which a merge appended "$appended": $expected', ({ appended, expected }) => {
+    expect(findTrailer(`${message}\n${appended}\n`, 'Image')).toBe(expected);
+  });
 });

@@ -12,6 +12,7 @@ const request = {
     apiUrl: 'https://api.github.com',
     token: 'x',
     tokenInput: 'gitops-token',
+    commitApi: 'auto',
   },
   from: {
     request: { kind: 'kustomization', path: 'app/dev' },

@@ -7,6 +7,7 @@ import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { coverage } from '../fakes/report.js';
 import { RecordingLogger } from '../fakes/logger.js';
+import { FakeSource } from '../fakes/source-repository.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 
 const digest = `sha256:${'ab'.repeat(32)}`;
@@ -19,7 +20,10 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
         apiUrl: 'https://api.github.com',
         token: 'x',
         tokenInput: 'gitops-token',
+        commitApi: 'auto',
       },
+      sourceToken: 'y',
+      stale: 'skip',
       targets: [{ kind: 'kustomization' as const, path: 'app/base' }],
       createMissing: false,
       commitTrailers: [],
@@ -35,6 +39,7 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
 
 function setUp() {
   const repository = new FakeRepository('images:\n  - name: ghcr.io/org/app\n    newTag: "1"\n');
+  const source = new FakeSource();
   const logger = new RecordingLogger();
   const ports = {
     logger,
@@ -48,6 +53,8 @@ function setUp() {
     },
     changes: noChanges,
     openGitOpsRepository: () => Promise.resolve(repository),
+    openSourceRepository: () => Promise.resolve(source),
+    openPullRequests: () => Promise.reject(new Error('there are none')),
   };
   return { repository, logger, ports };
 }
@@ -133,7 +140,12 @@ describe('a dry run', () => {
       repository.readErrors.push(new PromoteError(code, 'it cannot be read.'));
       const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault: true });
       const result = await runPromoteStep(request, contextOf(), ports);
-      expect(result).toEqual({ reason: 'dry-run', repository: 'org/gitops', targets: [] });
+      expect(result).toEqual({
+        reason: 'dry-run',
+        repository: 'org/gitops',
+        targets: [],
+        changed: false,
+      });
       expect(logger.lines.at(-1)).toBe(
         'notice: Nothing to show: in this dry run it cannot be read.',
       );

@@ -35,6 +35,8 @@ export const PROMOTE_INPUTS = [
 
 export interface PromoteInputs extends DeliveryInputs {
   readonly target: GitOpsTarget;
+  /** Reads the source repository, to tell which of two commits is newer. */
+  readonly sourceToken: string;
   readonly targets: readonly Target[];
   /** Where the image is copied from; absent when it is given or computed. */
   readonly from?: ImageSource & CommitInputs;
@@ -68,6 +70,7 @@ export function parsePromoteInputs(
   const from = parseFrom(reader);
   return {
     target: parseTarget(reader, options),
+    sourceToken: reader.string('token') ?? '',
     targets: parseTargetInputs(reader),
     ...(from !== undefined && { from }),
     ...parseDeliveryInputs(reader, options.context),

@@ -1,19 +1,14 @@
 import { PromoteError } from '../errors.js';
 import { patchFile, type Change } from '../patch/patch.js';
 import { renderSteps } from '../patch/path-parser.js';
-import type { GitOpsRepository, RepositoryFile } from '../gitops-ports.js';
+import type { RepositoryFile } from '../gitops-ports.js';
 import { renderImageReference } from '../tag/reference.js';
 import type { ImageReference } from '../tag/result.js';
 import { findPreviousImage } from './previous-image.js';
+import type { TargetFile } from './read-targets.js';
 import type { TargetResult } from './result.js';
 import type { FileTarget, Target, TemplateAt } from './target.js';
 import { renderTemplate, type Placeholder } from './template.js';
-
-/** A file of the GitOps repository, and the targets in it. */
-export interface TargetFile {
-  readonly file: RepositoryFile;
-  readonly targets: readonly Target[];
-}
 
 /** What the targets are to ask for. */
 export interface TargetFacts {
@@ -31,29 +26,6 @@ export interface PatchedFile {
   readonly bytes: Uint8Array;
   readonly changed: boolean;
   readonly results: readonly TargetResult[];
-}
-
-/** Reads the files of all targets, each file once. */
-export async function readTargets(
-  targets: readonly Target[],
-  repository: GitOpsRepository,
-): Promise<readonly TargetFile[]> {
-  const reads = new Map<string, Promise<RepositoryFile>>();
-  const files = new Map<string, { readonly file: RepositoryFile; readonly targets: Target[] }>();
-  for (const target of targets) {
-    const isKustomization = target.kind === 'kustomization';
-    const key = JSON.stringify([isKustomization, target.path]);
-    const read =
-      reads.get(key) ??
-      (isKustomization
-        ? repository.readKustomization(target.path)
-        : repository.readFile(target.path));
-    reads.set(key, read);
-    const file = await read;
-    const entry = files.get(file.path) ?? { file, targets: [] };
-    files.set(file.path, { ...entry, targets: [...entry.targets, target] });
-  }
-  return [...files.values()];
 }
 
 /**

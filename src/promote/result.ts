@@ -1,6 +1,7 @@
-import type { ImageReference } from '../tag/result.js';
+import type { ErrorCode } from '../errors.js';
+import type { Commit, PullRequest } from '../gitops-ports.js';
 import type { PathChange } from '../patch/result.js';
-import type { Commit } from '../gitops-ports.js';
+import type { ImageReference } from '../tag/result.js';
 
 /** What a promotion did, or would do, to one target. */
 export interface TargetResult {
@@ -18,12 +19,32 @@ export interface TargetResult {
 
 /** The outcome of the promote step. */
 export interface PromotionResult {
-  readonly reason: 'promoted' | 'unchanged' | 'dry-run';
+  readonly reason: 'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request';
   readonly repository: string;
   /** Empty when a dry run could not read the repository. */
   readonly targets: readonly TargetResult[];
+  /** Whether this run wrote to the repository. */
+  readonly changed: boolean;
   /** Absent when a dry run could not read the repository. */
   readonly wouldChange?: boolean;
   /** The commit that holds the image: the new one, or the branch's head when nothing had to change. */
   readonly commit?: Commit;
+  readonly pullRequest?: Pick<PullRequest, 'number' | 'url'>;
+  /** What stands in the way, although the outcome is known; whether it fails the step is decided later. */
+  readonly problem?: Problem;
+}
+
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What ended a try without an end of the promotion. */
+export interface TryAgain {
+  /** In words for the log. */
+  readonly tryAgain: string;
+  /** The code of the error when no time is left for another try. */
+  readonly code: 'conflict' | 'unavailable';
+  /** When the next try may come at the earliest, in ms since 1970. */
+  readonly retryAt?: number;
 }

@@ -20,12 +20,16 @@ export class RetryBudget {
     return this.#failed;
   }
 
-  /** Waits before the next try. `false`, at once, when there is no time left for one. */
-  async waitForNextTry(): Promise<boolean> {
+  /**
+   * Counts a try that failed.
+   * @param retryAt When the server wants to be asked again at the earliest, in ms since 1970. Those
+   *   who wait for the same moment are told apart by the backoff behind it.
+   * @returns The wait before the next try in milliseconds; `undefined` when no time is left for one.
+   */
+  planNextTry(retryAt?: number): number | undefined {
     this.#failed += 1;
-    const delay = computeDelay(this.#failed, this.#random.fraction());
-    if (this.#clock.now() + delay >= this.#deadline) return false;
-    await this.#clock.sleep(delay);
-    return true;
+    const asked = retryAt === undefined ? 0 : Math.max(0, retryAt - this.#clock.date());
+    const delay = asked + computeDelay(this.#failed, this.#random.fraction());
+    return this.#clock.now() + delay < this.#deadline ? delay : undefined;
   }
 }

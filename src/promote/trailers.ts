@@ -54,17 +54,15 @@ export function renderOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** The value of a trailer in a commit message's last paragraph, or `undefined`. */
+/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
+const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
+
+/** The value of a trailer at the end of a commit message, or `undefined`. */
 export function findTrailer(message: string, key: string): string | undefined {
-  const lastParagraph =
-    message
-      .trimEnd()
-      .split(/\n\s*\n/)
-      .at(-1) ?? '';
-  for (const line of lastParagraph.split('\n')) {
-    if (line.toLowerCase().startsWith(`${key.toLowerCase()}:`)) {
-      return line.slice(key.length + 1).trim();
-    }
-  }
-  return undefined;
+  const paragraphs = message.trimEnd().split(/\n\s*\n/);
+  const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
+  const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
+  const start = `${key.toLowerCase()}:`;
+  const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
+  return found?.slice(start.length).trim();
 }

@@ -4,7 +4,8 @@ import { PromoteError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { Logger, Ports } from '../ports.js';
 import type { PromoteInputs } from '../promote/inputs.js';
-import { promote, type Promotion } from '../promote/promote.js';
+import { promote } from '../promote/promote.js';
+import type { Promotion, PromotePorts } from '../promote/promotion.js';
 import type { PromotionResult, TargetResult } from '../promote/result.js';
 import { isMovingTag } from '../tag/moving-tag.js';
 import { renderImageReference } from '../tag/reference.js';
@@ -20,6 +21,17 @@ export interface PromoteRequest extends Pick<Inputs, 'dryRun' | 'dryRunByDefault
   readonly coverage: CoverageResult | undefined;
 }
 
+/** The ports that the step takes of the run. */
+export type PromoteStepPorts = Pick<
+  Ports,
+  | 'logger'
+  | 'clock'
+  | 'random'
+  | 'openGitOpsRepository'
+  | 'openPullRequests'
+  | 'openSourceRepository'
+>;
+
 /**
  * Promotes an image and tells the log what came of it.
  * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second
@@ -28,28 +40,47 @@ export interface PromoteRequest extends Pick<Inputs, 'dryRun' | 'dryRunByDefault
 export async function runPromoteStep(
   request: PromoteRequest,
   context: Context,
-  ports: Pick<Ports, 'logger' | 'clock' | 'random' | 'openGitOpsRepository'>,
+  ports: PromoteStepPorts,
 ): Promise<PromotionResult> {
   const { promote: inputs, image } = request;
-  const { repository: name } = inputs.target;
-  if (image === undefined) return { reason: 'dry-run', repository: name, targets: [] };
+  const nothing = {
+    reason: 'dry-run',
+    repository: inputs.target.repository,
+    targets: [],
+    changed: false,
+  } as const;
+  if (image === undefined) return nothing;
   assertDeployable(image.image, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
-    const repository = await ports.openGitOpsRepository(inputs.target);
+    const promotion = promotionOf(request, image, context);
     try {
-      const result = await promote(promotionOf(request, image, context), { ...ports, repository });
+      const result = await promote(promotion, await openPorts(promotion, context, ports));
       logResult(result, ports.logger);
       return result;
     } catch (error) {
       forgiveUnreadable(error, request, ports.logger);
-      return { reason: 'dry-run', repository: name, targets: [] };
+      return nothing;
     }
   });
 }
 
+async function openPorts(
+  { inputs, audit }: Promotion,
+  { apiUrl }: Context,
+  ports: PromoteStepPorts,
+): Promise<PromotePorts> {
+  const source = { apiUrl, repository: audit.sourceRepository, token: inputs.sourceToken };
+  return {
+    ...ports,
+    repository: await ports.openGitOpsRepository(inputs.target),
+    source: await ports.openSourceRepository(source),
+    ...(inputs.pullRequest && { pullRequests: await ports.openPullRequests(inputs.target) }),
+  };
+}
+
 function promotionOf(
   { promote: inputs, dryRun, coverage }: PromoteRequest,
-  { image, sourceSha, shortSha }: ImageResult,
+  { image, sourceSha, shortSha, sourceRepository }: ImageResult,
   context: Context,
 ): Promotion {
   return {
@@ -57,7 +88,7 @@ function promotionOf(
     image,
     dryRun,
     audit: {
-      sourceRepository: context.repository,
+      sourceRepository: sourceRepository ?? context.repository,
       runUrl: context.runUrl,
       ...(sourceSha !== undefined && { sourceSha }),
       ...(shortSha !== undefined && { shortSha }),
@@ -80,10 +111,30 @@ function assertDeployable({ tag, digest }: ImageReference, context: Context): vo
   );
 }
 
-function logResult({ reason, repository, targets, commit }: PromotionResult, logger: Logger): void {
+function logResult(result: PromotionResult, logger: Logger): void {
+  const { reason, repository, targets, commit, pullRequest } = result;
   for (const target of targets) logger.info(describeTarget(target, repository));
   if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
-  else if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
+  if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
+  if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
+}
+
+/**
+ * Ends the run when something stands in the way of a promotion: a newer one, where `stale` says so,
+ * or whatever was refused after the pull request was there.
+ * @throws PromoteError with the code of the problem.
+ */
+export function assertDelivered(
+  { problem }: PromotionResult,
+  { promote: { stale }, dryRun }: Pick<PromoteRequest, 'promote' | 'dryRun'>,
+  logger: Logger,
+): void {
+  if (problem === undefined) return;
+  if (problem.code === 'stale' && (dryRun || stale !== 'fail')) {
+    logger.notice(problem.message);
+    return;
+  }
+  throw new PromoteError(problem.code, problem.message);
 }
 
 function describeTarget(target: TargetResult, repository: string): string {

@@ -3,7 +3,7 @@ import type { CommitInputs, TagInputs } from './inputs.js';
 import { renderLabels } from './labels.js';
 import { isDeployable } from './reference.js';
 import type { ImageResult } from './result.js';
-import { abbreviateSha } from './sha.js';
+import { abbreviateSha, findCommitInTag } from './sha.js';
 import { resolveSourceCommit } from './source-commit.js';
 
 /**
@@ -39,10 +39,10 @@ export function describeGivenImage(
   };
 }
 
-/** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
+/** The event's commit when the tag abbreviates it. */
 function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
-  const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
-  if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation)) return undefined;
+  const abbreviation = tag === undefined ? undefined : findCommitInTag(tag);
+  if (abbreviation === undefined) return undefined;
   const sha = findEventSha(context);
   return sha?.startsWith(abbreviation) ? sha : undefined;
 }

@@ -34,6 +34,8 @@ export interface ImageResult {
   readonly version?: string;
   /** The commit that the image was built from, in full; absent when it is not known. */
   readonly sourceSha?: string;
+  /** `owner/name` of the repository that it is in; absent: the one that the workflow runs in. */
+  readonly sourceRepository?: string;
   /** That commit cut to `short-sha-length`; absent with it. */
   readonly shortSha?: string;
   /** Labels for the image, `name=value`. */

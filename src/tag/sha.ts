@@ -5,3 +5,9 @@ export const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 export function abbreviateSha(sha: string, length: number): string {
   return sha.slice(0, length);
 }
+
+/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
+export function findCommitInTag(tag: string): string | undefined {
+  const last = tag.slice(tag.lastIndexOf('-') + 1);
+  return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
+}

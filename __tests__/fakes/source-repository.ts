@@ -1,0 +1,40 @@
+import type { Comparison, SourceRepository } from '../../src/ports.js';
+
+/** A history in one line: every commit is newer than those before it. */
+export class FakeSource implements SourceRepository {
+  /** `base...head` of every comparison that was asked for. */
+  readonly compared: string[] = [];
+  /** What a comparison with that base gives instead. */
+  readonly answers = new Map<string, Comparison | Error>();
+  readonly #history: readonly string[];
+
+  /** @param history Oldest first. */
+  constructor(history: readonly string[] = []) {
+    this.#history = history;
+  }
+
+  readDefaultBranch(): Promise<string> {
+    return Promise.resolve('main');
+  }
+
+  readCommitDate(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  compareCommits(base: string, head: string): Promise<Comparison> {
+    this.compared.push(`${base}...${head}`);
+    const answer = this.answers.get(base) ?? this.#compare(base, head);
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }
+
+  #compare(base: string, head: string): Comparison {
+    const [from, to] = [base, head].map((name) =>
+      this.#history.findIndex((sha) => sha.startsWith(name)),
+    );
+    if (from === undefined || to === undefined || from < 0 || to < 0) {
+      return { relation: 'unknown', cause: 'absent', detail: '404: Not Found' };
+    }
+    if (from > to) return { relation: 'behind', commits: from - to };
+    return { relation: from === to ? 'identical' : 'ahead' };
+  }
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../../src/errors.js';
+import { OrderGuard } from '../../src/promote/guard.js';
+import type { TargetResult } from '../../src/promote/result.js';
+import type { ImageReference } from '../../src/tag/result.js';
+import { FakeRepository } from '../fakes/gitops-repository.js';
+import { RecordingLogger } from '../fakes/logger.js';
+import { FakeSource } from '../fakes/source-repository.js';
+
+const OLDER = 'aaaaaaa1'.repeat(5);
+const OURS = 'bbbbbbb2'.repeat(5);
+const NEWER = 'ccccccc3'.repeat(5);
+const DATE = '2026010199'.repeat(4);
+const image = { repository: 'ghcr.io/org/app', tag: `main-${OURS.slice(0, 7)}` };
+
+function setUp(sourceSha: string | undefined = OURS) {
+  const source = new FakeSource([OLDER, OURS, NEWER, DATE]);
+  const repository = new FakeRepository('');
+  const logger = new RecordingLogger();
+  const commit = { sourceRepository: 'org/app', ...(sourceSha !== '' && { sourceSha }) };
+  return {
+    source,
+    repository,
+    logger,
+    guard: new OrderGuard(commit, { source, repository, logger }),
+  };
+}
+
+function targetOf(previous: Partial<ImageReference> | undefined, file = 'app.yaml'): TargetResult {
+  const previousImage = previous && { repository: 'ghcr.io/org/app', ...previous };
+  return {
+    file,
+    imageName: 'app',
+    image,
+    ...(previousImage && { previousImage }),
+    changes: [{ path: 'images[0].newTag', before: 'x', after: image.tag }],
+    diff: '-x\n+y\n',
+  };
+}
+
+function deployedBy(tag: string, sha: string, repository = 'org/app'): string {
+  return `chore: x\n\nSource-Repository: ${repository}\nSource-Commit: ${sha}\nImage: ghcr.io/org/app:${tag}\n`;
+}
+
+describe('the commit behind the deployed image', () => {
+  it.each([
+    { description: 'newer', tag: `main-${NEWER.slice(0, 7)}`, commits: 1 },
+    { description: 'newer, as the whole tag', tag: NEWER, commits: 1 },
+    { description: 'older', tag: `main-${OLDER.slice(0, 7)}`, commits: undefined },
+    { description: 'of digits alone, newer', tag: `main-${DATE.slice(0, 8)}`, commits: 2 },
+  ])('is $description by the tag', async ({ tag, commits }) => {
+    const { guard, source, logger } = setUp();
+    const newer = await guard.findNewer([targetOf({ tag })]);
+    expect(newer?.commits).toBe(commits);
+    expect(source.compared).toHaveLength(1);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it.each([
+    { tag: '1.2.3', sha: NEWER, commits: 1, compared: 1 },
+    { tag: '1.2.3', sha: OLDER, commits: undefined, compared: 1 },
+    // Digits are a date more often than a commit, so what the promotion told comes first.
+    { tag: 'main-20260101', sha: NEWER, commits: 1, compared: 1 },
+    // The tag looks like a commit, but the source repository has none of that name.
+    { tag: 'main-deadbee', sha: NEWER, commits: 1, compared: 2 },
+  ])('is what the promotion of $tag told: $sha', async ({ tag, sha, commits, compared }) => {
+    const { guard, source, repository, logger } = setUp();
+    repository.push('', deployedBy(tag, sha));
+    repository.push('', deployedBy('another', OLDER));
+    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(commits);
+    expect(source.compared).toHaveLength(compared);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('asks no second time for a commit that the tag names and nobody knows', async () => {
+    const { guard, source, repository, logger } = setUp();
+    repository.push('', deployedBy('main-deadbee', 'deadbee'.padEnd(40, '0')));
+    expect(await guard.findNewer([targetOf({ tag: 'main-deadbee' })])).toBeUndefined();
+    expect(source.compared).toHaveLength(1);
+    expect(logger.lines).toEqual([expect.stringContaining('org/app has no commit deadbee')]);
+  });
+});
+
+describe('what needs no comparison', () => {
+  it.each([
+    { description: 'the same image', target: targetOf(image) },
+    { description: 'another tag of the same commit', target: targetOf({ tag: OURS.slice(0, 9) }) },
+    {
+      description: 'a target without a change',
+      target: { ...targetOf({ tag: 'v1' }), changes: [] },
+    },
+    {
+      description: 'an entry that is new',
+      target: { ...targetOf(undefined), changes: [{ path: 'images[0].newTag', after: 'x' }] },
+    },
+  ])('$description', async ({ target }) => {
+    const { guard, source, logger } = setUp();
+    expect(await guard.findNewer([target])).toBeUndefined();
+    expect([source.compared, logger.lines]).toEqual([[], []]);
+  });
+
+  it('two targets with the same image, and a second try', async () => {
+    const { guard, source } = setUp();
+    const tag = `main-${OLDER.slice(0, 7)}`;
+    await guard.findNewer([targetOf({ tag }), targetOf({ tag }, 'other.yaml')]);
+    await guard.findNewer([targetOf({ tag })]);
+    expect(source.compared).toHaveLength(1);
+  });
+});
+
+describe('several targets', () => {
+  it('are stale when one is', async () => {
+    const { guard } = setUp();
+    const older = targetOf({ tag: OLDER });
+    const newer = targetOf({ tag: NEWER }, 'prod.yaml');
+    expect(await guard.findNewer([older, newer])).toEqual({
+      file: 'prod.yaml',
+      image: newer.previousImage,
+      commits: 1,
+    });
+  });
+});
+
+describe('what cannot be told is a warning, and goes on', () => {
+  const tag = OLDER;
+
+  it.each([
+    {
+      description: 'diverged',
+      answer: { relation: 'diverged' } as const,
+      says: 'have diverged in org/app: neither is newer',
+    },
+    {
+      description: 'a token that may not read',
+      answer: { relation: 'unknown', cause: 'forbidden', detail: '403' } as const,
+      says: 'Give the job "permissions: contents: read"',
+    },
+    {
+      description: 'a token that cannot see',
+      answer: { relation: 'unknown', cause: 'absent', detail: '404' } as const,
+      says: 'Where it has, give the job "permissions: contents: read"',
+    },
+    {
+      description: 'another history',
+      answer: { relation: 'unknown', cause: 'unrelated', detail: '404' } as const,
+      says: 'have no history in common in org/app',
+    },
+  ])('$description', async ({ answer, says }) => {
+    const { guard, source, logger } = setUp();
+    source.answers.set(tag, answer);
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining(says)]);
+    expect(logger.lines[0]).toMatch(/^warning: /);
+  });
+
+  it.each([
+    {
+      description: 'a tag that names none',
+      previous: { tag: 'v1' },
+      says: 'app:v1, which tells no',
+    },
+    { description: 'an image that is not known', previous: undefined, says: 'is not known, which' },
+  ])('no commit: $description', async ({ previous, says }) => {
+    const { guard, source, logger } = setUp();
+    expect(await guard.findNewer([targetOf(previous)])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining(says)]);
+    expect(source.compared).toEqual([]);
+  });
+
+  it('the commit of another source repository', async () => {
+    const { guard, source, repository, logger } = setUp();
+    repository.push('', deployedBy('v1', NEWER, 'org/fork'));
+    expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
+    expect(source.compared).toEqual([]);
+  });
+
+  it('no commit of our own', async () => {
+    const { guard, source, logger } = setUp('');
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await guard.countCommitsAhead(NEWER, 'the pull request')).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('Give source-sha')]);
+    expect(source.compared).toEqual([]);
+  });
+});
+
+it('does not go on when the server does not answer', async () => {
+  const { guard, source } = setUp();
+  source.answers.set(OLDER, new PromoteError('unavailable', '502'));
+  const judged = guard.findNewer([targetOf({ tag: OLDER })]);
+  await expect(judged).rejects.toMatchObject({ code: 'unavailable' });
+  source.answers.delete(OLDER);
+  expect(await guard.findNewer([targetOf({ tag: OLDER })])).toBeUndefined();
+});

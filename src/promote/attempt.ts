@@ -1,0 +1,112 @@
+import { PromoteError } from '../errors.js';
+import type { Commit, GitOpsRepository, Snapshot } from '../gitops-ports.js';
+import { deliverCommit, findLanded, type Delivery } from './commit-delivery.js';
+import type { OrderGuard } from './guard.js';
+import { renderStale } from './guard-messages.js';
+import { renderCommitMessage, type CommitFacts } from './message.js';
+import { patchTargets } from './patch-targets.js';
+import { resultOf, type Progress } from './progress.js';
+import type { PromotePorts, Promotion } from './promotion.js';
+import { readTargets } from './read-targets.js';
+import type { Problem, PromotionResult, TargetResult, TryAgain } from './result.js';
+
+export interface Attempt {
+  readonly promotion: Promotion;
+  readonly progress: Progress;
+  readonly guard: OrderGuard;
+}
+
+/**
+ * One try from beginning to end: read, patch, guard, deliver. Nothing of an earlier try is used but
+ * what `progress` says.
+ */
+export async function attempt(
+  { promotion, progress, guard }: Attempt,
+  ports: PromotePorts,
+): Promise<PromotionResult | TryAgain> {
+  const { repository } = ports;
+  const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
+  const landed = await findLanded(progress, repository);
+  if (landed !== undefined) return landed;
+
+  const patched = files.map((file) => patchTargets(file, targetFacts(promotion, snapshot)));
+  const targets = patched.flatMap(({ results }) => results);
+  const changes = patched.filter(({ changed }) => changed);
+  if (changes.length === 0) return unchanged(targets, promotion, repository);
+  repository.assertCommittable(snapshot, changes);
+
+  const problem = await findStale(promotion, targets, guard, repository);
+  if (problem) return resultOf(repository, targets, { reason: 'stale', changed: false, problem });
+  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+
+  const facts = commitFacts(promotion, targets, snapshot, progress);
+  const { commitMessage, commitTrailers } = promotion.inputs;
+  const message = renderCommitMessage(facts, commitMessage, commitTrailers);
+  return deliver({ repository, snapshot, changes, targets, message }, progress);
+}
+
+async function deliver(delivery: Delivery, progress: Progress) {
+  return deliverCommit(delivery, progress);
+}
+
+async function findStale(
+  { inputs, audit }: Promotion,
+  targets: readonly TargetResult[],
+  guard: OrderGuard,
+  { name }: GitOpsRepository,
+): Promise<Problem | undefined> {
+  if (inputs.stale === 'allow') return undefined;
+  const newer = await guard.findNewer(targets);
+  if (newer === undefined) return undefined;
+  return { code: 'stale', message: renderStale(newer, audit.sourceSha ?? '', name) };
+}
+
+async function unchanged(
+  targets: readonly TargetResult[],
+  { dryRun }: Promotion,
+  repository: GitOpsRepository,
+): Promise<PromotionResult> {
+  if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+  const head = await readHead(repository);
+  const commit = head === undefined ? {} : { commit: head };
+  return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
+}
+
+/** The head is told for information: a server that refuses it does not make the promotion fail. */
+async function readHead(repository: GitOpsRepository): Promise<Commit | undefined> {
+  try {
+    const [head] = await repository.readNewestCommits(1);
+    return head;
+  } catch (error) {
+    if (error instanceof PromoteError && error.code !== 'unavailable') return undefined;
+    throw error;
+  }
+}
+
+function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {
+  return {
+    ...audit,
+    image,
+    createMissing: inputs.createMissing,
+    ...(branch !== undefined && { gitopsBranch: branch }),
+  };
+}
+
+/** The message tells of the first target that changed; all are in its diff. */
+function commitFacts(
+  { image, audit }: Promotion,
+  targets: readonly TargetResult[],
+  { branch = '' }: Snapshot,
+  { promotionId }: Progress,
+): CommitFacts {
+  const first = targets.find(({ changes }) => changes.length > 0);
+  const { imageName = '', previousImage } = first ?? {};
+  return {
+    ...audit,
+    image,
+    imageName,
+    ...(previousImage && { previousImage }),
+    promotionId,
+    gitopsBranch: branch,
+  };
+}

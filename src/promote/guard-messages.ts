@@ -1,0 +1,66 @@
+import type { Comparison } from '../ports.js';
+import { renderImageReference } from '../tag/reference.js';
+import { abbreviateSha } from '../tag/sha.js';
+import type { NewerTarget } from './guard.js';
+
+/** Digits of a commit in a sentence, as GitHub shows it. */
+const SHOWN_DIGITS = 7;
+
+/** Why a newer commit than the deployed one could not be looked for. */
+export function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
+  return reason === 'no-source-sha'
+    ? 'It was not checked that this image is newer than the deployed one: its commit is not known. Give source-sha.'
+    : `It was not checked that this image is newer than the deployed one: ${what}, which tells no commit.`;
+}
+
+/**
+ * What stands against an order of two commits; `undefined` when nothing does.
+ * @param what Where the deployed commit is from, for people.
+ * @param deployed The commit.
+ * @param repository `owner/name` of the source repository.
+ */
+export function renderUnordered(
+  what: string,
+  deployed: string,
+  comparison: Comparison,
+  repository: string,
+): string | undefined {
+  const commit = abbreviateSha(deployed, SHOWN_DIGITS);
+  switch (comparison.relation) {
+    case 'identical':
+    case 'ahead':
+    case 'behind':
+      return undefined;
+    case 'diverged':
+      return `${what}, whose commit ${commit} and the promoted one have diverged in ${repository}: neither is newer. The promotion goes on.`;
+    case 'unknown':
+      return `It was not checked that this image is newer than the deployed one (${what}): ${renderCause(commit, comparison, repository)}`;
+  }
+}
+
+function renderCause(
+  commit: string,
+  { cause, detail }: Extract<Comparison, { relation: 'unknown' }>,
+  repository: string,
+): string {
+  switch (cause) {
+    case 'forbidden':
+      return `the token in token may not read ${repository} (${detail}). Give the job "permissions: contents: read".`;
+    case 'absent':
+      return `${repository} has no commit ${commit}, or the token in token cannot see it (${detail}). Where it has, give the job "permissions: contents: read".`;
+    case 'unrelated':
+      return `commit ${commit} and the promoted one have no history in common in ${repository}.`;
+  }
+}
+
+/** Why nothing was promoted, and how to go back all the same. */
+export function renderStale(
+  { file, image, commits }: NewerTarget,
+  sourceSha: string,
+  repository: string,
+): string {
+  const deployed = renderImageReference(image);
+  const count = `${commits} commit${commits === 1 ? '' : 's'}`;
+  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
+  return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
+}
