@@ -10,6 +10,7 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/__tests__/dist\\.test\\.ts$',
+    '/__tests__/bundle/',
     '/__tests__/conformance/',
   ],
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { planFaults } from '../stand-in/fault-plan.mjs';
+import { FAULTS, type Fault } from '../stand-in/faults.mjs';
+import type { ActionResult } from '../stand-in/run-action.mjs';
+import type { Interceptor } from '../stand-in/server.mjs';
+import { mapPooled } from './pool.js';
+import {
+  commitFile,
+  KUSTOMIZATION,
+  makeTemplates,
+  openScene,
+  removeTemplates,
+  renderKustomization,
+  renderValues,
+  tagOf,
+  VALUES,
+  type Scene,
+  type Templates,
+} from './scene.js';
+
+/** How many promotions run at once. */
+const AT_ONCE = 4;
+
+const inputs = { kustomization: 'app/base', 'image-name': 'app', 'retry-timeout': '60' };
+
+const single = {
+  description: 'one file',
+  inputs,
+  paths: [KUSTOMIZATION],
+  requests: 4,
+};
+
+const multi = {
+  description: 'two files',
+  inputs: { ...inputs, values: VALUES },
+  paths: [KUSTOMIZATION, VALUES],
+  requests: 3,
+};
+
+interface Case {
+  readonly index: number;
+  readonly fault: Fault;
+  /** Whether somebody else commits to the kustomization just before the request that fails. */
+  readonly rival: boolean;
+}
+
+/** How a run ended, in the words of the issue; anything else is a defect, told whole. */
+type Ending = 'one commit and success' | 'nothing written and a failure' | `DEFECT ${string}`;
+
+let templates: Templates;
+
+beforeAll(async () => {
+  templates = await makeTemplates();
+});
+
+afterAll(() => {
+  removeTemplates(templates);
+});
+
+/** Lets a rival commit before the n-th request. */
+function withRival(scene: () => Scene, index: number, next: Interceptor): Interceptor {
+  let seen = 0;
+  return async (exchange, answer) => {
+    const isMeant = seen === index;
+    seen += 1;
+    if (isMeant) {
+      const { older } = templates.history;
+      await commitFile(
+        scene().gitops.gitDir,
+        KUSTOMIZATION,
+        renderKustomization(tagOf(older), '2.0.0'),
+      );
+    }
+    return next(exchange, answer);
+  };
+}
+
+async function runCase({ inputs: given, paths }: typeof single, { index, fault, rival }: Case) {
+  const plan = planFaults([{ index, fault }]);
+  const holder: { scene?: Scene } = {};
+  const sceneOf = () => {
+    if (holder.scene === undefined) throw new Error('No request comes before the scene is open.');
+    return holder.scene;
+  };
+  const onRequest = rival ? withRival(sceneOf, index, plan.onRequest) : plan.onRequest;
+  const scene = await openScene(templates, { onRequest });
+  holder.scene = scene;
+  try {
+    const result = await scene.promote(given);
+    return { met: plan.failed.length, ending: await judge(scene, result, paths, rival) };
+  } finally {
+    await scene.close();
+  }
+}
+
+/** What is in the repository counts, and that the run said the same. */
+async function judge(
+  { gitops }: Scene,
+  { exitCode, outputs, stdout }: ActionResult,
+  paths: readonly string[],
+  rival: boolean,
+): Promise<Ending> {
+  const { older, ours } = templates.history;
+  const messages = await gitops.log();
+  const own = messages.filter((message) => message.includes('Promotion-Id: '));
+  const tag = own.length > 0 ? tagOf(ours) : tagOf(older);
+  const wanted = new Map([
+    [KUSTOMIZATION, renderKustomization(tag, rival ? '2.0.0' : '1.0.0')],
+    [VALUES, renderValues(paths.includes(VALUES) ? tag : tagOf(older))],
+  ]);
+  for (const [path, text] of wanted) {
+    const found = (await gitops.readFile('main', path)).toString();
+    if (found !== text) return `DEFECT ${path} is ${JSON.stringify(found)}\n${stdout}`;
+  }
+  const others = messages.length - own.length - 1;
+  const { changed, reason } = outputs;
+  const said = `exit code ${exitCode}, changed ${changed}, reason ${reason}`;
+  if (others !== (rival ? 1 : 0)) return `DEFECT a commit of another is lost: ${said}\n${stdout}`;
+  if (own.length === 1 && exitCode === 0 && changed === 'true' && reason === 'promoted') {
+    return 'one commit and success';
+  }
+  const failed = exitCode === 1 && changed === 'false' && reason !== 'outcome-unknown';
+  if (own.length === 0 && failed) return 'nothing written and a failure';
+  return `DEFECT ${own.length} commits, ${said}\n${stdout}`;
+}
+
+describe.each([single, multi])('every fault at every request of $description', (scenario) => {
+  it('makes as many requests without a fault', async () => {
+    const scene = await openScene(templates);
+    const { outputs } = await scene.promote(scenario.inputs);
+    expect(outputs.reason).toBe('promoted');
+    expect(scene.standIn.requests).toHaveLength(scenario.requests);
+    await scene.close();
+  });
+
+  it('leaves one commit and success, or nothing written and a failure', async () => {
+    const indexes = Array.from({ length: scenario.requests }, (_, index) => index);
+    const cases = indexes.flatMap((index) =>
+      FAULTS.flatMap((fault) => [false, true].map((rival) => ({ index, fault, rival }))),
+    );
+    const results = await mapPooled(cases, AT_ONCE, (each) => runCase(scenario, each));
+    const endings = results.map(({ ending }, at) => {
+      const { index, fault, rival } = cases[at] ?? { index: -1, fault: { name: '' }, rival: false };
+      return { ending, of: `request ${index}, ${fault.name}${rival ? ', with a rival' : ''}` };
+    });
+    const count = (ending: Ending) => endings.filter((each) => each.ending === ending).length;
+    const [delivered, failed] = [
+      count('one commit and success'),
+      count('nothing written and a failure'),
+    ];
+    process.stdout.write(
+      `Fault sweep of ${scenario.description}: ${cases.length} cases, ${delivered} with one commit and success, ${failed} with nothing written and a failure, ${cases.length - delivered - failed} otherwise.\n`,
+    );
+    expect(endings.filter(({ ending }) => ending.startsWith('DEFECT'))).toEqual([]);
+    expect(results.every(({ met }) => met === 1)).toBe(true);
+    expect(delivered).toBeGreaterThan(failed);
+  }, 900_000);
+});

@@ -1,0 +1,178 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createBareRepository,
+  openBareRepository,
+  type BareRepository,
+} from '../stand-in/bare-repository.mjs';
+import { commitFiles } from '../stand-in/commit-files.mjs';
+import { runAction, type ActionResult } from '../stand-in/run-action.mjs';
+import {
+  startGitHubStandIn,
+  type GitHubStandIn,
+  type StandInOptions,
+} from '../stand-in/server.mjs';
+
+export const SOURCE = 'org/repo';
+export const GITOPS = 'org/gitops';
+export const IMAGE = 'ghcr.io/org/repo/app';
+export const KUSTOMIZATION = 'app/base/kustomization.yaml';
+export const VALUES = 'app/values.yaml';
+
+const SECRET = 'github_pat_the-secret-of-the-gitops-repository';
+/** What `github.token` is: it reads the source repository. */
+const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
+
+const ADA = { name: 'Ada', email: 'ada@example.com' };
+
+/** Names of the commits of the source repository, oldest first. */
+export interface History {
+  readonly older: string;
+  readonly ours: string;
+  readonly newer: string;
+}
+
+export interface Templates {
+  readonly root: string;
+  readonly history: History;
+}
+
+export interface Scene {
+  readonly standIn: GitHubStandIn;
+  readonly gitops: BareRepository;
+  readonly promote: (inputs: Readonly<Record<string, string>>) => Promise<ActionResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** A tag of a commit as the action computes it. */
+export function tagOf(sha: string): string {
+  return `main-${sha.slice(0, 7)}`;
+}
+
+export function renderKustomization(tag: string, other = '1.0.0'): string {
+  const entries = [
+    ['app', IMAGE, tag],
+    ['sidecar', 'sidecar', other],
+  ];
+  const lines = entries.flatMap(([name, newName, newTag]) => [
+    `  - name: ${name}`,
+    `    newName: ${newName}`,
+    `    newTag: "${newTag}" # ${name}`,
+  ]);
+  return ['# Ours.', 'images:', ...lines, ''].join('\n');
+}
+
+export function renderValues(tag: string): string {
+  return `image:\n  repository: ${IMAGE}\n  tag: ${tag} # ours\n`;
+}
+
+/** Makes both repositories once. Every scene works on a copy of them. */
+export async function makeTemplates(
+  files: (history: History) => Readonly<Record<string, string>> = defaultFiles,
+): Promise<Templates> {
+  const root = mkdtempSync(join(tmpdir(), 'promotions-'));
+  const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
+  const older = await source.git('rev-parse', 'main');
+  const ours = await commitFile(source.gitDir, 'README.md', '1\n');
+  const newer = await commitFile(source.gitDir, 'README.md', '2\n');
+  const history = { older, ours, newer };
+  await createBareRepository(join(root, 'gitops.git'), files(history));
+  return { root, history };
+}
+
+function defaultFiles({ older }: History) {
+  return {
+    [KUSTOMIZATION]: renderKustomization(tagOf(older)),
+    [VALUES]: renderValues(tagOf(older)),
+  };
+}
+
+export function removeTemplates({ root }: Templates): void {
+  rmSync(root, { recursive: true, force: true });
+}
+
+/** Somebody else's commit on `main`, made with git itself. */
+export async function commitFile(gitDir: string, path: string, text: string): Promise<string> {
+  const head = await openBareRepository(gitDir).git('rev-parse', 'main');
+  return commitFiles(gitDir, {
+    branch: 'main',
+    head,
+    files: [{ path, mode: '100644', bytes: Buffer.from(text) }],
+    message: `Change ${path}`,
+    author: ADA,
+    committer: ADA,
+    beforeRefUpdate: () => Promise.resolve(),
+  });
+}
+
+/** A stand-in over copies of the repositories, and the bundle that promotes into them. */
+export async function openScene(
+  templates: Templates,
+  options: Partial<StandInOptions> = {},
+): Promise<Scene> {
+  const root = mkdtempSync(join(templates.root, 'scene-'));
+  for (const name of ['source.git', 'gitops.git']) {
+    cpSync(join(templates.root, name), join(root, name), { recursive: true });
+  }
+  const standIn = await startGitHubStandIn({
+    root,
+    repositories: {
+      [SOURCE]: { gitDir: join(root, 'source.git'), private: true },
+      [GITOPS]: { gitDir: join(root, 'gitops.git'), private: true },
+    },
+    tokens: {
+      [SECRET]: { kind: 'fine-grained', login: 'bot', permissions: { [GITOPS]: 'write' } },
+      [WORKFLOW_TOKEN]: { kind: 'app', login: 'ci[bot]', permissions: { [SOURCE]: 'read' } },
+    },
+    ...options,
+  });
+  return {
+    standIn,
+    gitops: standIn.repository(GITOPS),
+    promote: (inputs) =>
+      promote({ root, apiUrl: standIn.url, sha: templates.history.ours }, inputs),
+    close: async () => {
+      await standIn.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Runner {
+  readonly root: string;
+  readonly apiUrl: string;
+  readonly sha: string;
+}
+
+async function promote({ root, apiUrl, sha }: Runner, inputs: Readonly<Record<string, string>>) {
+  const { image = `${IMAGE}:${tagOf(sha)}`, ...given } = inputs;
+  const result = await runAction({
+    inputs: {
+      steps: 'promote',
+      image,
+      'gitops-repository': GITOPS,
+      'gitops-token': SECRET,
+      'source-sha': sha,
+      ...given,
+    },
+    workspace: root,
+    apiUrl,
+    githubToken: WORKFLOW_TOKEN,
+    event: { name: 'push', payload: {} },
+    env: { GITHUB_REPOSITORY: SOURCE, GITHUB_SHA: sha, GITHUB_REF: 'refs/heads/main' },
+  });
+  assertNoSecrets(result);
+  return result;
+}
+
+/** @throws Error when a token stands in anything that a run printed or wrote. */
+function assertNoSecrets({ stdout, stderr, outputs, summary }: ActionResult): void {
+  const log = stdout.replace(/^::add-mask::.*$/gm, '');
+  const written = [log, stderr, summary, JSON.stringify(outputs)].join('\n');
+  for (const secret of [SECRET, WORKFLOW_TOKEN]) {
+    for (const form of [secret, Buffer.from(secret).toString('base64')]) {
+      if (written.includes(form)) throw new Error(`A token was printed:\n${written}`);
+    }
+  }
+}
