@@ -3,6 +3,7 @@
 import { compareCommits, listCommits } from './commits.mjs';
 import { getContents } from './contents-read.mjs';
 import { putContents } from './contents-write.mjs';
+import { getBlob } from './git-blobs.mjs';
 import { createRef, deleteRef, getRef, updateRef } from './git-refs.mjs';
 import { mergePull } from './pull-merge.mjs';
 import { addLabels, requestReviewers } from './pull-metadata.mjs';
@@ -79,6 +80,12 @@ const OPERATIONS = [
     template: '/repos/{owner}/{repo}/compare/{basehead}',
     page: '/commits/commits#compare-two-commits',
     answer: compareCommits,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+    page: '/git/blobs#get-a-blob',
+    answer: getBlob,
   },
   {
     method: 'GET',

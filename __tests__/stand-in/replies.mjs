@@ -93,6 +93,16 @@ export function refuseMissingField(field, page) {
 }
 
 /**
+ * The name of an object in the Git database, which has to be whole there.
+ * @param {string} parameter
+ * @param {string} page
+ */
+export function refuseShortSha(parameter, page) {
+  const message = `The ${parameter} parameter must be exactly 40 characters and contain only [0-9a-f].`;
+  return refuse(422, message, page);
+}
+
+/**
  * What GitHub answers here is not known, so nothing is made up: the test that gets here has to find
  * it out first.
  * @param {string} what
