@@ -1,6 +1,7 @@
 // The operations of GitHub's API that the stand-in has, and the checks that come before each.
 
-import { compareCommits, listCommits } from './commits.mjs';
+import { listCommits } from './commits.mjs';
+import { compareCommits } from './compare.mjs';
 import { getContents } from './contents-read.mjs';
 import { putContents } from './contents-write.mjs';
 import { getBlob } from './git-blobs.mjs';
