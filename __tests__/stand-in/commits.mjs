@@ -2,6 +2,7 @@
 
 import { isEmpty, readCommits, readDefaultBranch, resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
+import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./objects.mjs').Commit} Commit */
@@ -32,7 +33,8 @@ export async function listCommits({ repository, query, page, links }) {
   const path = query.get('path') ?? undefined;
   const found = await readCommits(repository.gitDir, start, { path, skip, count: count + 1 });
   const body = found.slice(0, count).map((commit) => describeCommit(links, commit));
-  const headers = linkNextPage(`${links.api}/commits`, query, found.length > count);
+  const address = addressOf(links.apiUrl, repository);
+  const headers = linkNextPage(`${address}/commits`, query, found.length > count);
   return { status: 200, headers, body };
 }
 

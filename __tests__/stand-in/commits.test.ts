@@ -68,7 +68,8 @@ describe('GET commits', () => {
     const first = await standIn.call('GET', `${API}/commits?per_page=2`);
     const second = await standIn.call('GET', `${API}/commits?per_page=2&page=2`);
     expect(messages(first.body)).toEqual(['Add c.yaml', 'Add b.yaml']);
-    expect(first.headers.get('link')).toBe(`<${url}${API}/commits?per_page=2&page=2>; rel="next"`);
+    const next = `${url}/repositories/1/commits?per_page=2&page=2`;
+    expect(first.headers.get('link')).toBe(`<${next}>; rel="next"`);
     expect(messages(second.body)).toEqual(['Add the manifests']);
     expect(second.headers.get('link')).toBeNull();
   });

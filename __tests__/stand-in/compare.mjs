@@ -5,6 +5,7 @@ import { readChangedFiles, UnknownChangeError } from './compare-files.mjs';
 import { GitError, readGit } from './git.mjs';
 import { readCommits, resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
+import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./links.mjs').Links} Links */
@@ -46,7 +47,8 @@ export async function compareCommits(call) {
  * @param {Range} range
  * @returns {Promise<Reply>}
  */
-async function answer({ repository: { gitDir }, parameters, query, links }, range) {
+async function answer({ repository, parameters, query, links }, range) {
+  const { gitDir } = repository;
   const { base, head, mergeBase } = range;
   const ahead = (await readCommits(gitDir, `${base}..${head}`)).reverse();
   const behind = await readCommits(gitDir, `${head}..${base}`);
@@ -62,7 +64,7 @@ async function answer({ repository: { gitDir }, parameters, query, links }, rang
     commits: shown.commits.map((commit) => describeCommit(links, commit)),
     ...(shown.isFirst && { files: await readChangedFiles(gitDir, links, mergeBase, head) }),
   };
-  const address = `${links.api}/compare/${parameters['basehead']}`;
+  const address = `${addressOf(links.apiUrl, repository)}/compare/${parameters['basehead']}`;
   return { status: 200, headers: linkNextPage(address, query, shown.hasNext), body };
 }
 
