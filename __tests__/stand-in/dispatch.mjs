@@ -89,7 +89,9 @@ async function answerRequest(
   const beforeRefUpdate = async () => options.beforeRefUpdate?.(exchange);
   if (exchange.template === GRAPHQL) {
     const linksOf = (/** @type {string} */ name) => makeLinks(base, name);
-    return answerGraphql(exchange.body, { caller, repositories, linksOf, beforeRefUpdate });
+    const { graphql = 'full' } = options;
+    const session = { caller, repositories, linksOf, beforeRefUpdate, graphql };
+    return answerGraphql(exchange.body, session);
   }
   const found = findOperation(exchange.method, withoutPrefix(url.pathname));
   if (found === undefined) return refuseUnknownBehaviour(`${exchange.method} ${exchange.path}`);

@@ -41,6 +41,7 @@ import { identify } from './tokens.mjs';
  * @property {string} root Directory in which repositories are made.
  * @property {Readonly<Record<string, RepositoryOptions>>} repositories By `owner/name`.
  * @property {Readonly<Record<string, import('./tokens.mjs').Token>>} [tokens] By their secret.
+ * @property {import('./graphql-endpoint.mjs').GraphqlSupport} [graphql] All of it by default.
  * @property {number} [latencyMs] Added to every request.
  * @property {Interceptor} [onRequest]
  * @property {(exchange: Readonly<Exchange>) => Promise<void>} [beforeRefUpdate] Called when a write
