@@ -93,6 +93,8 @@ async function deleteTemporary(
     await pullRequests.deleteBranch(temporary);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    logger.warning(`The temporary branch ${temporary} was left behind: ${detail} Delete it by hand.`);
+    logger.warning(
+      `The temporary branch ${temporary} was left behind: ${detail} Delete it by hand.`,
+    );
   }
 }

@@ -1,5 +1,11 @@
 import { PromoteError } from '../errors.js';
-import type { BranchComparison, Commit, GitOpsRepository } from '../gitops-ports.js';
+import type {
+  BranchComparison,
+  Commit,
+  FileChange,
+  GitOpsRepository,
+  RepositoryFile,
+} from '../gitops-ports.js';
 import type { PullRequestDelivery } from './pull-request-delivery.js';
 import { findTrailer, renderOneLine } from './trailers.js';
 
@@ -48,10 +54,25 @@ export async function holdsChanges(
 ): Promise<boolean> {
   // Of another image the files are not worth a request.
   if (findTrailer(newest.message, 'Image') !== findTrailer(facts.message, 'Image')) return false;
-  const requests = changes.map(({ file }) => ({ kind: 'file', path: file.path }) as const);
-  const { files } = await repository.onBranch(branch).readFiles(requests);
+  const files = await readFiles(branch, changes, repository);
   return changes.every(({ bytes }, index) => {
     const file = files[index];
     return file !== undefined && Buffer.compare(file.bytes, bytes) === 0;
   });
+}
+
+/** None when they cannot be read: one may have come to the base branch only later. */
+async function readFiles(
+  branch: string,
+  changes: readonly FileChange[],
+  repository: GitOpsRepository,
+): Promise<readonly RepositoryFile[]> {
+  const requests = changes.map(({ file }) => ({ kind: 'file', path: file.path }) as const);
+  try {
+    const { files } = await repository.onBranch(branch).readFiles(requests);
+    return files;
+  } catch (error) {
+    if (!(error instanceof PromoteError) || error.code === 'unavailable') throw error;
+    return [];
+  }
 }
