@@ -133,8 +133,8 @@ export interface BranchComparison {
   readonly head: string;
   /** Commits that the base does not have, newest first. */
   readonly commits: readonly Commit[];
-  /** Files that they change; absent when the server does not tell all of them. */
-  readonly paths?: readonly string[];
+  /** Files that they change, as far as the server tells. */
+  readonly paths: readonly string[];
 }
 
 /**

@@ -16,7 +16,7 @@ import { findTrailer, renderOneLine } from './trailers.js';
  */
 export function assertOwnBranch(
   branch: string,
-  { commits, paths = [] }: BranchComparison,
+  { commits, paths }: BranchComparison,
   { facts, snapshot }: PullRequestDelivery,
 ): void {
   const ours = findTrailer(facts.message, 'Source-Repository');
