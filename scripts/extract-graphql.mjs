@@ -22,7 +22,7 @@ import { format } from 'prettier';
  * @type {Readonly<Record<string, Readonly<Record<string, readonly string[]>> | 'whole'>>}
  */
 const SELECTION = {
-  Query: { repository: ['owner', 'name'] },
+  Query: { repository: ['owner', 'name', 'followRenames'] },
   Mutation: { createCommitOnBranch: ['input'], enablePullRequestAutoMerge: ['input'] },
   Repository: {
     nameWithOwner: [],

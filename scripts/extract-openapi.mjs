@@ -19,6 +19,7 @@ const OPERATIONS = {
   '/repos/{owner}/{repo}/commits': ['get'],
   '/repos/{owner}/{repo}/compare/{basehead}': ['get'],
   '/repos/{owner}/{repo}/contents/{path}': ['get', 'put'],
+  '/repos/{owner}/{repo}/git/blobs/{file_sha}': ['get'],
   '/repos/{owner}/{repo}/git/ref/{ref}': ['get'],
   '/repos/{owner}/{repo}/git/refs': ['post'],
   '/repos/{owner}/{repo}/git/refs/{ref}': ['patch', 'delete'],

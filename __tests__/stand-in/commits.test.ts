@@ -46,6 +46,17 @@ describe('GET commits', () => {
     });
   });
 
+  it.each(['release/1', 'refs/heads/release/1'])(
+    'lists those of the branch %s, whose name has a slash',
+    async (sha) => {
+      const server = await startWithCommits(['b.yaml']);
+      await server.repository(REPOSITORY).git('branch', 'release/1', 'main~1');
+      const query = new URLSearchParams({ sha, path: 'a.yaml' }).toString();
+      const { status, body } = await standIn.call('GET', `${API}/commits?${query}`);
+      expect([status, messages(body)]).toEqual([200, ['Add the manifests']]);
+    },
+  );
+
   it('lists those of a path', async () => {
     await startWithCommits(['b.yaml', 'c.yaml']);
     const { body } = await standIn.call('GET', `${API}/commits?path=b.yaml&sha=main`);
@@ -57,7 +68,8 @@ describe('GET commits', () => {
     const first = await standIn.call('GET', `${API}/commits?per_page=2`);
     const second = await standIn.call('GET', `${API}/commits?per_page=2&page=2`);
     expect(messages(first.body)).toEqual(['Add c.yaml', 'Add b.yaml']);
-    expect(first.headers.get('link')).toBe(`<${url}${API}/commits?per_page=2&page=2>; rel="next"`);
+    const next = `${url}/repositories/1/commits?per_page=2&page=2`;
+    expect(first.headers.get('link')).toBe(`<${next}>; rel="next"`);
     expect(messages(second.body)).toEqual(['Add the manifests']);
     expect(second.headers.get('link')).toBeNull();
   });
@@ -67,44 +79,5 @@ describe('GET commits', () => {
     const { status, body } = await standIn.call('GET', `${API}/commits?sha=nope`);
     expect(status).toBe(404);
     expect(body).toMatchObject({ message: 'Not Found' });
-  });
-});
-
-describe('GET compare', () => {
-  async function startWithBranches() {
-    const server = await startWithCommits(['b.yaml']);
-    const { git } = server.repository(REPOSITORY);
-    const tree = await git('rev-parse', 'main^{tree}');
-    await git('branch', 'release/1', await git('commit-tree', tree, '-p', 'main~1', '-m', 'Fix'));
-    await git('branch', 'unrelated', await git('commit-tree', tree, '-m', 'Start'));
-    return git;
-  }
-
-  it.each([
-    { basehead: 'main...main', status: 'identical', ahead_by: 0, behind_by: 0 },
-    { basehead: 'release/1...main', status: 'diverged', ahead_by: 1, behind_by: 1 },
-  ])('finds $basehead $status', async ({ basehead, ...expected }) => {
-    await startWithBranches();
-    const { body } = await standIn.call('GET', `${API}/compare/${basehead}`);
-    expect(body).toMatchObject({ ...expected, total_commits: expected.ahead_by });
-  });
-
-  it('finds a commit behind its child, and the child ahead', async () => {
-    const git = await startWithBranches();
-    const parent = await git('rev-parse', 'main~1');
-    const ahead = await standIn.call('GET', `${API}/compare/${parent}...main`);
-    const behind = await standIn.call('GET', `${API}/compare/main...${parent}`);
-    expect(ahead.body).toMatchObject({ status: 'ahead', ahead_by: 1, behind_by: 0 });
-    expect(behind.body).toMatchObject({ status: 'behind', merge_base_commit: { sha: parent } });
-  });
-
-  it.each([
-    { basehead: 'main...nope', message: 'Not Found' },
-    { basehead: 'main...unrelated', message: 'No common ancestor between main and unrelated.' },
-  ])('refuses $basehead', async ({ basehead, message }) => {
-    await startWithBranches();
-    const { status, body } = await standIn.call('GET', `${API}/compare/${basehead}`);
-    expect(status).toBe(404);
-    expect(body).toMatchObject({ message });
   });
 });

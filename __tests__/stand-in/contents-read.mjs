@@ -1,6 +1,7 @@
 // GET /repos/{owner}/{repo}/contents/{path}
 
 import { posix } from 'node:path';
+import { answerRaw, encodeContent, isRawAccepted } from './content-bytes.mjs';
 import { describeEntry, listedType } from './content-entry.mjs';
 import { GitError, readGit } from './git.mjs';
 import {
@@ -25,7 +26,6 @@ const MAX_CONTENT_BYTES = 1024 * 1024;
 /** Beyond it a listing is cut without a word. */
 const MAX_LISTED_ENTRIES = 1000;
 
-const RAW = /application\/vnd\.github\.(?:v3\.)?raw/;
 const OBJECT = /application\/vnd\.github\.(?:v3\.)?object/;
 
 /**
@@ -92,10 +92,7 @@ async function answerDirectory(place, directory) {
  */
 async function answerFile(place, entry, oid) {
   const bytes = await readBlob(place.call.repository.gitDir, oid);
-  if (RAW.test(place.call.accept)) {
-    const headers = { 'content-type': 'application/vnd.github.raw; charset=utf-8' };
-    return { status: 200, headers, body: bytes };
-  }
+  if (isRawAccepted(place.call.accept)) return answerRaw(bytes);
   const shown = bytes.length <= MAX_CONTENT_BYTES;
   const body = {
     ...describeEntry(place.call.links, place.ref, { ...entry, size: bytes.length }, 'file'),
@@ -160,12 +157,4 @@ async function readSubmoduleUrl({ call, commit }, path) {
     if (error instanceof GitError) return undefined;
     throw error;
   }
-}
-
-/**
- * Base64 in lines of 60 characters, each with a line break.
- * @param {Buffer} bytes
- */
-function encodeContent(bytes) {
-  return bytes.toString('base64').replace(/.{1,60}/g, '$&\n');
 }

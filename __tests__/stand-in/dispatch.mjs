@@ -4,6 +4,7 @@ import { answerGraphql, GRAPHQL, isGraphql } from './graphql-endpoint.mjs';
 import { makeLinks } from './links.mjs';
 import { answer, findOperation } from './operations.mjs';
 import { followBranches } from './pull-requests.mjs';
+import { addressOf, findById, findRenamed } from './renames.mjs';
 import { refuseUnknownBehaviour } from './replies.mjs';
 
 /** @typedef {import('./replies.mjs').Reply} Reply */
@@ -47,6 +48,14 @@ function withoutPrefix(pathname) {
 }
 
 /**
+ * What comes after the name of a repository.
+ * @param {URL} url
+ */
+function tailOf({ pathname, search }) {
+  return `${withoutPrefix(pathname).replace(/^\/repos\/[^/]+\/[^/]+/, '')}${search}`;
+}
+
+/**
  * Answers, and lets pull requests follow the branches that were moved.
  * @param {Context} context
  * @param {Exchange} exchange
@@ -80,20 +89,27 @@ async function answerRequest(
   const beforeRefUpdate = async () => options.beforeRefUpdate?.(exchange);
   if (exchange.template === GRAPHQL) {
     const linksOf = (/** @type {string} */ name) => makeLinks(base, name);
-    return answerGraphql(exchange.body, { caller, repositories, linksOf, beforeRefUpdate });
+    const { graphql = 'full' } = options;
+    const session = { caller, repositories, linksOf, beforeRefUpdate, graphql };
+    return answerGraphql(exchange.body, session);
   }
   const found = findOperation(exchange.method, withoutPrefix(url.pathname));
   if (found === undefined) return refuseUnknownBehaviour(`${exchange.method} ${exchange.path}`);
   const { operation, parameters } = found;
   const name = `${parameters['owner']}/${parameters['repo']}`;
+  const id = Number(parameters['id']);
+  const renamed = findRenamed(repositories, name);
+  const repository = repositories.get(name) ?? findById(repositories, id) ?? renamed;
+  const apiUrl = `${base}${prefixOf(url.pathname)}`;
   return answer(operation, {
     caller,
-    repository: repositories.get(name),
+    repository,
+    movedTo: renamed && `${addressOf(apiUrl, renamed)}${tailOf(url)}`,
     parameters,
     query: url.searchParams,
     body: /** @type {Record<string, unknown>} */ (exchange.body ?? {}),
     accept,
-    links: makeLinks(`${base}${prefixOf(url.pathname)}`, name),
+    links: makeLinks(apiUrl, repository?.name ?? name),
     beforeRefUpdate,
   });
 }

@@ -40,6 +40,9 @@ export async function createCommitOnBranch({ input }, session) {
     throw new UnknownBehaviourError('a branch that is not given by its name');
   }
   const repository = findRepository(session, name);
+  if (repository.name !== name) {
+    throw new UnknownBehaviourError('a commit to a repository by the name that it had before');
+  }
   checkAccess(session, repository);
   const { additions, deletions } = readChanges(input);
   const head = await checkHead(repository, branch, input.expectedHeadOid);

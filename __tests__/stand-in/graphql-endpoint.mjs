@@ -1,5 +1,7 @@
 // POST /graphql. On GitHub Enterprise Server the REST API is at /api/v3 and this at /api/graphql.
 
+import { refuseAbsent } from './replies.mjs';
+
 /** @typedef {import('./graphql.mjs').Session} Session */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
@@ -18,18 +20,30 @@ export function isGraphql(method, pathname) {
 }
 
 /**
+ * What a server has of it: all, all but the mutation, as an old one, or nothing.
+ * @typedef {'full' | 'without-createCommitOnBranch' | 'none'} GraphqlSupport
+ */
+
+/**
+ * @typedef {object} Circumstances
+ * @property {Session['caller'] | 'anonymous' | 'unknown'} caller
+ * @property {GraphqlSupport} graphql
+ */
+
+/**
  * @param {unknown} body
- * @param {Omit<Session, 'caller'> & { caller: Session['caller'] | 'anonymous' | 'unknown' }} session
+ * @param {Omit<Session, keyof Circumstances> & Circumstances} request
  * @returns {Promise<Reply>}
  */
-export async function answerGraphql(body, { caller, ...session }) {
+export async function answerGraphql(body, { caller, graphql, ...session }) {
+  if (graphql === 'none') return refuseAbsent('');
   if (caller === 'unknown') return refuse('Bad credentials', DOCUMENTATION);
   if (caller === 'anonymous') {
     return refuse('This endpoint requires you to be authenticated.', AUTHENTICATION);
   }
   // Not before it is needed: the demo runs without any package installed.
   const { runRequest } = await import('./graphql.mjs');
-  return runRequest(body, { ...session, caller });
+  return runRequest(body, { ...session, caller, graphql });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { readCommit } from './graphql-objects.mjs';
 import { refuseRepository, UnknownBehaviourError } from './graphql-errors.mjs';
 import { isEmpty, readDefaultBranch, readRef, readType } from './objects.mjs';
+import { findRenamed } from './renames.mjs';
 import { computeAccess } from './tokens.mjs';
 
 /** @typedef {import('./graphql.mjs').Session} Session */
@@ -12,12 +13,12 @@ import { computeAccess } from './tokens.mjs';
 
 /**
  * @param {Session} session
- * @param {string} name `owner/name`.
+ * @param {string} name `owner/name`, also one that it had before.
  * @returns {Repository}
  * @throws {import('./graphql-errors.mjs').GraphqlRefusal} Also for one that the caller may not see.
  */
 export function findRepository({ repositories, caller }, name) {
-  const repository = repositories.get(name);
+  const repository = repositories.get(name) ?? findRenamed(repositories, name);
   if (repository === undefined || computeAccess(caller, repository) === 'none') {
     throw refuseRepository(name);
   }
@@ -25,11 +26,13 @@ export function findRepository({ repositories, caller }, name) {
 }
 
 /**
- * @param {{ owner: string, name: string }} args
+ * @param {{ owner: string, name: string, followRenames?: boolean | null }} args
  * @param {Session} session
  */
-export async function readRepository({ owner, name }, session) {
-  const repository = findRepository(session, `${owner}/${name}`);
+export async function readRepository({ owner, name, followRenames }, session) {
+  const asked = `${owner}/${name}`;
+  const repository = findRepository(session, asked);
+  if (followRenames !== true && repository.name !== asked) throw refuseRepository(asked);
   const { gitDir } = repository;
   const place = { gitDir, links: session.linksOf(repository.name) };
   return {

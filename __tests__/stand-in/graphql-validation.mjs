@@ -51,7 +51,8 @@ const REFUSAL = {
   additionalProperties: false,
 };
 
-const REFUSAL_STATUSES = new Set([401, 403, 429, 500, 502, 503]);
+/** 404 comes from a server without GraphQL. */
+const REFUSAL_STATUSES = new Set([401, 403, 404, 429, 500, 502, 503]);
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictRequired: false });
 const checkAnswer = ajv.compile(ANSWER);

@@ -57,8 +57,8 @@ describe('validateGraphqlExchange', () => {
     },
     {
       description: 'a status that GraphQL does not have',
-      exchange: { status: 404, reply: { message: 'Not Found' } },
-      problem: 'GraphQL: no such status: 404',
+      exchange: { status: 409, reply: { message: 'Conflict' } },
+      problem: 'GraphQL: no such status: 409',
     },
   ])('reports $description', ({ exchange, problem }) => {
     expect(validate(exchange)).toContain(problem);

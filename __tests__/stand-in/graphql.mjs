@@ -1,12 +1,13 @@
 // Executes GraphQL over an extract of GitHub's public schema. What the extract does not have, GitHub
 // may well have: it is answered 501.
 
-import { readFileSync } from 'node:fs';
-import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
+import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
 import { createCommitOnBranch } from './graphql-commit.mjs';
 import { GraphqlRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
 import { readRepository } from './graphql-repository.mjs';
+import { OLD_SCHEMA, SCHEMA } from './graphql-schemas.mjs';
+import { describeUndefinedFields } from './graphql-undefined-field.mjs';
 import { refuseUnknownBehaviour } from './replies.mjs';
 
 /** @typedef {import('./replies.mjs').Reply} Reply */
@@ -17,13 +18,10 @@ import { refuseUnknownBehaviour } from './replies.mjs';
  * @property {ReadonlyMap<string, import('./operations.mjs').Repository>} repositories By `owner/name`.
  * @property {(repository: string) => import('./links.mjs').Links} linksOf
  * @property {() => Promise<void>} beforeRefUpdate
+ * @property {'full' | 'without-createCommitOnBranch'} graphql
  */
 
 /** @typedef {{ query: string, variables?: Record<string, unknown>, operationName?: string }} Query */
-
-export const SCHEMA = buildSchema(
-  readFileSync(new URL('./graphql-extract.graphql', import.meta.url), 'utf8'),
-);
 
 const ROOT = { repository: readRepository, createCommitOnBranch, enablePullRequestAutoMerge };
 
@@ -36,9 +34,15 @@ export async function runRequest(body, session) {
   const problems = validateQuery(body);
   if (problems.length > 0) return refuseUnknownBehaviour(problems.join(' '));
   const { query, variables, operationName } = /** @type {Query} */ (body);
+  const document = parse(query);
+  const schema = session.graphql === 'full' ? SCHEMA : OLD_SCHEMA;
+  const operation = getOperationAST(document, operationName);
+  if (operation && validate(schema, document).length > 0) {
+    return { status: 200, body: { errors: describeUndefinedFields(operation, schema) } };
+  }
   const { data, errors = [] } = await execute({
-    schema: SCHEMA,
-    document: parse(query),
+    schema,
+    document,
     rootValue: ROOT,
     contextValue: session,
     variableValues: variables,

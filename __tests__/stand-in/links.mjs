@@ -23,6 +23,15 @@ export function makeLinks(apiUrl, repository) {
       `${api}/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`,
     file: (/** @type {string} */ ref, /** @type {string} */ path) =>
       `${page}/blob/${encodePath(ref)}/${encodePath(path)}`,
+    /** Of a comparison, whose addresses have the slashes of a path encoded. */
+    changed: (/** @type {string} */ commit, /** @type {string} */ path) => {
+      const encoded = encodeURIComponent(path);
+      return {
+        blob_url: `${page}/blob/${commit}/${encoded}`,
+        raw_url: `${page}/raw/${commit}/${encoded}`,
+        contents_url: `${api}/contents/${encoded}?ref=${commit}`,
+      };
+    },
     directory: (/** @type {string} */ ref, /** @type {string} */ path) =>
       `${page}/tree/${encodePath(ref)}/${encodePath(path)}`,
   };

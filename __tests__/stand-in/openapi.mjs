@@ -14,6 +14,8 @@ import { validateGraphqlExchange } from './graphql-validation.mjs';
  * @type {ReadonlyMap<number, string>}
  */
 export const OBSERVED_STATUSES = new Map([
+  [301, 'Any GET of a repository that was renamed.'],
+  [307, 'Any other request to a repository that was renamed.'],
   [401, 'Any operation answers "Bad credentials" to a token that it does not know.'],
   [403, 'A write without permission: "Resource not accessible by …"; an archived repository.'],
   [404, 'Any operation on a repository that is not there, or may not be seen.'],

@@ -1,8 +1,10 @@
 // The operations of GitHub's API that the stand-in has, and the checks that come before each.
 
-import { compareCommits, listCommits } from './commits.mjs';
+import { listCommits } from './commits.mjs';
+import { compareCommits } from './compare.mjs';
 import { getContents } from './contents-read.mjs';
 import { putContents } from './contents-write.mjs';
+import { getBlob } from './git-blobs.mjs';
 import { createRef, deleteRef, getRef, updateRef } from './git-refs.mjs';
 import { mergePull } from './pull-merge.mjs';
 import { addLabels, requestReviewers } from './pull-metadata.mjs';
@@ -15,7 +17,9 @@ import { computeAccess } from './tokens.mjs';
 
 /**
  * @typedef {object} Repository
+ * @property {number} id
  * @property {string} name `owner/name`.
+ * @property {readonly string[]} renamedFrom What it was called before, each `owner/name`.
  * @property {string} gitDir
  * @property {boolean} private
  * @property {boolean} archived
@@ -79,6 +83,12 @@ const OPERATIONS = [
     template: '/repos/{owner}/{repo}/compare/{basehead}',
     page: '/commits/commits#compare-two-commits',
     answer: compareCommits,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
+    page: '/git/blobs#get-a-blob',
+    answer: getBlob,
   },
   {
     method: 'GET',
@@ -158,39 +168,48 @@ export function findOperation(method, pathname) {
     if (operation.method !== method) continue;
     const groups = toPattern(operation.template).exec(pathname)?.groups;
     if (groups === undefined) continue;
-    const decoded = Object.entries(groups).map(([name, value = '']) => [
-      name,
-      decodeURIComponent(value),
-    ]);
+    const decoded = Object.entries(groups).flatMap(([name, value]) => {
+      return value === undefined ? [] : [[name, decodeURIComponent(value)]];
+    });
     return { operation, parameters: Object.fromEntries(decoded) };
   }
   return undefined;
 }
 
 /**
+ * A repository may be given by its id: `/repositories/1` is `/repos/owner/name`.
  * A path of a file, a comparison or a ref takes the rest of the address, slashes included, and may be left
  * out, which is the root.
  * @param {string} template
  */
 function toPattern(template) {
   const pattern = template
+    .replace('/repos/{owner}/{repo}', '(?:/repos/{owner}/{repo}|/repositories/(?<id>\\d+))')
     .replace(/\/\{(path|basehead|ref)\}$/, '(?:/(?<$1>.*))?')
     .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return new RegExp(`^${pattern}$`);
 }
 
 /**
+ * @typedef {object} Circumstances What is not known yet when a request comes.
+ * @property {Call['caller'] | 'unknown'} caller
+ * @property {Repository | undefined} repository
+ * @property {string | undefined} movedTo Where the request has to go that names it as it was before.
+ */
+
+/**
  * Answers, after the checks that GitHub makes whatever the operation is.
  * @param {Operation} operation
- * @param {Omit<Call, 'caller' | 'repository' | 'page'> & { caller: Call['caller'] | 'unknown', repository: Repository | undefined }} call
+ * @param {Omit<Call, 'caller' | 'repository' | 'page'> & Circumstances} call
  * @returns {Promise<Reply>}
  */
-export async function answer(operation, { caller, repository, ...call }) {
+export async function answer(operation, { caller, repository, movedTo, ...call }) {
   const { page } = operation;
   if (caller === 'unknown') return replies.refuseUnknownToken();
   if (repository === undefined) return replies.refuseAbsent(page);
   const access = computeAccess(caller, repository);
   if (access === 'none') return replies.refuseAbsent(page);
+  if (movedTo !== undefined) return replies.redirect(operation.method, movedTo);
   if (operation.method !== 'GET') {
     if (caller === 'anonymous') return replies.refuseAnonymousWrite(page);
     if (access !== 'write') return replies.refuseWrite(caller.kind, page);

@@ -1,8 +1,10 @@
 // GET and POST /repos/{owner}/{repo}/pulls, GET and PATCH …/pulls/{pull_number}
 
 import { isAncestor, readHead } from './objects.mjs';
+import { linkNextPage, readPage } from './pages.mjs';
 import { describeListed, describePullRequest } from './pull-request-reply.mjs';
 import { canReopen } from './pull-requests.mjs';
+import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./operations.mjs').Call} Call */
@@ -10,9 +12,6 @@ import * as replies from './replies.mjs';
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
 const RESOURCE = 'PullRequest';
-
-const DEFAULT_PER_PAGE = 30;
-const MAX_PER_PAGE = 100;
 
 /**
  * @param {Call} call
@@ -42,15 +41,14 @@ export async function listPulls(call) {
     if (base !== null && pullRequest.base !== base) return false;
     return head === null || `${owner}:${pullRequest.head}` === head;
   });
-  const perPage = Math.min(Number(query.get('per_page') ?? DEFAULT_PER_PAGE), MAX_PER_PAGE);
-  const number = Number(query.get('page') ?? 1);
-  const shown = found.slice((number - 1) * perPage, number * perPage);
+  const { skip, count } = readPage(query);
   const body = [];
-  for (const pullRequest of shown) body.push(await describeListed(call, pullRequest));
-  if (number * perPage >= found.length) return { status: 200, body };
-  const next = new URL(`${links.api}/pulls?${query.toString()}`);
-  next.searchParams.set('page', String(number + 1));
-  return { status: 200, headers: { link: `<${next.href}>; rel="next"` }, body };
+  for (const pullRequest of found.slice(skip, skip + count)) {
+    body.push(await describeListed(call, pullRequest));
+  }
+  const address = addressOf(links.apiUrl, repository);
+  const headers = linkNextPage(`${address}/pulls`, query, skip + count < found.length);
+  return { status: 200, headers, body };
 }
 
 /**

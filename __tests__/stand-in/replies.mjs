@@ -93,6 +93,28 @@ export function refuseMissingField(field, page) {
 }
 
 /**
+ * A repository that was renamed. A client sends the same request there, whatever its method.
+ * @param {string} method
+ * @param {string} url
+ * @returns {Reply}
+ */
+export function redirect(method, url) {
+  const page = 'https://docs.github.com/v3/#http-redirects';
+  const body = { message: 'Moved Permanently', url, documentation_url: page };
+  return { status: method === 'GET' ? 301 : 307, headers: { location: url }, body };
+}
+
+/**
+ * The name of an object in the Git database, which has to be whole there.
+ * @param {string} parameter
+ * @param {string} page
+ */
+export function refuseShortSha(parameter, page) {
+  const message = `The ${parameter} parameter must be exactly 40 characters and contain only [0-9a-f].`;
+  return refuse(422, message, page);
+}
+
+/**
  * What GitHub answers here is not known, so nothing is made up: the test that gets here has to find
  * it out first.
  * @param {string} what

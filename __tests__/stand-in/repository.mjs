@@ -27,8 +27,8 @@ export async function describeRepository(call) {
   const { repository, links } = call;
   const [owner = '', name = ''] = repository.name.split('/');
   return {
-    id: 1,
-    node_id: 'R_1',
+    id: repository.id,
+    node_id: `R_${repository.id}`,
     name,
     full_name: repository.name,
     owner: describeUser(links.apiUrl, owner, 'Organization'),

@@ -20,6 +20,7 @@ import { identify } from './tokens.mjs';
  * @typedef {object} RepositoryOptions
  * @property {string} [gitDir] An existing bare repository. Otherwise one is made of `files`.
  * @property {import('./bare-repository.mjs').Files} [files]
+ * @property {readonly string[]} [renamedFrom] What it was called before, each `owner/name`.
  * @property {boolean} [private]
  * @property {boolean} [archived]
  * @property {Repository['protectedBranches']} [protectedBranches]
@@ -40,6 +41,7 @@ import { identify } from './tokens.mjs';
  * @property {string} root Directory in which repositories are made.
  * @property {Readonly<Record<string, RepositoryOptions>>} repositories By `owner/name`.
  * @property {Readonly<Record<string, import('./tokens.mjs').Token>>} [tokens] By their secret.
+ * @property {import('./graphql-endpoint.mjs').GraphqlSupport} [graphql] All of it by default.
  * @property {number} [latencyMs] Added to every request.
  * @property {Interceptor} [onRequest]
  * @property {(exchange: Readonly<Exchange>) => Promise<void>} [beforeRefUpdate] Called when a write
@@ -91,12 +93,14 @@ async function openRepositories({ root, repositories }) {
   for (const [name, { files = {}, ...given }] of Object.entries(repositories)) {
     const gitDir = given.gitDir ?? join(root, `${name}.git`);
     if (given.gitDir === undefined) await createBareRepository(gitDir, files);
-    opened.set(name, { ...DEFAULTS, ...given, name, gitDir, pullRequests: [] });
+    const id = opened.size + 1;
+    opened.set(name, { ...DEFAULTS, ...given, id, name, gitDir, pullRequests: [] });
   }
   return opened;
 }
 
 const DEFAULTS = {
+  renamedFrom: [],
   private: false,
   archived: false,
   protectedBranches: {},

@@ -1,22 +1,17 @@
-import { PromoteError } from '../errors.js';
-import type { JsonObject } from '../json.js';
 import type { GitOpsTarget } from '../gitops-ports.js';
-import { explainRefusal, isConflict, type Refusal } from './refusals.js';
-import { RestClient, type Answer } from './rest-client.js';
+import { isJsonObject, type JsonObject } from '../json.js';
+import type { PromoteError } from '../errors.js';
+import { makeFailureError } from './failures.js';
+import type { Answer, Failure, RestClient } from './rest-client.js';
 
-/** What became of a PUT. `lost`: no answer, or none that tells whether it took effect. */
-export type WriteReply =
-  | { readonly outcome: 'answered'; readonly data: unknown }
-  | { readonly outcome: 'conflict' | 'lost'; readonly detail: string };
-
-/** Requests to the Contents API of one repository, and what their failures mean. */
+/** Requests of REST for files of one branch, and what their failures mean. */
 export class ContentsClient {
   readonly #rest: RestClient;
   readonly #target: GitOpsTarget;
 
-  constructor(target: GitOpsTarget) {
+  constructor(target: GitOpsTarget, rest: RestClient) {
     this.#target = target;
-    this.#rest = new RestClient(target);
+    this.#rest = rest;
   }
 
   /** GET of a file or directory at the branch. The root directory has an empty path. */
@@ -24,63 +19,48 @@ export class ContentsClient {
     return this.#get(contentsOf(path), path, { ref: this.#target.branch });
   }
 
+  /** GET of a blob, which has no limit of size that a manifest meets. */
+  async getBlob(sha: string, path: string): Promise<unknown> {
+    return this.#get(`git/blobs/${sha}`, path, {});
+  }
+
   /** GET of the branch's newest commits, or of those that changed a file. */
   async getCommits(count: number, path?: string): Promise<unknown> {
-    return this.#get('commits', 'the newest commits', {
-      sha: this.#target.branch,
-      path,
-      per_page: count,
-    });
+    const query = { sha: this.#target.branch, path, per_page: count };
+    return this.#get('commits', path ?? '', query);
   }
 
   /** PUT of a file: a commit of its own. */
-  async putFile(path: string, body: JsonObject): Promise<WriteReply> {
-    const answer = await this.#rest.request('PUT', contentsOf(path), body);
-    if (answer.kind === 'ok') return { outcome: 'answered', data: answer.data };
-    if (answer.kind === 'unanswered') {
-      return { outcome: 'lost', detail: `the write got no answer (${answer.detail}).` };
-    }
-    const { status, message } = answer;
-    if (status >= 500) {
-      return { outcome: 'lost', detail: `the write was answered ${status} (${message}).` };
-    }
-    if (isConflict(answer)) {
-      return { outcome: 'conflict', detail: `somebody else wrote first (${message}).` };
-    }
-    throw this.#explain(answer, 'write', path);
-  }
-
-  /** The error for a repository of which not even the root can be read. */
-  explainInvisible(cause: PromoteError): PromoteError {
-    const { repository, branch, tokenInput } = this.#target;
-    const where = branch === undefined ? repository : `${repository} or its branch ${branch}`;
-    return new PromoteError(
-      'repository-not-found',
-      `gitops-repository: ${where} does not exist, is empty, or the token in ${tokenInput} cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it).`,
-      { cause },
-    );
+  async putFile(path: string, body: JsonObject): Promise<Answer> {
+    return this.#rest.request('PUT', contentsOf(path), body);
   }
 
   async #get(url: string, path: string, query: JsonObject): Promise<unknown> {
     const answer = await this.#rest.request('GET', url, query);
     if (answer.kind === 'ok') return answer.data;
-    throw this.#explain(answer, 'read', path);
+    throw await this.#explain(answer, path);
   }
 
-  #explain(
-    answer: Exclude<Answer, { kind: 'ok' }>,
-    action: Refusal['action'],
-    path: string,
-  ): PromoteError {
-    const { apiUrl, repository, branch, tokenInput } = this.#target;
-    const { cause } = answer;
-    if (answer.kind === 'unanswered') {
-      const message = `${apiUrl} did not answer (${answer.detail}).`;
-      return new PromoteError('unavailable', message, { cause });
-    }
-    const refusal = { ...answer, action, repository, branch, path, tokenInput };
-    const { code, message } = explainRefusal(refusal);
-    return new PromoteError(code, message, { cause });
+  async #explain(failure: Failure, path: string): Promise<PromoteError> {
+    const newName = await this.#findNewName(failure);
+    return makeFailureError(failure, {
+      target: this.#target,
+      action: 'read',
+      path,
+      ...(newName !== undefined && { newName }),
+    });
+  }
+
+  /** A renamed repository answers with the address that its number has, at which its name is. */
+  async #findNewName(failure: Failure): Promise<string | undefined> {
+    const location = failure.kind === 'refused' ? failure.headers['location'] : undefined;
+    if (typeof location !== 'string') return undefined;
+    const id = /\/repositories\/(?<id>\d+)(?:\/|$)/.exec(location)?.groups?.['id'];
+    if (id === undefined) return undefined;
+    const answer = await this.#rest.requestRepository(id);
+    const data = answer.kind === 'ok' && isJsonObject(answer.data) ? answer.data : {};
+    const { full_name: name } = data;
+    return typeof name === 'string' ? name : undefined;
   }
 }
 

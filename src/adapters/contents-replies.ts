@@ -1,11 +1,13 @@
 import { PromoteError } from '../errors.js';
-import { isJsonObject } from '../json.js';
 import type { Commit } from '../gitops-ports.js';
+import { isJsonObject } from '../json.js';
 
 /** An entry of a directory listing. */
 export interface DirectoryEntry {
   readonly name: string;
   readonly type: 'file' | 'dir' | 'symlink' | 'submodule';
+  /** Name of the object; not every server tells it. */
+  readonly sha?: string;
 }
 
 /** A file as the Contents API gives it. */
@@ -32,10 +34,10 @@ export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undef
     );
   }
   return data.map((entry: unknown) => {
-    const { name, type } = asObject(entry);
+    const { name, type, sha } = asObject(entry);
     const known = ENTRY_TYPES.find((word) => word === type);
     if (typeof name !== 'string' || known === undefined) throw unexpectedReply('a directory');
-    return { name, type: known };
+    return { name, type: known, ...(typeof sha === 'string' && { sha }) };
   });
 }
 
@@ -49,6 +51,13 @@ export function parseFile(data: unknown): FileReply {
     ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
     ...(ref !== undefined && { ref }),
   };
+}
+
+/** Narrows the reply to a GET of a blob. */
+export function parseBlob(data: unknown): Uint8Array {
+  const { encoding, content } = asObject(data);
+  if (encoding !== 'base64' || typeof content !== 'string') throw unexpectedReply('a blob');
+  return Buffer.from(content, 'base64');
 }
 
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
@@ -79,12 +88,12 @@ function refOf(url: unknown): string | undefined {
   return new URL(url).searchParams.get('ref') ?? undefined;
 }
 
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
+export function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return isJsonObject(value) ? value : {};
 }
 
 /** A body that was cut on its way reads as an empty one, so trying again can help. */
-function unexpectedReply(expected: string): PromoteError {
+export function unexpectedReply(expected: string): PromoteError {
   return new PromoteError(
     'unavailable',
     `The server's reply could not be read: expected ${expected}.`,

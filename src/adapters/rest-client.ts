@@ -3,18 +3,29 @@ import { createOctokit, REQUEST_TIMEOUT } from './octokit.js';
 
 /** What became of a request. Data has any shape until it is narrowed. */
 export type Answer =
-  | { readonly kind: 'ok'; readonly data: unknown }
+  | {
+      readonly kind: 'ok';
+      readonly data: unknown;
+      /** Response headers, names in lower case. */
+      readonly headers: JsonObject;
+    }
+  | Failure;
+
+/** A request that was not granted. */
+export type Failure =
   | {
       readonly kind: 'refused';
       /** HTTP status. */
       readonly status: number;
+      /** GraphQL's word for what went wrong. */
+      readonly type?: string;
       /** The `message` of the body, on one line. */
       readonly message: string;
       /** Response headers, names in lower case. */
       readonly headers: JsonObject;
-      readonly cause: unknown;
+      readonly cause?: unknown;
     }
-  | { readonly kind: 'unanswered'; readonly detail: string; readonly cause: unknown };
+  | { readonly kind: 'unanswered'; readonly detail: string; readonly cause?: unknown };
 
 /** A server's REST API of repositories: what is asked of it, and what becomes of that. */
 export interface Server {
@@ -25,51 +36,81 @@ export interface Server {
   readonly repository: string;
 }
 
-/** Makes requests about one repository. */
+/** Makes requests about one repository. It never throws for what the server or the network does. */
 export class RestClient {
   readonly #octokit: ReturnType<typeof createOctokit>;
-  readonly #repository: string;
+  readonly #server: Server;
+  readonly #redirect: 'manual' | 'follow';
 
-  constructor({ apiUrl, token, repository }: Server) {
-    this.#octokit = createOctokit(apiUrl, token);
-    this.#repository = repository;
+  /**
+   * @param redirect By default another address counts as a refusal: a renamed repository answers
+   *   with one, and its new owner may be somebody else.
+   */
+  constructor(server: Server, redirect: 'manual' | 'follow' = 'manual') {
+    this.#octokit = createOctokit(server.apiUrl, server.token);
+    this.#server = server;
+    this.#redirect = redirect;
   }
 
   /**
-   * Never throws for what the server or the network does.
    * @param path Behind `/repos/{owner}/{repo}/`, encoded; empty for the repository itself.
    * @param parameters Query of a GET, JSON body of other methods; `undefined` ones are left out.
    */
   async request(method: string, path: string, parameters: JsonObject): Promise<Answer> {
+    const repository = `/repos/${this.#server.repository}`;
+    return this.#send(method, path === '' ? repository : `${repository}/${path}`, parameters);
+  }
+
+  /** Asks which repository has a number: it keeps it when it is renamed. */
+  async requestRepository(id: string): Promise<Answer> {
+    return this.#send('GET', `/repositories/${id}`, {});
+  }
+
+  /** POST of a GraphQL query or mutation. Refusals of GraphQL itself are answers here. */
+  async postGraphql(query: string, variables: JsonObject): Promise<Answer> {
+    return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
+  }
+
+  async #send(method: string, url: string, parameters: JsonObject): Promise<Answer> {
     try {
-      const reply: { readonly data: unknown } = await this.#octokit.request({
-        method,
-        url: path === '' ? `/repos/${this.#repository}` : `/repos/${this.#repository}/${path}`,
-        ...parameters,
-        request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT) },
-      });
-      return { kind: 'ok', data: reply.data };
+      const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
+      const request = { signal, redirect: this.#redirect };
+      const reply: Reply = await this.#octokit.request({ method, url, ...parameters, request });
+      if (reply.status >= 300) return refusedAnswer(reply);
+      return { kind: 'ok', data: reply.data, headers: reply.headers };
     } catch (cause) {
       return failedAnswer(cause);
     }
   }
 }
 
+interface Reply {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: JsonObject;
+}
+
+/** The two APIs of GitHub, GitHub Enterprise Server, and what is made after them. */
+export function computeGraphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
+}
+
 /** Octokit reports a missing answer as a status of 500 without a response. */
-function failedAnswer(cause: unknown): Answer {
+function failedAnswer(cause: unknown): Failure {
   const response = isJsonObject(cause) ? cause['response'] : undefined;
   if (!isJsonObject(response)) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     return { kind: 'unanswered', detail, cause };
   }
   const { status, data, headers } = response;
-  return {
-    kind: 'refused',
-    status: Number(status),
-    message: messageOf(data),
-    headers: isJsonObject(headers) ? headers : {},
+  return refusedAnswer(
+    { status: Number(status), data, headers: isJsonObject(headers) ? headers : {} },
     cause,
-  };
+  );
+}
+
+function refusedAnswer({ status, data, headers }: Reply, cause?: unknown): Failure {
+  return { kind: 'refused', status, message: messageOf(data), headers, cause };
 }
 
 function messageOf(data: unknown): string {

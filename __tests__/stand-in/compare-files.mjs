@@ -1,0 +1,111 @@
+// The files of a comparison, each with its blob, its counts of lines and its patch.
+
+import { readGit, runGit } from './git.mjs';
+
+/** @typedef {import('./links.mjs').Links} Links */
+
+/** The first of them; there are no further pages. */
+const MAX_FILES = 300;
+
+/** What a letter of git's says, in GitHub's words. */
+const STATUSES = new Map([
+  ['A', 'added'],
+  ['D', 'removed'],
+  ['M', 'modified'],
+  ['R', 'renamed'],
+]);
+
+const RAW_HEADER =
+  /^:(?<oldMode>\d+) (?<newMode>\d+) (?<oldSha>[0-9a-f]+) (?<newSha>[0-9a-f]+) (?<letter>[A-Z])/;
+
+/** A change whose description by GitHub is not known. */
+export class UnknownChangeError extends Error {}
+
+/**
+ * @typedef {object} Change
+ * @property {string} status GitHub's word.
+ * @property {string} path
+ * @property {string | undefined} previousPath Of a file that was renamed.
+ * @property {string} sha That of a removed file is its last one.
+ */
+
+/**
+ * @param {string} gitDir
+ * @param {Links} links
+ * @param {string} base The merge base, since a comparison has three dots.
+ * @param {string} head
+ */
+export async function readChangedFiles(gitDir, links, base, head) {
+  const diff = ['diff-tree', '-r', '--find-renames', base, head];
+  const changes = parseChanges((await runGit(gitDir, [...diff, '-z', '--raw'])).toString());
+  const counts = parseCounts(await readGit(gitDir, [...diff, '--numstat']));
+  const patches = parsePatches((await runGit(gitDir, [...diff, '--patch'])).toString());
+  return changes.slice(0, MAX_FILES).map((change, index) => {
+    const { status, path, previousPath, sha } = change;
+    const { additions, deletions } = counts[index] ?? { additions: 0, deletions: 0 };
+    const patch = patches[index];
+    return {
+      sha,
+      filename: path,
+      status,
+      additions,
+      deletions,
+      changes: additions + deletions,
+      ...links.changed(status === 'removed' ? base : head, path),
+      ...(patch !== undefined && { patch }),
+      ...(previousPath !== undefined && { previous_filename: previousPath }),
+    };
+  });
+}
+
+/**
+ * @param {string} output Fields that end with NUL: of each change a header, and one path or two.
+ * @returns {Change[]}
+ */
+function parseChanges(output) {
+  const fields = output.split('\0').slice(0, -1);
+  const changes = [];
+  while (fields.length > 0) {
+    const { letter = '', ...header } = RAW_HEADER.exec(fields.shift() ?? '')?.groups ?? {};
+    const paths = fields.splice(0, letter === 'R' ? 2 : 1);
+    changes.push(describeChange(letter, header, paths));
+  }
+  return changes;
+}
+
+/**
+ * @param {string} letter
+ * @param {Partial<Record<string, string>>} header
+ * @param {readonly string[]} paths Two when it was renamed.
+ * @returns {Change}
+ */
+function describeChange(letter, { oldMode, newMode, oldSha = '', newSha = '' }, paths) {
+  const status = STATUSES.get(letter);
+  const path = paths.at(-1) ?? '';
+  if (status === undefined || (status === 'modified' && oldSha === newSha)) {
+    throw new UnknownChangeError(`a change of ${path} from mode ${oldMode} to ${newMode}`);
+  }
+  const previousPath = paths.length > 1 ? paths[0] : undefined;
+  return { status, path, previousPath, sha: status === 'removed' ? oldSha : newSha };
+}
+
+/**
+ * Of binary files git has no counts, and GitHub counts 0.
+ * @param {string} output
+ */
+function parseCounts(output) {
+  return output.split('\n').map((line) => {
+    const [additions, deletions] = line.split('\t').map((count) => Number(count) || 0);
+    return { additions: additions ?? 0, deletions: deletions ?? 0 };
+  });
+}
+
+/**
+ * From the first hunk on; of binary files and of files without a changed line there is none.
+ * @param {string} output Of all files.
+ * @returns {(string | undefined)[]}
+ */
+function parsePatches(output) {
+  const parts = output.split(/^diff --git .*\n/m).slice(1);
+  return parts.map((part) => /^@@ .*/ms.exec(part)?.[0].replace(/\n$/, ''));
+}

@@ -1,0 +1,112 @@
+import { PromoteError } from '../errors.js';
+import type {
+  Commit,
+  CommitOutcome,
+  FileChange,
+  FileRequest,
+  GitOpsRepository,
+  GitOpsTarget,
+  Snapshot,
+} from '../gitops-ports.js';
+import { ContentsClient } from './contents-client.js';
+import { ContentsEngine } from './contents-engine.js';
+import { GraphqlClient } from './graphql-client.js';
+import { GraphqlEngine, type FileWithMode } from './graphql-engine.js';
+import { RestClient } from './rest-client.js';
+
+/**
+ * A branch through the engine that fits: the Contents API for one file, since it asks for no more
+ * than REST and proves the file by its blob alone; GraphQL for several, since they are one commit
+ * there.
+ */
+export class ApiRepository implements GitOpsRepository {
+  readonly name: string;
+  readonly #target: GitOpsTarget;
+  readonly #contents: ContentsEngine;
+  readonly #graphql: GraphqlEngine;
+
+  constructor(target: GitOpsTarget) {
+    this.name = target.repository;
+    this.#target = target;
+    const rest = new RestClient(target);
+    const contents = new ContentsClient(target, rest);
+    this.#contents = new ContentsEngine(target, contents);
+    const graphql = new GraphqlClient(rest, target.apiUrl);
+    this.#graphql = new GraphqlEngine(target, graphql, this.#contents, contents);
+  }
+
+  async readFiles(requests: readonly FileRequest[]): Promise<Snapshot> {
+    const { commitApi } = this.#target;
+    if (commitApi === 'contents' || (commitApi === 'auto' && requests.length < 2)) {
+      return this.#contents.readFiles(requests);
+    }
+    const snapshot = await this.#graphql.readFiles(requests);
+    if (snapshot !== undefined) return snapshot;
+    if (commitApi === 'graphql') throw this.#explainNoGraphql();
+    return this.#contents.readFiles(requests);
+  }
+
+  assertCommittable({ head }: Snapshot, changes: readonly FileChange[]): void {
+    if (changes.length === 0 || this.#isForContents(changes)) return;
+    const paths = changes.map(({ file }) => file.path).join(', ');
+    if (this.#target.commitApi === 'contents') {
+      throw new PromoteError(
+        'invalid-input',
+        `commit-api: contents writes one file a commit, and ${changes.length} would change (${paths}). Remove the input, or promote them one by one.`,
+      );
+    }
+    if (head === undefined) {
+      throw new PromoteError(
+        'invalid-input',
+        `targets: ${changes.length} files would change (${paths}), and the server at ${this.#target.apiUrl} has no GraphQL API, which alone changes several in one commit. Promote them one by one.`,
+      );
+    }
+    for (const { file } of changes) this.#assertMode(file);
+  }
+
+  async commitFiles(
+    snapshot: Snapshot,
+    changes: readonly FileChange[],
+    message: string,
+  ): Promise<CommitOutcome> {
+    this.assertCommittable(snapshot, changes);
+    const branch = this.#target.branch ?? snapshot.branch;
+    const [change] = changes;
+    if (change !== undefined && this.#isForContents(changes)) {
+      return this.#contents.commitFile(change, branch, message);
+    }
+    const { head } = snapshot;
+    if (branch === undefined || head === undefined) throw this.#explainNoGraphql();
+    const outcome = await this.#graphql.commitFiles(branch, head, changes, message);
+    if (outcome === undefined) throw this.#explainNoGraphql();
+    return outcome;
+  }
+
+  async readNewestCommits(count: number, path?: string): Promise<readonly Commit[]> {
+    return this.#contents.readNewestCommits(count, path);
+  }
+
+  onBranch(branch: string): GitOpsRepository {
+    return new ApiRepository({ ...this.#target, branch });
+  }
+
+  #isForContents(changes: readonly FileChange[]): boolean {
+    return changes.length === 1 && this.#target.commitApi !== 'graphql';
+  }
+
+  /** A commit of GraphQL has no field for modes, so it could make the file one that nobody runs. */
+  #assertMode({ path, executable }: FileWithMode): void {
+    if (executable !== true) return;
+    throw new PromoteError(
+      'unsupported-file',
+      `${path} in ${this.name} is executable, and a commit through GraphQL may not keep that. Promote it alone with commit-api: contents, or make it a file that is not executable.`,
+    );
+  }
+
+  #explainNoGraphql(): PromoteError {
+    return new PromoteError(
+      'invalid-input',
+      `commit-api: graphql needs a GraphQL API, and the server at ${this.#target.apiUrl} has none. Remove the input.`,
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { PromoteError } from '../errors.js';
+import type {
+  CommitOutcome,
+  FileChange,
+  FileRequest,
+  GitOpsTarget,
+  RepositoryFile,
+  Snapshot,
+} from '../gitops-ports.js';
+import { completeBlob } from './blob.js';
+import { candidatesOf, chooseFile, type ChosenFile } from './chosen-file.js';
+import type { ContentsClient } from './contents-client.js';
+import type { ContentsEngine } from './contents-engine.js';
+import { makeFailureError, resolveFailedWrite } from './failures.js';
+import type { GraphqlClient } from './graphql-client.js';
+import { renderCommitRequest, renderReadRequest, type CommitContent } from './graphql-queries.js';
+import { parseCreatedCommit, parseHead, type Head, type TreeEntry } from './graphql-replies.js';
+
+/** A file whose mode is known. */
+export interface FileWithMode extends RepositoryFile {
+  readonly executable?: boolean;
+}
+
+/** Files of a branch through GraphQL: all of them in one query, and in one commit. */
+export class GraphqlEngine {
+  readonly #target: GitOpsTarget;
+  readonly #client: GraphqlClient;
+  readonly #contents: ContentsEngine;
+  readonly #blobs: ContentsClient;
+
+  /**
+   * @param contents Explains what is absent, which GraphQL does not.
+   * @param blobs Fetches what GraphQL does not deliver whole.
+   */
+  constructor(
+    target: GitOpsTarget,
+    client: GraphqlClient,
+    contents: ContentsEngine,
+    blobs: ContentsClient,
+  ) {
+    this.#target = target;
+    this.#client = client;
+    this.#contents = contents;
+    this.#blobs = blobs;
+  }
+
+  /** Reads files at the head of the branch; `undefined` when the server has no GraphQL. */
+  async readFiles(requests: readonly FileRequest[]): Promise<Snapshot | undefined> {
+    const paths = [...new Set(requests.flatMap(candidatesOf))];
+    const { query, variables } = renderReadRequest(this.#target, paths);
+    const answer = await this.#client.request(query, variables);
+    if (answer.kind === 'absent') return undefined;
+    if (answer.kind === 'refused' && answer.type === 'NOT_FOUND') {
+      throw await this.#explainAbsent(requests);
+    }
+    if (answer.kind !== 'ok') {
+      throw makeFailureError(answer, { target: this.#target, action: 'read', path: '' });
+    }
+    const head = parseHead(answer.data, paths);
+    if (head === undefined) throw await this.#explainAbsent(requests);
+    this.#assertName(head);
+    const chosen = chooseEntries(requests, head);
+    if (chosen === undefined) throw await this.#explainAbsent(requests);
+    const files = await this.#completeFiles(chosen);
+    return { files, branch: head.branch, head: head.commit };
+  }
+
+  /**
+   * Replaces files in one commit, if the branch still is where it was read; `undefined` when the
+   * server has no GraphQL.
+   */
+  async commitFiles(
+    branch: string,
+    head: string,
+    changes: readonly FileChange[],
+    message: string,
+  ): Promise<CommitOutcome | undefined> {
+    const { repository } = this.#target;
+    const content: CommitContent = { repository, branch, head, changes, message };
+    const { query, variables } = renderCommitRequest(content);
+    const answer = await this.#client.request(query, variables);
+    if (answer.kind === 'absent') return undefined;
+    if (answer.kind !== 'ok') {
+      const path = changes.map(({ file }) => file.path).join(', ');
+      const target = { ...this.#target, branch };
+      return resolveFailedWrite(answer, { target, action: 'write', path });
+    }
+    const commit = parseCreatedCommit(answer.data, message);
+    if (commit !== undefined) return { outcome: 'committed', commit };
+    return { outcome: 'lost', detail: 'The answer to the write could not be read.' };
+  }
+
+  /** GraphQL follows a rename without a word, where REST answers with the new address. */
+  #assertName({ repository: newName }: Head): void {
+    if (newName.toLowerCase() === this.#target.repository.toLowerCase()) return;
+    const moved = { kind: 'refused', status: 301, message: 'renamed', headers: {} } as const;
+    throw makeFailureError(moved, { target: this.#target, action: 'read', path: '', newName });
+  }
+
+  async #completeFiles(chosen: readonly ChosenFile<TreeEntry>[]): Promise<readonly FileWithMode[]> {
+    const known = new Map<string, FileWithMode>();
+    const files: FileWithMode[] = [];
+    for (const choice of chosen) {
+      const file = known.get(choice.path) ?? (await this.#completeFile(choice));
+      known.set(choice.path, file);
+      files.push(file);
+    }
+    return files;
+  }
+
+  /** The text is cut at 512,000 bytes, and is not what was committed where that is no UTF-8. */
+  async #completeFile({ path, entry }: ChosenFile<TreeEntry>): Promise<FileWithMode> {
+    const { sha, text, executable } = entry;
+    const blob = { path, sha, repository: this.#target.repository };
+    const delivered = text === undefined ? undefined : Buffer.from(text);
+    const bytes = await completeBlob(blob, delivered, this.#blobs);
+    return { path, bytes, blobSha: sha, executable };
+  }
+
+  /**
+   * REST tells what is there instead.
+   * @throws PromoteError that does; otherwise it is there by now.
+   */
+  async #explainAbsent(requests: readonly FileRequest[]): Promise<PromoteError> {
+    await this.#contents.readFiles(requests);
+    const { repository } = this.#target;
+    return new PromoteError('unavailable', `${repository} changed while it was read.`);
+  }
+}
+
+/** What answers each request; `undefined` when nothing does for one of them. */
+function chooseEntries(
+  requests: readonly FileRequest[],
+  { repository, entries }: Head,
+): readonly ChosenFile<TreeEntry>[] | undefined {
+  const chosen: ChosenFile<TreeEntry>[] = [];
+  for (const request of requests) {
+    const found = candidatesOf(request).flatMap((path) => entries.get(path) ?? []);
+    if (found.length === 0) return undefined;
+    chosen.push(chooseFile(found, request, repository));
+  }
+  return chosen;
+}

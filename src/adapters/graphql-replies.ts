@@ -1,0 +1,98 @@
+import { isJsonObject, type JsonObject } from '../json.js';
+import type { Commit } from '../gitops-ports.js';
+import { asObject, type DirectoryEntry } from './contents-replies.js';
+import type { Answer } from './rest-client.js';
+
+/** What is at a path at the head of the branch. */
+export interface TreeEntry extends DirectoryEntry {
+  readonly sha: string;
+  readonly executable: boolean;
+  /** Content of a blob as text; absent of one that the server takes for binary. */
+  readonly text?: string;
+}
+
+/** The head of a branch, and what was asked for there. */
+export interface Head {
+  /** `owner/name`: another one than was asked for when the repository was renamed. */
+  readonly repository: string;
+  readonly branch: string;
+  readonly commit: string;
+  /** By path, of those that were asked for; none where nothing is. */
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+}
+
+/** Modes of git, which GraphQL gives as numbers. */
+const TYPES: ReadonlyMap<unknown, TreeEntry['type']> = new Map([
+  [0o040000, 'dir'],
+  [0o120000, 'symlink'],
+  [0o160000, 'submodule'],
+]);
+
+const EXECUTABLE = 0o100755;
+
+/**
+ * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
+ * Where something was refused, whatever was granted is dropped.
+ */
+export function parseGraphqlReply({
+  data: reply,
+  headers,
+}: Extract<Answer, { readonly kind: 'ok' }>): Answer {
+  const { data, errors } = asObject(reply);
+  if (Array.isArray(errors) && errors.length > 0) {
+    const refused = errors.map(asObject);
+    const type = refused.map(typeOf).find((word) => word !== undefined);
+    const message = refused.map(messageOf).join(' ');
+    return { kind: 'refused', status: 200, message, headers, ...(type !== undefined && { type }) };
+  }
+  if (isJsonObject(data)) return { kind: 'ok', data, headers };
+  return { kind: 'unanswered', detail: 'what it sent could not be read' };
+}
+
+/** Refusals have a type, mistakes in the query a code. */
+function typeOf({ type, extensions }: JsonObject): string | undefined {
+  const word = type ?? asObject(extensions)['code'];
+  return typeof word === 'string' ? word : undefined;
+}
+
+function messageOf({ message }: JsonObject): string {
+  return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim() : 'without a message';
+}
+
+/**
+ * Narrows the data of the read query; `undefined` when there is no such repository or branch.
+ * @param paths Those that were asked for, in that order.
+ */
+export function parseHead(data: unknown, paths: readonly string[]): Head | undefined {
+  const { nameWithOwner: repository, head } = asObject(asObject(data)['repository']);
+  const { name: branch, target } = asObject(head);
+  const { oid: commit, ...files } = asObject(target);
+  if (typeof repository !== 'string' || typeof branch !== 'string') return undefined;
+  if (typeof commit !== 'string') return undefined;
+  const entries = new Map<string, TreeEntry>();
+  for (const [index, path] of paths.entries()) {
+    const entry = parseEntry(path, files[`file${index}`]);
+    if (entry !== undefined) entries.set(path, entry);
+  }
+  return { repository, branch, commit, entries };
+}
+
+function parseEntry(path: string, data: unknown): TreeEntry | undefined {
+  const { mode, oid: sha, object } = asObject(data);
+  if (typeof sha !== 'string') return undefined;
+  const { text } = asObject(object);
+  return {
+    name: path.slice(path.lastIndexOf('/') + 1),
+    type: TYPES.get(mode) ?? 'file',
+    sha,
+    executable: mode === EXECUTABLE,
+    ...(typeof text === 'string' && { text }),
+  };
+}
+
+/** Narrows the data of the mutation; `undefined` when it names no commit. */
+export function parseCreatedCommit(data: unknown, message: string): Commit | undefined {
+  const { oid: sha, url } = asObject(asObject(asObject(data)['createCommitOnBranch'])['commit']);
+  if (typeof sha !== 'string') return undefined;
+  return { sha, message, ...(typeof url === 'string' && { url }) };
+}

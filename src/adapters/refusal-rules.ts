@@ -1,0 +1,15 @@
+import { ACCESS_RULES } from './access-refusals.js';
+import { BRANCH_RULES } from './branch-refusals.js';
+import type { RefusalRule } from './refusals.js';
+import { SERVER_RULES } from './server-refusals.js';
+
+/**
+ * The refusals that are known; the first rule that applies counts, so the most particular come
+ * first. Statuses, types and messages are those of GitHub, GitHub Enterprise Server, Gitea and
+ * Forgejo. docs/troubleshooting.md is made of it.
+ */
+export const REFUSAL_RULES: readonly RefusalRule[] = [
+  ...SERVER_RULES,
+  ...BRANCH_RULES,
+  ...ACCESS_RULES,
+];
