@@ -79,7 +79,8 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
   {
     when: 'The repository does not allow this way of merging',
     action,
-    message: /(?:merge commits?|squash(?: merges?)?|rebase(?: merges?)?|merging) (?:are|is) not allowed/i,
+    message:
+      /(?:merge commits?|squash(?: merges?)?|rebase(?: merges?)?|merging) (?:are|is) not allowed/i,
     code: 'write-refused',
     explain: ({ repository, message }) =>
       `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
@@ -88,7 +89,8 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     when: 'A ruleset or a branch protection forbids the branch, or the merge',
     action,
     status: [403, 409, 422],
-    message: /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
+    message:
+      /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
     code: 'write-refused',
     explain: (refusal) =>
       `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`,
@@ -105,7 +107,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
   {
     when: 'The server has no such operation (Gitea, Forgejo)',
     action,
-    status: [405, 410, 501],
+    status: [405, 410],
     code: 'invalid-input',
     explain: ({ path, message }) =>
       `mode: pull-request needs GitHub or GitHub Enterprise Server: this server does not have ${path} (${message}). Set mode: commit.`,

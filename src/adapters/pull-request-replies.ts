@@ -1,4 +1,10 @@
-import type { BranchComparison, Commit, CommitOutcome, MergeMethod, PullRequest } from '../gitops-ports.js';
+import type {
+  BranchComparison,
+  Commit,
+  CommitOutcome,
+  MergeMethod,
+  PullRequest,
+} from '../gitops-ports.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { asObject, parseCommits, unexpectedReply } from './contents-replies.js';
 import type { Failure } from './rest-client.js';

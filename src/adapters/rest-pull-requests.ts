@@ -114,10 +114,7 @@ export class RestPullRequests implements PullRequests {
     await this.#send('POST', `issues/${number}/labels`, { labels });
   }
 
-  async requestReviews(
-    { number }: PullRequest,
-    { reviewers, teams }: Reviewers,
-  ): Promise<void> {
+  async requestReviews({ number }: PullRequest, { reviewers, teams }: Reviewers): Promise<void> {
     await this.#send('POST', `pulls/${number}/requested_reviewers`, {
       ...(reviewers.length > 0 && { reviewers }),
       ...(teams.length > 0 && { team_reviewers: teams }),
@@ -137,11 +134,7 @@ export class RestPullRequests implements PullRequests {
     return 'enabled';
   }
 
-  async merge(
-    pullRequest: PullRequest,
-    method: MergeMethod,
-    head: string,
-  ): Promise<CommitOutcome> {
+  async merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome> {
     const path = `pulls/${pullRequest.number}/merge`;
     const body = { sha: head, merge_method: method };
     const answer = await this.#rest.request('PUT', path, body);

@@ -76,7 +76,8 @@ async function deliver(
     { delivery, branch, commit, open, text: renderPullRequest(facts, inputs) },
     ports,
   );
-  const changed = written || commit !== newest;
+  const isOurs = findTrailer(commit.message, 'Promotion-Id') === delivery.promotionId;
+  const changed = written || isOurs;
   return mergeAutomatically({ pullRequest, commit, changed, method: inputs.autoMerge }, ports);
 }
 

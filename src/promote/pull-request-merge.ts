@@ -31,7 +31,7 @@ export async function mergeAutomatically(
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
     if (error.code === 'unavailable' || error.code === 'conflict') throw error;
-    return { ...opened, failure: explainOpen(pullRequest, error) };
+    return { ...opened, problem: explainOpen(pullRequest, error) };
   }
 }
 

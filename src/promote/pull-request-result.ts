@@ -38,8 +38,8 @@ export interface OpenPullRequest {
   readonly pullRequest: PullRequestPlace;
   /** The commit at the head of its branch. */
   readonly commit: Commit;
-  /** Whether this try wrote anything: a commit, the pull request, or a text of it. */
+  /** Whether this run wrote anything: the commit, the pull request, or a text of it. */
   readonly changed: boolean;
   /** Why it is not merged automatically, although that was asked for. The step has to fail. */
-  readonly failure?: PromoteError;
+  readonly problem?: PromoteError;
 }
