@@ -108,39 +108,59 @@ export interface PullRequest {
   readonly body: string;
   /** Who opened it; they cannot be asked for a review. */
   readonly author: string;
+  /** The commit that it asks to merge; a server may lag behind its branch. */
+  readonly head: string;
+  readonly labels: readonly string[];
+  /** Users who are asked for a review. */
+  readonly reviewers: readonly string[];
+  /** Teams that are asked for a review, by their slugs. */
+  readonly teams: readonly string[];
+  /** Absent: a person merges it. */
+  readonly autoMerge?: MergeMethod;
 }
 
 /** What people read of a pull request. */
 export type PullRequestText = Pick<PullRequest, 'title' | 'body'>;
 
+/** Who is asked for a review. Teams by their slugs. */
+export type Reviewers = Pick<PullRequest, 'reviewers' | 'teams'>;
+
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/** A branch beside the one that it is to be merged into. */
+export interface BranchComparison {
+  /** The commit at its head. */
+  readonly head: string;
+  /** Commits that the base does not have, newest first. */
+  readonly commits: readonly Commit[];
+  /** Files that they change, as far as the server tells. */
+  readonly paths: readonly string[];
+}
 
 /**
  * Branches and pull requests of the GitOps repository. All of it throws a PromoteError with the
- * cure; `unavailable` when trying again can help, also where it is not known whether a write took
- * effect: whoever tries again looks first at what is there.
+ * cure; `conflict` when somebody else was faster, and `unavailable` when trying again can help, also
+ * where it is not known whether a write took effect: whoever tries again looks first at what is
+ * there.
  */
 export interface PullRequests {
   /** The commit at the head of a branch; `undefined` when there is no such branch. */
   readHead(branch: string): Promise<string | undefined>;
+  /** `undefined` when there is no such branch. */
+  compareBranch(branch: string, base: string): Promise<BranchComparison | undefined>;
   /** `false` when a branch of that name is there already. */
   createBranch(branch: string, sha: string): Promise<boolean>;
   /** Moves a branch to a commit, wherever it was. */
   moveBranch(branch: string, sha: string): Promise<void>;
+  /** A branch that is not there is no error. */
   deleteBranch(branch: string): Promise<void>;
-  /** Commits of `branch` that `base` does not have, newest first. */
-  readCommitsBeyond(base: string, branch: string): Promise<readonly Commit[]>;
   /** The open pull request that asks to merge `branch` into `base`. */
   findOpen(branch: string, base: string): Promise<PullRequest | undefined>;
-  open(branch: string, base: string, text: PullRequestText): Promise<PullRequest>;
-  rewrite(pullRequest: PullRequest, text: PullRequestText): Promise<PullRequest>;
+  /** `undefined` when there is an open one already. */
+  open(branch: string, base: string, text: PullRequestText): Promise<PullRequest | undefined>;
+  rewrite(pullRequest: PullRequest, text: PullRequestText): Promise<void>;
   addLabels(pullRequest: PullRequest, labels: readonly string[]): Promise<void>;
-  /** @param teams Their slugs. */
-  requestReviews(
-    pullRequest: PullRequest,
-    users: readonly string[],
-    teams: readonly string[],
-  ): Promise<void>;
+  requestReviews(pullRequest: PullRequest, reviewers: Reviewers): Promise<void>;
   /**
    * Lets the server merge it as soon as nothing stands in the way, if its head still is `head`.
    * @returns `clean` when nothing does, so that it can be merged at once.
@@ -151,5 +171,5 @@ export interface PullRequests {
     head: string,
   ): Promise<'enabled' | 'clean'>;
   /** Merges it at once, if its head still is `head`. */
-  merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<Commit>;
+  merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome>;
 }

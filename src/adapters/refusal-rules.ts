@@ -1,5 +1,6 @@
 import { ACCESS_RULES } from './access-refusals.js';
 import { BRANCH_RULES } from './branch-refusals.js';
+import { PULL_REQUEST_RULES } from './pull-request-refusals.js';
 import type { RefusalRule } from './refusals.js';
 import { SERVER_RULES } from './server-refusals.js';
 
@@ -12,4 +13,5 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
   ...SERVER_RULES,
   ...BRANCH_RULES,
   ...ACCESS_RULES,
+  ...PULL_REQUEST_RULES,
 ];

@@ -1,0 +1,127 @@
+import type {
+  BranchComparison,
+  Commit,
+  CommitOutcome,
+  MergeMethod,
+  PullRequest,
+} from '../gitops-ports.js';
+import { isJsonObject, type JsonObject } from '../json.js';
+import { asObject, parseCommits, unexpectedReply } from './contents-replies.js';
+import type { Failure } from './rest-client.js';
+
+/** A pull request, and the branches that it is from and into. */
+export interface ListedPullRequest {
+  readonly pullRequest: PullRequest;
+  readonly from: unknown;
+  readonly into: unknown;
+}
+
+/** A comparison may be cut; `total` counts the commits that it should have. */
+export interface CountedComparison extends BranchComparison {
+  readonly total: number;
+}
+
+const METHODS: readonly MergeMethod[] = ['merge', 'squash', 'rebase'];
+
+/** Narrows the reply to a GET of a ref: the commit that it names. */
+export function parseRef(data: unknown): string {
+  const { sha } = asObject(asObject(data)['object']);
+  if (typeof sha !== 'string') throw unexpectedReply('a ref');
+  return sha;
+}
+
+/** Narrows the reply to a GET of a comparison. */
+export function parseComparison(data: unknown): CountedComparison {
+  const { commits, total_commits: total, merge_base_commit: start, files } = asObject(data);
+  const parsed = parseCommits(commits);
+  const head = parsed.length === 0 ? asObject(start)['sha'] : findTip(commits);
+  if (typeof head !== 'string' || typeof total !== 'number') throw unexpectedReply('a comparison');
+  const isTip = ({ sha }: Commit) => sha === head;
+  const rest = parsed.filter((commit) => !isTip(commit)).toReversed();
+  return { head, commits: [...parsed.filter(isTip), ...rest], total, paths: parsePaths(files) };
+}
+
+/** The commit that is no other's parent: lists are in the order of dates, which may be wrong. */
+function findTip(commits: unknown): unknown {
+  const entries = asList(commits).map(asObject);
+  const parents = entries.flatMap(({ parents }) => asList(parents));
+  const inner = new Set(parents.map((parent) => asObject(parent)['sha']));
+  return entries.map(({ sha }) => sha).findLast((sha) => !inner.has(sha));
+}
+
+function parsePaths(files: unknown): readonly string[] {
+  const names = asList(files).map((file) => asObject(file)['filename']);
+  return names.filter((name) => typeof name === 'string');
+}
+
+/** Narrows the reply to a GET of pull requests. */
+export function parsePullRequests(data: unknown): readonly ListedPullRequest[] {
+  if (!Array.isArray(data)) throw unexpectedReply('a list of pull requests');
+  return data.map((entry: unknown) => {
+    const { head, base } = asObject(entry);
+    const [from, into] = [head, base].map((end) => asObject(end)['ref']);
+    return { pullRequest: parsePullRequest(entry), from, into };
+  });
+}
+
+/** Narrows a pull request. One whose author is gone has none; one without a text has no body. */
+export function parsePullRequest(data: unknown): PullRequest {
+  const { number, html_url: url, node_id: nodeId, title, body, ...entry } = asObject(data);
+  const { sha: head } = asObject(entry['head']);
+  if (typeof number !== 'number' || typeof url !== 'string' || typeof nodeId !== 'string') {
+    throw unexpectedReply('a pull request');
+  }
+  if (typeof title !== 'string' || typeof head !== 'string') {
+    throw unexpectedReply('a pull request');
+  }
+  const { login: author } = asObject(entry['user']);
+  const { merge_method: method } = asObject(entry['auto_merge']);
+  const autoMerge = METHODS.find((known) => known === method);
+  return {
+    ...{ number, url, nodeId, title, head },
+    body: typeof body === 'string' ? body : '',
+    author: typeof author === 'string' ? author : '',
+    labels: parseNames(entry['labels'], 'name'),
+    reviewers: parseNames(entry['requested_reviewers'], 'login'),
+    teams: parseNames(entry['requested_teams'], 'slug'),
+    ...(autoMerge !== undefined && { autoMerge }),
+  };
+}
+
+function parseNames(list: unknown, key: string): readonly string[] {
+  const names = asList(list).map((item) => asObject(item)[key]);
+  return names.filter((name) => typeof name === 'string');
+}
+
+/** What became of a merge that was granted. The page of the commit is next to the pull request's. */
+export function parseMerged(data: unknown, { number, url }: PullRequest): CommitOutcome {
+  const { sha } = asObject(data);
+  if (typeof sha !== 'string') {
+    return { outcome: 'lost', detail: 'The answer to the merge could not be read.' };
+  }
+  const page = url.replace(/\/pull\/\d+$/, `/commit/${sha}`);
+  const commit = { sha, message: `Merge pull request #${number}` };
+  return { outcome: 'committed', commit: { ...commit, ...(page !== url && { url: page }) } };
+}
+
+/** What a list of errors adds to the message of a refusal: "Validation Failed" alone says little. */
+export function describeErrors(failure: Failure): { readonly message?: string } {
+  if (failure.kind !== 'refused') return {};
+  const { cause } = failure;
+  const response = asObject(isJsonObject(cause) ? cause['response'] : undefined);
+  const errors = asList(asObject(response['data'])['errors']).map(describeError);
+  const known = errors.filter((error) => error !== '');
+  if (known.length === 0) return { message: failure.message };
+  return { message: `${failure.message}: ${known.join('; ')}` };
+}
+
+function describeError(error: unknown): string {
+  if (typeof error === 'string') return error;
+  const { message, field, code }: JsonObject = asObject(error);
+  if (typeof message === 'string') return message.replace(/\s+/g, ' ').trim();
+  return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

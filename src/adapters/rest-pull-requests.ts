@@ -1,0 +1,192 @@
+import { PromoteError } from '../errors.js';
+import type {
+  BranchComparison,
+  CommitOutcome,
+  GitOpsTarget,
+  MergeMethod,
+  PullRequest,
+  PullRequests,
+  PullRequestText,
+  Reviewers,
+} from '../gitops-ports.js';
+import type { JsonObject } from '../json.js';
+import { makeFailureError } from './failures.js';
+import { GraphqlClient } from './graphql-client.js';
+import {
+  describeErrors,
+  parseComparison,
+  parseMerged,
+  parsePullRequest,
+  parsePullRequests,
+  parseRef,
+} from './pull-request-replies.js';
+import { RestClient, type Answer, type Failure } from './rest-client.js';
+
+const ENABLE_AUTO_MERGE = `mutation ($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
+  enablePullRequestAutoMerge(
+    input: { pullRequestId: $id, mergeMethod: $method, expectedHeadOid: $head }
+  ) {
+    clientMutationId
+  }
+}`;
+
+/** What GitHub says of a pull request that can be merged at once, so that there is nothing to wait for. */
+const CLEAN =
+  /in (?:clean|unstable|has_hooks) status|protected branch rules not configured|does not have required protected branch rules/i;
+
+/** Branches and pull requests of a repository through GitHub's REST API. */
+export class RestPullRequests implements PullRequests {
+  readonly #target: GitOpsTarget;
+  readonly #rest: RestClient;
+  readonly #graphql: GraphqlClient;
+
+  constructor(target: GitOpsTarget) {
+    this.#target = target;
+    this.#rest = new RestClient(target);
+    this.#graphql = new GraphqlClient(this.#rest, target.apiUrl);
+  }
+
+  async readHead(branch: string): Promise<string | undefined> {
+    const path = `git/ref/heads/${encodePath(branch)}`;
+    const answer = await this.#rest.request('GET', path, {});
+    if (isRefused(answer, 404, /not found/i)) return undefined;
+    return parseRef(this.#dataOf(answer, path, branch));
+  }
+
+  async compareBranch(branch: string, base: string): Promise<BranchComparison | undefined> {
+    this.#assertGitHub();
+    const path = `compare/${encodePath(base)}...${encodePath(branch)}`;
+    const answer = await this.#rest.request('GET', path, { per_page: 100 });
+    if (isRefused(answer, 404, /^not found$/i)) return undefined;
+    const { total, ...comparison } = parseComparison(this.#dataOf(answer, path, branch));
+    if (total === comparison.commits.length) return comparison;
+    throw new PromoteError(
+      'branch-occupied',
+      `pull-request-branch: the branch ${branch} holds ${total} commits that ${base} does not have, far more than promotions put there. Give this promotion another pull-request-branch, or delete that branch.`,
+    );
+  }
+
+  async createBranch(branch: string, sha: string): Promise<boolean> {
+    const answer = await this.#rest.request('POST', 'git/refs', {
+      ref: `refs/heads/${branch}`,
+      sha,
+    });
+    if (isRefused(answer, 422, /reference already exists/i)) return false;
+    this.#dataOf(answer, 'git/refs', branch);
+    return true;
+  }
+
+  async moveBranch(branch: string, sha: string): Promise<void> {
+    const body = { sha, force: true };
+    await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
+  }
+
+  async deleteBranch(branch: string): Promise<void> {
+    const path = `git/refs/heads/${encodePath(branch)}`;
+    const answer = await this.#rest.request('DELETE', path, {});
+    if (isRefused(answer, 422, /reference does not exist/i)) return;
+    this.#dataOf(answer, path, branch);
+  }
+
+  async findOpen(branch: string, base: string): Promise<PullRequest | undefined> {
+    const [owner = ''] = this.#target.repository.split('/');
+    const query = { state: 'open', head: `${owner}:${branch}`, base };
+    const found = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
+    return found.find(({ from, into }) => from === branch && into === base)?.pullRequest;
+  }
+
+  async open(
+    branch: string,
+    base: string,
+    { title, body }: PullRequestText,
+  ): Promise<PullRequest | undefined> {
+    const request = { title, body, head: branch, base };
+    const answer = await this.#rest.request('POST', 'pulls', request);
+    if (isRefused(answer, 422, /pull request already exists/i)) return undefined;
+    return parsePullRequest(this.#dataOf(answer, 'pulls', branch));
+  }
+
+  async rewrite({ number }: PullRequest, { title, body }: PullRequestText): Promise<void> {
+    await this.#send('PATCH', `pulls/${number}`, { title, body });
+  }
+
+  async addLabels({ number }: PullRequest, labels: readonly string[]): Promise<void> {
+    await this.#send('POST', `issues/${number}/labels`, { labels });
+  }
+
+  async requestReviews({ number }: PullRequest, { reviewers, teams }: Reviewers): Promise<void> {
+    await this.#send('POST', `pulls/${number}/requested_reviewers`, {
+      ...(reviewers.length > 0 && { reviewers }),
+      ...(teams.length > 0 && { team_reviewers: teams }),
+    });
+  }
+
+  async enableAutoMerge(
+    { nodeId: id }: PullRequest,
+    method: MergeMethod,
+    head: string,
+  ): Promise<'enabled' | 'clean'> {
+    const variables = { id, method: method.toUpperCase(), head };
+    const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, variables);
+    if (answer.kind === 'absent') throw needsGitHub(this.#target);
+    if (answer.kind === 'refused' && CLEAN.test(answer.message)) return 'clean';
+    this.#dataOf(answer, 'graphql');
+    return 'enabled';
+  }
+
+  async merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome> {
+    const path = `pulls/${pullRequest.number}/merge`;
+    const body = { sha: head, merge_method: method };
+    const answer = await this.#rest.request('PUT', path, body);
+    if (answer.kind === 'ok') return parseMerged(answer.data, pullRequest);
+    const error = this.#explain(answer, path);
+    const { message: detail } = error;
+    if (error.code === 'conflict') return { outcome: 'conflict', detail };
+    if (answer.kind === 'unanswered' || answer.status >= 500) return { outcome: 'lost', detail };
+    throw error;
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    parameters: JsonObject,
+    branch?: string,
+  ): Promise<unknown> {
+    return this.#dataOf(await this.#rest.request(method, path, parameters), path, branch);
+  }
+
+  /** @throws PromoteError of what was not granted. */
+  #dataOf(answer: Answer, path: string, branch?: string): unknown {
+    if (answer.kind === 'ok') return answer.data;
+    throw this.#explain(answer, path, branch);
+  }
+
+  /** @param branch The one that the request is about, when it is about one. */
+  #explain(failure: Failure, path: string, branch?: string): PromoteError {
+    const target = branch === undefined ? this.#target : { ...this.#target, branch };
+    const detailed = { ...failure, ...describeErrors(failure) };
+    return makeFailureError(detailed, { target, action: 'pull-request', path });
+  }
+
+  /** Gitea and Forgejo are known by their address. They cannot move a branch. */
+  #assertGitHub(): void {
+    if (this.#target.apiUrl.endsWith('/api/v1')) throw needsGitHub(this.#target);
+  }
+}
+
+function needsGitHub({ apiUrl }: GitOpsTarget): PromoteError {
+  return new PromoteError(
+    'invalid-input',
+    `mode: pull-request needs GitHub or GitHub Enterprise Server, and ${apiUrl} cannot do what it takes. Set mode: commit.`,
+  );
+}
+
+function isRefused(answer: Answer, status: number, message: RegExp): boolean {
+  if (answer.kind !== 'refused' || answer.status !== status) return false;
+  return message.test(describeErrors(answer).message ?? '');
+}
+
+/** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */
+function encodePath(branch: string): string {
+  return branch.split('/').map(encodeURIComponent).join('/');
+}

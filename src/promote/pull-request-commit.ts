@@ -1,0 +1,100 @@
+import { PromoteError } from '../errors.js';
+import type { Commit } from '../gitops-ports.js';
+import { computeTemporaryName } from './pull-request-branch.js';
+import type { PullRequestDelivery, PullRequestPorts } from './pull-request-delivery.js';
+import { findTrailer } from './trailers.js';
+
+/**
+ * Commits the changes on top of the base branch, and moves the branch to that commit at once. It
+ * never is at its base in between: GitHub would close its pull request for good.
+ * @param seen The commit at the head of the branch; `undefined` when there was no such branch.
+ * @throws PromoteError `conflict` when somebody else was faster, `unavailable` when no answer came.
+ */
+export async function commitToBranch(
+  branch: string,
+  seen: string | undefined,
+  delivery: PullRequestDelivery,
+  ports: PullRequestPorts,
+): Promise<Commit> {
+  const start = delivery.snapshot.head ?? (await readBase(delivery.base, ports));
+  const temporary = computeTemporaryName(branch, delivery.promotionId, delivery.attempt);
+  await createTemporary(temporary, start, ports);
+  try {
+    const commit = await commitToTemporary(temporary, delivery, ports);
+    await moveTo(branch, seen, commit, ports);
+    return commit;
+  } finally {
+    await deleteTemporary(temporary, ports);
+  }
+}
+
+/** Where no answer came the branch may be there all the same. */
+async function createTemporary(
+  temporary: string,
+  sha: string,
+  ports: PullRequestPorts,
+): Promise<void> {
+  try {
+    await ports.pullRequests.createBranch(temporary, sha);
+  } catch (error) {
+    if (error instanceof PromoteError && error.code === 'unavailable') {
+      await deleteTemporary(temporary, ports);
+    }
+    throw error;
+  }
+}
+
+async function readBase(base: string, { pullRequests }: PullRequestPorts): Promise<string> {
+  const head = await pullRequests.readHead(base);
+  if (head !== undefined) return head;
+  throw new PromoteError(
+    'branch-not-found',
+    `gitops-branch: the branch ${JSON.stringify(base)} is gone. Create it, or correct the name.`,
+  );
+}
+
+async function commitToTemporary(
+  temporary: string,
+  { snapshot, changes, facts, promotionId }: PullRequestDelivery,
+  { repository }: PullRequestPorts,
+): Promise<Commit> {
+  const branch = repository.onBranch(temporary);
+  const onTemporary = { ...snapshot, branch: temporary };
+  const written = await branch.commitFiles(onTemporary, changes, facts.message);
+  if (written.outcome === 'committed') return written.commit;
+  if (written.outcome === 'conflict') throw new PromoteError('conflict', written.detail);
+  const [head] = await branch.readNewestCommits(1);
+  if (head && findTrailer(head.message, 'Promotion-Id') === promotionId) return head;
+  throw new PromoteError('unavailable', written.detail);
+}
+
+/** A branch that was not there is created: that fails when somebody else did so meanwhile. */
+async function moveTo(
+  branch: string,
+  seen: string | undefined,
+  { sha }: Commit,
+  { pullRequests }: PullRequestPorts,
+): Promise<void> {
+  if (seen === undefined) {
+    if (await pullRequests.createBranch(branch, sha)) return;
+  } else if ((await pullRequests.readHead(branch)) === seen) {
+    await pullRequests.moveBranch(branch, sha);
+    return;
+  }
+  throw new PromoteError('conflict', `somebody else has written to the branch ${branch} first.`);
+}
+
+/** What cannot be deleted harms nothing but the list of branches. */
+async function deleteTemporary(
+  temporary: string,
+  { pullRequests, logger }: PullRequestPorts,
+): Promise<void> {
+  try {
+    await pullRequests.deleteBranch(temporary);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    logger.warning(
+      `The temporary branch ${temporary} was left behind: ${detail} Delete it by hand.`,
+    );
+  }
+}

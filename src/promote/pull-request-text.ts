@@ -1,0 +1,126 @@
+import type { PullRequestText } from '../gitops-ports.js';
+import { renderCode, renderCodeBlock, renderTable, renderText } from '../markdown.js';
+import { renderImageReference } from '../tag/reference.js';
+import type { PullRequestInputs } from './delivery-inputs.js';
+import type { TargetResult } from './result.js';
+import { renderTemplate, type Placeholder } from './template.js';
+import { renderOneLine } from './trailers.js';
+
+/** What a pull request tells. */
+export interface PullRequestFacts {
+  readonly valueOf: (placeholder: Placeholder) => string;
+  /** Of the commit; its first line is the title where there is no other. */
+  readonly message: string;
+  /** Those that do not change are left out. */
+  readonly targets: readonly TargetResult[];
+  /** Page of the source repository, for people. */
+  readonly sourceUrl: string;
+  /** The commit that is promoted. */
+  readonly sourceSha?: string;
+  /** The commit that is deployed now. */
+  readonly previousSha?: string;
+  readonly runUrl: string;
+  /** Percentage, when the gate ran in the same call. */
+  readonly coverage?: string;
+}
+
+/** GitHub's own bounds, in characters. */
+const TITLE_LIMIT = 256;
+const BODY_LIMIT = 65_536;
+
+const CUT = 'The rest did not fit into this text: see the changed files for all of it.';
+
+const NOTE =
+  'The next promotion rewrites this pull request and its branch. It fails when somebody else has added commits to the branch.';
+
+/** Values of which Markdown makes nothing: tags, digests and names of images as they mostly are. */
+const PLAIN = /^(?!www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
+
+/** Title and body of the pull request, which GitHub reads as Markdown. */
+export function renderPullRequest(
+  facts: PullRequestFacts,
+  { title, body }: Pick<PullRequestInputs, 'title' | 'body'>,
+): PullRequestText {
+  return { title: renderTitle(facts, title), body: renderBody(facts, body) };
+}
+
+function renderTitle({ message, valueOf }: PullRequestFacts, template = ''): string {
+  const rendered = renderOneLine(renderTemplate(template, valueOf));
+  const title = rendered === '' ? renderOneLine(message.split('\n', 1).join('')) : rendered;
+  const characters = Array.from(title);
+  if (characters.length <= TITLE_LIMIT) return title;
+  return `${characters.slice(0, TITLE_LIMIT - 1).join('')}…`;
+}
+
+function renderBody(facts: PullRequestFacts, template: string | undefined): string {
+  if (template === undefined) return joinParts(bodyParts(facts));
+  const body = renderTemplate(template, (name) => renderValue(facts.valueOf(name)));
+  if (body.length <= BODY_LIMIT) return body;
+  return `${body.slice(0, BODY_LIMIT - CUT.length - 2)}\n\n${CUT}`;
+}
+
+/** A user may put a value into a code span, where an escape would be seen: only what needs it. */
+function renderValue(value: string): string {
+  return PLAIN.test(value) && !/[/.]www\./i.test(value) ? value : renderText(value);
+}
+
+function bodyParts(facts: PullRequestFacts): readonly string[] {
+  const changed = facts.targets.filter(({ diff }) => diff !== '');
+  const image = renderNonEmpty(facts.valueOf('image'));
+  const head = ['File', 'Entry', 'Before', 'After'];
+  return [
+    `Promotes ${image} to ${renderNonEmpty(facts.valueOf('gitops-branch'))}.`,
+    renderTable(head, changed.map(targetCells)),
+    sourceLines(facts).join('\n'),
+    NOTE,
+    ...changed.map(({ diff }) => renderCodeBlock(diff, 'diff')),
+  ];
+}
+
+function targetCells({ file, imageName, image, previousImage }: TargetResult): readonly string[] {
+  return [
+    file,
+    imageName,
+    previousImage ? renderImageReference(previousImage) : 'none known',
+    renderImageReference(image),
+  ].map(renderNonEmpty);
+}
+
+function sourceLines(facts: PullRequestFacts): readonly string[] {
+  const { sourceUrl, sourceSha, previousSha, runUrl, coverage } = facts;
+  const lines = [`- Workflow run: ${renderLink(runUrl, runUrl)}`];
+  if (coverage !== undefined) lines.push(`- Coverage: ${renderNonEmpty(`${coverage}%`)}`);
+  if (sourceSha === undefined) return lines;
+  lines.push(`- Source commit: ${renderLink(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
+  if (previousSha === undefined || previousSha === sourceSha) return lines;
+  const range = `${previousSha}...${sourceSha}`;
+  lines.push(`- What is new: ${renderLink(range, `${sourceUrl}/compare/${range}`)}`);
+  return lines;
+}
+
+/** What would end an address in Markdown is percent-encoded. */
+function renderLink(text: string, url: string): string {
+  const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"]/gu, (character) => percentEncode(character));
+  return `[${renderNonEmpty(text)}](${address})`;
+}
+
+function percentEncode(character: string): string {
+  const bytes = Array.from(Buffer.from(character));
+  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+/** Two backticks with nothing between them are no code. */
+function renderNonEmpty(text: string): string {
+  return renderCode(text.trim() === '' ? 'none' : text);
+}
+
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts: readonly string[]): string {
+  let body = '';
+  for (const part of parts) {
+    const next = body === '' ? part : `${body}\n\n${part}`;
+    if (next.length > BODY_LIMIT - CUT.length - 2) return `${body}\n\n${CUT}`;
+    body = next;
+  }
+  return body;
+}
