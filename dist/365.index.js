@@ -78,41 +78,37 @@ function readValues(source, paths) {
 
 // EXTERNAL MODULE: ./src/tag/given-image.ts
 var given_image = __webpack_require__(8445);
-// EXTERNAL MODULE: ./src/tag/reference.ts
-var reference = __webpack_require__(7853);
-// EXTERNAL MODULE: ./src/promote/trailers.ts
-var trailers = __webpack_require__(4962);
+// EXTERNAL MODULE: ./src/promote/recorded-commit.ts
+var recorded_commit = __webpack_require__(8502);
 ;// CONCATENATED MODULE: ./src/promote/copied-image.ts
-
 
 
 
 /**
  * Reads the image that a file of the GitOps repository asks for, to promote the same one elsewhere.
- * Its commit is `source-sha`, else the event's own when the tag abbreviates it, else what the file's
- * newest commit says, if that commit deployed this image.
+ * Its commit is `source-sha`, else the event's own when the tag abbreviates it, else what the
+ * promotion that deployed it there has told.
  * @throws PromoteError with the cure, when there is no image to read.
  */
 async function readCopiedImage({ request, location, ...commit }, context, repository) {
-    const file = await (request.kind === 'kustomization'
-        ? repository.readKustomization(request.path)
-        : repository.readFile(request.path));
+    const [file] = (await repository.readFiles([request])).files;
+    if (file === undefined)
+        throw new Error(`${request.path} was asked for and not read.`);
     const image = readImageOf(file, location);
-    const given = { ...commit, image };
-    const known = (0,given_image/* describeGivenImage */.K)(given, context);
+    const known = (0,given_image/* describeGivenImage */.K)({ ...commit, image }, context);
     if (known.sourceSha !== undefined)
         return known;
-    const sourceSha = await readRecordedCommit(file.path, image, repository);
-    return sourceSha === undefined ? known : (0,given_image/* describeGivenImage */.K)({ ...given, sourceSha }, context);
-}
-async function readRecordedCommit(path, image, repository) {
-    const [newest] = await repository.readNewestCommits(1, path);
-    if (newest === undefined)
-        return undefined;
-    const isOfImage = (0,trailers/* findTrailer */.Je)(newest.message, 'Image') === (0,reference/* renderImageReference */.NL)(image);
-    return isOfImage ? (0,trailers/* findTrailer */.Je)(newest.message, 'Source-Commit') : undefined;
+    const recorded = await (0,recorded_commit/* readRecordedCommit */.O)(file.path, image, repository);
+    if (recorded === undefined)
+        return known;
+    return {
+        ...(0,given_image/* describeGivenImage */.K)({ ...commit, image, sourceSha: recorded.sha }, context),
+        ...(recorded.repository !== undefined && { sourceRepository: recorded.repository }),
+    };
 }
 
+// EXTERNAL MODULE: ./src/tag/reference.ts
+var reference = __webpack_require__(7853);
 // EXTERNAL MODULE: ./src/steps/unreadable.ts
 var unreadable = __webpack_require__(3224);
 ;// CONCATENATED MODULE: ./src/steps/copy.ts
@@ -177,7 +173,7 @@ function describeGivenImage(inputs, context) {
         ...(image.tag !== undefined && { version: image.tag }),
         ...(sourceSha !== undefined && {
             sourceSha,
-            shortSha: (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .abbreviateSha */ .K)(sourceSha, inputs.shortShaLength),
+            shortSha: (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .abbreviateSha */ .Kx)(sourceSha, inputs.shortShaLength),
         }),
     };
     return {
@@ -187,10 +183,10 @@ function describeGivenImage(inputs, context) {
         labels: (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLabels */ .S)(known, context.repositoryUrl),
     };
 }
-/** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
+/** The event's commit when the tag abbreviates it. */
 function findAbbreviatedCommit(tag, context) {
-    const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
-    if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation))
+    const abbreviation = tag === undefined ? undefined : (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .findCommitInTag */ .O2)(tag);
+    if (abbreviation === undefined)
         return undefined;
     const sha = findEventSha(context);
     return sha?.startsWith(abbreviation) ? sha : undefined;
@@ -310,7 +306,7 @@ function readSha(payload, path) {
     const sha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .w)(payload, path);
     if (sha === undefined || sha === null)
         return undefined;
-    if (typeof sha === 'string' && _sha_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .R.test(sha))
+    if (typeof sha === 'string' && _sha_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .RG.test(sha))
         return sha;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`);
 }

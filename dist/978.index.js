@@ -106,7 +106,7 @@ function evaluateName(name, facts) {
         case 'tag':
             return facts.commit.tag ?? '';
         case 'sha':
-            return (0,sha/* abbreviateSha */.K)(facts.commit.sha, facts.shortShaLength);
+            return (0,sha/* abbreviateSha */.Kx)(facts.commit.sha, facts.shortShaLength);
         case 'base_ref':
             return facts.baseRef;
         case 'is_default_branch':
@@ -163,7 +163,7 @@ function computeRuleValue(rule, facts) {
     }
 }
 function computeSha(format, { commit, shortShaLength }) {
-    return format === 'long' ? commit.sha : (0,sha/* abbreviateSha */.K)(commit.sha, shortShaLength);
+    return format === 'long' ? commit.sha : (0,sha/* abbreviateSha */.Kx)(commit.sha, shortShaLength);
 }
 function computeVersion(rule, facts) {
     const subject = readSubject(rule, facts);
@@ -446,7 +446,7 @@ async function computeImage(inputs, context, ports) {
     const known = {
         ...(assembled && { version: assembled.version }),
         sourceSha: commit.sha,
-        shortSha: (0,sha/* abbreviateSha */.K)(commit.sha, inputs.shortShaLength),
+        shortSha: (0,sha/* abbreviateSha */.Kx)(commit.sha, inputs.shortShaLength),
     };
     return {
         image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
@@ -584,7 +584,7 @@ function describeGivenImage(inputs, context) {
         ...(image.tag !== undefined && { version: image.tag }),
         ...(sourceSha !== undefined && {
             sourceSha,
-            shortSha: (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .abbreviateSha */ .K)(sourceSha, inputs.shortShaLength),
+            shortSha: (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .abbreviateSha */ .Kx)(sourceSha, inputs.shortShaLength),
         }),
     };
     return {
@@ -594,10 +594,10 @@ function describeGivenImage(inputs, context) {
         labels: (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLabels */ .S)(known, context.repositoryUrl),
     };
 }
-/** The event's commit when the tag's last part behind a `-`, or all of it, abbreviates that. */
+/** The event's commit when the tag abbreviates it. */
 function findAbbreviatedCommit(tag, context) {
-    const abbreviation = tag?.slice(tag.lastIndexOf('-') + 1);
-    if (abbreviation === undefined || !/^[0-9a-f]{7,40}$/.test(abbreviation))
+    const abbreviation = tag === undefined ? undefined : (0,_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .findCommitInTag */ .O2)(tag);
+    if (abbreviation === undefined)
         return undefined;
     const sha = findEventSha(context);
     return sha?.startsWith(abbreviation) ? sha : undefined;
@@ -773,7 +773,7 @@ function readSha(payload, path) {
     const sha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .w)(payload, path);
     if (sha === undefined || sha === null)
         return undefined;
-    if (typeof sha === 'string' && _sha_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .R.test(sha))
+    if (typeof sha === 'string' && _sha_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .RG.test(sha))
         return sha;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-context', `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`);
 }

@@ -28427,6 +28427,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 const systemClock = {
     now: () => external_node_perf_hooks_.performance.now(),
+    date: () => Date.now(),
     sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
 };
 const systemRandom = {
@@ -28469,7 +28470,7 @@ function readRawInputs(env) {
 }
 function readContext(env) {
     const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-    const attempt = Number(readText(env, 'GITHUB_RUN_ATTEMPT', '1'));
+    const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
     const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
     const repositoryUrl = `${serverUrl}/${repository}`;
     const run = `${repositoryUrl}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
@@ -28484,6 +28485,7 @@ function readContext(env) {
         startedAt: Date.now(),
         sourceDateEpoch: readText(env, 'SOURCE_DATE_EPOCH', ''),
         apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+        runAttempt: attempt,
         runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
     };
 }
@@ -28704,10 +28706,13 @@ function renderDecimal(value, decimals) {
  */
 class PromoteError extends Error {
     code;
-    constructor(code, message, options) {
+    /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+    retryAt;
+    constructor(code, message, options = {}) {
         super(message, options);
         this.name = 'PromoteError';
         this.code = code;
+        this.retryAt = options.retryAt;
     }
 }
 /** What was caught, as a failure of the run. What is not one already is a defect of the action. */
@@ -28723,7 +28728,7 @@ function asPromoteError(error) {
 
 /***/ }),
 
-/***/ 1634:
+/***/ 5475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31721,11 +31726,107 @@ function parseCommitInputs(reader) {
 }
 function readSourceSha(reader) {
     const sha = reader.string('source-sha')?.toLowerCase();
-    if (sha === undefined || tag_sha/* FULL_SHA */.R.test(sha))
+    if (sha === undefined || tag_sha/* FULL_SHA */.RG.test(sha))
         return sha;
     const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
     reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
     return undefined;
+}
+
+// EXTERNAL MODULE: ./src/promote/branch-name.ts
+var branch_name = __nccwpck_require__(568);
+// EXTERNAL MODULE: ./src/promote/template.ts
+var promote_template = __nccwpck_require__(3776);
+;// CONCATENATED MODULE: ./src/promote/message-inputs.ts
+
+/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
+function parseMessageTemplate(reader, input, allowed = promote_template/* PLACEHOLDERS */.je) {
+    const template = reader.string(input);
+    if (template === undefined)
+        return undefined;
+    for (const name of (0,promote_template/* findUnknownPlaceholders */.Oj)(template, allowed)) {
+        const expected = `placeholders among ${allowed.map((known) => `{{${known}}}`).join(', ')}`;
+        reader.reject(input, expected, `{{${name}}}`);
+    }
+    return template;
+}
+
+;// CONCATENATED MODULE: ./src/promote/delivery-inputs.ts
+
+
+/** The inputs that say how a promotion is delivered. */
+const DELIVERY_INPUTS = [
+    'mode',
+    'stale',
+    'commit-api',
+    'pull-request-branch',
+    'pull-request-title',
+    'pull-request-body',
+    'pull-request-labels',
+    'pull-request-reviewers',
+    'auto-merge',
+];
+const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
+/** What may stand in the name of the branch: it has to be the same in every promotion. */
+const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
+const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
+/** A login of GitHub, or a team with its organization. */
+const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
+/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
+function parseDeliveryInputs(reader, context) {
+    const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+    const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
+    const pullRequest = parsePullRequest(reader);
+    if (mode === 'pull-request')
+        return { stale, pullRequest };
+    for (const input of DELIVERY_INPUTS) {
+        if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
+            continue;
+        reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
+    }
+    return { stale };
+}
+/**
+ * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
+ * re-runs a run by hand means it, and has to be told.
+ */
+function defaultStale({ eventName, runAttempt }) {
+    return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
+}
+function parseCommitApi(reader) {
+    return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
+}
+function parsePullRequest(reader) {
+    const [title, body] = TEXT_INPUTS.map((input) => parseMessageTemplate(reader, input));
+    const reviewers = reader
+        .words('pull-request-reviewers')
+        .map((word) => parseReviewer(reader, word));
+    const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
+    return {
+        branch: parseBranchTemplate(reader),
+        ...(title !== undefined && { title }),
+        ...(body !== undefined && { body }),
+        labels: reader.words('pull-request-labels'),
+        reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
+        teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
+        ...(method !== 'off' && { autoMerge: method }),
+    };
+}
+function parseBranchTemplate(reader) {
+    const template = parseMessageTemplate(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
+    if (template === undefined)
+        return DEFAULT_BRANCH;
+    const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
+    if (!(0,branch_name/* isBranchName */.Q)(rendered))
+        reader.reject('pull-request-branch', branch_name/* BRANCH_NAME */.P, template);
+    return template;
+}
+function parseReviewer(reader, word) {
+    const { organization, name } = REVIEWER.exec(word)?.groups ?? {};
+    if (name === undefined) {
+        reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
+    }
+    return { name: name ?? '', isTeam: organization !== undefined };
 }
 
 // EXTERNAL MODULE: ./src/patch/path-parser.ts
@@ -31836,8 +31937,6 @@ class TargetItem {
     }
 }
 
-// EXTERNAL MODULE: ./src/promote/template.ts
-var promote_template = __nccwpck_require__(3776);
 ;// CONCATENATED MODULE: ./src/promote/targets-parser.ts
 
 
@@ -32101,6 +32200,8 @@ var trailers = __nccwpck_require__(4962);
 
 
 
+
+
 /** The inputs that belong to the promote step, by their names in `action.yml`. */
 const PROMOTE_INPUTS = [
     'gitops-repository',
@@ -32108,6 +32209,7 @@ const PROMOTE_INPUTS = [
     'gitops-token',
     'gitops-api-url',
     ...TARGET_INPUTS,
+    ...DELIVERY_INPUTS,
     'commit-message',
     'commit-trailers',
     'retry-timeout',
@@ -32117,12 +32219,14 @@ const PROMOTE_INPUTS = [
  * only to be used when nothing was.
  */
 function parsePromoteInputs(reader, options) {
-    const commitMessage = parseCommitMessage(reader);
+    const commitMessage = parseMessageTemplate(reader, 'commit-message');
     const from = parseFrom(reader);
     return {
         target: inputs_parseTarget(reader, options),
+        sourceToken: reader.string('token') ?? '',
         targets: parseTargetInputs(reader),
         ...(from !== undefined && { from }),
+        ...parseDeliveryInputs(reader, options.context),
         createMissing: reader.boolean('create-missing') ?? false,
         ...(commitMessage !== undefined && { commitMessage }),
         commitTrailers: parseCommitTrailers(reader, options),
@@ -32148,6 +32252,7 @@ function inputs_parseTarget(reader, options) {
         repository,
         ...(branch !== undefined && { branch }),
         apiUrl,
+        commitApi: parseCommitApi(reader),
         ...parseToken(reader, { repository, apiUrl }, options),
     };
 }
@@ -32162,16 +32267,10 @@ function parseRepository(reader) {
     }
     return repository;
 }
-/** The rules of `git check-ref-format` that a slip in a workflow can break. */
 function parseBranch(reader) {
     const branch = reader.string('gitops-branch');
-    if (branch === undefined)
-        return undefined;
-    if (branch.startsWith('refs/')) {
-        reader.reject('gitops-branch', 'a branch name without refs/heads/', branch);
-    }
-    else if (/[\s~^:?*[\\]|\.\.|@\{|^[-/]|[/.]$/.test(branch)) {
-        reader.reject('gitops-branch', 'a branch name', branch);
+    if (branch !== undefined && !(0,branch_name/* isBranchName */.Q)(branch)) {
+        reader.reject('gitops-branch', branch_name/* BRANCH_NAME */.P, branch);
     }
     return branch;
 }
@@ -32220,15 +32319,6 @@ function parseCommitTrailers(reader, { gateRuns }) {
     return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
         reader.reject('commit-trailers', expected, line);
     });
-}
-function parseCommitMessage(reader) {
-    const template = reader.string('commit-message');
-    if (template === undefined)
-        return undefined;
-    for (const name of (0,promote_template/* findUnknownPlaceholders */.Oj)(template)) {
-        reader.reject('commit-message', `placeholders among ${promote_template/* PLACEHOLDERS */.je.map((known) => `{{${known}}}`).join(', ')}`, `{{${name}}}`);
-    }
-    return template;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
@@ -32348,10 +32438,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9587);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(788);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1634);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5475);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7729);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6607);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9742);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2205);
 
 
 
@@ -32382,12 +32472,16 @@ const ports = {
         listFiles: async () => (await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 8453))).listTrackedFiles(),
     },
     openSourceRepository: async (target) => {
-        const { RestSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(778), __nccwpck_require__.e(168)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5168));
+        const { RestSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(714), __nccwpck_require__.e(644), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3062));
         return new RestSourceRepository(target);
     },
     openGitOpsRepository: async (target) => {
-        const { ContentsRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7156));
-        return new ContentsRepository(target);
+        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(644), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300));
+        return new ApiRepository(target);
+    },
+    openPullRequests: async (target) => {
+        const { RestPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(644), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
+        return new RestPullRequests(target);
     },
 };
 function maskSecrets({ rawInputs }) {
@@ -32426,6 +32520,54 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 3758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S5: () => (/* binding */ renderText),
+/* harmony export */   XD: () => (/* binding */ renderCodeBlock),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   cR: () => (/* binding */ renderCode)
+/* harmony export */ });
+/**
+ * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
+ * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
+ */
+/** A code span on one line, fit for a table cell too. */
+function renderCode(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
+}
+/** A fenced code block. */
+function renderCodeBlock(text, language) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+/**
+ * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
+ * would make a link of is not an address any more.
+ */
+function renderText(text) {
+    return text
+        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/\s*\n\s*/g, '<br>');
+}
+/** A table. Cells are Markdown already. */
+function renderTable(head, rows) {
+    const lines = [head, head.map(() => '---'), ...rows];
+    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+
+
+/***/ }),
+
 /***/ 7729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32459,6 +32601,8 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'commit-url',
     'previous-image',
     'reason',
+    'pull-request-number',
+    'pull-request-url',
     'result',
 ]));
 /** The outputs of a run, as far as it came. */
@@ -32469,7 +32613,7 @@ function renderOutputs(report) {
         ...(coverage && coverageOutputs(coverage)),
         ...(image && imageOutputs(image)),
         ...(promotion && promotionOutputs(promotion)),
-        changed: String(promotion?.reason === 'promoted'),
+        changed: String(promotion?.changed === true),
         ...(reason !== undefined && { reason }),
         result: renderResult(report),
     };
@@ -32499,7 +32643,8 @@ function imageOutputs(result) {
         ...(version !== undefined && { version }),
     };
 }
-function promotionOutputs({ targets, wouldChange, commit }) {
+function promotionOutputs(result) {
+    const { targets, wouldChange, commit, pullRequest } = result;
     const [first] = targets;
     return {
         ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
@@ -32507,6 +32652,10 @@ function promotionOutputs({ targets, wouldChange, commit }) {
         ...(commit?.url !== undefined && { 'commit-url': commit.url }),
         ...(first?.previousImage && {
             'previous-image': (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.previousImage),
+        }),
+        ...(pullRequest && {
+            'pull-request-number': String(pullRequest.number),
+            'pull-request-url': pullRequest.url,
         }),
     };
 }
@@ -32613,6 +32762,23 @@ function renderStep(step) {
     if (typeof step === 'number')
         return `[${step}]`;
     return /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+
+/***/ }),
+
+/***/ 568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ BRANCH_NAME),
+/* harmony export */   Q: () => (/* binding */ isBranchName)
+/* harmony export */ });
+/** What `isBranchName` expects. */
+const BRANCH_NAME = 'a branch name without refs/heads/';
+/** The rules of `git check-ref-format` that a slip in a workflow can break. */
+function isBranchName(name) {
+    return !/^$|^refs\/|[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^@$|^[-/]|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|[/.]$/u.test(name);
 }
 
 
@@ -32725,18 +32891,16 @@ function renderTrailers(trailers) {
 function renderOneLine(text) {
     return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
-/** The value of a trailer in a commit message's last paragraph, or `undefined`. */
+/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
+const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
+/** The value of a trailer at the end of a commit message, or `undefined`. */
 function findTrailer(message, key) {
-    const lastParagraph = message
-        .trimEnd()
-        .split(/\n\s*\n/)
-        .at(-1) ?? '';
-    for (const line of lastParagraph.split('\n')) {
-        if (line.toLowerCase().startsWith(`${key.toLowerCase()}:`)) {
-            return line.slice(key.length + 1).trim();
-        }
-    }
-    return undefined;
+    const paragraphs = message.trimEnd().split(/\n\s*\n/);
+    const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
+    const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
+    const start = `${key.toLowerCase()}:`;
+    const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
+    return found?.slice(start.length).trim();
 }
 
 
@@ -32802,17 +32966,18 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote?.from) {
             (0,src_context/* assertWorkflow */.ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(66), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5766));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5659));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
+            assertDelivered(promotion, request, ports.logger);
         }
         return report;
     }
@@ -32824,7 +32989,7 @@ async function run(inputs, context, ports) {
 
 /***/ }),
 
-/***/ 9742:
+/***/ 2205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32833,43 +32998,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ renderSummary)
 });
 
-;// CONCATENATED MODULE: ./src/markdown.ts
-/**
- * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
- * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
- */
-/** A code span on one line, fit for a table cell too. */
-function renderCode(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    const fence = '`'.repeat(longestRun(line) + 1);
-    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
-}
-/** A fenced code block. */
-function renderCodeBlock(text, language) {
-    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
-}
-/**
- * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
- * would make a link of is not an address any more.
- */
-function renderText(text) {
-    return text
-        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
-        .replace(/:(?=\/\/)/g, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/\s*\n\s*/g, '<br>');
-}
-/** A table. Cells are Markdown already. */
-function renderTable(head, rows) {
-    const lines = [head, head.map(() => '---'), ...rows];
-    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-function longestRun(text) {
-    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
-
+// EXTERNAL MODULE: ./src/markdown.ts
+var markdown = __nccwpck_require__(3758);
 ;// CONCATENATED MODULE: ./src/coverage-summary.ts
 
 /** How many files below the minimum the summary lists; the log has the worst. */
@@ -32882,9 +33012,9 @@ function renderCoverage(result) {
     const others = worstFiles.filter(({ path }) => !listed.has(path));
     return [
         `### Coverage: ${verdict}`,
-        ...(measured === undefined ? [] : [`Measured by ${renderCode(measured.tool)}`]),
+        ...(measured === undefined ? [] : [`Measured by ${(0,markdown/* renderCode */.cR)(measured.tool)}`]),
         ...(gates.length === 0 ? [] : [renderGates(gates)]),
-        ...message.split('\n').map(renderText),
+        ...message.split('\n').map(markdown/* renderText */.S5),
         ...renderFiles(countFiles(filesBelow.length), below),
         ...renderFiles('Files with the least covered', others),
     ];
@@ -32895,7 +33025,7 @@ function countFiles(count) {
 function renderGates(gates) {
     const head = ['Gate', 'Metric', 'Covered', 'Total', 'Coverage', 'Required', 'Verdict'];
     const rows = gates.map(({ gate, measured, required, verdict }) => [
-        renderCode(gate),
+        (0,markdown/* renderCode */.cR)(gate),
         ...(measured === undefined
             ? ['', '', '', '']
             : [
@@ -32907,7 +33037,7 @@ function renderGates(gates) {
         renderRequired(gate, required),
         verdict,
     ]);
-    return renderTable(head, rows);
+    return (0,markdown/* renderTable */.bo)(head, rows);
 }
 function renderRequired(gate, required) {
     if (required === undefined)
@@ -32918,12 +33048,12 @@ function renderFiles(title, files) {
     if (files.length === 0)
         return [];
     const rows = files.map(({ path, covered, total, percent }) => [
-        renderCode(path),
+        (0,markdown/* renderCode */.cR)(path),
         String(covered),
         String(total),
         `${percent}%`,
     ]);
-    const table = renderTable(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
     return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
 }
 
@@ -32939,6 +33069,8 @@ const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
 const PROMOTED = {
     promoted: 'promoted',
     unchanged: 'nothing had to change',
+    stale: 'nothing was promoted, a newer commit is deployed',
+    'pull-request': 'a pull request asks for it',
     'dry-run': 'dry run, nothing was written',
 };
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */
@@ -32953,53 +33085,62 @@ function renderSummary(report) {
     return joinParts(parts);
 }
 function imageParts({ image, names, sourceSha, rules }) {
-    const deployed = (0,reference/* isDeployable */.M4)(image) ? renderCode((0,reference/* renderImageReference */.NL)(image)) : 'nothing';
+    const deployed = (0,reference/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,reference/* renderImageReference */.NL)(image)) : 'nothing';
     const rows = [['Deploy', deployed]];
     if (sourceSha !== undefined)
-        rows.push(['Source commit', renderCode(sourceSha)]);
+        rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
     // Where no tag was computed, nothing is left to push.
     for (const name of rules ? names : [])
-        rows.push(['Push', renderCode(name)]);
-    const table = renderTable(['', 'Value'], rows);
+        rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
+    const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
     return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
 }
 /** Every rule, and its tag or why it gave none. */
 function renderRules(rules) {
     const rows = rules.map((rule) => [
-        renderCode(rule.source),
-        rule.outcome === 'tag' ? renderCode(rule.tag) : renderText(rule.reason),
+        (0,markdown/* renderCode */.cR)(rule.source),
+        rule.outcome === 'tag' ? (0,markdown/* renderCode */.cR)(rule.tag) : (0,markdown/* renderText */.S5)(rule.reason),
     ]);
-    return renderTable(['Rule', 'Tag'], rows);
+    return (0,markdown/* renderTable */.bo)(['Rule', 'Tag'], rows);
 }
 function promotionParts(promotion) {
-    const { reason, repository, commit, targets } = promotion;
-    const name = commit && renderCode(commit.sha.slice(0, 12));
+    const { reason, repository, targets, problem } = promotion;
+    const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
+    const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
+    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...targets.flatMap(targetParts)];
+}
+function renderLinks({ commit, pullRequest }) {
+    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
     const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
-    const where = `In ${renderCode(repository)}${link === undefined ? '' : `, commit ${link}`}`;
-    return [`### Promotion: ${PROMOTED[reason]}`, where, ...targets.flatMap(targetParts)];
+    return [
+        ...(link === undefined ? [] : [`commit ${link}`]),
+        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+    ];
 }
 function targetParts({ file, imageName, image, previousImage, diff }) {
-    const table = renderTable(['File', 'Entry', 'Before', 'After'], [
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Entry', 'Before', 'After'], [
         [
             file,
             imageName,
             previousImage ? (0,reference/* renderImageReference */.NL)(previousImage) : 'none known',
             (0,reference/* renderImageReference */.NL)(image),
-        ].map(renderCode),
+        ].map(markdown/* renderCode */.cR),
     ]);
-    return diff === '' ? [table] : [table, renderCodeBlock(diff, 'diff')];
+    return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
 }
 function failureParts(report, { code, message }) {
-    const told = report.coverage?.message === message;
+    const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
     return [
         `### Failed: ${code}`,
-        ...(told ? [] : [renderText(message)]),
+        ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
         renderWritten(report, code),
     ];
 }
 /** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion }, code) {
-    if (promotion?.reason === 'promoted')
+    if (promotion?.pullRequest)
+        return `The pull request #${promotion.pullRequest.number} is open.`;
+    if (promotion?.changed)
         return 'The promotion itself was committed.';
     if (code === 'outcome-unknown')
         return 'Whether the commit landed is not known.';
@@ -33323,14 +33464,20 @@ function quote(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ abbreviateSha),
-/* harmony export */   R: () => (/* binding */ FULL_SHA)
+/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
+/* harmony export */   O2: () => (/* binding */ findCommitInTag),
+/* harmony export */   RG: () => (/* binding */ FULL_SHA)
 /* harmony export */ });
 /** A commit's name: SHA-1 or SHA-256, in lower case. */
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
 function abbreviateSha(sha, length) {
     return sha.slice(0, length);
+}
+/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
+function findCommitInTag(tag) {
+    const last = tag.slice(tag.lastIndexOf('-') + 1);
+    return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
 }
 
 

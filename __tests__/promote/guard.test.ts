@@ -77,7 +77,7 @@ describe('the commit behind the deployed image', () => {
     repository.push('', deployedBy('main-deadbee', 'deadbee'.padEnd(40, '0')));
     expect(await guard.findNewer([targetOf({ tag: 'main-deadbee' })])).toBeUndefined();
     expect(source.compared).toHaveLength(1);
-    expect(logger.lines).toEqual([expect.stringContaining('org/app has no commit deadbee')]);
+    expect(logger.lines).toEqual([expect.stringContaining('): 404: Not Found.')]);
   });
 });
 
@@ -132,18 +132,18 @@ describe('what cannot be told is a warning, and goes on', () => {
     },
     {
       description: 'a token that may not read',
-      answer: { relation: 'unknown', cause: 'forbidden', detail: '403' } as const,
-      says: 'Give the job "permissions: contents: read"',
+      answer: { relation: 'unknown', cause: 'forbidden', detail: 'it may not' } as const,
+      says: 'It was not checked that this image is newer than the deployed one (app.yaml asks for',
     },
     {
       description: 'a token that cannot see',
-      answer: { relation: 'unknown', cause: 'absent', detail: '404' } as const,
-      says: 'Where it has, give the job "permissions: contents: read"',
+      answer: { relation: 'unknown', cause: 'absent', detail: 'it cannot' } as const,
+      says: '): it cannot.',
     },
     {
       description: 'another history',
-      answer: { relation: 'unknown', cause: 'unrelated', detail: '404' } as const,
-      says: 'have no history in common in org/app',
+      answer: { relation: 'unknown', cause: 'unrelated', detail: 'strangers' } as const,
+      says: '): strangers.',
     },
   ])('$description', async ({ answer, says }) => {
     const { guard, source, logger } = setUp();

@@ -30,6 +30,7 @@ const promotion: Promotion = {
   dryRun: false,
   audit: {
     sourceRepository: 'org/app',
+    sourceUrl: 'https://github.com/org/app',
     sourceSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
     runUrl: 'https://github.com/org/app/actions/runs/7',
   },

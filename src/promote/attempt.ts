@@ -1,6 +1,7 @@
 import { PromoteError } from '../errors.js';
 import type { Commit, GitOpsRepository, Snapshot } from '../gitops-ports.js';
-import { deliverCommit, findLanded, type Delivery } from './commit-delivery.js';
+import { findLanded } from './commit-delivery.js';
+import { deliver } from './delivery.js';
 import type { OrderGuard } from './guard.js';
 import { renderStale } from './guard-messages.js';
 import { renderCommitMessage, type CommitFacts } from './message.js';
@@ -42,11 +43,8 @@ export async function attempt(
   const facts = commitFacts(promotion, targets, snapshot, progress);
   const { commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
-  return deliver({ repository, snapshot, changes, targets, message }, progress);
-}
-
-async function deliver(delivery: Delivery, progress: Progress) {
-  return deliverCommit(delivery, progress);
+  const delivery = { repository, snapshot, changes, targets, message };
+  return deliver(delivery, { promotion, progress, guard, facts }, ports);
 }
 
 async function findStale(

@@ -34,22 +34,7 @@ export function renderUnordered(
     case 'diverged':
       return `${what}, whose commit ${commit} and the promoted one have diverged in ${repository}: neither is newer. The promotion goes on.`;
     case 'unknown':
-      return `It was not checked that this image is newer than the deployed one (${what}): ${renderCause(commit, comparison, repository)}`;
-  }
-}
-
-function renderCause(
-  commit: string,
-  { cause, detail }: Extract<Comparison, { relation: 'unknown' }>,
-  repository: string,
-): string {
-  switch (cause) {
-    case 'forbidden':
-      return `the token in token may not read ${repository} (${detail}). Give the job "permissions: contents: read".`;
-    case 'absent':
-      return `${repository} has no commit ${commit}, or the token in token cannot see it (${detail}). Where it has, give the job "permissions: contents: read".`;
-    case 'unrelated':
-      return `commit ${commit} and the promoted one have no history in common in ${repository}.`;
+      return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}.`;
   }
 }
 
@@ -63,4 +48,14 @@ export function renderStale(
   const count = `${commits} commit${commits === 1 ? '' : 's'}`;
   const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
   return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
+}
+
+/** The same of a pull request that is open. */
+export function renderPendingNewer(
+  number: number,
+  newerSha: string,
+  sourceSha: string | undefined,
+): string {
+  const [newer, ours] = [newerSha, sourceSha ?? ''].map((sha) => abbreviateSha(sha, SHOWN_DIGITS));
+  return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
 }

@@ -46,6 +46,11 @@ function versionOf(image: ImageReference | undefined): string {
 }
 
 function renderText(template: string, facts: CommitFacts): string {
+  return renderTemplate(template, (name) => renderValue(name, facts)).trim();
+}
+
+/** What stands for a placeholder, on one line; empty when it is not known. */
+export function renderValue(placeholder: Placeholder, facts: CommitFacts): string {
   const values: Readonly<Record<Placeholder, string | undefined>> = {
     image: renderImageReference(facts.image),
     repository: facts.image.repository,
@@ -57,7 +62,7 @@ function renderText(template: string, facts: CommitFacts): string {
     'previous-tag': facts.previousImage?.tag,
     'gitops-branch': facts.gitopsBranch,
   };
-  return renderTemplate(template, (name) => renderOneLine(values[name] ?? '')).trim();
+  return renderOneLine(values[placeholder] ?? '');
 }
 
 function auditTrailers(facts: CommitFacts): readonly Trailer[] {

@@ -14,7 +14,10 @@ export interface Promotion {
   readonly audit: Pick<
     CommitFacts,
     'sourceRepository' | 'sourceSha' | 'shortSha' | 'runUrl' | 'coverage'
-  >;
+  > & {
+    /** Page of the source repository, for people. */
+    readonly sourceUrl: string;
+  };
 }
 
 export interface PromotePorts {

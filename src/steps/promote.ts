@@ -80,15 +80,19 @@ async function openPorts(
 
 function promotionOf(
   { promote: inputs, dryRun, coverage }: PromoteRequest,
-  { image, sourceSha, shortSha, sourceRepository }: ImageResult,
+  { image, sourceSha, shortSha, ...result }: ImageResult,
   context: Context,
 ): Promotion {
+  const { repository, repositoryUrl } = context;
+  const sourceRepository = result.sourceRepository ?? repository;
+  const serverUrl = repositoryUrl.slice(0, -`/${repository}`.length);
   return {
     inputs,
     image,
     dryRun,
     audit: {
-      sourceRepository: sourceRepository ?? context.repository,
+      sourceRepository,
+      sourceUrl: `${serverUrl}/${sourceRepository}`,
       runUrl: context.runUrl,
       ...(sourceSha !== undefined && { sourceSha }),
       ...(shortSha !== undefined && { shortSha }),

@@ -1,0 +1,538 @@
+export const id = 264;
+export const ids = [264];
+export const modules = {
+
+/***/ 7377:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $s: () => (/* binding */ parseWritten),
+/* harmony export */   Bp: () => (/* binding */ parseDirectory),
+/* harmony export */   CJ: () => (/* binding */ parseFile),
+/* harmony export */   Cp: () => (/* binding */ unexpectedReply),
+/* harmony export */   Xs: () => (/* binding */ parseBlob),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   iZ: () => (/* binding */ parseCommits)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
+
+
+const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
+/**
+ * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
+ * @throws PromoteError `invalid-input` when what answered is no REST API.
+ */
+function parseDirectory(data) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        return undefined;
+    if (!Array.isArray(data)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-input', 'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.');
+    }
+    return data.map((entry) => {
+        const { name, type, sha } = asObject(entry);
+        const known = ENTRY_TYPES.find((word) => word === type);
+        if (typeof name !== 'string' || known === undefined)
+            throw unexpectedReply('a directory');
+        return { name, type: known, ...(typeof sha === 'string' && { sha }) };
+    });
+}
+/** Narrows the reply to a GET of a file. */
+function parseFile(data) {
+    const { type, sha, encoding, content, url } = asObject(data);
+    if (type !== 'file' || typeof sha !== 'string')
+        throw unexpectedReply('a file');
+    const ref = refOf(url);
+    return {
+        blobSha: sha,
+        ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
+        ...(ref !== undefined && { ref }),
+    };
+}
+/** Narrows the reply to a GET of a blob. */
+function parseBlob(data) {
+    const { encoding, content } = asObject(data);
+    if (encoding !== 'base64' || typeof content !== 'string')
+        throw unexpectedReply('a blob');
+    return Buffer.from(content, 'base64');
+}
+/** Narrows the reply to a PUT; `undefined` when it names no commit. */
+function parseWritten(data, message) {
+    return parseCommit(asObject(data)['commit'], message);
+}
+/** Narrows the reply to a GET of a branch's commits. */
+function parseCommits(data) {
+    if (!Array.isArray(data))
+        throw unexpectedReply('a list of commits');
+    return data.map((entry) => {
+        const { message } = asObject(asObject(entry)['commit']);
+        const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+        if (commit === undefined)
+            throw unexpectedReply('a list of commits');
+        return commit;
+    });
+}
+/** The SHA is what proves a commit; not every server tells its page. */
+function parseCommit(data, message) {
+    const { sha, html_url: url } = asObject(data);
+    if (typeof sha !== 'string')
+        return undefined;
+    return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+function refOf(url) {
+    if (typeof url !== 'string' || !URL.canParse(url))
+        return undefined;
+    return new URL(url).searchParams.get('ref') ?? undefined;
+}
+function asObject(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) ? value : {};
+}
+/** A body that was cut on its way reads as an empty one, so trying again can help. */
+function unexpectedReply(expected) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('unavailable', `The server's reply could not be read: expected ${expected}.`);
+}
+
+
+/***/ }),
+
+/***/ 1705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ makeFailureError),
+/* harmony export */   p: () => (/* binding */ resolveFailedWrite)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+
+
+/** The error that a request ends in that was not granted. */
+function makeFailureError(failure, attempt) {
+    if (failure.kind === 'refused') {
+        return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRefusalError */ .J)(describeRefusal(failure, attempt), failure.cause);
+    }
+    const message = `${attempt.target.apiUrl} did not answer (${failure.detail}).`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('unavailable', message, { cause: failure.cause });
+}
+/**
+ * What became of a write that was not granted.
+ * @throws PromoteError where trying again with what is read now would not help.
+ */
+function resolveFailedWrite(failure, attempt) {
+    if (failure.kind === 'unanswered') {
+        return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
+    }
+    const { code, message } = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .explainRefusal */ .G)(describeRefusal(failure, attempt));
+    if (code === 'conflict')
+        return { outcome: 'conflict', detail: message };
+    if (code === 'outcome-unknown')
+        return { outcome: 'lost', detail: message };
+    throw makeFailureError(failure, attempt);
+}
+function describeRefusal(failure, { target, ...attempt }) {
+    const { repository, branch, tokenInput } = target;
+    return { ...failure, ...attempt, repository, branch, tokenInput };
+}
+
+
+/***/ }),
+
+/***/ 9637:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ GraphqlClient)
+/* harmony export */ });
+/* harmony import */ var _graphql_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+
+/** Statuses of an address at which nothing takes a POST, or that is another's. */
+const ABSENT = [301, 302, 307, 308, 404, 405, 501];
+/** Requests to the GraphQL API of a server that may have none. */
+class GraphqlClient {
+    #rest;
+    #isAbsent;
+    /** @param apiUrl Base address of the REST API. */
+    constructor(rest, apiUrl) {
+        this.#rest = rest;
+        // Gitea and Forgejo: known without asking.
+        this.#isAbsent = apiUrl.endsWith('/api/v1');
+    }
+    async request(query, variables) {
+        if (this.#isAbsent)
+            return { kind: 'absent' };
+        const answer = await this.#rest.postGraphql(query, variables);
+        if (answer.kind === 'ok')
+            return (0,_graphql_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGraphqlReply */ .zE)(answer);
+        this.#isAbsent = answer.kind === 'refused' && ABSENT.includes(answer.status);
+        return this.#isAbsent ? { kind: 'absent' } : answer;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8262:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lu: () => (/* binding */ parseCreatedCommit),
+/* harmony export */   ww: () => (/* binding */ parseHead),
+/* harmony export */   zE: () => (/* binding */ parseGraphqlReply)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8301);
+/* harmony import */ var _contents_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7377);
+
+
+/** Modes of git, which GraphQL gives as numbers. */
+const TYPES = new Map([
+    [0o040000, 'dir'],
+    [0o120000, 'symlink'],
+    [0o160000, 'submodule'],
+]);
+const EXECUTABLE = 0o100755;
+/**
+ * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
+ * Where something was refused, whatever was granted is dropped.
+ */
+function parseGraphqlReply({ data: reply, headers, }) {
+    const { data, errors } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(reply);
+    if (Array.isArray(errors) && errors.length > 0) {
+        const refused = errors.map(_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
+        const type = refused.map(typeOf).find((word) => word !== undefined);
+        const message = refused.map(messageOf).join(' ');
+        return { kind: 'refused', status: 200, message, headers, ...(type !== undefined && { type }) };
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        return { kind: 'ok', data, headers };
+    return { kind: 'unanswered', detail: 'what it sent could not be read' };
+}
+/** Refusals have a type, mistakes in the query a code. */
+function typeOf({ type, extensions }) {
+    const word = type ?? (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(extensions)['code'];
+    return typeof word === 'string' ? word : undefined;
+}
+function messageOf({ message }) {
+    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim() : 'without a message';
+}
+/**
+ * Narrows the data of the read query; `undefined` when there is no such repository or branch.
+ * @param paths Those that were asked for, in that order.
+ */
+function parseHead(data, paths) {
+    const { nameWithOwner: repository, head } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data)['repository']);
+    const { name: branch, target } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(head);
+    const { oid: commit, ...files } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(target);
+    if (typeof repository !== 'string' || typeof branch !== 'string')
+        return undefined;
+    if (typeof commit !== 'string')
+        return undefined;
+    const entries = new Map();
+    for (const [index, path] of paths.entries()) {
+        const entry = parseEntry(path, files[`file${index}`]);
+        if (entry !== undefined)
+            entries.set(path, entry);
+    }
+    return { repository, branch, commit, entries };
+}
+function parseEntry(path, data) {
+    const { mode, oid: sha, object } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data);
+    if (typeof sha !== 'string')
+        return undefined;
+    const { text } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(object);
+    return {
+        name: path.slice(path.lastIndexOf('/') + 1),
+        type: TYPES.get(mode) ?? 'file',
+        sha,
+        executable: mode === EXECUTABLE,
+        ...(typeof text === 'string' && { text }),
+    };
+}
+/** Narrows the data of the mutation; `undefined` when it names no commit. */
+function parseCreatedCommit(data, message) {
+    const { oid: sha, url } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data)['createCommitOnBranch'])['commit']);
+    if (typeof sha !== 'string')
+        return undefined;
+    return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+
+
+/***/ }),
+
+/***/ 5264:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RestPullRequests: () => (/* binding */ RestPullRequests)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/adapters/failures.ts
+var failures = __webpack_require__(1705);
+// EXTERNAL MODULE: ./src/adapters/graphql-client.ts
+var graphql_client = __webpack_require__(9637);
+// EXTERNAL MODULE: ./src/json.ts
+var json = __webpack_require__(8301);
+// EXTERNAL MODULE: ./src/adapters/contents-replies.ts
+var contents_replies = __webpack_require__(7377);
+;// CONCATENATED MODULE: ./src/adapters/pull-request-replies.ts
+
+
+const METHODS = ['merge', 'squash', 'rebase'];
+/** Narrows the reply to a GET of a ref: the commit that it names. */
+function parseRef(data) {
+    const { sha } = (0,contents_replies/* asObject */.eB)((0,contents_replies/* asObject */.eB)(data)['object']);
+    if (typeof sha !== 'string')
+        throw (0,contents_replies/* unexpectedReply */.Cp)('a ref');
+    return sha;
+}
+/** Narrows the reply to a GET of a comparison. */
+function parseComparison(data) {
+    const { commits, total_commits: total, merge_base_commit: start, files } = (0,contents_replies/* asObject */.eB)(data);
+    const parsed = (0,contents_replies/* parseCommits */.iZ)(commits);
+    const head = parsed.length === 0 ? (0,contents_replies/* asObject */.eB)(start)['sha'] : findTip(commits);
+    if (typeof head !== 'string' || typeof total !== 'number')
+        throw (0,contents_replies/* unexpectedReply */.Cp)('a comparison');
+    const isTip = ({ sha }) => sha === head;
+    const rest = parsed.filter((commit) => !isTip(commit)).toReversed();
+    return { head, commits: [...parsed.filter(isTip), ...rest], total, paths: parsePaths(files) };
+}
+/** The commit that is no other's parent: lists are in the order of dates, which may be wrong. */
+function findTip(commits) {
+    const entries = asList(commits).map(contents_replies/* asObject */.eB);
+    const parents = entries.flatMap(({ parents }) => asList(parents));
+    const inner = new Set(parents.map((parent) => (0,contents_replies/* asObject */.eB)(parent)['sha']));
+    return entries.map(({ sha }) => sha).findLast((sha) => !inner.has(sha));
+}
+function parsePaths(files) {
+    const names = asList(files).map((file) => (0,contents_replies/* asObject */.eB)(file)['filename']);
+    return names.filter((name) => typeof name === 'string');
+}
+/** Narrows the reply to a GET of pull requests. */
+function parsePullRequests(data) {
+    if (!Array.isArray(data))
+        throw (0,contents_replies/* unexpectedReply */.Cp)('a list of pull requests');
+    return data.map((entry) => {
+        const { head, base } = (0,contents_replies/* asObject */.eB)(entry);
+        const [from, into] = [head, base].map((end) => (0,contents_replies/* asObject */.eB)(end)['ref']);
+        return { pullRequest: parsePullRequest(entry), from, into };
+    });
+}
+/** Narrows a pull request. One whose author is gone has none; one without a text has no body. */
+function parsePullRequest(data) {
+    const { number, html_url: url, node_id: nodeId, title, body, ...entry } = (0,contents_replies/* asObject */.eB)(data);
+    const { sha: head } = (0,contents_replies/* asObject */.eB)(entry['head']);
+    if (typeof number !== 'number' || typeof url !== 'string' || typeof nodeId !== 'string') {
+        throw (0,contents_replies/* unexpectedReply */.Cp)('a pull request');
+    }
+    if (typeof title !== 'string' || typeof head !== 'string') {
+        throw (0,contents_replies/* unexpectedReply */.Cp)('a pull request');
+    }
+    const { login: author } = (0,contents_replies/* asObject */.eB)(entry['user']);
+    const { merge_method: method } = (0,contents_replies/* asObject */.eB)(entry['auto_merge']);
+    const autoMerge = METHODS.find((known) => known === method);
+    return {
+        ...{ number, url, nodeId, title, head },
+        body: typeof body === 'string' ? body : '',
+        author: typeof author === 'string' ? author : '',
+        labels: parseNames(entry['labels'], 'name'),
+        reviewers: parseNames(entry['requested_reviewers'], 'login'),
+        teams: parseNames(entry['requested_teams'], 'slug'),
+        ...(autoMerge !== undefined && { autoMerge }),
+    };
+}
+function parseNames(list, key) {
+    const names = asList(list).map((item) => (0,contents_replies/* asObject */.eB)(item)[key]);
+    return names.filter((name) => typeof name === 'string');
+}
+/** What became of a merge that was granted. The page of the commit is next to the pull request's. */
+function parseMerged(data, { number, url }) {
+    const { sha } = (0,contents_replies/* asObject */.eB)(data);
+    if (typeof sha !== 'string') {
+        return { outcome: 'lost', detail: 'The answer to the merge could not be read.' };
+    }
+    const page = url.replace(/\/pull\/\d+$/, `/commit/${sha}`);
+    const commit = { sha, message: `Merge pull request #${number}` };
+    return { outcome: 'committed', commit: { ...commit, ...(page !== url && { url: page }) } };
+}
+/** What a list of errors adds to the message of a refusal: "Validation Failed" alone says little. */
+function describeErrors(failure) {
+    if (failure.kind !== 'refused')
+        return {};
+    const { cause } = failure;
+    const response = (0,contents_replies/* asObject */.eB)((0,json/* isJsonObject */.O)(cause) ? cause['response'] : undefined);
+    const errors = asList((0,contents_replies/* asObject */.eB)(response['data'])['errors']).map(describeError);
+    const known = errors.filter((error) => error !== '');
+    if (known.length === 0)
+        return { message: failure.message };
+    return { message: `${failure.message}: ${known.join('; ')}` };
+}
+function describeError(error) {
+    if (typeof error === 'string')
+        return error;
+    const { message, field, code } = (0,contents_replies/* asObject */.eB)(error);
+    if (typeof message === 'string')
+        return message.replace(/\s+/g, ' ').trim();
+    return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
+}
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 1 modules
+var rest_client = __webpack_require__(33);
+;// CONCATENATED MODULE: ./src/adapters/rest-pull-requests.ts
+
+
+
+
+
+const ENABLE_AUTO_MERGE = `mutation ($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
+  enablePullRequestAutoMerge(
+    input: { pullRequestId: $id, mergeMethod: $method, expectedHeadOid: $head }
+  ) {
+    clientMutationId
+  }
+}`;
+/** What GitHub says of a pull request that can be merged at once, so that there is nothing to wait for. */
+const CLEAN = /in (?:clean|unstable|has_hooks) status|protected branch rules not configured|does not have required protected branch rules/i;
+/** Branches and pull requests of a repository through GitHub's REST API. */
+class RestPullRequests {
+    #target;
+    #rest;
+    #graphql;
+    constructor(target) {
+        this.#target = target;
+        this.#rest = new rest_client/* RestClient */.e(target);
+        this.#graphql = new graphql_client/* GraphqlClient */.B(this.#rest, target.apiUrl);
+    }
+    async readHead(branch) {
+        const path = `git/ref/heads/${encodePath(branch)}`;
+        const answer = await this.#rest.request('GET', path, {});
+        if (isRefused(answer, 404, /not found/i))
+            return undefined;
+        return parseRef(this.#dataOf(answer, path, branch));
+    }
+    async compareBranch(branch, base) {
+        this.#assertGitHub();
+        const path = `compare/${encodePath(base)}...${encodePath(branch)}`;
+        const answer = await this.#rest.request('GET', path, { per_page: 100 });
+        if (isRefused(answer, 404, /^not found$/i))
+            return undefined;
+        const { total, ...comparison } = parseComparison(this.#dataOf(answer, path, branch));
+        if (total === comparison.commits.length)
+            return comparison;
+        throw new errors/* PromoteError */.j('branch-occupied', `pull-request-branch: the branch ${branch} holds ${total} commits that ${base} does not have, far more than promotions put there. Give this promotion another pull-request-branch, or delete that branch.`);
+    }
+    async createBranch(branch, sha) {
+        const answer = await this.#rest.request('POST', 'git/refs', {
+            ref: `refs/heads/${branch}`,
+            sha,
+        });
+        if (isRefused(answer, 422, /reference already exists/i))
+            return false;
+        this.#dataOf(answer, 'git/refs', branch);
+        return true;
+    }
+    async moveBranch(branch, sha) {
+        const body = { sha, force: true };
+        await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
+    }
+    async deleteBranch(branch) {
+        const path = `git/refs/heads/${encodePath(branch)}`;
+        const answer = await this.#rest.request('DELETE', path, {});
+        if (isRefused(answer, 422, /reference does not exist/i))
+            return;
+        this.#dataOf(answer, path, branch);
+    }
+    async findOpen(branch, base) {
+        const [owner = ''] = this.#target.repository.split('/');
+        const query = { state: 'open', head: `${owner}:${branch}`, base };
+        const found = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
+        return found.find(({ from, into }) => from === branch && into === base)?.pullRequest;
+    }
+    async open(branch, base, { title, body }) {
+        const request = { title, body, head: branch, base };
+        const answer = await this.#rest.request('POST', 'pulls', request);
+        if (isRefused(answer, 422, /pull request already exists/i))
+            return undefined;
+        return parsePullRequest(this.#dataOf(answer, 'pulls', branch));
+    }
+    async rewrite({ number }, { title, body }) {
+        await this.#send('PATCH', `pulls/${number}`, { title, body });
+    }
+    async addLabels({ number }, labels) {
+        await this.#send('POST', `issues/${number}/labels`, { labels });
+    }
+    async requestReviews({ number }, { reviewers, teams }) {
+        await this.#send('POST', `pulls/${number}/requested_reviewers`, {
+            ...(reviewers.length > 0 && { reviewers }),
+            ...(teams.length > 0 && { team_reviewers: teams }),
+        });
+    }
+    async enableAutoMerge({ nodeId: id }, method, head) {
+        const variables = { id, method: method.toUpperCase(), head };
+        const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, variables);
+        if (answer.kind === 'absent')
+            throw needsGitHub(this.#target);
+        if (answer.kind === 'refused' && CLEAN.test(answer.message))
+            return 'clean';
+        this.#dataOf(answer, 'graphql');
+        return 'enabled';
+    }
+    async merge(pullRequest, method, head) {
+        const path = `pulls/${pullRequest.number}/merge`;
+        const body = { sha: head, merge_method: method };
+        const answer = await this.#rest.request('PUT', path, body);
+        if (answer.kind === 'ok')
+            return parseMerged(answer.data, pullRequest);
+        const error = this.#explain(answer, path);
+        const { message: detail } = error;
+        if (error.code === 'conflict')
+            return { outcome: 'conflict', detail };
+        if (answer.kind === 'unanswered' || answer.status >= 500)
+            return { outcome: 'lost', detail };
+        throw error;
+    }
+    async #send(method, path, parameters, branch) {
+        return this.#dataOf(await this.#rest.request(method, path, parameters), path, branch);
+    }
+    /** @throws PromoteError of what was not granted. */
+    #dataOf(answer, path, branch) {
+        if (answer.kind === 'ok')
+            return answer.data;
+        throw this.#explain(answer, path, branch);
+    }
+    /** @param branch The one that the request is about, when it is about one. */
+    #explain(failure, path, branch) {
+        const target = branch === undefined ? this.#target : { ...this.#target, branch };
+        const detailed = { ...failure, ...describeErrors(failure) };
+        return (0,failures/* makeFailureError */.H)(detailed, { target, action: 'pull-request', path });
+    }
+    /** Gitea and Forgejo are known by their address. They cannot move a branch. */
+    #assertGitHub() {
+        if (this.#target.apiUrl.endsWith('/api/v1'))
+            throw needsGitHub(this.#target);
+    }
+}
+function needsGitHub({ apiUrl }) {
+    return new errors/* PromoteError */.j('invalid-input', `mode: pull-request needs GitHub or GitHub Enterprise Server, and ${apiUrl} cannot do what it takes. Set mode: commit.`);
+}
+function isRefused(answer, status, message) {
+    if (answer.kind !== 'refused' || answer.status !== status)
+        return false;
+    return message.test(describeErrors(answer).message ?? '');
+}
+/** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */
+function encodePath(branch) {
+    return branch.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=264.index.js.map
