@@ -11,6 +11,7 @@ import { runAction, type ActionResult } from '../stand-in/run-action.mjs';
 import {
   startGitHubStandIn,
   type GitHubStandIn,
+  type RepositoryOptions,
   type StandInOptions,
 } from '../stand-in/server.mjs';
 
@@ -38,10 +39,19 @@ export interface Templates {
   readonly history: History;
 }
 
+export type Given = Readonly<Record<string, string>>;
+
+/** What is special about a run. */
+export interface RunOptions {
+  /** `push` by default. */
+  readonly event?: string;
+  readonly env?: Given;
+}
+
 export interface Scene {
   readonly standIn: GitHubStandIn;
   readonly gitops: BareRepository;
-  readonly promote: (inputs: Readonly<Record<string, string>>) => Promise<ActionResult>;
+  readonly promote: (inputs: Given, run?: RunOptions) => Promise<ActionResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -110,6 +120,7 @@ export async function commitFile(gitDir: string, path: string, text: string): Pr
 export async function openScene(
   templates: Templates,
   options: Partial<StandInOptions> = {},
+  gitops: Partial<RepositoryOptions> = {},
 ): Promise<Scene> {
   const root = mkdtempSync(join(templates.root, 'scene-'));
   for (const name of ['source.git', 'gitops.git']) {
@@ -119,7 +130,7 @@ export async function openScene(
     root,
     repositories: {
       [SOURCE]: { gitDir: join(root, 'source.git'), private: true },
-      [GITOPS]: { gitDir: join(root, 'gitops.git'), private: true },
+      [GITOPS]: { gitDir: join(root, 'gitops.git'), private: true, ...gitops },
     },
     tokens: {
       [SECRET]: { kind: 'fine-grained', login: 'bot', permissions: { [GITOPS]: 'write' } },
@@ -130,8 +141,8 @@ export async function openScene(
   return {
     standIn,
     gitops: standIn.repository(GITOPS),
-    promote: (inputs) =>
-      promote({ root, apiUrl: standIn.url, sha: templates.history.ours }, inputs),
+    promote: (inputs, run = {}) =>
+      promote({ root, apiUrl: standIn.url, sha: templates.history.ours, ...run }, inputs),
     close: async () => {
       await standIn.close();
       rmSync(root, { recursive: true, force: true });
@@ -139,13 +150,13 @@ export async function openScene(
   };
 }
 
-interface Runner {
+interface Runner extends RunOptions {
   readonly root: string;
   readonly apiUrl: string;
   readonly sha: string;
 }
 
-async function promote({ root, apiUrl, sha }: Runner, inputs: Readonly<Record<string, string>>) {
+async function promote({ root, apiUrl, sha, event = 'push', env = {} }: Runner, inputs: Given) {
   const { image = `${IMAGE}:${tagOf(sha)}`, ...given } = inputs;
   const result = await runAction({
     inputs: {
@@ -159,8 +170,8 @@ async function promote({ root, apiUrl, sha }: Runner, inputs: Readonly<Record<st
     workspace: root,
     apiUrl,
     githubToken: WORKFLOW_TOKEN,
-    event: { name: 'push', payload: {} },
-    env: { GITHUB_REPOSITORY: SOURCE, GITHUB_SHA: sha, GITHUB_REF: 'refs/heads/main' },
+    event: { name: event, payload: {} },
+    env: { GITHUB_REPOSITORY: SOURCE, GITHUB_SHA: sha, GITHUB_REF: 'refs/heads/main', ...env },
   });
   assertNoSecrets(result);
   return result;
