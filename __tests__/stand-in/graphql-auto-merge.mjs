@@ -2,6 +2,7 @@
 // where nothing does.
 
 import { GraphqlRefusal, refuseMutation, UnknownBehaviourError } from './graphql-errors.mjs';
+import { checkSso } from './graphql-repository.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
 import { computeAccess } from './tokens.mjs';
 
@@ -26,6 +27,7 @@ import { computeAccess } from './tokens.mjs';
  */
 export async function enablePullRequestAutoMerge({ input }, session) {
   const { repository, pullRequest } = findPullRequest(session, input.pullRequestId);
+  checkSso(session.caller, repository);
   if (computeAccess(session.caller, repository) !== 'write') {
     throw refuseMutation(session.caller, 'EnablePullRequestAutoMerge');
   }

@@ -1,5 +1,7 @@
 // What a GraphQL request is refused with: GitHub answers 200 and says it in `errors`.
 
+import { SSO_MESSAGE } from './replies.mjs';
+
 /**
  * A refusal that becomes an entry of `errors`, with the path and the place of the field.
  */
@@ -24,6 +26,15 @@ export class UnknownBehaviourError extends Error {}
 export function refuseRepository(repository) {
   const message = `Could not resolve to a Repository with the name '${repository}'.`;
   return new GraphqlRefusal('NOT_FOUND', message);
+}
+
+/** A token that is not authorized for an organization with SAML single sign-on. */
+export class SsoRefusal extends GraphqlRefusal {
+  /** @param {string} organization */
+  constructor(organization) {
+    super('FORBIDDEN', SSO_MESSAGE, { saml_failure: true });
+    this.organization = organization;
+  }
 }
 
 /**

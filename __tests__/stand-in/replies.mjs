@@ -68,6 +68,30 @@ export function refuseWrite(kind, page) {
   }
 }
 
+export const SSO_MESSAGE =
+  'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.';
+
+/**
+ * Where a person authorizes a token for an organization.
+ * @param {string} organization
+ * @returns {Record<string, string>} Headers.
+ */
+export function linkSso(organization) {
+  const url = `https://github.com/orgs/${organization}/sso?authorization_request=A1B2C3`;
+  return { 'x-github-sso': `required; url=${url}` };
+}
+
+/**
+ * @param {string} organization
+ * @returns {Reply}
+ */
+export function refuseSso(organization) {
+  const page =
+    'https://docs.github.com/articles/authenticating-to-a-github-organization-with-saml-single-sign-on/';
+  const body = { message: SSO_MESSAGE, documentation_url: page, status: '403' };
+  return { status: 403, headers: linkSso(organization), body };
+}
+
 /** @param {string} page */
 export function refuseArchived(page) {
   return refuse(403, 'Repository was archived so is read-only.', page);
