@@ -5,6 +5,7 @@
  * @property {number} status
  * @property {unknown} [body] Becomes JSON, except bytes, which are sent as they are.
  * @property {Readonly<Record<string, string>>} [headers]
+ * @property {boolean} [isCut] The connection ends in the middle of the body.
  */
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
