@@ -1,9 +1,10 @@
 // enablePullRequestAutoMerge: merges as soon as nothing stands in the way any more, so it is refused
 // where nothing does.
 
-import { GraphqlRefusal, refuseMutation, UnknownBehaviourError } from './graphql-errors.mjs';
+import { GraphqlRefusal, refuseMutation } from './graphql-errors.mjs';
 import { checkSso } from './graphql-repository.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 import { computeAccess } from './tokens.mjs';
 
 /** @typedef {import('./graphql.mjs').Session} Session */

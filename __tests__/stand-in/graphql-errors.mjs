@@ -19,9 +19,6 @@ export class GraphqlRefusal extends Error {
   }
 }
 
-/** What GitHub answers is not known: the whole request is answered 501. */
-export class UnknownBehaviourError extends Error {}
-
 /** @param {string} repository `owner/name`. */
 export function refuseRepository(repository) {
   const message = `Could not resolve to a Repository with the name '${repository}'.`;

@@ -1,9 +1,10 @@
 // The fields of a repository and its branches, read from the bare repository when they are asked for.
 
 import { readCommit } from './graphql-objects.mjs';
-import { refuseRepository, SsoRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
+import { refuseRepository, SsoRefusal } from './graphql-errors.mjs';
 import { isEmpty, readDefaultBranch, readRef, readType } from './objects.mjs';
 import { findRenamed } from './renames.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 import { computeAccess, findUnauthorizedOrganization } from './tokens.mjs';
 
 /** @typedef {import('./graphql.mjs').Session} Session */

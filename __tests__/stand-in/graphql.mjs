@@ -4,11 +4,11 @@
 import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
 import { createCommitOnBranch } from './graphql-commit.mjs';
-import { GraphqlRefusal, SsoRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
+import { GraphqlRefusal, SsoRefusal } from './graphql-errors.mjs';
 import { readRepository } from './graphql-repository.mjs';
 import { OLD_SCHEMA, SCHEMA } from './graphql-schemas.mjs';
 import { describeUndefinedFields } from './graphql-undefined-field.mjs';
-import { linkSso, refuseUnknownBehaviour } from './replies.mjs';
+import { linkSso, refuseUnknownBehaviour, UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./replies.mjs').Reply} Reply */
 

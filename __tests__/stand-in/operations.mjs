@@ -217,5 +217,10 @@ export async function answer(operation, { caller, repository, movedTo, ...call }
     if (access !== 'write') return replies.refuseWrite(caller.kind, page);
     if (repository.archived) return replies.refuseArchived(page);
   }
-  return operation.answer({ ...call, caller, repository, page });
+  try {
+    return await operation.answer({ ...call, caller, repository, page });
+  } catch (error) {
+    if (!(error instanceof replies.UnknownBehaviourError)) throw error;
+    return replies.refuseUnknownBehaviour(error.message);
+  }
 }

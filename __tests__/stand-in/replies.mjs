@@ -139,6 +139,9 @@ export function refuseShortSha(parameter, page) {
   return refuse(422, message, page);
 }
 
+/** What GitHub answers is not known, as it turned out on the way: the request is answered 501. */
+export class UnknownBehaviourError extends Error {}
+
 /**
  * What GitHub answers here is not known, so nothing is made up: the test that gets here has to find
  * it out first.
