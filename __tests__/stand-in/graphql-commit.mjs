@@ -131,7 +131,8 @@ async function readFiles({ gitDir }, head, additions, deletions) {
 }
 
 /**
- * A new file is a regular one: there is no field for another mode.
+ * A new file is a regular one, since there is no field for another mode; one that is there keeps its
+ * mode (observed by toobuntu/repo-foundation on 2026-07-14).
  * @param {string} gitDir
  * @param {string} head
  * @param {string} path
