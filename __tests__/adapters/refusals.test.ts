@@ -291,6 +291,12 @@ describe('explainRefusal', () => {
       cure: 'Create it',
     },
     {
+      description: 'a branch that is not there and named as something else',
+      change: { action: 'read', status: 404, message: 'No commit found for the ref archived' },
+      code: 'branch-not-found',
+      cure: 'no branch',
+    },
+    {
       description: 'a path that is not there',
       change: { action: 'read', status: 404, message: 'Not Found' },
       code: 'path-not-found',
