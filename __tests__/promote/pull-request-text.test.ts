@@ -116,12 +116,13 @@ describe('the body', () => {
   });
 
   it('does not compare a commit with itself', () => {
-    expect(renderPullRequest(factsOf({ previousSha: SHA }), {}).body).not.toContain('What is new');
+    const facts = { ...factsOf(), previousSha: SHA };
+    expect(renderPullRequest(facts, {}).body).not.toContain('What is new');
   });
 
   it('leaves out whole diffs that do not fit', () => {
     const large = { ...TARGET, diff: `+${'x'.repeat(40_000)}\n` };
-    const { body } = renderPullRequest(factsOf({ targets: [large, large, TARGET] }), {});
+    const { body } = renderPullRequest({ ...factsOf(), targets: [large, large, TARGET] }, {});
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.match(/^```diff$/gm)).toHaveLength(1);
     expect(body).toMatch(/\n```\n\nThe rest did not fit into this text: see the changed files/);
