@@ -96,6 +96,13 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
       `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`,
   },
   {
+    when: 'Any other conflict',
+    action,
+    status: [409],
+    code: 'conflict',
+    explain: explainOvertaken,
+  },
+  {
     when: 'The pull request may not be merged yet: a review, a check or a conflict',
     action,
     status: [405],

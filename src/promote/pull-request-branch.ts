@@ -41,7 +41,7 @@ function replaceInvalid(name: string): string {
     .map((segment) => segment.replace(/^\.|\.$/g, '-').replace(/\.(?=lock$)/, '-'));
   return segments
     .join('/')
-    .replace(/^[-/]+(?=.)/, '')
+    .replace(/^[-./]+(?=.)/, '')
     .replace(/^refs\//, 'refs-')
     .replace(/^[@-]?$/, 'promotion');
 }

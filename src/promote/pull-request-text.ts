@@ -34,7 +34,7 @@ const NOTE =
   'The next promotion rewrites this pull request and its branch. It fails when somebody else has added commits to the branch.';
 
 /** Values of which Markdown makes nothing: tags, digests and names of images as they mostly are. */
-const PLAIN = /^(?!www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
+const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
 
 /** Title and body of the pull request, which GitHub reads as Markdown. */
 export function renderPullRequest(
@@ -61,7 +61,8 @@ function renderBody(facts: PullRequestFacts, template: string | undefined): stri
 
 /** A user may put a value into a code span, where an escape would be seen: only what needs it. */
 function renderValue(value: string): string {
-  return PLAIN.test(value) && !/[/.]www\./i.test(value) ? value : renderText(value);
+  const line = renderOneLine(value);
+  return PLAIN.test(line) ? line : renderText(line);
 }
 
 function bodyParts(facts: PullRequestFacts): readonly string[] {
@@ -100,7 +101,7 @@ function sourceLines(facts: PullRequestFacts): readonly string[] {
 
 /** What would end an address in Markdown is percent-encoded. */
 function renderLink(text: string, url: string): string {
-  const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"]/gu, (character) => percentEncode(character));
+  const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"@]/gu, (character) => percentEncode(character));
   return `[${renderNonEmpty(text)}](${address})`;
 }
 
