@@ -285,13 +285,16 @@ describe.each([
   });
 
   describe('promote', () => {
-    it('makes one commit of the changed bytes in three requests', async () => {
+    it('makes one commit of the changed bytes', async () => {
       const { exitCode, outputs, summary } = await run(promotion);
       expect(exitCode).toBe(0);
       expect(await fileNow()).toBe(kustomization.replace('main-0000000', 'main-a1b2c3d'));
       expect(requestsMade()).toEqual([
         'GET /repos/org/gitops/contents/fastapi-agent/base 200',
         `GET /repos/org/gitops/contents/${path} 200`,
+        // The source repository is not there, so the file's own commits are asked as well.
+        `GET /repos/org/repo/compare/0000000...${sha} 404`,
+        'GET /repos/org/gitops/commits 200',
         `PUT /repos/org/gitops/contents/${path} 200`,
       ]);
       const [message, ...rest] = await history();
@@ -468,11 +471,12 @@ describe.each([
       );
     });
 
-    it('refuses several files in one commit, and writes none', async () => {
-      const { outputs, stdout } = await run({ ...promotion, values: 'values.yaml' });
-      expect(outputs.reason).toBe('invalid-input');
-      expect(stdout).toContain(`2 files would change (${path}, values.yaml)`);
-      expect(await history()).toEqual([]);
+    it('changes several files in one commit', async () => {
+      const { exitCode } = await run({ ...promotion, values: 'values.yaml' });
+      expect(exitCode).toBe(0);
+      expect(await readNow('values.yaml')).toBe(files['values.yaml'].replace('v1', 'main-a1b2c3d'));
+      expect(await fileNow()).toBe(kustomization.replace('main-0000000', 'main-a1b2c3d'));
+      expect(await history()).toHaveLength(1);
     });
   });
 

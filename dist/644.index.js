@@ -45,6 +45,8 @@ const ACCESS_RULES = [
     },
     {
         when: 'The repository is archived',
+        status: [403],
+        type: ['UNPROCESSABLE', 'FORBIDDEN'],
         message: /archived/i,
         code: 'write-refused',
         explain: explainArchived,
@@ -126,7 +128,7 @@ const ACCESS_RULES = [
         explain: ({ tokenInput, repository, message }) => `${tokenInput}: the token may not read ${repository} (${message}). Give it "Contents: Read and write" there.`,
     },
     {
-        when: 'The repository is not there, or the token cannot see it: GITHUB_TOKEN cannot see other private repositories, nor an App those that it is not installed on',
+        when: 'The repository is not there, the App is not installed on it, or GITHUB_TOKEN is to read another private one',
         action: 'read',
         root: true,
         status: [404],
@@ -237,7 +239,7 @@ const BRANCH_RULES = [
     },
 ];
 function explainOvertaken(refusal) {
-    return `Somebody else wrote first: ${describeBranch(refusal)} is not as it was read (${refusal.message}).`;
+    return `${describeBranch(refusal)} is not as it was read (${refusal.message}): somebody else wrote first.`;
 }
 function explainProtected(refusal, how) {
     return `${describeBranch(refusal)} ${how} refuses a direct commit (${refusal.message}). Set mode: pull-request, let the owner of the token (input ${refusal.tokenInput}) bypass the rule, or promote to another gitops-branch.`;
@@ -331,6 +333,13 @@ const PULL_REQUEST_RULES = [
         message: /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
         code: 'write-refused',
         explain: (refusal) => `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`,
+    },
+    {
+        when: 'Any other conflict',
+        action,
+        status: [409],
+        code: 'conflict',
+        explain: pull_request_refusals_explainOvertaken,
     },
     {
         when: 'The pull request may not be merged yet: a review, a check or a conflict',

@@ -183,7 +183,7 @@ function replaceInvalid(name) {
         .map((segment) => segment.replace(/^\.|\.$/g, '-').replace(/\.(?=lock$)/, '-'));
     return segments
         .join('/')
-        .replace(/^[-/]+(?=.)/, '')
+        .replace(/^[-./]+(?=.)/, '')
         .replace(/^refs\//, 'refs-')
         .replace(/^[@-]?$/, 'promotion');
 }
@@ -371,7 +371,7 @@ const BODY_LIMIT = 65_536;
 const CUT = 'The rest did not fit into this text: see the changed files for all of it.';
 const NOTE = 'The next promotion rewrites this pull request and its branch. It fails when somebody else has added commits to the branch.';
 /** Values of which Markdown makes nothing: tags, digests and names of images as they mostly are. */
-const PLAIN = /^(?!www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
+const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
 /** Title and body of the pull request, which GitHub reads as Markdown. */
 function renderPullRequest(facts, { title, body }) {
     return { title: renderTitle(facts, title), body: renderBody(facts, body) };
@@ -394,7 +394,8 @@ function renderBody(facts, template) {
 }
 /** A user may put a value into a code span, where an escape would be seen: only what needs it. */
 function pull_request_text_renderValue(value) {
-    return PLAIN.test(value) && !/[/.]www\./i.test(value) ? value : (0,markdown/* renderText */.S5)(value);
+    const line = (0,promote_trailers/* renderOneLine */.N0)(value);
+    return PLAIN.test(line) ? line : (0,markdown/* renderText */.S5)(line);
 }
 function bodyParts(facts) {
     const changed = facts.targets.filter(({ diff }) => diff !== '');
@@ -432,7 +433,7 @@ function sourceLines(facts) {
 }
 /** What would end an address in Markdown is percent-encoded. */
 function renderLink(text, url) {
-    const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"]/gu, (character) => percentEncode(character));
+    const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"@]/gu, (character) => percentEncode(character));
     return `[${renderNonEmpty(text)}](${address})`;
 }
 function percentEncode(character) {
