@@ -12,7 +12,7 @@ import { candidatesOf, chooseFile, type ChosenFile } from './chosen-file.js';
 import type { ContentsClient } from './contents-client.js';
 import type { ContentsEngine } from './contents-engine.js';
 import { makeFailureError, resolveFailedWrite } from './failures.js';
-import type { GraphqlClient } from './graphql-client.js';
+import type { GraphqlAnswer, GraphqlClient } from './graphql-client.js';
 import { renderCommitRequest, renderReadRequest, type CommitContent } from './graphql-queries.js';
 import { parseCreatedCommit, parseHead, type Head, type TreeEntry } from './graphql-replies.js';
 
@@ -44,17 +44,18 @@ export class GraphqlEngine {
     this.#blobs = blobs;
   }
 
-  /** Reads files at the head of the branch; `undefined` when the server has no GraphQL. */
+  /** Reads files at the head of the branch; `undefined` when the server has no GraphQL for it. */
   async readFiles(requests: readonly FileRequest[]): Promise<Snapshot | undefined> {
     const paths = [...new Set(requests.flatMap(candidatesOf))];
     const { query, variables } = renderReadRequest(this.#target, paths);
     const answer = await this.#client.request(query, variables);
-    if (answer.kind === 'absent') return undefined;
+    if (answer.kind === 'absent' || isTooOld(answer)) return undefined;
     if (answer.kind === 'refused' && answer.type === 'NOT_FOUND') {
       throw await this.#explainAbsent(requests);
     }
     if (answer.kind !== 'ok') {
-      throw makeFailureError(answer, { target: this.#target, action: 'read', path: '' });
+      const path = requests.map((request) => request.path).join(', ');
+      throw makeFailureError(answer, { target: this.#target, action: 'read', path });
     }
     const head = parseHead(answer.data, paths);
     if (head === undefined) throw await this.#explainAbsent(requests);
@@ -126,6 +127,11 @@ export class GraphqlEngine {
     const { repository } = this.#target;
     return new PromoteError('unavailable', `${repository} changed while it was read.`);
   }
+}
+
+/** An old server has commits without the paths in them. */
+function isTooOld(answer: GraphqlAnswer): boolean {
+  return answer.kind === 'refused' && answer.type === 'undefinedField';
 }
 
 /** What answers each request; `undefined` when nothing does for one of them. */
