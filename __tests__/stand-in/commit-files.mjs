@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError, readGit, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
 import { readHead } from './objects.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 
 /** The branch was moved by somebody else after its head was read. */
 export class MovedHeadError extends Error {
@@ -67,7 +68,7 @@ export async function writeCommit(gitDir, { tree, parents, message, author, comm
  * @param {string} gitDir
  * @param {BranchUpdate} update
  * @param {string} commit
- * @throws {MovedHeadError}
+ * @throws {MovedHeadError | UnknownBehaviourError} The latter when it is locked or was deleted.
  */
 export async function moveBranch(gitDir, { branch, head, beforeRefUpdate }, commit) {
   await beforeRefUpdate();
@@ -75,11 +76,12 @@ export async function moveBranch(gitDir, { branch, head, beforeRefUpdate }, comm
     const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', `refs/heads/${branch}`, commit, head];
     await runGit(gitDir, args);
   } catch (error) {
+    if (!(error instanceof GitError)) throw error;
     const actual = await readHead(gitDir, branch);
-    if (error instanceof GitError && actual !== undefined && actual !== head) {
-      throw new MovedHeadError(actual, head);
+    if (actual === undefined || actual === head) {
+      throw new UnknownBehaviourError(`a branch that cannot be moved: ${error.stderr}`);
     }
-    throw error;
+    throw new MovedHeadError(actual, head);
   }
 }
 

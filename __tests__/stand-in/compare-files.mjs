@@ -1,6 +1,7 @@
 // The files of a comparison, each with its blob, its counts of lines and its patch.
 
 import { readGit, runGit } from './git.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./links.mjs').Links} Links */
 
@@ -17,9 +18,6 @@ const STATUSES = new Map([
 
 const RAW_HEADER =
   /^:(?<oldMode>\d+) (?<newMode>\d+) (?<oldSha>[0-9a-f]+) (?<newSha>[0-9a-f]+) (?<letter>[A-Z])/;
-
-/** A change whose description by GitHub is not known. */
-export class UnknownChangeError extends Error {}
 
 /**
  * @typedef {object} Change
@@ -83,7 +81,7 @@ function describeChange(letter, { oldMode, newMode, oldSha = '', newSha = '' }, 
   const status = STATUSES.get(letter);
   const path = paths.at(-1) ?? '';
   if (status === undefined || (status === 'modified' && oldSha === newSha)) {
-    throw new UnknownChangeError(`a change of ${path} from mode ${oldMode} to ${newMode}`);
+    throw new UnknownBehaviourError(`a change of ${path} from mode ${oldMode} to ${newMode}`);
   }
   const previousPath = paths.length > 1 ? paths[0] : undefined;
   return { status, path, previousPath, sha: status === 'removed' ? oldSha : newSha };

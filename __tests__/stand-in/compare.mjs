@@ -1,7 +1,7 @@
 // GET /repos/{owner}/{repo}/compare/{basehead}
 
 import { describeCommit } from './commits.mjs';
-import { readChangedFiles, UnknownChangeError } from './compare-files.mjs';
+import { readChangedFiles } from './compare-files.mjs';
 import { GitError, readGit } from './git.mjs';
 import { readCommits, resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
@@ -34,12 +34,7 @@ export async function compareCommits(call) {
     const message = `No common ancestor between ${baseRef} and ${headRef}.`;
     return replies.refuse(404, message, page);
   }
-  try {
-    return await answer(call, { base, head, mergeBase });
-  } catch (error) {
-    if (error instanceof UnknownChangeError) return replies.refuseUnknownBehaviour(error.message);
-    throw error;
-  }
+  return answer(call, { base, head, mergeBase });
 }
 
 /**

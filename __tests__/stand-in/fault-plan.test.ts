@@ -38,37 +38,71 @@ async function commit({ repository }: GitHubStandIn): Promise<unknown> {
   try {
     const body = { query: mutation, variables: { input } };
     const { status, body: reply } = await standIn.call('POST', '/graphql', { body });
-    const { errors } = reply as { errors?: [{ type: string }] };
-    return errors?.[0].type ?? status;
+    const { errors } = reply as { errors?: [{ type?: string; message: string }] };
+    return errors === undefined ? status : (errors[0].type ?? errors[0].message);
   } catch {
     return 'no answer';
   }
 }
 
 describe.each(FAULTS)('a fault: $name', (fault) => {
-  const { name, takesEffect } = fault;
+  const { name, takesEffect, isGraphqlOnly } = fault;
   const status = /^status (?<status>\d+)/.exec(name)?.groups?.status;
 
   it('strikes the REST API', async () => {
     const { server, failed } = await start({ index: 0, fault });
-    const expected = name === 'delay' ? 201 : Number(status);
-    expect(await put()).toEqual(status === undefined && name !== 'delay' ? 'no answer' : expected);
+    const answers: Record<string, number> = { delay: 201, ...(isGraphqlOnly && { [name]: 500 }) };
+    const expected = answers[name] ?? (status === undefined ? 'no answer' : Number(status));
+    expect(await put()).toEqual(expected);
     expect(failed).toHaveLength(1);
     expect(await server.repository(REPOSITORY).log()).toHaveLength(takesEffect ? 2 : 1);
   });
 
   it('strikes GraphQL', async () => {
     const { server } = await start({ index: 0, fault });
+    const failure = expect.stringContaining('Something went wrong while executing') as unknown;
     const answers: Record<string, unknown> = {
       'status 409, before it took effect': 'STALE_DATA',
       'status 422, before it took effect': 'UNPROCESSABLE',
       'status 403, before it took effect': 'FORBIDDEN',
       'status 403, rate limit, before it took effect': 'RATE_LIMITED',
+      'GraphQL failure, before it took effect': failure,
+      'GraphQL failure, after it took effect': failure,
       delay: 200,
     };
     const expected = answers[name] ?? (status === undefined ? 'no answer' : Number(status));
     expect(await commit(server)).toEqual(expected);
     expect(await server.repository(REPOSITORY).log()).toHaveLength(takesEffect ? 2 : 1);
+  });
+});
+
+describe('an answer that is cut', () => {
+  it.each([
+    { fault: 'answer cut, after it took effect', commits: 2 },
+    { fault: 'answer cut, before it took effect', commits: 1 },
+  ])('ends in the middle: $fault', async ({ fault, commits }) => {
+    const { server } = await start({ fault: findFault(fault) });
+    const request = { method: 'PUT', body: JSON.stringify(WRITE.body) };
+    const headers = { authorization: 'token writer' };
+    const response = await fetch(`${server.url}${CONTENTS}/b.yaml`, { ...request, headers });
+    const length = Number(response.headers.get('content-length'));
+    let received = 0;
+    const read = async () => {
+      for await (const chunk of response.body ?? []) received += (chunk as Uint8Array).length;
+    };
+    await expect(read()).rejects.toThrow('terminated');
+    expect(response.ok).toBe(true);
+    expect(received).toBe(Math.floor(length / 2));
+    expect(await server.repository(REPOSITORY).log()).toHaveLength(commits);
+    expect(renderExchanges(server.requests)).toEqual([`PUT ${CONTENTS}/b.yaml no answer`]);
+  });
+
+  it('was none before: the connection is dropped', async () => {
+    const { server } = await start({ fault: findFault('answer cut, after it took effect') });
+    await server.repository(REPOSITORY).git('branch', 'old', 'main');
+    const path = `/repos/${REPOSITORY}/git/refs/heads/old`;
+    await expect(standIn.call('DELETE', path)).rejects.toThrow('fetch failed');
+    expect(await server.repository(REPOSITORY).git('branch', '--list', 'old')).toBe('');
   });
 });
 

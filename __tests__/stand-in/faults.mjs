@@ -11,6 +11,8 @@ import { refuse, refuseInvalid } from './replies.mjs';
  * @typedef {object} Fault
  * @property {string} name
  * @property {boolean} takesEffect Whether the request does what it asks for all the same.
+ * @property {boolean} isGraphqlOnly Whether only GraphQL can fail like this; a sweep leaves the other
+ *   requests out.
  * @property {(exchange: Readonly<Exchange>, answer: () => Promise<Reply>) => Promise<Reply | 'drop'>} run
  */
 
@@ -25,6 +27,8 @@ const FIELDS = ['createCommitOnBranch', 'enablePullRequestAutoMerge'];
 const SECONDARY =
   'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 const PRIMARY = 'API rate limit exceeded for user ID 1.';
+const CRASH =
+  'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `0000:0000` when reporting this issue.';
 const PRIMARY_PAGE = '/using-the-rest-api/rate-limits-for-the-rest-api';
 
 /**
@@ -63,7 +67,11 @@ export const FAULTS = [
     makeFault(name, false, failure),
     makeFault(name, true, failure),
   ]),
-  { name: 'delay', takesEffect: true, run: delay },
+  makeGraphqlFault(false),
+  makeGraphqlFault(true),
+  makeCut(false),
+  makeCut(true),
+  { name: 'delay', takesEffect: true, isGraphqlOnly: false, run: delay },
 ];
 
 /**
@@ -98,9 +106,38 @@ function makeFault(name, takesEffect, reply) {
   return {
     name: `${name}, ${takesEffect ? 'after' : 'before'} it took effect`,
     takesEffect,
+    isGraphqlOnly: false,
     run: async (exchange, answer) => {
       if (takesEffect) await answer();
       return reply(exchange);
+    },
+  };
+}
+
+/**
+ * A failure that GraphQL answers 200 for, without data and without a type.
+ * @param {boolean} takesEffect
+ * @returns {Fault}
+ */
+function makeGraphqlFault(takesEffect) {
+  const fault = makeFault('GraphQL failure', takesEffect, ({ template }) => {
+    if (template !== GRAPHQL) throw new Error('Only GraphQL fails like this.');
+    return { status: 200, body: { errors: [{ message: CRASH }] } };
+  });
+  return { ...fault, isGraphqlOnly: true };
+}
+
+/**
+ * The client learns how long the answer is and gets the first half of it.
+ * @param {boolean} takesEffect
+ * @returns {Fault}
+ */
+function makeCut(takesEffect) {
+  return {
+    ...makeFault('answer cut', takesEffect, () => 'drop'),
+    run: async (_exchange, answer) => {
+      const reply = takesEffect ? await answer() : { status: 200, body: { data: null } };
+      return reply.body === undefined ? 'drop' : { ...reply, isCut: true };
     },
   };
 }

@@ -39,8 +39,12 @@ export async function createRef(call) {
   if ((await readRef(repository.gitDir, ref)) !== undefined) return refuseExisting(page);
   const refusal = checkProtection(call, ref);
   if (refusal !== undefined) return refusal;
-  if (!(await update(call, ref, sha, NOTHING))) return refuseExisting(page);
-  return { status: 201, body: await describeRef(call, ref, sha) };
+  if (await update(call, ref, sha, NOTHING)) {
+    return { status: 201, body: await describeRef(call, ref, sha) };
+  }
+  const isThere = (await readRef(repository.gitDir, ref)) !== undefined;
+  // Also where a branch is called like a directory of it: `a` and `a/b` exclude each other.
+  return isThere ? refuseExisting(page) : replies.refuse(422, 'Reference update failed', page);
 }
 
 /**
@@ -79,7 +83,7 @@ export async function deleteRef(call) {
     return replies.refuseUnknownBehaviour('the deletion of a protected branch');
   }
   await beforeRefUpdate();
-  await runGit(repository.gitDir, ['update-ref', '-d', ref]);
+  await runGit(repository.gitDir, ['-c', REF_LOCK_TIMEOUT, 'update-ref', '-d', ref]);
   return { status: 204 };
 }
 
@@ -89,16 +93,15 @@ export async function deleteRef(call) {
  * @param {string} ref
  * @param {string} sha
  * @param {string} old
- * @returns {Promise<boolean>} Whether nobody else was first.
+ * @returns {Promise<boolean>} Not when somebody else was first, or holds a lock.
  */
 async function update({ repository, beforeRefUpdate }, ref, sha, old) {
   await beforeRefUpdate();
   try {
-    const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', ref, sha, old];
-    await runGit(repository.gitDir, args);
+    await runGit(repository.gitDir, ['-c', REF_LOCK_TIMEOUT, 'update-ref', ref, sha, old]);
     return true;
   } catch (error) {
-    if (error instanceof GitError && (await readRef(repository.gitDir, ref)) !== old) return false;
+    if (error instanceof GitError) return false;
     throw error;
   }
 }

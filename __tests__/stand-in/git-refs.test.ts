@@ -90,6 +90,13 @@ describe('a refused ref', () => {
       message: 'Reference name must contain at least three slash-separated components.',
     },
     {
+      description: 'whose name begins with that of a branch',
+      call: ['POST', 'refs'],
+      body: { ref: 'refs/heads/main/new' },
+      status: 422,
+      message: 'Reference update failed',
+    },
+    {
       description: 'absent, to move',
       call: ['PATCH', 'refs/heads/nope'],
       status: 422,

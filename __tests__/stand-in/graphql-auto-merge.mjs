@@ -1,8 +1,10 @@
 // enablePullRequestAutoMerge: merges as soon as nothing stands in the way any more, so it is refused
 // where nothing does.
 
-import { GraphqlRefusal, refuseMutation, UnknownBehaviourError } from './graphql-errors.mjs';
+import { GraphqlRefusal, refuseMutation } from './graphql-errors.mjs';
+import { checkSso } from './graphql-repository.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 import { computeAccess } from './tokens.mjs';
 
 /** @typedef {import('./graphql.mjs').Session} Session */
@@ -26,6 +28,7 @@ import { computeAccess } from './tokens.mjs';
  */
 export async function enablePullRequestAutoMerge({ input }, session) {
   const { repository, pullRequest } = findPullRequest(session, input.pullRequestId);
+  checkSso(session.caller, repository);
   if (computeAccess(session.caller, repository) !== 'write') {
     throw refuseMutation(session.caller, 'EnablePullRequestAutoMerge');
   }

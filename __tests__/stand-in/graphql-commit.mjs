@@ -1,16 +1,11 @@
 // createCommitOnBranch: any number of files in one commit, if the branch still is where it was read.
 
 import { commitFiles, MovedHeadError } from './commit-files.mjs';
-import {
-  GraphqlRefusal,
-  refuseCrash,
-  refuseMutation,
-  UnknownBehaviourError,
-} from './graphql-errors.mjs';
+import { GraphqlRefusal, refuseCrash, refuseMutation } from './graphql-errors.mjs';
 import { describeRef, findRepository } from './graphql-repository.mjs';
 import { readCommit } from './graphql-objects.mjs';
 import { readEntry, readHead, readType } from './objects.mjs';
-import { isRuleset, PROTECTIONS } from './replies.mjs';
+import { isRuleset, PROTECTIONS, UnknownBehaviourError } from './replies.mjs';
 import { identityOf, WEB_FLOW } from './signers.mjs';
 import { computeAccess } from './tokens.mjs';
 
@@ -136,7 +131,8 @@ async function readFiles({ gitDir }, head, additions, deletions) {
 }
 
 /**
- * A new file is a regular one: there is no field for another mode.
+ * A new file is a regular one, since there is no field for another mode; one that is there keeps its
+ * mode (observed by toobuntu/repo-foundation on 2026-07-14).
  * @param {string} gitDir
  * @param {string} head
  * @param {string} path

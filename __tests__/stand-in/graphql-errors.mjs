@@ -1,5 +1,7 @@
 // What a GraphQL request is refused with: GitHub answers 200 and says it in `errors`.
 
+import { SSO_MESSAGE } from './replies.mjs';
+
 /**
  * A refusal that becomes an entry of `errors`, with the path and the place of the field.
  */
@@ -17,13 +19,19 @@ export class GraphqlRefusal extends Error {
   }
 }
 
-/** What GitHub answers is not known: the whole request is answered 501. */
-export class UnknownBehaviourError extends Error {}
-
 /** @param {string} repository `owner/name`. */
 export function refuseRepository(repository) {
   const message = `Could not resolve to a Repository with the name '${repository}'.`;
   return new GraphqlRefusal('NOT_FOUND', message);
+}
+
+/** A token that is not authorized for an organization with SAML single sign-on. */
+export class SsoRefusal extends GraphqlRefusal {
+  /** @param {string} organization */
+  constructor(organization) {
+    super('FORBIDDEN', SSO_MESSAGE, { saml_failure: true });
+    this.organization = organization;
+  }
 }
 
 /**

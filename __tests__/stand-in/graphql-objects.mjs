@@ -1,8 +1,9 @@
 // Commits, trees and blobs as GraphQL has them.
 
 import { posix } from 'node:path';
-import { GraphqlRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
+import { GraphqlRefusal } from './graphql-errors.mjs';
 import { readBlob, readCommits, readEntries, readEntry } from './objects.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./graphql-repository.mjs').Place} Place */
 /** @typedef {import('./objects.mjs').Commit} Commit */

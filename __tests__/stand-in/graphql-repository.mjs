@@ -1,10 +1,11 @@
 // The fields of a repository and its branches, read from the bare repository when they are asked for.
 
 import { readCommit } from './graphql-objects.mjs';
-import { refuseRepository, UnknownBehaviourError } from './graphql-errors.mjs';
+import { refuseRepository, SsoRefusal } from './graphql-errors.mjs';
 import { isEmpty, readDefaultBranch, readRef, readType } from './objects.mjs';
 import { findRenamed } from './renames.mjs';
-import { computeAccess } from './tokens.mjs';
+import { UnknownBehaviourError } from './replies.mjs';
+import { computeAccess, findUnauthorizedOrganization } from './tokens.mjs';
 
 /** @typedef {import('./graphql.mjs').Session} Session */
 /** @typedef {import('./operations.mjs').Repository} Repository */
@@ -19,10 +20,20 @@ import { computeAccess } from './tokens.mjs';
  */
 export function findRepository({ repositories, caller }, name) {
   const repository = repositories.get(name) ?? findRenamed(repositories, name);
-  if (repository === undefined || computeAccess(caller, repository) === 'none') {
-    throw refuseRepository(name);
-  }
+  if (repository === undefined) throw refuseRepository(name);
+  checkSso(caller, repository);
+  if (computeAccess(caller, repository) === 'none') throw refuseRepository(name);
   return repository;
+}
+
+/**
+ * @param {Session['caller']} caller
+ * @param {Repository} repository
+ * @throws {SsoRefusal}
+ */
+export function checkSso(caller, repository) {
+  const organization = findUnauthorizedOrganization(caller, repository);
+  if (organization !== undefined) throw new SsoRefusal(organization);
 }
 
 /**

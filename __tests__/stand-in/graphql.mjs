@@ -4,11 +4,11 @@
 import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
 import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
 import { createCommitOnBranch } from './graphql-commit.mjs';
-import { GraphqlRefusal, UnknownBehaviourError } from './graphql-errors.mjs';
+import { GraphqlRefusal, SsoRefusal } from './graphql-errors.mjs';
 import { readRepository } from './graphql-repository.mjs';
 import { OLD_SCHEMA, SCHEMA } from './graphql-schemas.mjs';
 import { describeUndefinedFields } from './graphql-undefined-field.mjs';
-import { refuseUnknownBehaviour } from './replies.mjs';
+import { linkSso, refuseUnknownBehaviour, UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
@@ -51,11 +51,22 @@ export async function runRequest(body, session) {
   try {
     const described = errors.map(describeError);
     const reply = { data: data ?? null, ...(described.length > 0 && { errors: described }) };
-    return { status: 200, body: reply };
+    return { status: 200, headers: linkAuthorization(errors), body: reply };
   } catch (error) {
     if (error instanceof UnknownBehaviourError) return refuseUnknownBehaviour(error.message);
     throw error;
   }
+}
+
+/**
+ * @param {readonly GraphQLError[]} errors
+ * @returns {Record<string, string>} Headers.
+ */
+function linkAuthorization(errors) {
+  for (const { originalError } of errors) {
+    if (originalError instanceof SsoRefusal) return linkSso(originalError.organization);
+  }
+  return {};
 }
 
 /**

@@ -61,6 +61,16 @@ export async function readHead(gitDir, branch) {
 
 /**
  * @param {string} gitDir
+ * @returns {Promise<Map<string, string>>} The commits at the heads of all branches, by their names.
+ */
+export async function readHeads(gitDir) {
+  const format = '--format=%(objectname) %(refname:lstrip=2)';
+  const lines = (await readGit(gitDir, ['for-each-ref', format, 'refs/heads/'])).split('\n');
+  return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
+}
+
+/**
+ * @param {string} gitDir
  * @param {string} ref Its full name: `refs/heads/main`.
  * @returns {Promise<string | undefined>} The object that it names.
  */

@@ -11,7 +11,7 @@ import { addLabels, requestReviewers } from './pull-metadata.mjs';
 import { createPull, getPull, listPulls, updatePull } from './pulls.mjs';
 import * as replies from './replies.mjs';
 import { getRepository } from './repository.mjs';
-import { computeAccess } from './tokens.mjs';
+import { computeAccess, findUnauthorizedOrganization } from './tokens.mjs';
 
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
@@ -207,6 +207,8 @@ export async function answer(operation, { caller, repository, movedTo, ...call }
   const { page } = operation;
   if (caller === 'unknown') return replies.refuseUnknownToken();
   if (repository === undefined) return replies.refuseAbsent(page);
+  const organization = findUnauthorizedOrganization(caller, repository);
+  if (organization !== undefined) return replies.refuseSso(organization);
   const access = computeAccess(caller, repository);
   if (access === 'none') return replies.refuseAbsent(page);
   if (movedTo !== undefined) return replies.redirect(operation.method, movedTo);
@@ -215,5 +217,10 @@ export async function answer(operation, { caller, repository, movedTo, ...call }
     if (access !== 'write') return replies.refuseWrite(caller.kind, page);
     if (repository.archived) return replies.refuseArchived(page);
   }
-  return operation.answer({ ...call, caller, repository, page });
+  try {
+    return await operation.answer({ ...call, caller, repository, page });
+  } catch (error) {
+    if (!(error instanceof replies.UnknownBehaviourError)) throw error;
+    return replies.refuseUnknownBehaviour(error.message);
+  }
 }

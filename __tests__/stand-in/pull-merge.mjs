@@ -19,7 +19,24 @@ import { identityOf, WEB_FLOW } from './signers.mjs';
 export async function mergePull(call) {
   const pullRequest = findPullRequest(call);
   if (pullRequest === undefined) return replies.refuseAbsent(call.page);
-  return check(call, pullRequest) ?? merge(call, pullRequest);
+  return inTurn(pullRequest, async () => check(call, pullRequest) ?? merge(call, pullRequest));
+}
+
+/**
+ * The request that each pull request is busy with.
+ * @type {WeakMap<PullRequest, Promise<unknown>>}
+ */
+const running = new WeakMap();
+
+/**
+ * One after the other: of two requests at once that both find it open, each would merge it.
+ * @param {PullRequest} pullRequest
+ * @param {() => Promise<Reply>} action
+ */
+async function inTurn(pullRequest, action) {
+  const turn = (running.get(pullRequest) ?? Promise.resolve()).then(action, action);
+  running.set(pullRequest, turn);
+  return turn;
 }
 
 /**

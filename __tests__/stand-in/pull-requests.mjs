@@ -1,7 +1,7 @@
 // The pull requests of a repository, which are kept in memory, and what becomes of them when a
 // branch moves.
 
-import { isAncestor, readHead } from './objects.mjs';
+import { isAncestor, readHead, readHeads } from './objects.mjs';
 import { PROTECTIONS } from './replies.mjs';
 
 /** @typedef {import('./operations.mjs').Repository} Repository */
@@ -53,27 +53,40 @@ export function computeBlocker({ protectedBranches }, { base }) {
 }
 
 /**
+ * Where the branches of each pull request were when it last followed them.
+ * @type {WeakMap<PullRequest, string>}
+ */
+const followed = new WeakMap();
+
+/**
  * Does what GitHub does to open pull requests when a branch was moved or deleted.
  * @param {Repository} repository
  */
-export async function followBranches(repository) {
-  for (const pullRequest of repository.pullRequests) {
-    if (pullRequest.state === 'open') await followBranch(repository, pullRequest);
+export async function followBranches({ gitDir, pullRequests }) {
+  const open = pullRequests.filter(({ state }) => state === 'open');
+  if (open.length === 0) return;
+  const heads = await readHeads(gitDir);
+  for (const pullRequest of open) {
+    const [head, base] = [heads.get(pullRequest.head), heads.get(pullRequest.base)];
+    if (head === undefined || base === undefined) pullRequest.state = 'closed';
+    else await followBranch(gitDir, pullRequest, head, base);
   }
 }
 
 /**
- * @param {Repository} repository
+ * @param {string} gitDir
  * @param {PullRequest} pullRequest
+ * @param {string} head
+ * @param {string} base
  */
-async function followBranch({ gitDir }, pullRequest) {
-  const head = await readHead(gitDir, pullRequest.head);
-  const base = await readHead(gitDir, pullRequest.base);
-  if (head === undefined || base === undefined) {
-    pullRequest.state = 'closed';
-    return;
-  }
-  if (!(await isAncestor(gitDir, head, base))) {
+async function followBranch(gitDir, pullRequest, head, base) {
+  const place = `${head} ${base}`;
+  if (followed.get(pullRequest) === place) return;
+  const isMerged = await isAncestor(gitDir, head, base);
+  // A merge that goes on at the same time says itself what it became.
+  if (pullRequest.state === 'closed') return;
+  followed.set(pullRequest, place);
+  if (!isMerged) {
     pullRequest.headSha = head;
     return;
   }

@@ -5,6 +5,7 @@
  * @property {number} status
  * @property {unknown} [body] Becomes JSON, except bytes, which are sent as they are.
  * @property {Readonly<Record<string, string>>} [headers]
+ * @property {boolean} [isCut] The connection ends in the middle of the body.
  */
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
@@ -68,6 +69,30 @@ export function refuseWrite(kind, page) {
   }
 }
 
+export const SSO_MESSAGE =
+  'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.';
+
+/**
+ * Where a person authorizes a token for an organization.
+ * @param {string} organization
+ * @returns {Record<string, string>} Headers.
+ */
+export function linkSso(organization) {
+  const url = `https://github.com/orgs/${organization}/sso?authorization_request=A1B2C3`;
+  return { 'x-github-sso': `required; url=${url}` };
+}
+
+/**
+ * @param {string} organization
+ * @returns {Reply}
+ */
+export function refuseSso(organization) {
+  const page =
+    'https://docs.github.com/articles/authenticating-to-a-github-organization-with-saml-single-sign-on/';
+  const body = { message: SSO_MESSAGE, documentation_url: page, status: '403' };
+  return { status: 403, headers: linkSso(organization), body };
+}
+
 /** @param {string} page */
 export function refuseArchived(page) {
   return refuse(403, 'Repository was archived so is read-only.', page);
@@ -113,6 +138,9 @@ export function refuseShortSha(parameter, page) {
   const message = `The ${parameter} parameter must be exactly 40 characters and contain only [0-9a-f].`;
   return refuse(422, message, page);
 }
+
+/** What GitHub answers is not known, as it turned out on the way: the request is answered 501. */
+export class UnknownBehaviourError extends Error {}
 
 /**
  * What GitHub answers here is not known, so nothing is made up: the test that gets here has to find

@@ -134,7 +134,7 @@ async function serve(state, request, response) {
     request.socket.destroy();
     return;
   }
-  closeExchange(exchange, reply);
+  if (reply.isCut !== true) closeExchange(exchange, reply);
   send(response, reply);
 }
 
@@ -158,15 +158,20 @@ async function readBody(request) {
  * @param {import('node:http').ServerResponse} response
  * @param {Reply} reply
  */
-function send(response, { status, headers = {}, body }) {
+function send(response, { status, headers = {}, body, isCut = false }) {
   if (body === undefined) {
     response.writeHead(status, headers);
     response.end();
     return;
   }
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(bytes);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(bytes.length),
+    ...headers,
+  });
+  if (!isCut) response.end(bytes);
+  else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
 }
 
 /** @param {import('node:http').Server} server */

@@ -7,6 +7,8 @@
  * @property {TokenKind} kind
  * @property {string} login The user, or the App's bot.
  * @property {Readonly<Record<string, 'read' | 'write'>>} permissions By `owner/name`.
+ * @property {string} [sso] An organization with SAML single sign-on that a classic token is not yet
+ *   authorized for: nothing of it may be seen, public repositories included.
  */
 
 /**
@@ -19,6 +21,16 @@ export function identify(authorization, tokens) {
   const secret = /^(?:token|bearer) +(?<secret>\S+)$/i.exec(authorization)?.groups?.['secret'];
   if (secret === undefined || !Object.hasOwn(tokens, secret)) return 'unknown';
   return tokens[secret] ?? 'unknown';
+}
+
+/**
+ * @param {Token | 'anonymous'} caller
+ * @param {import('./operations.mjs').Repository} repository
+ * @returns {string | undefined} The organization that the token has to be authorized for first.
+ */
+export function findUnauthorizedOrganization(caller, { name }) {
+  if (caller === 'anonymous' || caller.sso === undefined) return undefined;
+  return name.startsWith(`${caller.sso}/`) ? caller.sso : undefined;
 }
 
 /**
