@@ -16,11 +16,6 @@ import type { GraphqlAnswer, GraphqlClient } from './graphql-client.js';
 import { renderCommitRequest, renderReadRequest, type CommitContent } from './graphql-queries.js';
 import { parseCreatedCommit, parseHead, type Head, type TreeEntry } from './graphql-replies.js';
 
-/** A file whose mode is known. */
-export interface FileWithMode extends RepositoryFile {
-  readonly executable?: boolean;
-}
-
 /** Files of a branch through GraphQL: all of them in one query, and in one commit. */
 export class GraphqlEngine {
   readonly #target: GitOpsTarget;
@@ -98,9 +93,11 @@ export class GraphqlEngine {
     throw makeFailureError(moved, { target: this.#target, action: 'read', path: '', newName });
   }
 
-  async #completeFiles(chosen: readonly ChosenFile<TreeEntry>[]): Promise<readonly FileWithMode[]> {
-    const known = new Map<string, FileWithMode>();
-    const files: FileWithMode[] = [];
+  async #completeFiles(
+    chosen: readonly ChosenFile<TreeEntry>[],
+  ): Promise<readonly RepositoryFile[]> {
+    const known = new Map<string, RepositoryFile>();
+    const files: RepositoryFile[] = [];
     for (const choice of chosen) {
       const file = known.get(choice.path) ?? (await this.#completeFile(choice));
       known.set(choice.path, file);
@@ -110,12 +107,12 @@ export class GraphqlEngine {
   }
 
   /** The text is cut at 512,000 bytes, and is not what was committed where that is no UTF-8. */
-  async #completeFile({ path, entry }: ChosenFile<TreeEntry>): Promise<FileWithMode> {
-    const { sha, text, executable } = entry;
+  async #completeFile({ path, entry }: ChosenFile<TreeEntry>): Promise<RepositoryFile> {
+    const { sha, text } = entry;
     const blob = { path, sha, repository: this.#target.repository };
     const delivered = text === undefined ? undefined : Buffer.from(text);
     const bytes = await completeBlob(blob, delivered, this.#blobs);
-    return { path, bytes, blobSha: sha, executable };
+    return { path, bytes, blobSha: sha };
   }
 
   /**
