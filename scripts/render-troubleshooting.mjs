@@ -119,7 +119,8 @@ function renderWords(words) {
 function describePattern({ source }) {
   const texts = splitAlternatives(source)
     .flatMap(expandGroups)
-    .map((text) => text.replace(/\\b|^\^|\$$/g, '').replace(/\.\*|\[[^\]]*\]\+?/g, ' … '))
+    .map((text) => text.replace(/\\b|^\^|\$$/g, '').replace(/(\w)\?/g, '$1'))
+    .map((text) => text.replace(/\.\*|\[[^\]]*\]\+?/g, ' … ').replace(/(?<!\\)\.\??/g, '…'))
     .map((text) => text.replace(/\\(.)/g, '$1').replace(/ +/g, ' ').trim());
   return [...new Set(texts)];
 }

@@ -8,6 +8,7 @@ import type {
   Snapshot,
 } from '../../src/gitops-ports.js';
 import { REPOSITORY, useStandIn } from '../stand-in/client.js';
+import { findFault } from '../stand-in/faults.mjs';
 import { runGit } from '../stand-in/git.mjs';
 import { renderExchanges } from '../stand-in/request-log.mjs';
 import type { GitHubStandIn, StandInOptions } from '../stand-in/server.mjs';
@@ -147,24 +148,6 @@ describe('ApiRepository', () => {
         /^targets: 2 files would change .* Promote them one by one\.$/,
       ),
     },
-    {
-      description: 'an executable file through GraphQL',
-      commitApi: 'graphql',
-      options: {},
-      requests: [RUN],
-      code: 'unsupported-file',
-      message: expect.stringMatching(
-        /^run\.yaml in org\/gitops is executable.*commit-api: contents/,
-      ),
-    },
-    {
-      description: 'an executable file among several',
-      commitApi: 'auto',
-      options: {},
-      requests: [A, RUN],
-      code: 'unsupported-file',
-      message: expect.stringContaining('Promote it alone with commit-api: contents'),
-    },
   ] as const)(
     'says without a request that it cannot commit $description',
     async ({ commitApi, options, requests, code, message }) => {
@@ -186,12 +169,46 @@ describe('ApiRepository', () => {
     },
   );
 
-  it('keeps the mode of an executable file through the Contents API', async () => {
-    const server = await start();
-    expect(await promote(open(server), [RUN, A], 1)).toMatchObject({ outcome: 'committed' });
-    const { git } = server.repository(REPOSITORY);
-    expect(await git('ls-tree', '--format=%(objectmode)', 'main', 'run.yaml')).toBe('100755');
-  });
+  it.each(['contents', 'graphql'] as const)(
+    'keeps the mode of an executable file with commit-api: %s',
+    async (commitApi) => {
+      const server = await start();
+      const outcome = await promote(open(server, { commitApi }), [RUN], 1);
+      expect(outcome).toMatchObject({ outcome: 'committed' });
+      const { git } = server.repository(REPOSITORY);
+      expect(await git('ls-tree', '--format=%(objectmode)', 'main', 'run.yaml')).toBe('100755');
+    },
+  );
+
+  it.each(['contents', 'graphql'] as const)(
+    'tells of single sign-on with commit-api: %s',
+    async (commitApi) => {
+      const server = await start({
+        tokens: { sso: { kind: 'classic', login: 'ada', permissions: {}, sso: 'org' } },
+      });
+      const read = open(server, { commitApi, token: 'sso' }).readFiles([A]);
+      await expect(read).rejects.toMatchObject({
+        code: 'token-forbidden',
+        message: expect.stringContaining('Configure SSO'),
+      });
+    },
+  );
+
+  it.each(['contents', 'graphql'] as const)(
+    'does not know what became of a write whose answer was cut, with commit-api: %s',
+    async (commitApi) => {
+      const fault = findFault('answer cut, after it took effect');
+      const server = await start({
+        onRequest: (exchange, answer) =>
+          /mutation|"sha"/.test(JSON.stringify(exchange.body ?? ''))
+            ? fault.run(exchange, answer)
+            : answer(),
+      });
+      const outcome = await promote(open(server, { commitApi }), [A], 1);
+      expect(outcome).toMatchObject({ outcome: 'lost' });
+      expect(await server.repository(REPOSITORY).log()).toHaveLength(2);
+    },
+  );
 
   it.each(['http', 'http/api/v1'])('needs GraphQL for commit-api: graphql (%s)', async (kind) => {
     const server = await start({ graphql: 'none' });

@@ -101,6 +101,13 @@ describe('chooseFile', () => {
       message: '19.yaml, ….',
     },
     {
+      description: 'a file that is not among the first thousand',
+      path: 'app/x.yaml',
+      entries: Array.from({ length: 1000 }, (_, index) => file(`${index}.yaml`)),
+      code: 'path-not-found',
+      message: 'A listing ends after 1,000 entries; commit-api: graphql finds',
+    },
+    {
       description: 'two of them',
       path: 'app',
       entries: [file('Kustomization'), file('kustomization.yaml')],

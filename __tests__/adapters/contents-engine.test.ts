@@ -189,6 +189,23 @@ describe('readFiles of a kustomization', () => {
   });
 
   it.each([
+    { location: '/api/v1/repos/org/new/contents/?ref=main', message: 'is now org/new.' },
+    { location: '/api/v1/repos/org/gitops/contents/', message: 'if it has the same, the server' },
+    { location: '/elsewhere', message: 'was renamed or moved. Write its new name' },
+    { location: '/repositories/99', message: 'was renamed or moved. Write its new name' },
+  ])('takes $location for another address', async ({ location, message }) => {
+    const body = { message: 'Moved Permanently' };
+    onRequest = ({ path }, answer) =>
+      path.startsWith('/repos/')
+        ? Promise.resolve({ status: 301, headers: { location }, body })
+        : answer();
+    await expect(readOne(open(), '')).rejects.toMatchObject({
+      code: 'repository-not-found',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it.each([
     { description: 'a repository', change: { repository: 'org/nope' } },
     {
       description: 'a private one that the token cannot see',

@@ -264,6 +264,16 @@ describe('readFiles', () => {
   });
 });
 
+describe('a server that is too old', () => {
+  it('does not read', async () => {
+    const extensions = { code: 'undefinedField', typeName: 'Commit', fieldName: 'file' };
+    const message = "Field 'file' doesn't exist on type 'Commit'";
+    const reply = { status: 200, body: { errors: [{ extensions, message }] } };
+    const server = await start({}, { onRequest: () => Promise.resolve(reply) });
+    expect(await open(server).readFiles([file('a')])).toBeUndefined();
+  });
+});
+
 describe('commitFiles', () => {
   it('commits files with their whole message', async () => {
     const server = await start();

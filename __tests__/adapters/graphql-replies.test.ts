@@ -70,7 +70,7 @@ describe('parseHead', () => {
       repository: 'o/r',
       branch: 'main',
       commit: 'c',
-      entries: new Map([['dir/b', { name: 'b', type: 'file', sha: 'b', executable: true }]]),
+      entries: new Map([['dir/b', { name: 'b', type: 'file', sha: 'b' }]]),
     });
   });
 });

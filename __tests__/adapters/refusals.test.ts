@@ -106,7 +106,7 @@ describe('explainRefusal', () => {
       description: 'a repository that was renamed',
       change: { status: 307, message: 'Moved Permanently' },
       code: 'repository-not-found',
-      cure: 'gitops-repository: org/gitops was renamed or moved. Write its new name.',
+      cure: 'gitops-repository: org/gitops was renamed or moved. Write its new name;',
     },
     {
       description: 'a repository whose new name is known',

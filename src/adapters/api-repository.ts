@@ -11,7 +11,7 @@ import type {
 import { ContentsClient } from './contents-client.js';
 import { ContentsEngine } from './contents-engine.js';
 import { GraphqlClient } from './graphql-client.js';
-import { GraphqlEngine, type FileWithMode } from './graphql-engine.js';
+import { GraphqlEngine } from './graphql-engine.js';
 import { RestClient } from './rest-client.js';
 
 /**
@@ -61,7 +61,6 @@ export class ApiRepository implements GitOpsRepository {
         `targets: ${changes.length} files would change (${paths}), and the server at ${this.#target.apiUrl} has no GraphQL API, which alone changes several in one commit. Promote them one by one.`,
       );
     }
-    for (const { file } of changes) this.#assertMode(file);
   }
 
   async commitFiles(
@@ -92,15 +91,6 @@ export class ApiRepository implements GitOpsRepository {
 
   #isForContents(changes: readonly FileChange[]): boolean {
     return changes.length === 1 && this.#target.commitApi !== 'graphql';
-  }
-
-  /** A commit of GraphQL has no field for modes, so it could make the file one that nobody runs. */
-  #assertMode({ path, executable }: FileWithMode): void {
-    if (executable !== true) return;
-    throw new PromoteError(
-      'unsupported-file',
-      `${path} in ${this.name} is executable, and a commit through GraphQL may not keep that. Promote it alone with commit-api: contents, or make it a file that is not executable.`,
-    );
   }
 
   #explainNoGraphql(): PromoteError {

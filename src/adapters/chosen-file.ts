@@ -5,6 +5,9 @@ import type { DirectoryEntry } from './contents-replies.js';
 /** The names that kustomize looks for in a directory. */
 const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
+/** How many entries of a directory GitHub lists at the most; it leaves the rest out. */
+const LONGEST_LISTING = 1000;
+
 /** The inputs that a path may stand in, for messages. */
 const INPUTS = { kustomization: 'kustomization', file: 'values or targets' };
 
@@ -42,7 +45,7 @@ export function chooseFile<Entry extends DirectoryEntry>(
   if (entry === undefined) {
     throw new PromoteError(
       'path-not-found',
-      `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`,
+      `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}${entries.length < LONGEST_LISTING ? '' : ' A listing ends after 1,000 entries; commit-api: graphql finds what comes behind them.'}`,
     );
   }
   if (second !== undefined) {

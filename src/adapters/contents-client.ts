@@ -51,11 +51,17 @@ export class ContentsClient {
     });
   }
 
-  /** A renamed repository answers with the address that its number has, at which its name is. */
+  /**
+   * A renamed repository answers with the address that its number has, at which its name is; on
+   * Gitea and Forgejo with that of its name.
+   */
   async #findNewName(failure: Failure): Promise<string | undefined> {
     const location = failure.kind === 'refused' ? failure.headers['location'] : undefined;
     if (typeof location !== 'string') return undefined;
-    const id = /\/repositories\/(?<id>\d+)(?:\/|$)/.exec(location)?.groups?.['id'];
+    const { named, id } =
+      /\/(?:repos\/(?<named>[^/?#]+\/[^/?#]+)|repositories\/(?<id>\d+))(?=[/?#]|$)/.exec(location)
+        ?.groups ?? {};
+    if (named !== undefined && named !== this.#target.repository) return named;
     if (id === undefined) return undefined;
     const answer = await this.#rest.requestRepository(id);
     const data = answer.kind === 'ok' && isJsonObject(answer.data) ? answer.data : {};

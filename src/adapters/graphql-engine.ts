@@ -12,14 +12,9 @@ import { candidatesOf, chooseFile, type ChosenFile } from './chosen-file.js';
 import type { ContentsClient } from './contents-client.js';
 import type { ContentsEngine } from './contents-engine.js';
 import { makeFailureError, resolveFailedWrite } from './failures.js';
-import type { GraphqlClient } from './graphql-client.js';
+import type { GraphqlAnswer, GraphqlClient } from './graphql-client.js';
 import { renderCommitRequest, renderReadRequest, type CommitContent } from './graphql-queries.js';
 import { parseCreatedCommit, parseHead, type Head, type TreeEntry } from './graphql-replies.js';
-
-/** A file whose mode is known. */
-export interface FileWithMode extends RepositoryFile {
-  readonly executable?: boolean;
-}
 
 /** Files of a branch through GraphQL: all of them in one query, and in one commit. */
 export class GraphqlEngine {
@@ -44,17 +39,18 @@ export class GraphqlEngine {
     this.#blobs = blobs;
   }
 
-  /** Reads files at the head of the branch; `undefined` when the server has no GraphQL. */
+  /** Reads files at the head of the branch; `undefined` when the server has no GraphQL for it. */
   async readFiles(requests: readonly FileRequest[]): Promise<Snapshot | undefined> {
     const paths = [...new Set(requests.flatMap(candidatesOf))];
     const { query, variables } = renderReadRequest(this.#target, paths);
     const answer = await this.#client.request(query, variables);
-    if (answer.kind === 'absent') return undefined;
+    if (answer.kind === 'absent' || isTooOld(answer)) return undefined;
     if (answer.kind === 'refused' && answer.type === 'NOT_FOUND') {
       throw await this.#explainAbsent(requests);
     }
     if (answer.kind !== 'ok') {
-      throw makeFailureError(answer, { target: this.#target, action: 'read', path: '' });
+      const path = requests.map((request) => request.path).join(', ');
+      throw makeFailureError(answer, { target: this.#target, action: 'read', path });
     }
     const head = parseHead(answer.data, paths);
     if (head === undefined) throw await this.#explainAbsent(requests);
@@ -97,9 +93,11 @@ export class GraphqlEngine {
     throw makeFailureError(moved, { target: this.#target, action: 'read', path: '', newName });
   }
 
-  async #completeFiles(chosen: readonly ChosenFile<TreeEntry>[]): Promise<readonly FileWithMode[]> {
-    const known = new Map<string, FileWithMode>();
-    const files: FileWithMode[] = [];
+  async #completeFiles(
+    chosen: readonly ChosenFile<TreeEntry>[],
+  ): Promise<readonly RepositoryFile[]> {
+    const known = new Map<string, RepositoryFile>();
+    const files: RepositoryFile[] = [];
     for (const choice of chosen) {
       const file = known.get(choice.path) ?? (await this.#completeFile(choice));
       known.set(choice.path, file);
@@ -109,12 +107,12 @@ export class GraphqlEngine {
   }
 
   /** The text is cut at 512,000 bytes, and is not what was committed where that is no UTF-8. */
-  async #completeFile({ path, entry }: ChosenFile<TreeEntry>): Promise<FileWithMode> {
-    const { sha, text, executable } = entry;
+  async #completeFile({ path, entry }: ChosenFile<TreeEntry>): Promise<RepositoryFile> {
+    const { sha, text } = entry;
     const blob = { path, sha, repository: this.#target.repository };
     const delivered = text === undefined ? undefined : Buffer.from(text);
     const bytes = await completeBlob(blob, delivered, this.#blobs);
-    return { path, bytes, blobSha: sha, executable };
+    return { path, bytes, blobSha: sha };
   }
 
   /**
@@ -126,6 +124,11 @@ export class GraphqlEngine {
     const { repository } = this.#target;
     return new PromoteError('unavailable', `${repository} changed while it was read.`);
   }
+}
+
+/** An old server has commits without the paths in them. */
+function isTooOld(answer: GraphqlAnswer): boolean {
+  return answer.kind === 'refused' && answer.type === 'undefinedField';
 }
 
 /** What answers each request; `undefined` when nothing does for one of them. */

@@ -51,7 +51,10 @@ export interface CommitContent {
   readonly changes: readonly FileChange[];
 }
 
-/** Asks for a commit. A list that is null makes GitHub fail, so there are no deletions at all. */
+/**
+ * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
+ * own. A list that is null makes GitHub fail, so there are no deletions at all.
+ */
 export function renderCommitRequest(content: CommitContent): GraphqlRequest {
   const { repository, branch, head, message, changes } = content;
   const additions = changes.map(({ file, bytes }) => ({

@@ -6,7 +6,6 @@ import type { Answer } from './rest-client.js';
 /** What is at a path at the head of the branch. */
 export interface TreeEntry extends DirectoryEntry {
   readonly sha: string;
-  readonly executable: boolean;
   /** Content of a blob as text; absent of one that the server takes for binary. */
   readonly text?: string;
 }
@@ -21,14 +20,12 @@ export interface Head {
   readonly entries: ReadonlyMap<string, TreeEntry>;
 }
 
-/** Modes of git, which GraphQL gives as numbers. */
+/** Modes of git, which GraphQL gives as numbers; all others are files. */
 const TYPES: ReadonlyMap<unknown, TreeEntry['type']> = new Map([
   [0o040000, 'dir'],
   [0o120000, 'symlink'],
   [0o160000, 'submodule'],
 ]);
-
-const EXECUTABLE = 0o100755;
 
 /**
  * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
@@ -85,7 +82,6 @@ function parseEntry(path: string, data: unknown): TreeEntry | undefined {
     name: path.slice(path.lastIndexOf('/') + 1),
     type: TYPES.get(mode) ?? 'file',
     sha,
-    executable: mode === EXECUTABLE,
     ...(typeof text === 'string' && { text }),
   };
 }

@@ -14,7 +14,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     code: 'repository-not-found',
     explain: ({ repository, newName }) =>
       newName === undefined
-        ? `gitops-repository: ${repository} was renamed or moved. Write its new name.`
+        ? `gitops-repository: ${repository} was renamed or moved. Write its new name; if it has the same, the server is at another address than gitops-api-url.`
         : `gitops-repository: ${repository} is now ${newName}. Write that name.`,
   },
   {
