@@ -1,6 +1,7 @@
 /**
- * Everything that has to hold: formatting, lint, types, unit tests, the bundle, and the tests of the
- * bundle. On a fresh clone it installs what it needs first; after that it works without a network.
+ * Everything that has to hold: formatting, lint, types, the documentation that is made of code, unit
+ * tests, the bundle, and the tests of the bundle. On a fresh clone it installs what it needs first;
+ * after that it works without a network.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The project, and the Node.js that the runner has. */
 const packages = [root, join(root, '__tests__', 'node24')];
 
-const checks = ['format:check', 'lint', 'types', 'unit', 'dist:check', 'dist:test'];
+const checks = ['format:check', 'lint', 'types', 'docs:check', 'unit', 'dist:check', 'dist:test'];
 
 /**
  * @param {readonly string[]} args

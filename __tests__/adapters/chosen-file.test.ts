@@ -1,30 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DirectoryEntry } from '../../src/adapters/contents-replies.js';
-import {
-  chooseKustomization,
-  splitKustomizationPath,
-} from '../../src/adapters/kustomization-file.js';
+import { candidatesOf, chooseFile, directoryOf } from '../../src/adapters/chosen-file.js';
 
 function file(name: string): DirectoryEntry {
   return { name, type: 'file' };
 }
 
-describe('splitKustomizationPath', () => {
+describe('a request', () => {
   it.each([
-    { path: 'app/base', expected: { directory: 'app/base' } },
-    { path: '', expected: { directory: '' } },
-    { path: 'Kustomization', expected: { directory: '', file: 'Kustomization' } },
     {
-      path: 'app/base/kustomization.yml',
-      expected: { directory: 'app/base', file: 'kustomization.yml' },
+      kind: 'kustomization',
+      path: 'app/base',
+      directory: 'app/base',
+      candidates: [
+        'app/base/kustomization.yaml',
+        'app/base/kustomization.yml',
+        'app/base/Kustomization',
+      ],
     },
-    { path: 'app/images.yaml', expected: { directory: 'app', file: 'images.yaml' } },
-  ])('$path', ({ path, expected }) => {
-    expect(splitKustomizationPath(path)).toEqual(expected);
+    {
+      kind: 'kustomization',
+      path: '',
+      directory: '',
+      candidates: ['kustomization.yaml', 'kustomization.yml', 'Kustomization'],
+    },
+    {
+      kind: 'kustomization',
+      path: 'Kustomization',
+      directory: '',
+      candidates: ['Kustomization'],
+    },
+    {
+      kind: 'kustomization',
+      path: 'app/images.yaml',
+      directory: 'app',
+      candidates: ['app/images.yaml'],
+    },
+    { kind: 'file', path: 'app/values', directory: 'app', candidates: ['app/values'] },
+    { kind: 'file', path: 'values.yaml', directory: '', candidates: ['values.yaml'] },
+  ] as const)('for $kind "$path"', ({ kind, path, directory, candidates }) => {
+    expect(directoryOf({ kind, path })).toBe(directory);
+    expect(candidatesOf({ kind, path })).toEqual(candidates);
   });
 });
 
-describe('chooseKustomization', () => {
+describe('chooseFile', () => {
   it.each([
     {
       description: 'a directory with kustomization.yaml',
@@ -51,9 +71,9 @@ describe('chooseKustomization', () => {
       expected: 'app/kustomization.yml',
     },
   ])('finds the one of $description', ({ path, entries, expected }) => {
-    expect(
-      chooseKustomization(entries, { inputs: 'kustomization', repository: 'org/gitops', path }),
-    ).toBe(expected);
+    const chosen = chooseFile(entries, { kind: 'kustomization', path }, 'org/gitops');
+    expect(chosen.path).toBe(expected);
+    expect(entries).toContain(chosen.entry);
   });
 
   const many = Array.from({ length: 30 }, (_, index) => file(`${index}.yaml`));
@@ -95,8 +115,8 @@ describe('chooseKustomization', () => {
       message: 'app/kustomization.yaml in org/gitops is a symbolic link',
     },
   ])('refuses $description', ({ path, entries, code, message }) => {
-    expect(() =>
-      chooseKustomization(entries, { inputs: 'kustomization', repository: 'org/gitops', path }),
-    ).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
+    expect(() => chooseFile(entries, { kind: 'kustomization', path }, 'org/gitops')).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainRefusal, isConflict, type Refusal } from '../../src/adapters/refusals.js';
+import { REFUSAL_RULES } from '../../src/adapters/refusal-rules.js';
+import { explainRefusal, makeRefusalError, type Refusal } from '../../src/adapters/refusals.js';
 
 const refusal: Refusal = {
   action: 'write',
@@ -12,25 +13,51 @@ const refusal: Refusal = {
   tokenInput: 'gitops-token',
 };
 
-describe('isConflict', () => {
+describe('the refusal of a write', () => {
+  const conflict = 'conflict';
+  const refused = 'write-refused';
   it.each([
-    { status: 409, message: 'app/kustomization.yaml does not match 1234abcd', expected: true },
-    { status: 409, message: 'is at 1234abcd but expected 5678abcd', expected: true },
-    { status: 409, message: 'refs/heads/main expected to be at 1234', expected: true },
-    { status: 409, message: 'something new', expected: true },
-    { status: 422, message: 'sha does not match [given: 1, expected: 2]', expected: true },
-    { status: 422, message: 'Invalid request. "sha" wasn\'t supplied.', expected: false },
-    { status: 403, message: 'does not match', expected: false },
+    { status: 409, message: 'app/kustomization.yaml does not match 1234abcd', expected: conflict },
+    { status: 409, message: 'is at 1234abcd but expected 5678abcd', expected: conflict },
+    { status: 409, message: 'refs/heads/main expected to be at 1234', expected: conflict },
+    { status: 409, message: 'something new', expected: conflict },
+    { status: 422, message: 'sha does not match [given: 1, expected: 2]', expected: conflict },
+    { status: 422, message: 'Invalid request. "sha" wasn\'t supplied.', expected: refused },
+    { status: 403, message: 'does not match', expected: 'token-forbidden' },
     {
       status: 409,
       message: 'Could not update file: Changes must be made through a pull request.',
-      expected: false,
+      expected: refused,
     },
-    { status: 409, message: 'Repository rule violations found', expected: false },
-    { status: 409, message: '2 of 2 required status checks are expected.', expected: false },
-  ])('$status $message', ({ status, message, expected }) => {
-    expect(isConflict({ status, message })).toBe(expected);
-  });
+    { status: 409, message: 'Repository rule violations found', expected: refused },
+    { status: 409, message: '2 of 2 required status checks are expected.', expected: refused },
+    { type: 'STALE_DATA', message: 'Expected branch to point to "1" but', expected: conflict },
+    {
+      type: 'NOT_FOUND',
+      message: "No commit exists with specified expectedHeadOid '12'.",
+      expected: conflict,
+    },
+    { type: 'FORBIDDEN', message: 'is at 1234abcd but expected 5678abcd', expected: conflict },
+    { type: 'OTHER', message: 'is at 1234abcd but expected 5678abcd', expected: conflict },
+    { message: 'is at 1234abcd but expected 5678abcd', expected: conflict },
+    { status: 500, message: 'Server Error', expected: 'outcome-unknown' },
+    { status: 522, message: 'without a message', expected: 'outcome-unknown' },
+    {
+      message: 'Something went wrong while executing your query. Please include `0:0`.',
+      expected: 'outcome-unknown',
+    },
+    { type: 'RATE_LIMITED', message: 'API rate limit exceeded', expected: 'unavailable' },
+    { type: 'RATE_LIMITED', message: 'wait', expected: 'unavailable' },
+    { type: 'BRANCH_PROTECTION_RULE_VIOLATION', message: 'new', expected: refused },
+    { type: 'UNPROCESSABLE', message: 'Repository rule violations found x', expected: refused },
+    { type: 'UNPROCESSABLE', message: 'A file is too large.', expected: refused },
+  ])(
+    'with $status $type and "$message" is $expected',
+    ({ status = 200, type, message, expected }) => {
+      const change = { ...refusal, status, message, ...(type !== undefined && { type }) };
+      expect(explainRefusal(change).code).toBe(expected);
+    },
+  );
 });
 
 describe('explainRefusal', () => {
@@ -46,6 +73,159 @@ describe('explainRefusal', () => {
       change: { headers: { 'x-github-sso': 'required; url=https://github.com/orgs/o/sso' } },
       code: 'token-forbidden',
       cure: 'Configure SSO',
+    },
+    {
+      description: 'single sign-on, told by GraphQL',
+      change: {
+        status: 200,
+        type: 'FORBIDDEN',
+        message: 'Resource protected by organization SAML enforcement. You must grant it access.',
+      },
+      code: 'token-forbidden',
+      cure: 'Configure SSO',
+    },
+    {
+      description: 'a network that is not let in',
+      change: { message: 'the `org` organization has an IP allow list enabled' },
+      code: 'token-forbidden',
+      cure: "the organisation's IP allow list",
+    },
+    {
+      description: 'a secondary rate limit',
+      change: { message: 'You have exceeded a secondary rate limit.' },
+      code: 'unavailable',
+      cure: 'gitops-token: the server asks the owner of this token to slow down',
+    },
+    {
+      description: 'a request too many',
+      change: { status: 429, message: 'slow down' },
+      code: 'unavailable',
+      cure: 'asks for fewer requests (slow down)',
+    },
+    {
+      description: 'a repository that was renamed',
+      change: { status: 307, message: 'Moved Permanently' },
+      code: 'repository-not-found',
+      cure: 'gitops-repository: org/gitops was renamed or moved. Write its new name.',
+    },
+    {
+      description: 'a repository whose new name is known',
+      change: { status: 301, message: 'Moved Permanently', newName: 'org/new' },
+      code: 'repository-not-found',
+      cure: 'org/gitops is now org/new',
+    },
+    {
+      description: 'a server without the mutation',
+      change: {
+        status: 200,
+        type: 'undefinedField',
+        message: "Field 'createCommitOnBranch' doesn't exist on type 'Mutation'",
+      },
+      code: 'invalid-input',
+      cure: 'promote the files one by one',
+    },
+    {
+      description: 'an empty repository',
+      change: { action: 'read', status: 404, message: 'This repository is empty.' },
+      code: 'branch-not-found',
+      cure: 'Push the manifests first',
+    },
+    {
+      description: 'a repository that GraphQL does not see',
+      change: {
+        status: 200,
+        type: 'NOT_FOUND',
+        message: "Could not resolve to a Repository with the name 'org/gitops'.",
+      },
+      code: 'repository-not-found',
+      cure: 'org/gitops or its branch main does not exist',
+    },
+    {
+      description: 'a branch that GraphQL does not see',
+      change: { status: 200, type: 'NOT_FOUND', message: 'Branch not found' },
+      code: 'branch-not-found',
+      cure: 'no branch "main"',
+    },
+    {
+      description: 'GITHUB_TOKEN of another repository',
+      change: { message: 'Resource not accessible by integration' },
+      code: 'token-forbidden',
+      cure: 'GITHUB_TOKEN can only write to the repository of its own workflow',
+    },
+    {
+      description: 'a classic token without its scope, told by GraphQL',
+      change: {
+        status: 200,
+        type: 'FORBIDDEN',
+        message: 'ada does not have the correct permissions to execute `CreateCommitOnBranch`',
+      },
+      code: 'token-forbidden',
+      cure: 'the scope repo',
+    },
+    {
+      description: 'a ruleset',
+      change: { status: 409, message: 'Repository rule violations found' },
+      code: 'write-refused',
+      cure: 'Branch main of org/gitops has a ruleset that refuses a direct commit (Repository rule violations found). Set mode: pull-request',
+    },
+    {
+      description: 'a rule on signatures',
+      change: {
+        status: 409,
+        message: 'Repository rule violations found Commits must have verified signatures.',
+      },
+      code: 'write-refused',
+      cure: 'Set commit-api: graphql',
+    },
+    {
+      description: 'a rule on signatures that GraphQL does not keep either',
+      change: {
+        status: 200,
+        type: 'UNPROCESSABLE',
+        message: 'Repository rule violations found Commits must have verified signatures.',
+      },
+      code: 'write-refused',
+      cure: 'Set mode: pull-request',
+    },
+    {
+      description: 'a protection of GraphQL',
+      change: { status: 200, type: 'BRANCH_PROTECTION_RULE_VIOLATION', message: 'no' },
+      code: 'write-refused',
+      cure: 'is protected and refuses a direct commit (no). Set mode: pull-request',
+    },
+    {
+      description: 'a protection of Gitea',
+      change: { message: 'user cannot commit to repo [user: bot]' },
+      code: 'write-refused',
+      cure: 'Set mode: pull-request',
+    },
+    {
+      description: 'a root that is not there',
+      change: { action: 'read', status: 404, message: 'Not Found', path: '' },
+      code: 'repository-not-found',
+      cure: 'GITHUB_TOKEN sees no other private repository',
+    },
+    {
+      description: 'GraphQL that fails to read',
+      change: {
+        action: 'read',
+        status: 200,
+        message: 'Something went wrong while executing your query.',
+      },
+      code: 'unavailable',
+      cure: 'The server failed to answer',
+    },
+    {
+      description: 'anything else of GraphQL',
+      change: { status: 200, type: 'UNPROCESSABLE', message: 'A file is too large.' },
+      code: 'write-refused',
+      cure: 'refused to write app/kustomization.yaml in org/gitops with UNPROCESSABLE: A file is',
+    },
+    {
+      description: 'anything else of a pull request',
+      change: { action: 'pull-request', status: 418, message: 'teapot' },
+      code: 'write-refused',
+      cure: 'refused to work on a pull request of org/gitops with status 418: teapot',
     },
     {
       description: 'a rate limit',
@@ -78,13 +258,13 @@ describe('explainRefusal', () => {
       description: 'a ruleset on the default branch',
       change: { status: 409, message: 'Repository rule violations found', branch: undefined },
       code: 'write-refused',
-      cure: 'Branch (default) of org/gitops is protected',
+      cure: 'The default branch of org/gitops has a ruleset',
     },
     {
-      description: 'a token that only reads',
+      description: 'a fine-grained token that only reads',
       change: { message: 'Resource not accessible by personal access token' },
       code: 'token-forbidden',
-      cure: 'can read org/gitops but not write to it',
+      cure: 'Edit the fine-grained token',
     },
     {
       description: 'a classic token without its scope',
@@ -111,6 +291,12 @@ describe('explainRefusal', () => {
       cure: 'Create it',
     },
     {
+      description: 'a branch that is not there and named as something else',
+      change: { action: 'read', status: 404, message: 'No commit found for the ref archived' },
+      code: 'branch-not-found',
+      cure: 'no branch',
+    },
+    {
       description: 'a path that is not there',
       change: { action: 'read', status: 404, message: 'Not Found' },
       code: 'path-not-found',
@@ -133,6 +319,18 @@ describe('explainRefusal', () => {
     expect(explained).toEqual({ code, message: expect.stringContaining(cure) });
   });
 
+  it.each(REFUSAL_RULES.map((rule) => [rule.when, rule] as const))(
+    'is told as a cure: %s',
+    (_, { status, type, message, root, ...rule }) => {
+      const refusals = [...(status ?? []), ...(type ?? [])].length;
+      expect(refusals > 0 || message !== undefined).toBe(true);
+      expect(rule.when).toMatch(/^[A-Z].*[^.]$/);
+      const text = rule.explain({ ...refusal, ...(root && { path: '' }) });
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(text).not.toMatch(/undefined|\[object/);
+    },
+  );
+
   it('names the default branch where none was given', () => {
     const { message } = explainRefusal({
       ...refusal,
@@ -142,5 +340,28 @@ describe('explainRefusal', () => {
       branch: undefined,
     });
     expect(message).toContain('on its default branch');
+  });
+});
+
+describe('makeRefusalError', () => {
+  it('tells the end of a limit', () => {
+    const limited = {
+      ...refusal,
+      message: 'API rate limit exceeded',
+      headers: { 'retry-after': '7' },
+    };
+    const before = Date.now();
+    const { code, retryAt } = makeRefusalError(limited);
+    expect(code).toBe('unavailable');
+    expect(retryAt).toBeGreaterThanOrEqual(before + 7000);
+    expect(retryAt).toBeLessThanOrEqual(Date.now() + 7000);
+  });
+
+  it('has no end of what is no limit', () => {
+    const forbidden = { ...refusal, headers: { 'retry-after': '7' } };
+    expect(makeRefusalError(forbidden)).toMatchObject({
+      code: 'token-forbidden',
+      retryAt: undefined,
+    });
   });
 });

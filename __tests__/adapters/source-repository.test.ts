@@ -56,6 +56,14 @@ describe('RestSourceRepository', () => {
     });
   });
 
+  it('can be tried again when a limit is over', async () => {
+    const repository = open(403, { message: 'You have exceeded a secondary rate limit.' });
+    const now = Date.now();
+    const failure: unknown = await repository.readDefaultBranch().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'unavailable' });
+    expect((failure as { readonly retryAt?: number }).retryAt).toBeGreaterThanOrEqual(now + 60_000);
+  });
+
   it('explains a server that does not answer', async () => {
     const repository = open(200, {}, 'http://127.0.0.1:1');
     await expect(repository.readDefaultBranch()).rejects.toMatchObject({

@@ -32,6 +32,8 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
   },
   {
     when: 'The repository is archived',
+    status: [403],
+    type: ['UNPROCESSABLE', 'FORBIDDEN'],
     message: /archived/i,
     code: 'write-refused',
     explain: explainArchived,
@@ -119,7 +121,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
       `${tokenInput}: the token may not read ${repository} (${message}). Give it "Contents: Read and write" there.`,
   },
   {
-    when: 'The repository is not there, or the token cannot see it: GITHUB_TOKEN cannot see other private repositories, nor an App those that it is not installed on',
+    when: 'The repository is not there, the App is not installed on it, or GITHUB_TOKEN is to read another private one',
     action: 'read',
     root: true,
     status: [404],

@@ -85,7 +85,7 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
 ];
 
 function explainOvertaken(refusal: Refusal): string {
-  return `Somebody else wrote first: ${describeBranch(refusal)} is not as it was read (${refusal.message}).`;
+  return `${describeBranch(refusal)} is not as it was read (${refusal.message}): somebody else wrote first.`;
 }
 
 function explainProtected(refusal: Refusal, how: string): string {
