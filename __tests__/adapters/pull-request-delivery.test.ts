@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { ApiRepository } from '../../src/adapters/api-repository.js';
 import { RestPullRequests } from '../../src/adapters/rest-pull-requests.js';
 import type { GitOpsTarget } from '../../src/gitops-ports.js';
@@ -11,6 +11,9 @@ import type { GitHubStandIn, RepositoryOptions } from '../stand-in/server.mjs';
 
 const BRANCH = 'promote/app/main';
 const API = `/repos/${REPOSITORY}`;
+
+// Every request is a handful of git processes.
+jest.setTimeout(60_000);
 
 const standIn = useStandIn();
 let server: GitHubStandIn;

@@ -28,7 +28,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
   {
     when: 'Somebody else moved the base or the head of the pull request before it was merged',
     action,
-    message: /(?:base|head) branch was modified|head (?:sha|oid)\b.*(?:match|expected)/i,
+    message: /(?:base|head) branch was modified|expected head/i,
     code: 'conflict',
     explain: explainOvertaken,
   },
@@ -71,7 +71,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
   {
     when: 'The repository does not allow auto-merge',
     action,
-    message: /auto.?merge is not allowed for this repository|can.t enable auto.?merge/i,
+    message: /auto merge is not allowed for this repository|can't enable auto-merge/i,
     code: 'write-refused',
     explain: ({ repository }) =>
       `${repository} does not allow it. Turn on "Allow auto-merge" in its settings (General, Pull Requests), or remove auto-merge.`,
@@ -80,7 +80,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     when: 'The repository does not allow this way of merging',
     action,
     message:
-      /(?:merge commits?|squash(?: merges?)?|rebase(?: merges?)?|merging) (?:are|is) not allowed/i,
+      /(?:merge commits|squash merges|rebase merges) are not allowed|merging is not allowed/i,
     code: 'write-refused',
     explain: ({ repository, message }) =>
       `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
@@ -106,7 +106,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     when: 'The pull request may not be merged yet: a review, a check or a conflict',
     action,
     status: [405],
-    message: /not mergeable|required|requires?|expected|review|rule violations|conflict/i,
+    message: /not mergeable|required|requires|expected|review|rule violations|conflict/i,
     code: 'write-refused',
     explain: ({ message }) =>
       `the server does not merge it yet (${message}). Approve it or wait for its checks and merge it by hand, or allow auto-merge in the settings of the repository, which waits for them.`,
