@@ -554,7 +554,7 @@ describe.each([
         description: 'a repository that the token cannot see',
         given: { 'gitops-token': 'stranger' },
         reason: 'repository-not-found',
-        says: 'org/gitops does not exist, is empty, or the token in gitops-token cannot see it',
+        says: 'org/gitops does not exist, or the token (input gitops-token) cannot see it',
       },
       {
         description: 'a repository that is not there',

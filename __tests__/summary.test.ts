@@ -42,7 +42,7 @@ describe('renderSummary', () => {
     expect(summary).toContain('### Coverage: unknown');
     expect(summary).toContain('no \\<report\\>');
     expect(summary).toContain('### Failed: coverage-unknown');
-    expect(summary).toContain('Nothing was written to a GitOps repository.');
+    expect(summary).toContain('Nothing was written to a GitOps branch.');
   });
 
   it.each([

@@ -183,13 +183,12 @@ class GraphqlClient {
 /* harmony import */ var _contents_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7377);
 
 
-/** Modes of git, which GraphQL gives as numbers. */
+/** Modes of git, which GraphQL gives as numbers; all others are files. */
 const TYPES = new Map([
     [0o040000, 'dir'],
     [0o120000, 'symlink'],
     [0o160000, 'submodule'],
 ]);
-const EXECUTABLE = 0o100755;
 /**
  * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
  * Where something was refused, whatever was granted is dropped.
@@ -243,7 +242,6 @@ function parseEntry(path, data) {
         name: path.slice(path.lastIndexOf('/') + 1),
         type: TYPES.get(mode) ?? 'file',
         sha,
-        executable: mode === EXECUTABLE,
         ...(typeof text === 'string' && { text }),
     };
 }

@@ -60,12 +60,18 @@ class ContentsClient {
             ...(newName !== undefined && { newName }),
         });
     }
-    /** A renamed repository answers with the address that its number has, at which its name is. */
+    /**
+     * A renamed repository answers with the address that its number has, at which its name is; on
+     * Gitea and Forgejo with that of its name.
+     */
     async #findNewName(failure) {
         const location = failure.kind === 'refused' ? failure.headers['location'] : undefined;
         if (typeof location !== 'string')
             return undefined;
-        const id = /\/repositories\/(?<id>\d+)(?:\/|$)/.exec(location)?.groups?.['id'];
+        const { named, id } = /\/(?:repos\/(?<named>[^/?#]+\/[^/?#]+)|repositories\/(?<id>\d+))(?=[/?#]|$)/.exec(location)
+            ?.groups ?? {};
+        if (named !== undefined && named !== this.#target.repository)
+            return named;
         if (id === undefined)
             return undefined;
         const answer = await this.#rest.requestRepository(id);
@@ -117,6 +123,8 @@ async function completeBlob({ path, sha, repository }, delivered, client) {
 
 /** The names that kustomize looks for in a directory. */
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** How many entries of a directory GitHub lists at the most; it leaves the rest out. */
+const LONGEST_LISTING = 1000;
 /** The inputs that a path may stand in, for messages. */
 const INPUTS = { kustomization: 'kustomization', file: 'values or targets' };
 /** The directory that a request looks in; empty is the root. */
@@ -139,7 +147,7 @@ function chooseFile(entries, request, repository) {
     const [entry, second] = entries.filter(({ name }) => names.includes(name));
     const inputs = INPUTS[request.kind];
     if (entry === undefined) {
-        throw new errors/* PromoteError */.j('path-not-found', `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}`);
+        throw new errors/* PromoteError */.j('path-not-found', `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}${entries.length < LONGEST_LISTING ? '' : ' A listing ends after 1,000 entries; commit-api: graphql finds what comes behind them.'}`);
     }
     if (second !== undefined) {
         throw new errors/* PromoteError */.j('path-ambiguous', `kustomization: ${quoteDirectory(directory)} holds both ${entry.name} and ${second.name}, and kustomize refuses that. Remove one of them.`);
@@ -301,7 +309,10 @@ fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }`;
 const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid url } }
 }`;
-/** Asks for a commit. A list that is null makes GitHub fail, so there are no deletions at all. */
+/**
+ * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
+ * own. A list that is null makes GitHub fail, so there are no deletions at all.
+ */
 function renderCommitRequest(content) {
     const { repository, branch, head, message, changes } = content;
     const additions = changes.map(({ file, bytes }) => ({
@@ -350,18 +361,19 @@ class GraphqlEngine {
         this.#contents = contents;
         this.#blobs = blobs;
     }
-    /** Reads files at the head of the branch; `undefined` when the server has no GraphQL. */
+    /** Reads files at the head of the branch; `undefined` when the server has no GraphQL for it. */
     async readFiles(requests) {
         const paths = [...new Set(requests.flatMap(candidatesOf))];
         const { query, variables } = renderReadRequest(this.#target, paths);
         const answer = await this.#client.request(query, variables);
-        if (answer.kind === 'absent')
+        if (answer.kind === 'absent' || isTooOld(answer))
             return undefined;
         if (answer.kind === 'refused' && answer.type === 'NOT_FOUND') {
             throw await this.#explainAbsent(requests);
         }
         if (answer.kind !== 'ok') {
-            throw (0,failures/* makeFailureError */.H)(answer, { target: this.#target, action: 'read', path: '' });
+            const path = requests.map((request) => request.path).join(', ');
+            throw (0,failures/* makeFailureError */.H)(answer, { target: this.#target, action: 'read', path });
         }
         const head = (0,graphql_replies/* parseHead */.ww)(answer.data, paths);
         if (head === undefined)
@@ -413,11 +425,11 @@ class GraphqlEngine {
     }
     /** The text is cut at 512,000 bytes, and is not what was committed where that is no UTF-8. */
     async #completeFile({ path, entry }) {
-        const { sha, text, executable } = entry;
+        const { sha, text } = entry;
         const blob = { path, sha, repository: this.#target.repository };
         const delivered = text === undefined ? undefined : Buffer.from(text);
         const bytes = await completeBlob(blob, delivered, this.#blobs);
-        return { path, bytes, blobSha: sha, executable };
+        return { path, bytes, blobSha: sha };
     }
     /**
      * REST tells what is there instead.
@@ -428,6 +440,10 @@ class GraphqlEngine {
         const { repository } = this.#target;
         return new errors/* PromoteError */.j('unavailable', `${repository} changed while it was read.`);
     }
+}
+/** An old server has commits without the paths in them. */
+function isTooOld(answer) {
+    return answer.kind === 'refused' && answer.type === 'undefinedField';
 }
 /** What answers each request; `undefined` when nothing does for one of them. */
 function chooseEntries(requests, { repository, entries }) {
@@ -491,8 +507,6 @@ class ApiRepository {
         if (head === undefined) {
             throw new errors/* PromoteError */.j('invalid-input', `targets: ${changes.length} files would change (${paths}), and the server at ${this.#target.apiUrl} has no GraphQL API, which alone changes several in one commit. Promote them one by one.`);
         }
-        for (const { file } of changes)
-            this.#assertMode(file);
     }
     async commitFiles(snapshot, changes, message) {
         this.assertCommittable(snapshot, changes);
@@ -517,12 +531,6 @@ class ApiRepository {
     }
     #isForContents(changes) {
         return changes.length === 1 && this.#target.commitApi !== 'graphql';
-    }
-    /** A commit of GraphQL has no field for modes, so it could make the file one that nobody runs. */
-    #assertMode({ path, executable }) {
-        if (executable !== true)
-            return;
-        throw new errors/* PromoteError */.j('unsupported-file', `${path} in ${this.name} is executable, and a commit through GraphQL may not keep that. Promote it alone with commit-api: contents, or make it a file that is not executable.`);
     }
     #explainNoGraphql() {
         return new errors/* PromoteError */.j('invalid-input', `commit-api: graphql needs a GraphQL API, and the server at ${this.#target.apiUrl} has none. Remove the input.`);
@@ -713,13 +721,12 @@ class GraphqlClient {
 /* harmony import */ var _contents_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7377);
 
 
-/** Modes of git, which GraphQL gives as numbers. */
+/** Modes of git, which GraphQL gives as numbers; all others are files. */
 const TYPES = new Map([
     [0o040000, 'dir'],
     [0o120000, 'symlink'],
     [0o160000, 'submodule'],
 ]);
-const EXECUTABLE = 0o100755;
 /**
  * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
  * Where something was refused, whatever was granted is dropped.
@@ -773,7 +780,6 @@ function parseEntry(path, data) {
         name: path.slice(path.lastIndexOf('/') + 1),
         type: TYPES.get(mode) ?? 'file',
         sha,
-        executable: mode === EXECUTABLE,
         ...(typeof text === 'string' && { text }),
     };
 }

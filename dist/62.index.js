@@ -41,6 +41,10 @@ function computeRelation(ahead, behind) {
 /** Why two commits cannot be compared; `undefined` for what says nothing about them. */
 function parseUnknown({ status, message }, asked) {
     const { repository, base, head } = asked;
+    if (status === 401) {
+        const detail = 'token: the server does not accept this token';
+        return { relation: 'unknown', cause: 'forbidden', detail };
+    }
     if (status === 403) {
         const detail = `the token may not read ${repository} (${message}), which takes "permissions: contents: read"`;
         return { relation: 'unknown', cause: 'forbidden', detail };

@@ -276,7 +276,7 @@ const PULL_REQUEST_RULES = [
     {
         when: 'Somebody else moved the base or the head of the pull request before it was merged',
         action,
-        message: /(?:base|head) branch was modified|head (?:sha|oid)\b.*(?:match|expected)/i,
+        message: /(?:base|head) branch was modified|expected head/i,
         code: 'conflict',
         explain: pull_request_refusals_explainOvertaken,
     },
@@ -315,14 +315,14 @@ const PULL_REQUEST_RULES = [
     {
         when: 'The repository does not allow auto-merge',
         action,
-        message: /auto.?merge is not allowed for this repository|can.t enable auto.?merge/i,
+        message: /auto merge is not allowed for this repository|can't enable auto-merge/i,
         code: 'write-refused',
         explain: ({ repository }) => `${repository} does not allow it. Turn on "Allow auto-merge" in its settings (General, Pull Requests), or remove auto-merge.`,
     },
     {
         when: 'The repository does not allow this way of merging',
         action,
-        message: /(?:merge commits?|squash(?: merges?)?|rebase(?: merges?)?|merging) (?:are|is) not allowed/i,
+        message: /(?:merge commits|squash merges|rebase merges) are not allowed|merging is not allowed/i,
         code: 'write-refused',
         explain: ({ repository, message }) => `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
     },
@@ -345,7 +345,7 @@ const PULL_REQUEST_RULES = [
         when: 'The pull request may not be merged yet: a review, a check or a conflict',
         action,
         status: [405],
-        message: /not mergeable|required|requires?|expected|review|rule violations|conflict/i,
+        message: /not mergeable|required|requires|expected|review|rule violations|conflict/i,
         code: 'write-refused',
         explain: ({ message }) => `the server does not merge it yet (${message}). Approve it or wait for its checks and merge it by hand, or allow auto-merge in the settings of the repository, which waits for them.`,
     },
@@ -411,7 +411,7 @@ const SERVER_RULES = [
         status: [301, 302, 307, 308],
         code: 'repository-not-found',
         explain: ({ repository, newName }) => newName === undefined
-            ? `gitops-repository: ${repository} was renamed or moved. Write its new name.`
+            ? `gitops-repository: ${repository} was renamed or moved. Write its new name; if it has the same, the server is at another address than gitops-api-url.`
             : `gitops-repository: ${repository} is now ${newName}. Write that name.`,
     },
     {

@@ -468,16 +468,23 @@ async function presentPullRequest(presentation, ports) {
     const presented = open
         ? await rewriteText(open, presentation, ports)
         : await openPullRequest(presentation, ports);
-    // Whoever has made the commit asks for these: a later run that finds it does not ask again.
-    if ((0,promote_trailers/* findTrailer */.Je)(commit.message, 'Promotion-Id') === delivery.promotionId) {
+    // Whoever opens it or has made the commit asks for these: who finds both does not ask again.
+    if (open === undefined || isOwn(commit, delivery)) {
         await addLabels(presented.pullRequest, presentation, ports);
         await requestReviews(presented.pullRequest, presentation, ports);
     }
     return presented;
 }
+function isOwn({ message }, { promotionId }) {
+    return (0,promote_trailers/* findTrailer */.Je)(message, 'Promotion-Id') === promotionId;
+}
 async function openPullRequest(presentation, ports) {
     const { delivery, branch, commit, text } = presentation;
-    const opened = await ports.pullRequests.open(branch, delivery.base, text);
+    const opened = await ports.pullRequests.open(branch, delivery.base, text).catch(async (error) => {
+        if (isOwn(commit, delivery))
+            await removeBranch(branch, error, ports);
+        throw error;
+    });
     const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, delivery.base));
     if (pullRequest?.head !== commit.sha) {
         throw new errors/* PromoteError */.j('conflict', `somebody else has moved the branch ${branch} meanwhile.`);
@@ -485,6 +492,18 @@ async function openPullRequest(presentation, ports) {
     if (opened)
         return { pullRequest, written: true };
     return rewriteText(pullRequest, presentation, ports);
+}
+/** A refusal leaves nothing half done: no branch without its pull request. */
+async function removeBranch(branch, refused, { pullRequests, logger }) {
+    if (!(refused instanceof errors/* PromoteError */.j) || isTransient(refused))
+        return;
+    await pullRequests.deleteBranch(branch).catch((error) => {
+        const detail = error instanceof Error ? error.message : String(error);
+        logger.warning(`The branch ${branch} was left behind: ${detail} Delete it by hand.`);
+    });
+}
+function isTransient({ code }) {
+    return code === 'unavailable' || code === 'conflict';
 }
 async function rewriteText(pullRequest, { text }, { pullRequests }) {
     const isSame = pullRequest.title === text.title && isSameBody(pullRequest.body, text.body);
@@ -1468,14 +1487,16 @@ async function tryOnce(asked, ports) {
         throw outcomeUnknown(progress, detail, error);
     }
 }
-function givenUp({ tryAgain, code, retryAt }, progress, { target, retryTimeout }) {
+function givenUp({ tryAgain, code, retryAt }, progress, { target, retryTimeout, pullRequest }) {
     if (progress.unanswered !== undefined)
         return outcomeUnknown(progress, tryAgain);
     const within = `within retry-timeout (${retryTimeout} seconds)`;
+    // Of a pull request parts may be there, which the next run finds and goes on from.
+    const left = pullRequest === undefined ? ', and nothing was' : '';
     const cure = retryAt === undefined
         ? 'Run the job again, or raise retry-timeout.'
         : `Run the job again after ${renderTime(retryAt)}, or raise retry-timeout.`;
-    return new errors/* PromoteError */.j(code, `${target.repository} could not be written ${within}, and nothing was: ${tryAgain} ${cure}`);
+    return new errors/* PromoteError */.j(code, `${target.repository} could not be written ${within}${left}: ${tryAgain} ${cure}`);
 }
 function outcomeUnknown({ promotionId }, detail, cause) {
     return new errors/* PromoteError */.j('outcome-unknown', `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository; running the job again is safe.`, { cause });

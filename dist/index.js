@@ -33144,7 +33144,7 @@ function renderWritten({ promotion }, code) {
         return 'The promotion itself was committed.';
     if (code === 'outcome-unknown')
         return 'Whether the commit landed is not known.';
-    return 'Nothing was written to a GitOps repository.';
+    return 'Nothing was written to a GitOps branch.';
 }
 /** Whole parts only, so that no table or code block is left open. */
 function joinParts(parts) {

@@ -75,7 +75,7 @@ export interface SourceRepository {
    * How one commit stands to another in the history.
    * @param base A commit, in full or abbreviated.
    * @param head A commit, in full.
-   * @throws PromoteError `unavailable` when trying again can help, `token-invalid`.
+   * @throws PromoteError `unavailable` when trying again can help.
    */
   compareCommits(base: string, head: string): Promise<Comparison>;
 }

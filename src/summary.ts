@@ -95,7 +95,7 @@ function renderWritten({ promotion }: Report, code: ErrorCode): string {
   if (promotion?.pullRequest) return `The pull request #${promotion.pullRequest.number} is open.`;
   if (promotion?.changed) return 'The promotion itself was committed.';
   if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
-  return 'Nothing was written to a GitOps repository.';
+  return 'Nothing was written to a GitOps branch.';
 }
 
 /** Whole parts only, so that no table or code block is left open. */

@@ -34,6 +34,10 @@ export function parseUnknown(
   asked: { readonly repository: string; readonly base: string; readonly head: string },
 ): Unknown | undefined {
   const { repository, base, head } = asked;
+  if (status === 401) {
+    const detail = 'token: the server does not accept this token';
+    return { relation: 'unknown', cause: 'forbidden', detail };
+  }
   if (status === 403) {
     const detail = `the token may not read ${repository} (${message}), which takes "permissions: contents: read"`;
     return { relation: 'unknown', cause: 'forbidden', detail };

@@ -56,17 +56,19 @@ async function tryOnce(asked: Attempt, ports: PromotePorts): Promise<PromotionRe
 function givenUp(
   { tryAgain, code, retryAt }: TryAgain,
   progress: Progress,
-  { target, retryTimeout }: PromoteInputs,
+  { target, retryTimeout, pullRequest }: PromoteInputs,
 ): PromoteError {
   if (progress.unanswered !== undefined) return outcomeUnknown(progress, tryAgain);
   const within = `within retry-timeout (${retryTimeout} seconds)`;
+  // Of a pull request parts may be there, which the next run finds and goes on from.
+  const left = pullRequest === undefined ? ', and nothing was' : '';
   const cure =
     retryAt === undefined
       ? 'Run the job again, or raise retry-timeout.'
       : `Run the job again after ${renderTime(retryAt)}, or raise retry-timeout.`;
   return new PromoteError(
     code,
-    `${target.repository} could not be written ${within}, and nothing was: ${tryAgain} ${cure}`,
+    `${target.repository} could not be written ${within}${left}: ${tryAgain} ${cure}`,
   );
 }
 

@@ -32,12 +32,16 @@ export async function presentPullRequest(
   const presented = open
     ? await rewriteText(open, presentation, ports)
     : await openPullRequest(presentation, ports);
-  // Whoever has made the commit asks for these: a later run that finds it does not ask again.
-  if (findTrailer(commit.message, 'Promotion-Id') === delivery.promotionId) {
+  // Whoever opens it or has made the commit asks for these: who finds both does not ask again.
+  if (open === undefined || isOwn(commit, delivery)) {
     await addLabels(presented.pullRequest, presentation, ports);
     await requestReviews(presented.pullRequest, presentation, ports);
   }
   return presented;
+}
+
+function isOwn({ message }: Commit, { promotionId }: PullRequestDelivery): boolean {
+  return findTrailer(message, 'Promotion-Id') === promotionId;
 }
 
 async function openPullRequest(
@@ -45,13 +49,33 @@ async function openPullRequest(
   ports: PullRequestPorts,
 ): Promise<Presented> {
   const { delivery, branch, commit, text } = presentation;
-  const opened = await ports.pullRequests.open(branch, delivery.base, text);
+  const opened = await ports.pullRequests.open(branch, delivery.base, text).catch(async (error) => {
+    if (isOwn(commit, delivery)) await removeBranch(branch, error, ports);
+    throw error;
+  });
   const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, delivery.base));
   if (pullRequest?.head !== commit.sha) {
     throw new PromoteError('conflict', `somebody else has moved the branch ${branch} meanwhile.`);
   }
   if (opened) return { pullRequest, written: true };
   return rewriteText(pullRequest, presentation, ports);
+}
+
+/** A refusal leaves nothing half done: no branch without its pull request. */
+async function removeBranch(
+  branch: string,
+  refused: unknown,
+  { pullRequests, logger }: PullRequestPorts,
+): Promise<void> {
+  if (!(refused instanceof PromoteError) || isTransient(refused)) return;
+  await pullRequests.deleteBranch(branch).catch((error: unknown) => {
+    const detail = error instanceof Error ? error.message : String(error);
+    logger.warning(`The branch ${branch} was left behind: ${detail} Delete it by hand.`);
+  });
+}
+
+function isTransient({ code }: PromoteError): boolean {
+  return code === 'unavailable' || code === 'conflict';
 }
 
 async function rewriteText(
