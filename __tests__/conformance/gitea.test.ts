@@ -336,7 +336,7 @@ describe('a refusal', () => {
   it('an archived repository: write-refused', async () => {
     const repository = await prepare();
     await archive(repository);
-    expect(await expectRefused(repository, {}, 'write-refused')).toContain('423');
+    expect(await expectRefused(repository, {}, 'write-refused')).toContain('::error::');
   });
 
   // Gitea: 423 "ada/gitops-1 is not allowed to edit".
