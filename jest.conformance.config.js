@@ -1,4 +1,4 @@
-/** The comparison with the real kustomize, which `npm run conformance` provides. */
+/** The runs against the real kustomize and Gitea, which `npm run conformance` provides. */
 
 import unit from './jest.config.js';
 
