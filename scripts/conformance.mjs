@@ -4,15 +4,11 @@
  * run of CI fails.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const VERSION = 'v5.8.1';
+import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.cache', `kustomize-${VERSION}`);
-const kustomize = join(folder, process.platform === 'win32' ? 'kustomize.exe' : 'kustomize');
 
 /**
  * @param {string} command
@@ -28,19 +24,7 @@ function run(command, args, env) {
   if (status !== 0) process.exit(1);
 }
 
-function installKustomize() {
-  if (existsSync(kustomize)) return;
-  if (spawnSync('go', ['version']).error !== undefined) {
-    const isCi = process.env.CI === 'true';
-    console.error(`Go is not installed, so nothing was compared with kustomize ${VERSION}.`);
-    process.exit(isCi ? 1 : 0);
-  }
-  console.log(`Building kustomize ${VERSION} into ${folder} …`);
-  mkdirSync(folder, { recursive: true });
-  run('go', ['install', `sigs.k8s.io/kustomize/kustomize/v5@${VERSION}`], { GOBIN: folder });
-}
-
-installKustomize();
+const kustomize = installKustomize();
 run(
   process.execPath,
   [
