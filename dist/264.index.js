@@ -144,6 +144,8 @@ function describeRefusal(failure, { target, ...attempt }) {
 /* harmony export */   B: () => (/* binding */ GraphqlClient)
 /* harmony export */ });
 /* harmony import */ var _graphql_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+/* harmony import */ var _server_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7484);
+
 
 /** Statuses of an address at which nothing takes a POST, or that is another's. */
 const ABSENT = [301, 302, 307, 308, 404, 405, 501];
@@ -154,8 +156,7 @@ class GraphqlClient {
     /** @param apiUrl Base address of the REST API. */
     constructor(rest, apiUrl) {
         this.#rest = rest;
-        // Gitea and Forgejo: known without asking.
-        this.#isAbsent = apiUrl.endsWith('/api/v1');
+        this.#isAbsent = (0,_server_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .H)(apiUrl);
     }
     async request(query, variables) {
         if (this.#isAbsent)
@@ -271,12 +272,9 @@ var errors = __webpack_require__(3916);
 var failures = __webpack_require__(1705);
 // EXTERNAL MODULE: ./src/adapters/graphql-client.ts
 var graphql_client = __webpack_require__(9637);
-// EXTERNAL MODULE: ./src/json.ts
-var json = __webpack_require__(8301);
 // EXTERNAL MODULE: ./src/adapters/contents-replies.ts
 var contents_replies = __webpack_require__(7377);
 ;// CONCATENATED MODULE: ./src/adapters/pull-request-replies.ts
-
 
 const METHODS = ['merge', 'squash', 'rebase'];
 /** Narrows the reply to a GET of a ref: the commit that it names. */
@@ -355,33 +353,16 @@ function parseMerged(data, { number, url }) {
     const commit = { sha, message: `Merge pull request #${number}` };
     return { outcome: 'committed', commit: { ...commit, ...(page !== url && { url: page }) } };
 }
-/** What a list of errors adds to the message of a refusal: "Validation Failed" alone says little. */
-function describeErrors(failure) {
-    if (failure.kind !== 'refused')
-        return {};
-    const { cause } = failure;
-    const response = (0,contents_replies/* asObject */.eB)((0,json/* isJsonObject */.O)(cause) ? cause['response'] : undefined);
-    const errors = asList((0,contents_replies/* asObject */.eB)(response['data'])['errors']).map(describeError);
-    const known = errors.filter((error) => error !== '');
-    if (known.length === 0)
-        return { message: failure.message };
-    return { message: `${failure.message}: ${known.join('; ')}` };
-}
-function describeError(error) {
-    if (typeof error === 'string')
-        return error;
-    const { message, field, code } = (0,contents_replies/* asObject */.eB)(error);
-    if (typeof message === 'string')
-        return message.replace(/\s+/g, ' ').trim();
-    return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
-}
 function asList(value) {
     return Array.isArray(value) ? value : [];
 }
 
-// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 1 modules
-var rest_client = __webpack_require__(33);
+// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 2 modules
+var rest_client = __webpack_require__(6214);
+// EXTERNAL MODULE: ./src/adapters/server-kind.ts
+var server_kind = __webpack_require__(7484);
 ;// CONCATENATED MODULE: ./src/adapters/rest-pull-requests.ts
+
 
 
 
@@ -506,12 +487,11 @@ class RestPullRequests {
     /** @param branch The one that the request is about, when it is about one. */
     #explain(failure, path, branch) {
         const target = branch === undefined ? this.#target : { ...this.#target, branch };
-        const detailed = { ...failure, ...describeErrors(failure) };
-        return (0,failures/* makeFailureError */.H)(detailed, { target, action: 'pull-request', path });
+        return (0,failures/* makeFailureError */.H)(failure, { target, action: 'pull-request', path });
     }
     /** Gitea and Forgejo are known by their address. They cannot move a branch. */
     #assertGitHub() {
-        if (this.#target.apiUrl.endsWith('/api/v1'))
+        if ((0,server_kind/* isGitea */.H)(this.#target.apiUrl))
             throw needsGitHub(this.#target);
     }
 }
@@ -521,11 +501,29 @@ function needsGitHub({ apiUrl }) {
 function isRefused(answer, status, message) {
     if (answer.kind !== 'refused' || answer.status !== status)
         return false;
-    return message.test(describeErrors(answer).message ?? '');
+    return message.test(answer.message);
 }
 /** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */
 function encodePath(branch) {
     return branch.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 7484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isGitea)
+/* harmony export */ });
+/**
+ * Whether an address is that of Gitea or Forgejo, whose REST API is much like GitHub's: known
+ * without asking.
+ * @param apiUrl Base address of the REST API, without a slash at its end.
+ */
+function isGitea(apiUrl) {
+    return apiUrl.endsWith('/api/v1');
 }
 
 

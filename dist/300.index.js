@@ -17,7 +17,10 @@ var errors = __webpack_require__(3916);
 var json = __webpack_require__(8301);
 // EXTERNAL MODULE: ./src/adapters/failures.ts
 var failures = __webpack_require__(1705);
+// EXTERNAL MODULE: ./src/adapters/server-kind.ts
+var server_kind = __webpack_require__(7484);
 ;// CONCATENATED MODULE: ./src/adapters/contents-client.ts
+
 
 
 /** Requests of REST for files of one branch, and what their failures mean. */
@@ -38,7 +41,9 @@ class ContentsClient {
     }
     /** GET of the branch's newest commits, or of those that changed a file. */
     async getCommits(count, path) {
-        const query = { sha: this.#target.branch, path, per_page: count };
+        // Gitea has a word of its own for it, and GitHub knows no other than its own.
+        const size = (0,server_kind/* isGitea */.H)(this.#target.apiUrl) ? { limit: count } : { per_page: count };
+        const query = { sha: this.#target.branch, path, ...size };
         return this.#get('commits', path ?? '', query);
     }
     /** PUT of a file: a commit of its own. */
@@ -457,8 +462,8 @@ function chooseEntries(requests, { repository, entries }) {
     return chosen;
 }
 
-// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 1 modules
-var rest_client = __webpack_require__(33);
+// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 2 modules
+var rest_client = __webpack_require__(6214);
 ;// CONCATENATED MODULE: ./src/adapters/api-repository.ts
 
 
@@ -682,6 +687,8 @@ function describeRefusal(failure, { target, ...attempt }) {
 /* harmony export */   B: () => (/* binding */ GraphqlClient)
 /* harmony export */ });
 /* harmony import */ var _graphql_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8262);
+/* harmony import */ var _server_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7484);
+
 
 /** Statuses of an address at which nothing takes a POST, or that is another's. */
 const ABSENT = [301, 302, 307, 308, 404, 405, 501];
@@ -692,8 +699,7 @@ class GraphqlClient {
     /** @param apiUrl Base address of the REST API. */
     constructor(rest, apiUrl) {
         this.#rest = rest;
-        // Gitea and Forgejo: known without asking.
-        this.#isAbsent = apiUrl.endsWith('/api/v1');
+        this.#isAbsent = (0,_server_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .H)(apiUrl);
     }
     async request(query, variables) {
         if (this.#isAbsent)
@@ -789,6 +795,24 @@ function parseCreatedCommit(data, message) {
     if (typeof sha !== 'string')
         return undefined;
     return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+
+
+/***/ }),
+
+/***/ 7484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isGitea)
+/* harmony export */ });
+/**
+ * Whether an address is that of Gitea or Forgejo, whose REST API is much like GitHub's: known
+ * without asking.
+ * @param apiUrl Base address of the REST API, without a slash at its end.
+ */
+function isGitea(apiUrl) {
+    return apiUrl.endsWith('/api/v1');
 }
 
 

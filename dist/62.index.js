@@ -61,8 +61,8 @@ function parseUnknown({ status, message }, asked) {
 
 // EXTERNAL MODULE: ./src/adapters/refusals.ts + 5 modules
 var refusals = __webpack_require__(760);
-// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 1 modules
-var rest_client = __webpack_require__(33);
+// EXTERNAL MODULE: ./src/adapters/rest-client.ts + 2 modules
+var rest_client = __webpack_require__(6214);
 // EXTERNAL MODULE: ./src/adapters/retry-at.ts
 var retry_at = __webpack_require__(3350);
 ;// CONCATENATED MODULE: ./src/adapters/source-repository.ts

@@ -28405,34 +28405,30 @@ function neutraliseCommands(message) {
 
 /***/ }),
 
-/***/ 9587:
+/***/ 971:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock),
-  v: () => (/* binding */ systemRandom)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/adapters/system.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock),
+/* harmony export */   v: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 const systemClock = {
-    now: () => external_node_perf_hooks_.performance.now(),
+    now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
     date: () => Date.now(),
-    sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+    sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds),
 };
 const systemRandom = {
     fraction: () => Math.random(),
-    uuid: () => (0,external_node_crypto_.randomUUID)(),
+    uuid: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
 };
 
 
@@ -32435,7 +32431,7 @@ function isJsonObject(value) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
 /* harmony import */ var _adapters_logger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4810);
-/* harmony import */ var _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9587);
+/* harmony import */ var _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(971);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(788);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5475);
@@ -32472,15 +32468,15 @@ const ports = {
         listFiles: async () => (await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 8453))).listTrackedFiles(),
     },
     openSourceRepository: async (target) => {
-        const { RestSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(714), __nccwpck_require__.e(644), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3062));
+        const { RestSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(714), __nccwpck_require__.e(27), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3062));
         return new RestSourceRepository(target);
     },
     openGitOpsRepository: async (target) => {
-        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(644), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300));
+        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300));
         return new ApiRepository(target);
     },
     openPullRequests: async (target) => {
-        const { RestPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(644), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
+        const { RestPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
         return new RestPullRequests(target);
     },
 };
@@ -32972,7 +32968,7 @@ async function run(inputs, context, ports) {
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5659));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2638));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
@@ -33730,6 +33726,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

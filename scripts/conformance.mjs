@@ -7,20 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installGitea } from './gitea.mjs';
-import { installGoProgram, runGo } from './go.mjs';
-
-const VERSION = 'v5.8.1';
+import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-function installKustomize() {
-  return installGoProgram({
-    name: 'kustomize',
-    version: VERSION,
-    build: (folder) =>
-      runGo(['install', `sigs.k8s.io/kustomize/kustomize/v5@${VERSION}`], { GOBIN: folder }),
-  });
-}
 
 const env = { ...process.env, KUSTOMIZE: installKustomize(), GITEA: installGitea() };
 const { status } = spawnSync(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  describeErrors,
   parseComparison,
   parseMerged,
   parsePullRequest,
@@ -104,37 +103,5 @@ describe('parseMerged', () => {
 
   it('is lost without a commit', () => {
     expect(parseMerged('', PARSED)).toMatchObject({ outcome: 'lost' });
-  });
-});
-
-describe('describeErrors', () => {
-  function failureOf(errors: unknown) {
-    const cause = { response: { data: { errors } } };
-    return {
-      kind: 'refused',
-      status: 422,
-      message: 'Validation Failed',
-      headers: {},
-      cause,
-    } as const;
-  }
-
-  it.each([
-    { errors: undefined, expected: 'Validation Failed' },
-    { errors: [], expected: 'Validation Failed' },
-    { errors: [{ message: 'No\ncommits' }], expected: 'Validation Failed: No commits' },
-    {
-      errors: [{ field: 'head', code: 'invalid' }, 'and more', { code: 'x' }],
-      expected: 'Validation Failed: head invalid; and more',
-    },
-  ])('$expected', ({ errors, expected }) => {
-    expect(describeErrors(failureOf(errors))).toEqual({ message: expected });
-  });
-
-  it('has nothing to tell of a request without an answer', () => {
-    expect(describeErrors({ kind: 'unanswered', detail: 'x' })).toEqual({});
-    const { cause, ...withoutCause } = failureOf([]);
-    expect(cause).toBeDefined();
-    expect(describeErrors(withoutCause)).toEqual({ message: 'Validation Failed' });
   });
 });

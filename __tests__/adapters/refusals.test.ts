@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { REFUSAL_RULES } from '../../src/adapters/refusal-rules.js';
 import { explainRefusal, makeRefusalError, type Refusal } from '../../src/adapters/refusals.js';
+import { parseReplyMessage } from '../../src/adapters/reply-message.js';
 
 const refusal: Refusal = {
   action: 'write',
@@ -197,7 +199,7 @@ describe('explainRefusal', () => {
       description: 'a protection of Gitea',
       change: { message: 'user cannot commit to repo [user: bot]' },
       code: 'write-refused',
-      cure: 'Set mode: pull-request',
+      cure: 'push to it in the settings',
     },
     {
       description: 'a root that is not there',
@@ -363,5 +365,44 @@ describe('makeRefusalError', () => {
       code: 'token-forbidden',
       retryAt: undefined,
     });
+  });
+});
+
+describe('what a real Gitea answered', () => {
+  interface Recorded {
+    readonly request: string;
+    readonly status: number;
+    readonly body: unknown;
+  }
+  const file = new URL('../fixtures/gitea/replies.json', import.meta.url);
+  const replies = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Recorded>>;
+
+  it.each([
+    { name: 'a wrong token', code: 'token-invalid' },
+    { name: 'a token without the scope to read', code: 'token-forbidden' },
+    { name: 'an absent repository', code: 'path-not-found' },
+    { name: 'an absent path', code: 'path-not-found' },
+    { name: 'an absent branch', code: 'branch-not-found' },
+    { name: 'an empty repository', code: 'branch-not-found' },
+    { name: 'a renamed repository', code: 'repository-not-found' },
+    { name: 'a write to a renamed repository', code: 'repository-not-found' },
+    { name: 'a write with a stale blob', code: 'conflict' },
+    { name: 'a write that was overtaken inside the server', code: 'conflict' },
+    { name: 'a write to an absent path', code: 'conflict' },
+    { name: 'a write to an absent branch', code: 'branch-not-found' },
+    { name: 'a write without the scope', code: 'token-forbidden' },
+    { name: 'a write without the permission', code: 'token-forbidden' },
+    { name: 'a write to a protected branch', code: 'write-refused' },
+    { name: 'a write to a branch of signed commits', code: 'write-refused' },
+    { name: 'a write to a protected file', code: 'write-refused' },
+    { name: 'a write to an archive', code: 'write-refused' },
+  ])('to $name: $code', ({ name, code }) => {
+    const { request, status, body } = replies[name] ?? { request: '', status: 0, body: null };
+    const action = request.startsWith('PUT') ? 'write' : 'read';
+    const message = parseReplyMessage(body);
+    const explained = explainRefusal({ ...refusal, action, status, message });
+    expect(explained.code).toBe(code);
+    // Gitea has no pull-request mode.
+    expect(explained.message).not.toContain('mode: pull-request');
   });
 });

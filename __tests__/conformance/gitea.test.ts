@@ -209,7 +209,7 @@ describe('other writers', () => {
   });
 
   // Gitea: 403 "cannot lock ref 'refs/heads/main': is at ... but expected ...", as git words it.
-  it.failing('a write that overtakes ours inside the server stays', async () => {
+  it('a write that overtakes ours inside the server stays', async () => {
     const repository = await prepare();
     const theirs = kustomization.replace('1.0.0', '1.0.1');
     const commit = await commitText(repository.git, path, theirs);
@@ -234,7 +234,7 @@ describe('other writers', () => {
   });
 
   // Gitea knows no per_page: it gives 30 commits, and with limit=50 the 50 that are asked for.
-  it.failing('a write whose answer was lost is found under 30 others', async () => {
+  it('a write whose answer was lost is found under 30 others', async () => {
     const repository = await prepare();
     const { outputs } = await promoteAround(repository, async (passOn) => {
       await passOn();
@@ -306,14 +306,14 @@ describe('a refusal', () => {
   });
 
   // Gitea: 404 "not found", errors ["object does not exist [id: absent, rel_path: ]"].
-  it.failing('a branch that is not there: branch-not-found', async () => {
+  it('a branch that is not there: branch-not-found', async () => {
     const given = { 'gitops-branch': 'absent' };
     const says = await expectRefused(untouched, given, 'branch-not-found');
     expect(says).toContain('has no branch "absent"');
   });
 
   // Gitea: 403 "user cannot commit to repo [user: writer]".
-  it.failing.each([
+  it.each([
     { rule: { enable_push: false } },
     { rule: { enable_push: true, require_signed_commits: true } },
   ])('a protected branch ($rule): write-refused', async ({ rule }) => {
@@ -323,7 +323,7 @@ describe('a refusal', () => {
   });
 
   // Gitea: 403 "path is protected and can not be changed [path: app/kustomization.yaml]".
-  it.failing('a protected file: write-refused', async () => {
+  it('a protected file: write-refused', async () => {
     const repository = await prepare();
     await protect(repository, { enable_push: true, protected_file_patterns: 'app/**' });
     expect(await expectRefused(repository, {}, 'write-refused')).toContain('is protected');
@@ -340,14 +340,14 @@ describe('a refusal', () => {
   });
 
   // Gitea: 423 "ada/gitops-1 is not allowed to edit".
-  it.failing('an archived repository: says so', async () => {
+  it('an archived repository: says so', async () => {
     const repository = await prepare();
     await archive(repository);
     expect(await expectRefused(repository, {}, 'write-refused')).toContain('archived');
   });
 
   // Gitea: 404 "branch does not exist [repo_id: 1 name: main]".
-  it.failing('a branch that is gone before the write: branch-not-found', async () => {
+  it('a branch that is gone before the write: branch-not-found', async () => {
     const repository = await prepare();
     await gitea.ask('POST', `/repos/${OWNER}/${repository.name}/branches`, {
       new_branch_name: 'b',
@@ -362,7 +362,7 @@ describe('a refusal', () => {
   });
 
   // Gitea: 404 "object does not exist [id: , rel_path: app/kustomization.yaml]".
-  it.failing('a file that is gone before the write: path-not-found', async () => {
+  it('a file that is gone before the write: path-not-found', async () => {
     const repository = await prepare();
     const { outputs } = await promoteAround(repository, async (passOn) => {
       await gitea.ask('DELETE', `/repos/${OWNER}/${repository.name}/contents/${path}`, {

@@ -176,6 +176,13 @@ describe('what cannot be told is a warning, and goes on', () => {
     expect(source.compared).toEqual([]);
   });
 
+  it('commits that the token may not list', async () => {
+    const { guard, repository, logger } = setUp();
+    repository.readNewestCommits = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
+    expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
+  });
+
   it('no commit of our own', async () => {
     const { guard, source, logger } = setUp('');
     expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();

@@ -55,10 +55,20 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     when: 'The branch is not there',
     status: [404],
     type: ['NOT_FOUND'],
-    message: /no commit found for the ref|branch .*not found/i,
+    message:
+      /no commit found for the ref|branch .*not found|branch does not exist|object does not exist \[id: .+, rel_path: \]/i,
     code: 'branch-not-found',
     explain: ({ repository, branch }) =>
       `gitops-branch: ${repository} has no branch ${JSON.stringify(branch ?? '')}. Create it, or correct the name.`,
+  },
+  {
+    when: 'The file was deleted since it was read (Gitea, Forgejo)',
+    action: 'write',
+    status: [404],
+    message: /object does not exist/i,
+    code: 'conflict',
+    explain: ({ repository, path, message }) =>
+      `Somebody else wrote first: ${path} in ${repository} is not as it was read (${message}).`,
   },
   {
     when: 'The repository is not there, or the token cannot see it (GraphQL)',

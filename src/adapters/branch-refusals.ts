@@ -16,7 +16,7 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     when: 'Somebody else moved the branch during the write',
     action: 'write',
     message:
-      /is at [0-9a-f]+ but expected|expected to be at|no commit exists with specified expectedHeadOid/i,
+      /is at [0-9a-f]+ but expected|expected to be at|no commit exists with specified expectedHeadOid|incorrect old value provided|^push is rejected/i,
     code: 'conflict',
     explain: explainOvertaken,
   },
@@ -73,7 +73,8 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     status: [403],
     message: /user cannot commit to repo|is protected/i,
     code: 'write-refused',
-    explain: (refusal) => explainProtected(refusal, 'is protected and'),
+    explain: (refusal) =>
+      `${describeBranch(refusal)}, or the file ${refusal.path} in it, is protected and refuses a direct commit (${refusal.message}). Let the owner of the token (input ${refusal.tokenInput}) push to it in the settings of the repository, or promote to another gitops-branch.`,
   },
   {
     when: 'Any other conflict',

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.js';
 import type { PromoteError } from '../errors.js';
 import { makeFailureError } from './failures.js';
 import type { Answer, Failure, RestClient } from './rest-client.js';
+import { isGitea } from './server-kind.js';
 
 /** Requests of REST for files of one branch, and what their failures mean. */
 export class ContentsClient {
@@ -26,7 +27,9 @@ export class ContentsClient {
 
   /** GET of the branch's newest commits, or of those that changed a file. */
   async getCommits(count: number, path?: string): Promise<unknown> {
-    const query = { sha: this.#target.branch, path, per_page: count };
+    // Gitea has a word of its own for it, and GitHub knows no other than its own.
+    const size = isGitea(this.#target.apiUrl) ? { limit: count } : { per_page: count };
+    const query = { sha: this.#target.branch, path, ...size };
     return this.#get('commits', path ?? '', query);
   }
 

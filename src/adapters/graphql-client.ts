@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import { parseGraphqlReply } from './graphql-replies.js';
 import type { Answer, RestClient } from './rest-client.js';
+import { isGitea } from './server-kind.js';
 
 /** What became of a request to GraphQL. `absent`: the server has none. */
 export type GraphqlAnswer = Answer | { readonly kind: 'absent' };
@@ -16,8 +17,7 @@ export class GraphqlClient {
   /** @param apiUrl Base address of the REST API. */
   constructor(rest: RestClient, apiUrl: string) {
     this.#rest = rest;
-    // Gitea and Forgejo: known without asking.
-    this.#isAbsent = apiUrl.endsWith('/api/v1');
+    this.#isAbsent = isGitea(apiUrl);
   }
 
   async request(query: string, variables: JsonObject): Promise<GraphqlAnswer> {

@@ -5,9 +5,7 @@ import type {
   MergeMethod,
   PullRequest,
 } from '../gitops-ports.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import { asObject, parseCommits, unexpectedReply } from './contents-replies.js';
-import type { Failure } from './rest-client.js';
 
 /** A pull request, and the branches that it is from and into. */
 export interface ListedPullRequest {
@@ -102,24 +100,6 @@ export function parseMerged(data: unknown, { number, url }: PullRequest): Commit
   const page = url.replace(/\/pull\/\d+$/, `/commit/${sha}`);
   const commit = { sha, message: `Merge pull request #${number}` };
   return { outcome: 'committed', commit: { ...commit, ...(page !== url && { url: page }) } };
-}
-
-/** What a list of errors adds to the message of a refusal: "Validation Failed" alone says little. */
-export function describeErrors(failure: Failure): { readonly message?: string } {
-  if (failure.kind !== 'refused') return {};
-  const { cause } = failure;
-  const response = asObject(isJsonObject(cause) ? cause['response'] : undefined);
-  const errors = asList(asObject(response['data'])['errors']).map(describeError);
-  const known = errors.filter((error) => error !== '');
-  if (known.length === 0) return { message: failure.message };
-  return { message: `${failure.message}: ${known.join('; ')}` };
-}
-
-function describeError(error: unknown): string {
-  if (typeof error === 'string') return error;
-  const { message, field, code }: JsonObject = asObject(error);
-  if (typeof message === 'string') return message.replace(/\s+/g, ' ').trim();
-  return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
 }
 
 function asList(value: unknown): readonly unknown[] {

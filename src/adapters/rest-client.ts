@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { createOctokit, REQUEST_TIMEOUT } from './octokit.js';
+import { parseReplyMessage } from './reply-message.js';
 
 /** What became of a request. Data has any shape until it is narrowed. */
 export type Answer =
@@ -76,12 +78,21 @@ export class RestClient {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
       const request = { signal, redirect: this.#redirect };
       const reply: Reply = await this.#octokit.request({ method, url, ...parameters, request });
+      await connectionFreed();
       if (reply.status >= 300) return refusedAnswer(reply);
       return { kind: 'ok', data: reply.data, headers: reply.headers };
     } catch (cause) {
       return failedAnswer(cause);
     }
   }
+}
+
+/**
+ * A connection is free again only when the turn of the event loop is over in which its answer
+ * ended. Node's fetch would open another one for a request that comes before.
+ */
+async function connectionFreed(): Promise<void> {
+  await setImmediate();
 }
 
 interface Reply {
@@ -110,10 +121,5 @@ function failedAnswer(cause: unknown): Failure {
 }
 
 function refusedAnswer({ status, data, headers }: Reply, cause?: unknown): Failure {
-  return { kind: 'refused', status, message: messageOf(data), headers, cause };
-}
-
-function messageOf(data: unknown): string {
-  const message = isJsonObject(data) ? data['message'] : undefined;
-  return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim() : 'without a message';
+  return { kind: 'refused', status, message: parseReplyMessage(data), headers, cause };
 }

@@ -13,7 +13,6 @@ import type { JsonObject } from '../json.js';
 import { makeFailureError } from './failures.js';
 import { GraphqlClient } from './graphql-client.js';
 import {
-  describeErrors,
   parseComparison,
   parseMerged,
   parsePullRequest,
@@ -21,6 +20,7 @@ import {
   parseRef,
 } from './pull-request-replies.js';
 import { RestClient, type Answer, type Failure } from './rest-client.js';
+import { isGitea } from './server-kind.js';
 
 const ENABLE_AUTO_MERGE = `mutation ($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
   enablePullRequestAutoMerge(
@@ -164,13 +164,12 @@ export class RestPullRequests implements PullRequests {
   /** @param branch The one that the request is about, when it is about one. */
   #explain(failure: Failure, path: string, branch?: string): PromoteError {
     const target = branch === undefined ? this.#target : { ...this.#target, branch };
-    const detailed = { ...failure, ...describeErrors(failure) };
-    return makeFailureError(detailed, { target, action: 'pull-request', path });
+    return makeFailureError(failure, { target, action: 'pull-request', path });
   }
 
   /** Gitea and Forgejo are known by their address. They cannot move a branch. */
   #assertGitHub(): void {
-    if (this.#target.apiUrl.endsWith('/api/v1')) throw needsGitHub(this.#target);
+    if (isGitea(this.#target.apiUrl)) throw needsGitHub(this.#target);
   }
 }
 
@@ -183,7 +182,7 @@ function needsGitHub({ apiUrl }: GitOpsTarget): PromoteError {
 
 function isRefused(answer: Answer, status: number, message: RegExp): boolean {
   if (answer.kind !== 'refused' || answer.status !== status) return false;
-  return message.test(describeErrors(answer).message ?? '');
+  return message.test(answer.message);
 }
 
 /** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */

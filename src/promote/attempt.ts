@@ -1,10 +1,10 @@
-import { PromoteError } from '../errors.js';
-import type { Commit, GitOpsRepository, Snapshot } from '../gitops-ports.js';
+import type { GitOpsRepository, Snapshot } from '../gitops-ports.js';
 import { findLanded } from './commit-delivery.js';
 import { deliver } from './delivery.js';
 import type { OrderGuard } from './guard.js';
 import { renderStale } from './guard-messages.js';
 import { renderCommitMessage, type CommitFacts } from './message.js';
+import { readIfAllowed } from './optional-read.js';
 import { patchTargets } from './patch-targets.js';
 import { resultOf, type Progress } from './progress.js';
 import type { PromotePorts, Promotion } from './promotion.js';
@@ -65,20 +65,9 @@ async function unchanged(
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const head = await readHead(repository);
+  const [head] = (await readIfAllowed(repository.readNewestCommits(1))) ?? [];
   const commit = head === undefined ? {} : { commit: head };
   return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
-}
-
-/** The head is told for information: a server that refuses it does not make the promotion fail. */
-async function readHead(repository: GitOpsRepository): Promise<Commit | undefined> {
-  try {
-    const [head] = await repository.readNewestCommits(1);
-    return head;
-  } catch (error) {
-    if (error instanceof PromoteError && error.code !== 'unavailable') return undefined;
-    throw error;
-  }
 }
 
 function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {

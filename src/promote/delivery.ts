@@ -5,9 +5,9 @@ import { deliverCommit, type Delivery } from './commit-delivery.js';
 import { renderValue, type CommitFacts } from './message.js';
 import { resultOf, type Progress } from './progress.js';
 import type { PromotePorts, Promotion } from './promotion.js';
-import { deliverPullRequest } from './pull-request-delivery.js';
-import type { PullRequestOutcome } from './pull-request-result.js';
-import type { PullRequestFacts } from './pull-request-text.js';
+import { deliverPullRequest } from './pull-request/delivery.js';
+import type { PullRequestOutcome } from './pull-request/result.js';
+import type { PullRequestFacts } from './pull-request/text.js';
 import type { PromotionResult, TryAgain } from './result.js';
 import { findCommitInTag } from '../tag/sha.js';
 

@@ -2,8 +2,9 @@ import type { GitOpsRepository } from '../gitops-ports.js';
 import type { Comparison, Logger, SourceRepository } from '../ports.js';
 import { renderImageReference } from '../tag/reference.js';
 import type { ImageReference } from '../tag/result.js';
-import { renderUnguarded, renderUnordered } from './guard-messages.js';
 import { findCommitInTag } from '../tag/sha.js';
+import { renderUnguarded, renderUnordered } from './guard-messages.js';
+import { readIfAllowed } from './optional-read.js';
 import { readRecordedCommit } from './recorded-commit.js';
 import type { TargetResult } from './result.js';
 
@@ -60,22 +61,26 @@ export class OrderGuard {
     return undefined;
   }
 
-  /** By how many commits `base` is newer than the promoted one; `undefined` when it is not. */
-  async countCommitsAhead(base: string, what: string): Promise<number | undefined> {
-    const { sourceSha } = this.#commit;
-    if (sourceSha === undefined) return this.#warn(renderUnguarded(what, 'no-source-sha'));
+  /**
+   * By how many commits `base` is newer than the promoted one; `undefined` when it is not.
+   * @param what Where the commit is from, for people: a sentence without its end.
+   */
+  async countCommitsAhead(base: string | undefined, what: string): Promise<number | undefined> {
+    const { sourceSha, sourceRepository } = this.#commit;
+    if (sourceSha === undefined || base === undefined) {
+      this.#warn(renderUnguarded(what, sourceSha === undefined ? 'no-source-sha' : 'no-commit'));
+      return undefined;
+    }
     const comparison = await this.#compare(base, sourceSha);
     if (comparison.relation === 'behind') return comparison.commits;
-    const warning = renderUnordered(what, base, comparison, this.#commit.sourceRepository);
-    return warning === undefined ? undefined : this.#warn(warning);
+    this.#warn(renderUnordered(what, base, comparison, sourceRepository));
+    return undefined;
   }
 
   async #countNewer(file: string, deployed: ImageReference | undefined) {
     const what = `${file} asks for ${deployed ? renderImageReference(deployed) : 'an image that is not known'}`;
-    if (this.#commit.sourceSha === undefined)
-      return this.#warn(renderUnguarded(what, 'no-source-sha'));
-    const base = deployed && (await this.#findDeployedCommit(file, deployed));
-    if (base === undefined) return this.#warn(renderUnguarded(what, 'no-commit'));
+    const isAsked = deployed !== undefined && this.#commit.sourceSha !== undefined;
+    const base = isAsked ? await this.#findDeployedCommit(file, deployed) : undefined;
     return this.countCommitsAhead(base, what);
   }
 
@@ -99,7 +104,8 @@ export class OrderGuard {
   }
 
   async #readRecorded(file: string, deployed: ImageReference): Promise<string | undefined> {
-    const recorded = await readRecordedCommit(file, deployed, this.#ports.repository);
+    const { repository: gitops } = this.#ports;
+    const recorded = await readIfAllowed(readRecordedCommit(file, deployed, gitops));
     const { sourceRepository } = this.#commit;
     const { repository = sourceRepository } = recorded ?? {};
     return repository.toLowerCase() === sourceRepository.toLowerCase() ? recorded?.sha : undefined;
@@ -115,10 +121,11 @@ export class OrderGuard {
     return comparison;
   }
 
-  #warn(message: string): undefined {
-    if (!this.#warnings.has(message)) this.#ports.logger.warning(message);
+  /** A further try says it no second time. */
+  #warn(message: string | undefined): void {
+    if (message === undefined || this.#warnings.has(message)) return;
     this.#warnings.add(message);
-    return undefined;
+    this.#ports.logger.warning(message);
   }
 }
 

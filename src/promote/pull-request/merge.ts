@@ -1,7 +1,7 @@
-import { PromoteError } from '../errors.js';
-import type { Commit, MergeMethod, PullRequest } from '../gitops-ports.js';
-import type { PullRequestPorts } from './pull-request-delivery.js';
-import type { OpenPullRequest, PullRequestOutcome } from './pull-request-result.js';
+import { PromoteError } from '../../errors.js';
+import type { Commit, MergeMethod, PullRequest } from '../../gitops-ports.js';
+import type { PullRequestPorts } from './delivery.js';
+import type { OpenPullRequest, PullRequestOutcome } from './result.js';
 
 /** A pull request that is there, and what is wanted of it. */
 export interface MergeRequest {

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PromoteError } from '../../src/errors.js';
-import type { FileChange } from '../../src/gitops-ports.js';
-import type { PullRequestInputs } from '../../src/promote/delivery-inputs.js';
+import { PromoteError } from '../../../src/errors.js';
+import type { FileChange } from '../../../src/gitops-ports.js';
+import type { PullRequestInputs } from '../../../src/promote/delivery-inputs.js';
 import {
   deliverPullRequest,
   type PullRequestDelivery,
   type PullRequestPorts,
-} from '../../src/promote/pull-request-delivery.js';
-import type { PullRequestOutcome } from '../../src/promote/pull-request-result.js';
-import { RecordingLogger } from '../fakes/logger.js';
-import { FakeServer, type Loss } from '../fakes/pull-requests.js';
+} from '../../../src/promote/pull-request/delivery.js';
+import type { PullRequestOutcome } from '../../../src/promote/pull-request/result.js';
+import { RecordingLogger } from '../../fakes/logger.js';
+import { FakeServer, type Loss } from '../../fakes/pull-requests.js';
 
 const BRANCH = 'promote/app/main';
 const FILE = 'app/kustomization.yaml';

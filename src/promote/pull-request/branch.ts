@@ -1,6 +1,6 @@
-import { PromoteError } from '../errors.js';
-import { isBranchName } from './branch-name.js';
-import { renderTemplate } from './template.js';
+import { PromoteError } from '../../errors.js';
+import { isBranchName } from '../branch-name.js';
+import { renderTemplate } from '../template.js';
 
 /** What the name of the branch is made of. */
 export interface BranchFacts {

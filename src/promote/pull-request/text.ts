@@ -1,10 +1,10 @@
-import type { PullRequestText } from '../gitops-ports.js';
-import { renderCode, renderCodeBlock, renderTable, renderText } from '../markdown.js';
-import { renderImageReference } from '../tag/reference.js';
-import type { PullRequestInputs } from './delivery-inputs.js';
-import type { TargetResult } from './result.js';
-import { renderTemplate, type Placeholder } from './template.js';
-import { renderOneLine } from './trailers.js';
+import type { PullRequestText } from '../../gitops-ports.js';
+import { renderCode, renderCodeBlock, renderTable, renderText } from '../../markdown.js';
+import { renderImageReference } from '../../tag/reference.js';
+import type { PullRequestInputs } from '../delivery-inputs.js';
+import type { TargetResult } from '../result.js';
+import { renderTemplate, type Placeholder } from '../template.js';
+import { renderOneLine } from '../trailers.js';
 
 /** What a pull request tells. */
 export interface PullRequestFacts {

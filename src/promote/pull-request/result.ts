@@ -1,5 +1,5 @@
-import type { PromoteError } from '../errors.js';
-import type { Commit, PullRequest } from '../gitops-ports.js';
+import type { PromoteError } from '../../errors.js';
+import type { Commit, PullRequest } from '../../gitops-ports.js';
 
 /** Where a pull request is. */
 export type PullRequestPlace = Pick<PullRequest, 'number' | 'url'>;

@@ -1,8 +1,8 @@
-import { PromoteError } from '../errors.js';
-import type { Commit } from '../gitops-ports.js';
-import { computeTemporaryName } from './pull-request-branch.js';
-import type { PullRequestDelivery, PullRequestPorts } from './pull-request-delivery.js';
-import { findTrailer } from './trailers.js';
+import { PromoteError } from '../../errors.js';
+import type { Commit } from '../../gitops-ports.js';
+import { computeTemporaryName } from './branch.js';
+import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
+import { findTrailer } from '../trailers.js';
 
 /**
  * Commits the changes on top of the base branch, and moves the branch to that commit at once. It

@@ -1,13 +1,13 @@
-import { PromoteError } from '../errors.js';
+import { PromoteError } from '../../errors.js';
 import type {
   BranchComparison,
   Commit,
   FileChange,
   GitOpsRepository,
   RepositoryFile,
-} from '../gitops-ports.js';
-import type { PullRequestDelivery } from './pull-request-delivery.js';
-import { findTrailer, renderOneLine } from './trailers.js';
+} from '../../gitops-ports.js';
+import type { PullRequestDelivery } from './delivery.js';
+import { findTrailer, renderOneLine } from '../trailers.js';
 
 /**
  * A promotion replaces what its branch holds, so nothing may be there that another promotion would

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isBranchName } from '../../src/promote/branch-name.js';
-import { computeBranchName, computeTemporaryName } from '../../src/promote/pull-request-branch.js';
+import { isBranchName } from '../../../src/promote/branch-name.js';
+import {
+  computeBranchName,
+  computeTemporaryName,
+} from '../../../src/promote/pull-request/branch.js';
 
 const DEFAULT = 'promote/{{image-name}}/{{gitops-branch}}';
 

@@ -1,7 +1,7 @@
-import { PromoteError } from '../errors.js';
-import type { Commit, PullRequest, PullRequestText } from '../gitops-ports.js';
-import type { PullRequestDelivery, PullRequestPorts } from './pull-request-delivery.js';
-import { findTrailer } from './trailers.js';
+import { PromoteError } from '../../errors.js';
+import type { Commit, PullRequest, PullRequestText } from '../../gitops-ports.js';
+import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
+import { findTrailer } from '../trailers.js';
 
 /** What the pull request is to present. */
 export interface Presentation {
@@ -49,10 +49,12 @@ async function openPullRequest(
   ports: PullRequestPorts,
 ): Promise<Presented> {
   const { delivery, branch, commit, text } = presentation;
-  const opened = await ports.pullRequests.open(branch, delivery.base, text).catch(async (error) => {
-    if (isOwn(commit, delivery)) await removeBranch(branch, error, ports);
-    throw error;
-  });
+  const opened = await ports.pullRequests
+    .open(branch, delivery.base, text)
+    .catch(async (error: unknown) => {
+      if (isOwn(commit, delivery)) await removeBranch(branch, error, ports);
+      throw error;
+    });
   const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, delivery.base));
   if (pullRequest?.head !== commit.sha) {
     throw new PromoteError('conflict', `somebody else has moved the branch ${branch} meanwhile.`);

@@ -1,15 +1,15 @@
-import { PromoteError } from '../errors.js';
-import type { FileChange, GitOpsRepository, PullRequests, Snapshot } from '../gitops-ports.js';
-import type { Logger } from '../ports.js';
-import type { PullRequestInputs } from './delivery-inputs.js';
-import { computeBranchName } from './pull-request-branch.js';
-import { commitToBranch } from './pull-request-commit.js';
-import { mergeAutomatically } from './pull-request-merge.js';
-import { assertOwnBranch, holdsChanges } from './pull-request-ownership.js';
-import type { PullRequestOutcome } from './pull-request-result.js';
-import { renderPullRequest, type PullRequestFacts } from './pull-request-text.js';
-import { presentPullRequest } from './pull-request-writing.js';
-import { findTrailer } from './trailers.js';
+import { PromoteError } from '../../errors.js';
+import type { FileChange, GitOpsRepository, PullRequests, Snapshot } from '../../gitops-ports.js';
+import type { Logger } from '../../ports.js';
+import type { PullRequestInputs } from '../delivery-inputs.js';
+import { computeBranchName } from './branch.js';
+import { commitToBranch } from './commit.js';
+import { mergeAutomatically } from './merge.js';
+import { assertOwnBranch, holdsChanges } from './ownership.js';
+import type { PullRequestOutcome } from './result.js';
+import { renderPullRequest, type PullRequestFacts } from './text.js';
+import { presentPullRequest } from './writing.js';
+import { findTrailer } from '../trailers.js';
 
 /** What one try is to deliver. */
 export interface PullRequestDelivery {
