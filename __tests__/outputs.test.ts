@@ -80,4 +80,13 @@ describe('renderOutputs', () => {
     const result: unknown = JSON.parse(renderOutputs({ failure: error }).result ?? '');
     expect(result).toEqual({ cut: 'larger than 512 KiB', reason: 'internal' });
   });
+
+  it('tells the pull request', () => {
+    const pullRequest = { number: 7, url: 'https://github.com/org/gitops/pull/7' };
+    const outputs = renderOutputs({ promotion: { ...promotion, pullRequest } });
+    expect(outputs).toMatchObject({
+      'pull-request-number': '7',
+      'pull-request-url': 'https://github.com/org/gitops/pull/7',
+    });
+  });
 });

@@ -72,6 +72,28 @@ describe('renderSummary', () => {
     expect(summary).not.toContain('```');
   });
 
+  it('tells why nothing was promoted, without a diff of what does not happen', () => {
+    const { commit, ...rest } = promotion;
+    expect(commit).toBeDefined();
+    const problem = { code: 'stale', message: 'app.yaml is newer <b>' } as const;
+    const summary = renderSummary({ promotion: { ...rest, reason: 'stale', problem } });
+    expect(summary).toContain('### Promotion: nothing was promoted, a newer commit is deployed');
+    expect(summary).toContain('app.yaml is newer \\<b\\>');
+    expect(summary).not.toContain('```');
+  });
+
+  it('links to the pull request, and does not tell its problem twice', () => {
+    const pullRequest = { number: 7, url: 'https://github.com/org/gitops/pull/7' };
+    const problem = { code: 'write-refused', message: 'auto-merge: no' } as const;
+    const open = { ...promotion, reason: 'pull-request', pullRequest, problem } as const;
+    const report = { promotion: open, failure: new PromoteError(problem.code, problem.message) };
+    const summary = renderSummary(report);
+    expect(summary).toContain('### Promotion: a pull request asks for it');
+    expect(summary).toContain('pull request [#7](https://github.com/org/gitops/pull/7)');
+    expect(summary).toContain('The pull request #7 is open.');
+    expect(summary.split('auto-merge: no')).toHaveLength(2);
+  });
+
   it('is bounded by whole parts, and says that it is cut', () => {
     const targets = promotion.targets.map((target) => ({
       ...target,

@@ -32968,7 +32968,7 @@ async function run(inputs, context, ports) {
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2638));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8724));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
@@ -33103,7 +33103,9 @@ function promotionParts(promotion) {
     const { reason, repository, targets, problem } = promotion;
     const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
     const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
-    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...targets.flatMap(targetParts)];
+    // Of a stale one the diff would show what does not happen.
+    const shown = reason === 'stale' ? [] : targets;
+    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
 }
 function renderLinks({ commit, pullRequest }) {
     const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));

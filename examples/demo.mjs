@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBareRepository, readDirectory } from '../__tests__/stand-in/bare-repository.mjs';
+import { commitFiles } from '../__tests__/stand-in/commit-files.mjs';
 import { runGit } from '../__tests__/stand-in/git.mjs';
 import { renderExchanges } from '../__tests__/stand-in/request-log.mjs';
 import { runAction } from '../__tests__/stand-in/run-action.mjs';
@@ -15,18 +16,24 @@ import { startGitHubStandIn } from '../__tests__/stand-in/server.mjs';
 /** @typedef {import('../__tests__/stand-in/run-action.mjs').ActionResult} ActionResult */
 /** @typedef {import('../__tests__/stand-in/server.mjs').GitHubStandIn} GitHubStandIn */
 /** @typedef {{ apiUrl: string, sha: string, workspace: string }} Job */
+/** @typedef {{ older: string, sha: string }} History The commit that is deployed, and the one that was pushed. */
 
 const SOURCE = 'org/repo';
 const GITOPS = 'org/gitops';
 const GITOPS_TOKEN = 'github_pat_of-the-demo';
+/** What `github.token` is: it reads the source repository. */
+const WORKFLOW_TOKEN = 'ghs_of-the-demo';
 const IMAGE = 'ghcr.io/org/repo/fastapi-agent';
+const ADA = { name: 'Ada', email: 'ada@example.com' };
 const KUSTOMIZATION = 'fastapi-agent/base/kustomization.yaml';
 
 const root = await mkdtemp(join(tmpdir(), 'gitops-promote-demo-'));
 try {
   const failures = await demonstrate(root);
   if (failures.length > 0) throw new Error(failures.join(' '));
-  console.log('\nThe gate passed, and one commit changes the one line that it should.');
+  console.log(
+    '\nThe gate passed, one commit changes the one line that it should, and the run that came late changed nothing.',
+  );
 } catch (error) {
   console.error(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
@@ -40,10 +47,10 @@ try {
  */
 async function demonstrate(folder) {
   const checkout = join(folder, 'checkout');
-  const sha = await checkOutSource(checkout);
+  const { older, sha } = await checkOutSource(checkout);
   const empty = join(folder, 'empty');
   await mkdir(empty);
-  const standIn = await startGitHub(join(folder, 'github'));
+  const standIn = await startGitHub(join(folder, 'github'), join(checkout, '.git'), older);
   try {
     const apiUrl = standIn.url;
     const test = await runTestJob({ apiUrl, sha, workspace: checkout });
@@ -52,22 +59,33 @@ async function demonstrate(folder) {
     await runPromoteJob({ apiUrl, sha, workspace: empty }, test, build);
     showRequests(standIn);
     await showCommit(standIn);
-    return await checkCommit(standIn, build.outputs);
+    const failures = await checkCommit(standIn, build.outputs);
+    const late = await runLateJob({ apiUrl, sha: older, workspace: empty });
+    if (late.outputs['reason'] !== 'stale') failures.push('A run that came late was not skipped.');
+    return failures;
   } finally {
     await standIn.close();
   }
 }
 
 /**
- * A stand-in that has the GitOps repository.
+ * A stand-in that has the source repository, and the GitOps repository with a commit of it deployed.
  * @param {string} folder
+ * @param {string} source Where git keeps the source repository.
+ * @param {string} deployed
  */
-async function startGitHub(folder) {
+async function startGitHub(folder, source, deployed) {
   const files = await readDirectory(example('gitops-repo'));
+  const text = String(files[KUSTOMIZATION]);
+  const deploying = text.replace('main-3f9c2e1', `main-${deployed.slice(0, 7)}`);
   return startGitHubStandIn({
     root: folder,
-    repositories: { [GITOPS]: { files, private: true } },
+    repositories: {
+      [SOURCE]: { gitDir: source, private: true },
+      [GITOPS]: { files: { ...files, [KUSTOMIZATION]: deploying }, private: true },
+    },
     tokens: {
+      [WORKFLOW_TOKEN]: { kind: 'app', login: 'ci[bot]', permissions: { [SOURCE]: 'read' } },
       [GITOPS_TOKEN]: {
         kind: 'fine-grained',
         login: 'promoter',
@@ -78,20 +96,32 @@ async function startGitHub(folder) {
 }
 
 /**
- * A checkout of the source repository, as `actions/checkout` makes it.
+ * A checkout of the source repository, as `actions/checkout` makes it with `fetch-depth: 0`.
  * @param {string} folder
- * @returns {Promise<string>} Its commit.
+ * @returns {Promise<History>}
  */
 async function checkOutSource(folder) {
   const { 'coverage.xml': report, ...files } = await readDirectory(example('fastapi-agent'));
   if (report === undefined) throw new Error('examples/fastapi-agent/coverage.xml is missing.');
   const { gitDir, git } = await createBareRepository(join(folder, '.git'), files);
+  const older = await git('rev-parse', 'main');
+  const sha = await commitFiles(gitDir, {
+    ...{
+      branch: 'main',
+      head: older,
+      message: 'Say what the agent is',
+      author: ADA,
+      committer: ADA,
+    },
+    files: [{ path: 'README.md', mode: '100644', bytes: Buffer.from('# FastAPI agent\n') }],
+    beforeRefUpdate: () => Promise.resolve(),
+  });
   await git('config', 'core.bare', 'false');
   await git('remote', 'add', 'origin', `https://github.com/${SOURCE}`);
   await runGit(gitDir, ['reset', '--quiet', '--hard'], { env: { GIT_WORK_TREE: folder } });
   // As if pytest had just written it.
   await copyFile(example('fastapi-agent/coverage.xml'), join(folder, 'coverage.xml'));
-  return git('rev-parse', 'main');
+  return { older, sha };
 }
 
 /** @param {string} name */
@@ -132,6 +162,21 @@ async function runPromoteJob(job, test, build) {
 }
 
 /**
+ * The run of the commit before, which was slower.
+ * @param {Job} job
+ */
+async function runLateJob(job) {
+  return runJob('promote, of an older run that comes late', job, {
+    steps: 'promote',
+    image: `${IMAGE}:main-${job.sha.slice(0, 7)}`,
+    'gitops-repository': GITOPS,
+    'gitops-token': GITOPS_TOKEN,
+    kustomization: 'fastapi-agent/base',
+    'image-name': 'fastapi-agent',
+  });
+}
+
+/**
  * @param {string} name
  * @param {Job} job
  * @param {Readonly<Record<string, string>>} inputs
@@ -142,6 +187,7 @@ async function runJob(name, { apiUrl, sha, workspace }, inputs) {
     inputs,
     workspace,
     apiUrl,
+    githubToken: WORKFLOW_TOKEN,
     event: { name: 'push', payload: renderPush(sha) },
     env: { GITHUB_REPOSITORY: SOURCE, GITHUB_REF: 'refs/heads/main', GITHUB_SHA: sha },
   });
@@ -215,7 +261,7 @@ async function showCommit({ repository }) {
 async function checkCommit({ repository, requests }, { tag }) {
   const { git, readFile } = repository(GITOPS);
   const failures = [];
-  if (requests.length > 3) failures.push(`There were ${requests.length} requests, more than 3.`);
+  if (requests.length > 4) failures.push(`There were ${requests.length} requests, more than 4.`);
   const commits = Number(await git('rev-list', '--count', 'main')) - 1;
   if (commits !== 1) return [...failures, `There are ${commits} new commits instead of one.`];
   const changed = await git('diff', '--numstat', 'main~1', 'main');

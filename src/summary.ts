@@ -54,7 +54,9 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const { reason, repository, targets, problem } = promotion;
   const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
   const why = problem === undefined ? [] : [renderText(problem.message)];
-  return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...targets.flatMap(targetParts)];
+  // Of a stale one the diff would show what does not happen.
+  const shown = reason === 'stale' ? [] : targets;
+  return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
 }
 
 function renderLinks({ commit, pullRequest }: PromotionResult): readonly string[] {

@@ -51,6 +51,8 @@ export interface RunOptions {
 export interface Scene {
   readonly standIn: GitHubStandIn;
   readonly gitops: BareRepository;
+  /** May do everything in the GitOps repository. */
+  readonly token: string;
   readonly promote: (inputs: Given, run?: RunOptions) => Promise<ActionResult>;
   readonly close: () => Promise<void>;
 }
@@ -102,11 +104,16 @@ export function removeTemplates({ root }: Templates): void {
   rmSync(root, { recursive: true, force: true });
 }
 
-/** Somebody else's commit on `main`, made with git itself. */
-export async function commitFile(gitDir: string, path: string, text: string): Promise<string> {
-  const head = await openBareRepository(gitDir).git('rev-parse', 'main');
+/** Somebody else's commit, made with git itself. */
+export async function commitFile(
+  gitDir: string,
+  path: string,
+  text: string,
+  branch = 'main',
+): Promise<string> {
+  const head = await openBareRepository(gitDir).git('rev-parse', branch);
   return commitFiles(gitDir, {
-    branch: 'main',
+    branch,
     head,
     files: [{ path, mode: '100644', bytes: Buffer.from(text) }],
     message: `Change ${path}`,
@@ -141,6 +148,7 @@ export async function openScene(
   return {
     standIn,
     gitops: standIn.repository(GITOPS),
+    token: SECRET,
     promote: (inputs, run = {}) =>
       promote({ root, apiUrl: standIn.url, sha: templates.history.ours, ...run }, inputs),
     close: async () => {

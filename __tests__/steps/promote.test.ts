@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/errors.js';
-import { runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
+import { assertDelivered, runPromoteStep, type PromoteRequest } from '../../src/steps/promote.js';
 import type { ImageReference } from '../../src/tag/result.js';
 import { noChanges } from '../fakes/changes.js';
 import { contextOf } from '../fakes/context.js';
@@ -160,5 +160,42 @@ describe('a dry run', () => {
     repository.readErrors.push(new PromoteError(code, 'x'));
     const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault });
     await expect(runPromoteStep(request, contextOf(), ports)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('assertDelivered', () => {
+  const result = {
+    reason: 'stale',
+    repository: 'org/gitops',
+    targets: [],
+    changed: false,
+  } as const;
+  const stale = { code: 'stale', message: 'a newer one is deployed.' } as const;
+
+  it.each([
+    { description: 'skips', policy: 'skip', dryRun: false, fails: false },
+    { description: 'fails', policy: 'fail', dryRun: false, fails: true },
+    { description: 'does not fail a dry run', policy: 'fail', dryRun: true, fails: false },
+  ] as const)('of a stale one $description', ({ policy, dryRun, fails }) => {
+    const logger = new RecordingLogger();
+    const { promote } = requestOf({ tag: '2' });
+    const request = { promote: { ...promote, stale: policy }, dryRun };
+    const judge = () => {
+      assertDelivered({ ...result, problem: stale }, request, logger);
+    };
+    if (fails) expect(judge).toThrow(stale.message);
+    else judge();
+    expect(logger.lines).toEqual(fails ? [] : [`notice: ${stale.message}`]);
+  });
+
+  it('fails for any other problem, and is silent without one', () => {
+    const logger = new RecordingLogger();
+    const request = { promote: requestOf({}).promote, dryRun: false };
+    const problem = { code: 'write-refused', message: 'auto-merge: no' } as const;
+    expect(() => {
+      assertDelivered({ ...result, problem }, request, logger);
+    }).toThrow(problem.message);
+    assertDelivered(result, request, logger);
+    expect(logger.lines).toEqual([]);
   });
 });

@@ -117,7 +117,9 @@ function assertDeployable({ tag, digest }: ImageReference, context: Context): vo
 
 function logResult(result: PromotionResult, logger: Logger): void {
   const { reason, repository, targets, commit, pullRequest } = result;
-  for (const target of targets) logger.info(describeTarget(target, repository));
+  // Of a stale one the diff would show what does not happen.
+  const shown = reason === 'stale' ? [] : targets;
+  for (const target of shown) logger.info(describeTarget(target, repository));
   if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);

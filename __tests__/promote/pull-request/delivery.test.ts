@@ -203,6 +203,30 @@ describe('the first promotion', () => {
     expect(server.requests.at(-1)).toBe(`createBranch ${BRANCH}.id-2-1`);
   });
 
+  it('leaves no branch behind when the pull request is refused', async () => {
+    server.refusals.set('open', new PromoteError('token-forbidden', 'no.'));
+    await expect(tryOnce(runOf('2'))).rejects.toMatchObject({ code: 'token-forbidden' });
+    expect([...server.branches.keys()]).toEqual(['main']);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('names the branch that then cannot be deleted', async () => {
+    server.refusals.set('open', new PromoteError('token-forbidden', 'no.'));
+    server.interference.set('open', () => {
+      server.refusals.set('deleteBranch', new PromoteError('write-refused', 'a rule forbids it.'));
+    });
+    await expect(tryOnce(runOf('2'))).rejects.toMatchObject({ code: 'token-forbidden' });
+    expect(logger.lines.at(-1)).toBe(
+      `warning: The branch ${BRANCH} was left behind: a rule forbids it. Delete it by hand.`,
+    );
+  });
+
+  it('leaves the branch for the next try when the answer is lost', async () => {
+    server.refusals.set('open', new PromoteError('unavailable', '502.'));
+    await expect(tryOnce(runOf('2'))).rejects.toMatchObject({ code: 'unavailable' });
+    expect([...server.branches.keys()]).toEqual(['main', BRANCH]);
+  });
+
   it('names the temporary branch that cannot be deleted', async () => {
     server.refusals.set('deleteBranch', new PromoteError('write-refused', 'a rule forbids it.'));
     expect((await tryOnce(runOf('2'))).outcome).toBe('pull-request');
@@ -273,6 +297,15 @@ describe('a second promotion', () => {
     server.pullRequests.splice(0, 1, ...(first ? [{ ...first, isOpen: false }] : []));
     expect(await tryOnce(runOf('3'))).toMatchObject({ pullRequest: { number: 2 } });
     expectDelivered('3');
+  });
+
+  it('asks for labels of the one that it opens, also where it finds the commit', async () => {
+    await deliver(runOf('2'));
+    server.pullRequests.splice(0);
+    const inputs = { labels: ['promotion'] };
+    await tryOnce(runOf('2', { id: 'other', inputs }));
+    expect(server.openOnes).toMatchObject([{ labels: ['promotion'] }]);
+    expect(server.places.get(BRANCH)).toHaveLength(1);
   });
 
   it('goes on from a branch whose commits were merged', async () => {

@@ -3,6 +3,7 @@ import type { Commit } from '../../gitops-ports.js';
 import { computeTemporaryName } from './branch.js';
 import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
 import { findTrailer } from '../trailers.js';
+import { removeBranch } from './removal.js';
 
 /**
  * Commits the changes on top of the base branch, and moves the branch to that commit at once. It
@@ -24,7 +25,7 @@ export async function commitToBranch(
     await moveTo(branch, seen, commit, ports);
     return commit;
   } finally {
-    await deleteTemporary(temporary, ports);
+    await removeBranch(temporary, 'temporary branch', ports);
   }
 }
 
@@ -38,7 +39,7 @@ async function createTemporary(
     await ports.pullRequests.createBranch(temporary, sha);
   } catch (error) {
     if (error instanceof PromoteError && error.code === 'unavailable') {
-      await deleteTemporary(temporary, ports);
+      await removeBranch(temporary, 'temporary branch', ports);
     }
     throw error;
   }
@@ -82,19 +83,4 @@ async function moveTo(
     return;
   }
   throw new PromoteError('conflict', `somebody else has written to the branch ${branch} first.`);
-}
-
-/** What cannot be deleted harms nothing but the list of branches. */
-async function deleteTemporary(
-  temporary: string,
-  { pullRequests, logger }: PullRequestPorts,
-): Promise<void> {
-  try {
-    await pullRequests.deleteBranch(temporary);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    logger.warning(
-      `The temporary branch ${temporary} was left behind: ${detail} Delete it by hand.`,
-    );
-  }
 }

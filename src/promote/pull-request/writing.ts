@@ -1,6 +1,7 @@
 import { PromoteError } from '../../errors.js';
 import type { Commit, PullRequest, PullRequestText } from '../../gitops-ports.js';
 import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
+import { removeBranch } from './removal.js';
 import { findTrailer } from '../trailers.js';
 
 /** What the pull request is to present. */
@@ -52,7 +53,8 @@ async function openPullRequest(
   const opened = await ports.pullRequests
     .open(branch, delivery.base, text)
     .catch(async (error: unknown) => {
-      if (isOwn(commit, delivery)) await removeBranch(branch, error, ports);
+      // A refusal leaves nothing half done: no branch without its pull request.
+      if (isFinal(error) && isOwn(commit, delivery)) await removeBranch(branch, 'branch', ports);
       throw error;
     });
   const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, delivery.base));
@@ -63,21 +65,8 @@ async function openPullRequest(
   return rewriteText(pullRequest, presentation, ports);
 }
 
-/** A refusal leaves nothing half done: no branch without its pull request. */
-async function removeBranch(
-  branch: string,
-  refused: unknown,
-  { pullRequests, logger }: PullRequestPorts,
-): Promise<void> {
-  if (!(refused instanceof PromoteError) || isTransient(refused)) return;
-  await pullRequests.deleteBranch(branch).catch((error: unknown) => {
-    const detail = error instanceof Error ? error.message : String(error);
-    logger.warning(`The branch ${branch} was left behind: ${detail} Delete it by hand.`);
-  });
-}
-
-function isTransient({ code }: PromoteError): boolean {
-  return code === 'unavailable' || code === 'conflict';
+function isFinal(error: unknown): boolean {
+  return error instanceof PromoteError && !['unavailable', 'conflict'].includes(error.code);
 }
 
 async function rewriteText(

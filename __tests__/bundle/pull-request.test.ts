@@ -1,0 +1,285 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { FAULTS } from '../stand-in/faults.mjs';
+import { planFaults } from '../stand-in/fault-plan.mjs';
+import { GRAPHQL } from '../stand-in/graphql-endpoint.mjs';
+import { validateExchanges } from '../stand-in/openapi.mjs';
+import type { RepositoryOptions, StandInOptions } from '../stand-in/server.mjs';
+import { mapPooled } from './pool.js';
+import {
+  commitFile,
+  GITOPS,
+  KUSTOMIZATION,
+  makeTemplates,
+  openScene,
+  removeTemplates,
+  renderKustomization,
+  renderValues,
+  tagOf,
+  VALUES,
+  type Scene,
+  type Templates,
+} from './scene.js';
+
+const BRANCH = 'promote/app/main';
+
+const one = { kustomization: 'app/base', 'image-name': 'app', mode: 'pull-request' };
+const two = { ...one, values: VALUES };
+
+let templates: Templates;
+
+beforeAll(async () => {
+  templates = await makeTemplates();
+});
+
+afterAll(() => {
+  removeTemplates(templates);
+});
+
+interface Listed {
+  readonly number: number;
+  readonly state: string;
+  readonly title: string;
+  readonly body: string;
+  readonly head: { readonly ref: string; readonly sha: string };
+  readonly base: { readonly ref: string };
+  readonly labels: readonly { readonly name: string }[];
+  readonly requested_teams: readonly { readonly slug: string }[];
+  readonly auto_merge: { readonly merge_method: string } | null;
+}
+
+/** All pull requests, open or not, as GitHub lists them. */
+async function listPulls({ standIn, token }: Scene): Promise<readonly Listed[]> {
+  const response = await fetch(`${standIn.url}/repos/${GITOPS}/pulls?state=all`, {
+    headers: { authorization: `token ${token}` },
+  });
+  return (await response.json()) as readonly Listed[];
+}
+
+async function listBranches({ gitops }: Scene): Promise<readonly string[]> {
+  const output = await gitops.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
+  return output.split('\n');
+}
+
+async function read({ gitops }: Scene, path: string, ref = BRANCH): Promise<string> {
+  return (await gitops.readFile(ref, path)).toString();
+}
+
+describe('mode: pull-request', () => {
+  let scene: Scene;
+
+  async function open(
+    options: Partial<StandInOptions> = {},
+    gitops: Partial<RepositoryOptions> = {},
+  ): Promise<void> {
+    scene = await openScene(templates, options, gitops);
+  }
+
+  afterEach(async () => {
+    expect(validateExchanges(scene.standIn.requests)).toEqual([]);
+    await scene.close();
+  });
+
+  it.each([
+    { description: 'one file', inputs: one },
+    { description: 'two files', inputs: two },
+  ])('opens a pull request with one commit of $description', async ({ inputs }) => {
+    await open({}, { teams: ['platform'] });
+    const { ours, older } = templates.history;
+    const { exitCode, outputs, summary } = await scene.promote({
+      ...inputs,
+      'pull-request-labels': 'promotion',
+      'pull-request-reviewers': 'org/platform',
+    });
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({
+      reason: 'pull-request',
+      changed: 'true',
+      'pull-request-number': '1',
+      'commit-sha': await scene.gitops.git('rev-parse', BRANCH),
+    });
+    expect(outputs['pull-request-url']).toMatch(/\/org\/gitops\/pull\/1$/);
+    expect(summary).toContain('pull request [#1]');
+    expect(await listBranches(scene)).toEqual(['main', BRANCH]);
+    expect(await read(scene, KUSTOMIZATION)).toBe(renderKustomization(tagOf(ours)));
+    expect(await read(scene, KUSTOMIZATION, 'main')).toBe(renderKustomization(tagOf(older)));
+    const changed = inputs === two ? tagOf(ours) : tagOf(older);
+    expect(await read(scene, VALUES)).toBe(renderValues(changed));
+    const [pull] = await listPulls(scene);
+    expect(pull).toMatchObject({
+      title: `chore(app): promote ${tagOf(older)} -> ${tagOf(ours)}`,
+      head: { ref: BRANCH },
+      base: { ref: 'main' },
+      labels: [{ name: 'promotion' }],
+      requested_teams: [{ slug: 'platform' }],
+    });
+    expect(pull?.body).toContain(`+    newTag: "${tagOf(ours)}" # app`);
+  });
+
+  it('updates the same pull request, is idempotent, and never goes back', async () => {
+    await open();
+    const { ours, newer } = templates.history;
+    await scene.promote(one);
+    const next = { image: `ghcr.io/org/repo/app:${tagOf(newer)}`, 'source-sha': newer };
+    expect((await scene.promote({ ...one, ...next })).outputs.reason).toBe('pull-request');
+    const head = await scene.gitops.git('rev-parse', BRANCH);
+    const again = await scene.promote({ ...one, ...next });
+    expect(again.outputs).toMatchObject({ reason: 'pull-request', changed: 'false' });
+    const older = await scene.promote(one);
+    expect(older.outputs).toMatchObject({ reason: 'stale', changed: 'false' });
+    expect(older.stdout).toContain(
+      `Pull request #1 already asks for commit ${newer.slice(0, 7)}, which is newer than ${ours.slice(0, 7)}`,
+    );
+    expect(await scene.gitops.git('rev-parse', BRANCH)).toBe(head);
+    const pulls = await listPulls(scene);
+    expect(pulls.map(({ state, title }) => [state, title])).toEqual([
+      ['open', expect.stringContaining(tagOf(newer))],
+    ]);
+  });
+
+  it('opens none when nothing has to change', async () => {
+    await open();
+    const { ours } = templates.history;
+    await commitFile(scene.gitops.gitDir, KUSTOMIZATION, renderKustomization(tagOf(ours)));
+    const { outputs } = await scene.promote(one);
+    expect(outputs).toMatchObject({ reason: 'unchanged', changed: 'false' });
+    expect(await listPulls(scene)).toEqual([]);
+    expect(await listBranches(scene)).toEqual(['main']);
+  });
+
+  it('leaves a branch alone on which somebody works', async () => {
+    await open();
+    await scene.promote(one);
+    const head = await commitFile(scene.gitops.gitDir, 'notes', 'x', BRANCH);
+    const next = { 'source-sha': templates.history.newer, image: 'ghcr.io/org/repo/app:2.0.0' };
+    const { exitCode, outputs, stdout } = await scene.promote({ ...one, ...next });
+    expect(exitCode).toBe(1);
+    expect(outputs.reason).toBe('branch-occupied');
+    expect(stdout).toContain(`commit ${head.slice(0, 12)} (Change notes)`);
+    expect(await scene.gitops.git('rev-parse', BRANCH)).toBe(head);
+  });
+
+  it('merges at once where nothing stands in the way', async () => {
+    await open({}, { allowAutoMerge: true });
+    const { outputs } = await scene.promote({ ...one, 'auto-merge': 'squash' });
+    expect(outputs).toMatchObject({
+      reason: 'promoted',
+      changed: 'true',
+      'pull-request-number': '1',
+      'commit-sha': await scene.gitops.git('rev-parse', 'main'),
+    });
+    const { ours } = templates.history;
+    expect(await read(scene, KUSTOMIZATION, 'main')).toBe(renderKustomization(tagOf(ours)));
+    // The next run finds what the merged one has told.
+    expect((await scene.promote(one)).outputs.reason).toBe('unchanged');
+  });
+
+  it('lets GitHub merge it when its checks allow it', async () => {
+    await open({}, { allowAutoMerge: true, protectedBranches: { main: 'status-checks' } });
+    const { outputs } = await scene.promote({ ...one, 'auto-merge': 'merge' });
+    expect(outputs).toMatchObject({ reason: 'pull-request', 'pull-request-number': '1' });
+    const [pull] = await listPulls(scene);
+    expect(pull?.auto_merge?.merge_method).toBe('merge');
+  });
+
+  it('fails when auto-merge is not allowed, and still tells the pull request', async () => {
+    await open({}, { protectedBranches: { main: 'status-checks' } });
+    const { exitCode, outputs, stdout, summary } = await scene.promote({
+      ...one,
+      'auto-merge': 'merge',
+    });
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ reason: 'write-refused', 'pull-request-number': '1' });
+    expect(stdout).toContain('Turn on "Allow auto-merge"');
+    expect(summary).toContain('The pull request #1 is open.');
+  });
+
+  it('leaves nothing behind when the pull request is refused', async () => {
+    await open({}, { allowActionsPullRequests: false });
+    const token = 'ghs_of-the-gitops-repository';
+    await scene.close();
+    await open(
+      {
+        tokens: {
+          [token]: {
+            kind: 'app',
+            login: 'github-actions[bot]',
+            permissions: { [GITOPS]: 'write' },
+          },
+        },
+      },
+      { allowActionsPullRequests: false },
+    );
+    const { exitCode, outputs, stdout } = await scene.promote({ ...one, 'gitops-token': token });
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ reason: 'token-forbidden', changed: 'false' });
+    expect(stdout).toContain('Allow GitHub Actions to create and approve pull requests');
+    expect(await listBranches(scene)).toEqual(['main']);
+  });
+});
+
+describe('every fault at every request of a pull request', () => {
+  const OPENED = 'one pull request and success';
+  const OPENED_WITH_REST = 'one pull request, success and a temporary branch';
+  const FAILED = 'no pull request and a failure';
+
+  interface Case {
+    readonly index: number;
+    readonly fault: (typeof FAULTS)[number];
+  }
+
+  async function listCases(inputs: Readonly<Record<string, string>>): Promise<readonly Case[]> {
+    const scene = await openScene(templates);
+    await scene.promote(inputs);
+    const found = scene.standIn.requests.map(({ template }) => template);
+    await scene.close();
+    return found.flatMap((template, index) =>
+      FAULTS.filter(({ isGraphqlOnly }) => template === GRAPHQL || !isGraphqlOnly).map((fault) => ({
+        index,
+        fault,
+      })),
+    );
+  }
+
+  async function runCase(inputs: Readonly<Record<string, string>>, { index, fault }: Case) {
+    const plan = planFaults([{ index, fault }]);
+    const scene = await openScene(templates, { onRequest: plan.onRequest });
+    try {
+      const { exitCode, outputs, stdout } = await scene.promote(inputs);
+      const before = await scene.gitops.git('rev-list', '--count', 'main');
+      const pulls = (await listPulls(scene)).map(({ state }) => state);
+      const branches = (await listBranches(scene)).filter((name) => name !== 'main');
+      const commits = branches.includes(BRANCH)
+        ? await scene.gitops.git('rev-list', '--count', `main..${BRANCH}`)
+        : '0';
+      const state = { main: before, pulls: pulls.join(), commits, branches, ...outputs };
+      const [temporary] = branches.filter((name) => name !== BRANCH);
+      // A branch that cannot be deleted is named, so that a person can.
+      const isTold = temporary === undefined || stdout.includes(`${temporary} was left behind`);
+      const isOpened = pulls.join() === 'open' && commits === '1' && exitCode === 0;
+      if (isOpened && outputs.reason === 'pull-request' && before === '1' && isTold) {
+        return temporary === undefined ? OPENED : OPENED_WITH_REST;
+      }
+      const isNone = pulls.length === 0 && !branches.includes(BRANCH) && exitCode === 1;
+      if (isNone && outputs.changed === 'false' && before === '1' && isTold) return FAILED;
+      return `DEFECT ${JSON.stringify(state)} ${stdout}`;
+    } finally {
+      await scene.close();
+    }
+  }
+
+  it('leaves one pull request and success, or none and a failure', async () => {
+    const inputs = { ...one, 'retry-timeout': '60' };
+    const cases = await listCases(inputs);
+    const endings = await mapPooled(cases, 4, async (each) => ({
+      of: `request ${each.index}, ${each.fault.name}`,
+      ending: await runCase(inputs, each),
+    }));
+    const count = (wanted: string) => endings.filter(({ ending }) => ending === wanted).length;
+    const [opened, rest, failed] = [count(OPENED), count(OPENED_WITH_REST), count(FAILED)];
+    process.stdout.write(
+      `Fault sweep of a pull request: ${cases.length} cases, ${opened} with one pull request and success, ${rest} the same with a temporary branch that the log names, ${failed} with none and a failure, ${cases.length - opened - rest - failed} otherwise.\n`,
+    );
+    expect(endings.filter(({ ending }) => ending.startsWith('DEFECT'))).toEqual([]);
+    expect(opened).toBeGreaterThan(rest + failed);
+  }, 1_800_000);
+});
