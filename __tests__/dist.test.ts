@@ -647,6 +647,20 @@ describe.each([
   });
 });
 
+it('masks a secret of several lines line by line', async () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'gitops-promote-'));
+  const { stdout } = await runAction({
+    inputs: { ...promotion, 'gitops-token': 'first-line\r\nsecond-line' },
+    workspace,
+    apiUrl: 'http://127.0.0.1:1',
+    event: { name: 'push', payload: {} },
+    env: { GITHUB_REPOSITORY: 'org/repo', GITHUB_SHA: sha },
+  });
+  rmSync(workspace, { recursive: true });
+  expect(stdout).toContain('::add-mask::first-line\n::add-mask::second-line\n');
+  expect(stdout.replace(/^::add-mask::.*$/gm, '')).not.toMatch(/first-line|second-line/);
+});
+
 it('declares the Node.js that it is tested on', () => {
   const action = readFileSync(new URL('../action.yml', import.meta.url), 'utf8');
   expect(action).toMatch(/using: node24\n {2}main: dist\/index\.js/);

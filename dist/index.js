@@ -32480,11 +32480,12 @@ const ports = {
         return new RestPullRequests(target);
     },
 };
+/** A log has lines, so a secret of several is masked line by line. */
 function maskSecrets({ rawInputs }) {
     for (const name of SECRET_INPUTS) {
-        const secret = rawInputs.get(name)?.trim() ?? '';
-        if (secret !== '')
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+        const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
+        for (const line of lines.filter((text) => text !== ''))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(line);
     }
 }
 async function perform() {

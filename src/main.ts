@@ -45,10 +45,11 @@ const ports: Ports = {
   },
 };
 
+/** A log has lines, so a secret of several is masked line by line. */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
-    const secret = rawInputs.get(name)?.trim() ?? '';
-    if (secret !== '') core.setSecret(secret);
+    const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
+    for (const line of lines.filter((text) => text !== '')) core.setSecret(line);
   }
 }
 

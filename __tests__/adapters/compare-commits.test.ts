@@ -89,10 +89,14 @@ describe('compareCommits', () => {
     });
   });
 
-  it('needs a token that is one', async () => {
+  it('cannot tell with a token that is none', async () => {
     const { server } = await start();
     const compared = open(server, 'unknown').compareCommits('abc1234', 'def5678');
-    await expect(compared).rejects.toMatchObject({ code: 'token-invalid' });
+    expect(await compared).toEqual({
+      relation: 'unknown',
+      cause: 'forbidden',
+      detail: 'token: the server does not accept this token',
+    });
   });
 
   it.each([
