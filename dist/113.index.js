@@ -1638,7 +1638,8 @@ function refuseAtTag(source, root, { tag }, message) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ readRecordedCommit)
+/* harmony export */   L: () => (/* binding */ findRecordedCommit),
+/* harmony export */   S: () => (/* binding */ SEARCHED_FILE_COMMITS)
 /* harmony export */ });
 /* harmony import */ var _tag_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7853);
 /* harmony import */ var _tag_sha_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2150);
@@ -1647,22 +1648,32 @@ function refuseAtTag(source, root, { tag }, message) {
 
 
 /** How many of a file's commits are searched. */
-const SEARCHED_COMMITS = 20;
-const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const SEARCHED_FILE_COMMITS = 20;
+const REPOSITORY = /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/;
 /**
- * The `Source-Commit` of the newest of a file's commits whose `Image` trailer is that image: others
- * tell of other images in the same file.
- * @param path Of the file, from the root of the GitOps repository.
+ * The `Source-Commit` of the newest commit of a file whose `Image` trailer is the image: others tell
+ * of other images in the same file.
+ * @param commits Of the file, newest first.
  */
-async function readRecordedCommit(path, image, repository) {
-    const commits = await repository.readNewestCommits(SEARCHED_COMMITS, path);
-    const reference = (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image);
-    const message = commits.find((commit) => (0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .findTrailer */ .Je)(commit.message, 'Image') === reference)?.message;
+function findRecordedCommit(commits, image) {
+    const message = commits.find((commit) => tellsOf(commit, image))?.message;
     const sha = message === undefined ? undefined : (0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .findTrailer */ .Je)(message, 'Source-Commit');
     if (message === undefined || sha === undefined || !_tag_sha_js__WEBPACK_IMPORTED_MODULE_2__/* .FULL_SHA */ .RG.test(sha))
         return undefined;
     const source = (0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .findTrailer */ .Je)(message, 'Source-Repository');
     return { sha, ...(source !== undefined && REPOSITORY.test(source) && { repository: source }) };
+}
+/** A target need not hold all of a reference: a tag alone may stand for a tag and a digest. */
+function tellsOf({ message }, { repository, tag, digest }) {
+    if (tag === undefined && digest === undefined)
+        return false;
+    const parsed = (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)((0,_trailers_js__WEBPACK_IMPORTED_MODULE_1__/* .findTrailer */ .Je)(message, 'Image') ?? '');
+    if (!parsed.valid)
+        return false;
+    const { reference } = parsed;
+    return (reference.repository === repository &&
+        (tag === undefined || reference.tag === tag) &&
+        (digest === undefined || reference.digest === digest));
 }
 
 

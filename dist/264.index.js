@@ -26,6 +26,9 @@ const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
 function parseDirectory(data) {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
         return undefined;
+    // What was cut on its way reads as an empty text.
+    if (data === '')
+        throw unexpectedReply('a directory');
     if (!Array.isArray(data)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('invalid-input', 'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.');
     }
@@ -39,7 +42,9 @@ function parseDirectory(data) {
 }
 /** Narrows the reply to a GET of a file. */
 function parseFile(data) {
-    const { type, sha, encoding, content, url } = asObject(data);
+    const { type, sha, encoding, content, url, path } = asObject(data);
+    if (type === 'submodule' || type === 'symlink')
+        throw notRegular(path, type);
     if (type !== 'file' || typeof sha !== 'string')
         throw unexpectedReply('a file');
     const ref = refOf(url);
@@ -87,6 +92,11 @@ function refOf(url) {
 function asObject(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) ? value : {};
 }
+/** Some listings call a submodule a file. */
+function notRegular(path, type) {
+    const kind = type === 'submodule' ? 'a submodule' : 'a symbolic link';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('unsupported-file', `${typeof path === 'string' ? path : 'The path'} is ${kind}, and only a regular file can be changed. Name the file itself.`);
+}
 /** A body that was cut on its way reads as an empty one, so trying again can help. */
 function unexpectedReply(expected) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .j('unavailable', `The server's reply could not be read: expected ${expected}.`);
@@ -104,6 +114,8 @@ function unexpectedReply(expected) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var _retry_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3350);
+
 
 
 /** The error that a request ends in that was not granted. */
@@ -125,8 +137,10 @@ function resolveFailedWrite(failure, attempt) {
     const { code, message } = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .explainRefusal */ .G)(describeRefusal(failure, attempt));
     if (code === 'conflict')
         return { outcome: 'conflict', detail: message };
-    if (code === 'outcome-unknown')
-        return { outcome: 'lost', detail: message };
+    if (code === 'outcome-unknown') {
+        const retryAt = (0,_retry_at_js__WEBPACK_IMPORTED_MODULE_2__/* .computeRetryAt */ .r)(failure.headers, message, Date.now());
+        return { outcome: 'lost', detail: message, ...(retryAt !== undefined && { retryAt }) };
+    }
     throw makeFailureError(failure, attempt);
 }
 function describeRefusal(failure, { target, ...attempt }) {
@@ -172,10 +186,90 @@ class GraphqlClient {
 
 /***/ }),
 
+/***/ 276:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ renderCommitRequest),
+/* harmony export */   Yk: () => (/* binding */ renderReadRequest),
+/* harmony export */   kD: () => (/* binding */ renderHistoryRequest),
+/* harmony export */   kw: () => (/* binding */ splitMessage)
+/* harmony export */ });
+/** Asks for the head of the branch, and for paths at that very commit, with their modes. */
+function renderReadRequest(target, paths) {
+    const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
+    const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
+    return renderQuery(target, paths, files, fragment);
+}
+/** Asks for the newest commits of the branch that changed each of the paths. */
+function renderHistoryRequest(target, paths, count) {
+    const histories = paths.map((_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`);
+    const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
+    return renderQuery(target, paths, histories, fragment);
+}
+/** @param fields Of the commit at the head, one for each path. */
+function renderQuery({ repository, branch }, paths, fields, fragment) {
+    const [owner = '', name = ''] = repository.split('/');
+    const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
+    const query = `query ($owner: String!, $name: String!${branch === undefined ? '' : ', $ref: String!'}${declared}) {
+  repository(owner: $owner, name: $name) {
+    nameWithOwner
+    head: ${branch === undefined ? 'defaultBranchRef' : 'ref(qualifiedName: $ref)'} {
+      name
+      target {
+        oid
+        ... on Commit {
+          ${fields.join('\n          ')}
+        }
+      }
+    }
+  }
+}
+${fragment}`;
+    const given = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
+    // Of a bare name it could be a tag.
+    const ref = branch === undefined ? {} : { ref: `refs/heads/${branch}` };
+    return { query, variables: { owner, name, ...ref, ...given } };
+}
+const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`;
+/**
+ * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
+ * own. A list that is null makes GitHub fail, so there are no deletions at all.
+ */
+function renderCommitRequest(content) {
+    const { repository, branch, head, message, changes } = content;
+    const additions = changes.map(({ file, bytes }) => ({
+        path: file.path,
+        contents: Buffer.from(bytes).toString('base64'),
+    }));
+    const input = {
+        branch: { repositoryNameWithOwner: repository, branchName: branch },
+        expectedHeadOid: head,
+        message: splitMessage(message),
+        fileChanges: { additions },
+    };
+    return { query: MUTATION, variables: { input } };
+}
+/** The server puts a blank line between the two again. */
+function splitMessage(message) {
+    const end = message.indexOf('\n');
+    if (end === -1)
+        return { headline: message };
+    const body = message.slice(end).replace(/^\n+/, '');
+    return { headline: message.slice(0, end), ...(body !== '' && { body }) };
+}
+
+
+/***/ }),
+
 /***/ 8262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cP: () => (/* binding */ parseHistories),
+/* harmony export */   h3: () => (/* binding */ isCarriedOut),
 /* harmony export */   lu: () => (/* binding */ parseCreatedCommit),
 /* harmony export */   ww: () => (/* binding */ parseHead),
 /* harmony export */   zE: () => (/* binding */ parseGraphqlReply)
@@ -192,7 +286,7 @@ const TYPES = new Map([
 ]);
 /**
  * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
- * Where something was refused, whatever was granted is dropped.
+ * Where something was refused, that counts, and what was granted is told beside it.
  */
 function parseGraphqlReply({ data: reply, headers, }) {
     const { data, errors } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(reply);
@@ -200,7 +294,8 @@ function parseGraphqlReply({ data: reply, headers, }) {
         const refused = errors.map(_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB);
         const type = refused.map(typeOf).find((word) => word !== undefined);
         const message = refused.map(messageOf).join(' ');
-        return { kind: 'refused', status: 200, message, headers, ...(type !== undefined && { type }) };
+        const refusal = { kind: 'refused', status: 200, message, headers, granted: data };
+        return { ...refusal, ...(type !== undefined && { type }) };
     }
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
         return { kind: 'ok', data, headers };
@@ -246,6 +341,26 @@ function parseEntry(path, data) {
         ...(typeof text === 'string' && { text }),
     };
 }
+/**
+ * Narrows the data of the history query: of each path its commits, newest first.
+ * @param paths Those that were asked for, in that order.
+ */
+function parseHistories(data, paths) {
+    const { head } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data)['repository']);
+    const { target } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(head);
+    return new Map(paths.map((path, index) => {
+        const { nodes } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(target)[`history${index}`]);
+        return [path, Array.isArray(nodes) ? nodes.flatMap(parseCommit) : []];
+    }));
+}
+function parseCommit(data) {
+    const { oid: sha, message } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data);
+    return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+}
+/** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
+function isCarriedOut(data) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data)['createCommitOnBranch']);
+}
 /** Narrows the data of the mutation; `undefined` when it names no commit. */
 function parseCreatedCommit(data, message) {
     const { oid: sha, url } = (0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)((0,_contents_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(data)['createCommitOnBranch'])['commit']);
@@ -272,6 +387,8 @@ var errors = __webpack_require__(3916);
 var failures = __webpack_require__(1705);
 // EXTERNAL MODULE: ./src/adapters/graphql-client.ts
 var graphql_client = __webpack_require__(9637);
+// EXTERNAL MODULE: ./src/adapters/graphql-queries.ts
+var graphql_queries = __webpack_require__(276);
 // EXTERNAL MODULE: ./src/adapters/contents-replies.ts
 var contents_replies = __webpack_require__(7377);
 ;// CONCATENATED MODULE: ./src/adapters/pull-request-replies.ts
@@ -287,13 +404,15 @@ function parseRef(data) {
 /** Narrows the reply to a GET of a comparison. */
 function parseComparison(data) {
     const { commits, total_commits: total, merge_base_commit: start, files } = (0,contents_replies/* asObject */.eB)(data);
+    const isCurrent = (0,contents_replies/* asObject */.eB)(data)['behind_by'] === 0;
     const parsed = (0,contents_replies/* parseCommits */.iZ)(commits);
     const head = parsed.length === 0 ? (0,contents_replies/* asObject */.eB)(start)['sha'] : findTip(commits);
     if (typeof head !== 'string' || typeof total !== 'number')
         throw (0,contents_replies/* unexpectedReply */.Cp)('a comparison');
     const isTip = ({ sha }) => sha === head;
     const rest = parsed.filter((commit) => !isTip(commit)).toReversed();
-    return { head, commits: [...parsed.filter(isTip), ...rest], total, paths: parsePaths(files) };
+    const newestFirst = [...parsed.filter(isTip), ...rest];
+    return { head, commits: newestFirst, total, paths: parsePaths(files), isCurrent };
 }
 /** The commit that is no other's parent: lists are in the order of dates, which may be wrong. */
 function findTip(commits) {
@@ -320,6 +439,7 @@ function parsePullRequests(data) {
 function parsePullRequest(data) {
     const { number, html_url: url, node_id: nodeId, title, body, ...entry } = (0,contents_replies/* asObject */.eB)(data);
     const { sha: head } = (0,contents_replies/* asObject */.eB)(entry['head']);
+    const { node_id: repositoryId } = (0,contents_replies/* asObject */.eB)((0,contents_replies/* asObject */.eB)(entry['base'])['repo']);
     if (typeof number !== 'number' || typeof url !== 'string' || typeof nodeId !== 'string') {
         throw (0,contents_replies/* unexpectedReply */.Cp)('a pull request');
     }
@@ -331,6 +451,7 @@ function parsePullRequest(data) {
     const autoMerge = METHODS.find((known) => known === method);
     return {
         ...{ number, url, nodeId, title, head },
+        repositoryId: typeof repositoryId === 'string' ? repositoryId : '',
         body: typeof body === 'string' ? body : '',
         author: typeof author === 'string' ? author : '',
         labels: parseNames(entry['labels'], 'name'),
@@ -368,12 +489,12 @@ var server_kind = __webpack_require__(7484);
 
 
 
-const ENABLE_AUTO_MERGE = `mutation ($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
-  enablePullRequestAutoMerge(
-    input: { pullRequestId: $id, mergeMethod: $method, expectedHeadOid: $head }
-  ) {
-    clientMutationId
-  }
+
+const ENABLE_AUTO_MERGE = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
 }`;
 /** What GitHub says of a pull request that can be merged at once, so that there is nothing to wait for. */
 const CLEAN = /in (?:clean|unstable|has_hooks) status|protected branch rules not configured|does not have required protected branch rules/i;
@@ -415,9 +536,29 @@ class RestPullRequests {
         this.#dataOf(answer, 'git/refs', branch);
         return true;
     }
-    async moveBranch(branch, sha) {
-        const body = { sha, force: true };
+    /** REST can only move a branch wherever it is, so that is for servers that know no better. */
+    async moveBranch(branch, { from, to, open }) {
+        if (open !== undefined && open.repositoryId !== '') {
+            const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true };
+            const input = { repositoryId: open.repositoryId, refUpdates: [update] };
+            const answer = await this.#graphql.request(MOVE_BRANCH, { input });
+            if (answer.kind === 'ok')
+                return;
+            if (answer.kind !== 'absent' && !isUnknownMutation(answer)) {
+                throw await this.#explainMove(answer, branch, from);
+            }
+        }
+        const body = { sha: to, force: true };
         await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
+    }
+    /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
+    async #explainMove(failure, branch, from) {
+        const path = `git/refs/heads/${branch}`;
+        if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
+            return this.#explain(failure, path, branch);
+        }
+        const message = `somebody else has moved the branch ${branch} first (${failure.message}).`;
+        return new errors/* PromoteError */.j('conflict', message);
     }
     async deleteBranch(branch) {
         const path = `git/refs/heads/${encodePath(branch)}`;
@@ -428,9 +569,13 @@ class RestPullRequests {
     }
     async findOpen(branch, base) {
         const [owner = ''] = this.#target.repository.split('/');
-        const query = { state: 'open', head: `${owner}:${branch}`, base };
-        const found = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
-        return found.find(({ from, into }) => from === branch && into === base)?.pullRequest;
+        const query = { state: 'open', head: `${owner}:${branch}` };
+        const listed = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
+        const found = listed.filter(({ from }) => from === branch);
+        const other = found.find(({ into }) => into !== base);
+        if (other === undefined)
+            return found[0]?.pullRequest;
+        throw new errors/* PromoteError */.j('branch-occupied', `pull-request-branch: pull request #${other.pullRequest.number} asks to merge the branch ${branch} into ${String(other.into)}, and this promotion is to ${base}. Put {{gitops-branch}} into pull-request-branch.`);
     }
     async open(branch, base, { title, body }) {
         const request = { title, body, head: branch, base };
@@ -451,9 +596,13 @@ class RestPullRequests {
             ...(teams.length > 0 && { team_reviewers: teams }),
         });
     }
-    async enableAutoMerge({ nodeId: id }, method, head) {
-        const variables = { id, method: method.toUpperCase(), head };
-        const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, variables);
+    async enableAutoMerge({ nodeId: pullRequestId, number }, method, commit) {
+        const { title, text } = splitSquash(commit, number);
+        const input = {
+            ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: commit.sha },
+            ...(method === 'squash' && { commitHeadline: title, commitBody: text }),
+        };
+        const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, { input });
         if (answer.kind === 'absent')
             throw needsGitHub(this.#target);
         if (answer.kind === 'refused' && CLEAN.test(answer.message))
@@ -461,9 +610,13 @@ class RestPullRequests {
         this.#dataOf(answer, 'graphql');
         return 'enabled';
     }
-    async merge(pullRequest, method, head) {
+    async merge(pullRequest, method, commit) {
         const path = `pulls/${pullRequest.number}/merge`;
-        const body = { sha: head, merge_method: method };
+        const { title, text } = splitSquash(commit, pullRequest.number);
+        const body = {
+            ...{ sha: commit.sha, merge_method: method },
+            ...(method === 'squash' && { commit_title: title, commit_message: text }),
+        };
         const answer = await this.#rest.request('PUT', path, body);
         if (answer.kind === 'ok')
             return parseMerged(answer.data, pullRequest);
@@ -494,6 +647,15 @@ class RestPullRequests {
         if ((0,server_kind/* isGitea */.H)(this.#target.apiUrl))
             throw needsGitHub(this.#target);
     }
+}
+/** A server may have GraphQL without a mutation. */
+function isUnknownMutation(failure) {
+    return failure.kind === 'refused' && failure.message.includes('doesn\'t exist on type \'Mutation\'');
+}
+/** The audit trail is in the commit's message, which a repository's settings can drop. */
+function splitSquash({ message }, number) {
+    const { headline, body = '' } = (0,graphql_queries/* splitMessage */.kw)(message);
+    return { title: `${headline} (#${number})`, text: body };
 }
 function needsGitHub({ apiUrl }) {
     return new errors/* PromoteError */.j('invalid-input', `mode: pull-request needs GitHub or GitHub Enterprise Server, and ${apiUrl} cannot do what it takes. Set mode: commit.`);

@@ -210,6 +210,13 @@ const BRANCH_RULES = [
         explain: (refusal) => `${describeBranch(refusal)} wants signed commits (${refusal.message}), and GitHub signs what the Contents API writes only for an App. Set commit-api: graphql, whose commits GitHub signs for every token.`,
     },
     {
+        when: 'Push protection takes something in the file for a secret',
+        action: 'write',
+        message: /secret detected|push protection/i,
+        code: 'write-refused',
+        explain: (refusal) => `${describeBranch(refusal)} has push protection, which takes something in ${refusal.path} for a secret (${refusal.message}). Remove the secret from the file, or let the protection pass it.`,
+    },
+    {
         when: 'A ruleset refuses the direct commit',
         action: 'write',
         message: /repository rule violations found/i,
@@ -219,7 +226,7 @@ const BRANCH_RULES = [
     {
         when: 'A branch protection refuses the direct commit',
         action: 'write',
-        message: /changes must be made through a pull request|required status check|protected branch|could not create file|could not update file/i,
+        message: /changes must be made through (?:a pull request|the merge queue)|required status check|approving review|review is required|protected (?:branch|ref)|could not create file|could not update file/i,
         code: 'write-refused',
         explain: (refusal) => explainProtected(refusal, 'is protected and'),
     },
@@ -238,14 +245,15 @@ const BRANCH_RULES = [
         code: 'write-refused',
         explain: (refusal) => `${describeBranch(refusal)}, or the file ${refusal.path} in it, is protected and refuses a direct commit (${refusal.message}). Let the owner of the token (input ${refusal.tokenInput}) push to it in the settings of the repository, or promote to another gitops-branch.`,
     },
-    {
-        when: 'Any other conflict',
-        action: 'write',
-        status: [409],
-        code: 'conflict',
-        explain: explainOvertaken,
-    },
 ];
+/** The last one: of what GitHub words otherwise it is more likely that somebody else was faster. */
+const OTHER_CONFLICT = {
+    when: 'Any other conflict',
+    action: 'write',
+    status: [409],
+    code: 'conflict',
+    explain: explainOvertaken,
+};
 function explainOvertaken(refusal) {
     return `${describeBranch(refusal)} is not as it was read (${refusal.message}): somebody else wrote first.`;
 }
@@ -450,6 +458,20 @@ const SERVER_RULES = [
         explain: ({ message }) => `The server asks for fewer requests (${message}).`,
     },
     {
+        when: 'The server says when to come back, and no more',
+        status: [403, 429],
+        header: ['retry-after', /\S/],
+        code: 'unavailable',
+        explain: ({ tokenInput, message }) => `${tokenInput}: the server asks for fewer requests with this token (${message}).`,
+    },
+    {
+        when: 'The rate limit of the token is used up, and only the headers say so',
+        status: [403, 429],
+        header: ['x-ratelimit-remaining', /^\s*0\s*$/],
+        code: 'unavailable',
+        explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
+    },
+    {
         when: 'The server fails while it writes',
         action: 'write',
         status: FAILURES,
@@ -495,6 +517,7 @@ const REFUSAL_RULES = [
     ...SERVER_RULES,
     ...BRANCH_RULES,
     ...ACCESS_RULES,
+    OTHER_CONFLICT,
     ...PULL_REQUEST_RULES,
 ];
 
@@ -510,10 +533,23 @@ function explainRefusal(refusal) {
         return { code: rule.code, message: rule.explain(refusal) };
     const { status, type, action, repository, path, message } = refusal;
     const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
-    return {
-        code: 'write-refused',
-        message: `The server refused to ${what} ${repository} with ${type ?? `status ${status}`}: ${message}`,
-    };
+    const said = `${type ?? `status ${status}`}: ${message}`;
+    if (isFailure(refusal))
+        return { code: FAILED[action], message: `The server failed (${said}).` };
+    const code = action === 'read' ? 'read-refused' : 'write-refused';
+    return { code, message: `The server refused to ${what} ${repository} with ${said}` };
+}
+/** What it means that the server failed: after a write, nobody knows whether it took effect. */
+const FAILED = {
+    read: 'unavailable',
+    write: 'outcome-unknown',
+    'pull-request': 'unavailable',
+};
+/** GraphQL's words for what it understood and did not do. Mistakes in a query have other ones. */
+const REFUSED = ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'NOT_FOUND', 'UNPROCESSABLE'];
+/** An error of GraphQL that is neither a refusal nor a mistake is a failure of its own. */
+function isFailure({ status, type = '' }) {
+    return status === 200 && !REFUSED.includes(type) && !/[a-z]/.test(type);
 }
 /** The error that a refusal ends in. */
 function makeRefusalError(refusal, cause) {

@@ -96,10 +96,12 @@ async function readCopiedImage({ request, location, ...commit }, context, reposi
         throw new Error(`${request.path} was asked for and not read.`);
     const image = readImageOf(file, location);
     const known = (0,given_image/* describeGivenImage */.K)({ ...commit, image }, context);
-    if (known.sourceSha !== undefined)
+    // The event's own commit is of the repository that the workflow runs in.
+    if (known.sourceSha !== undefined && commit.sourceSha === undefined)
         return known;
-    const recorded = await (0,recorded_commit/* readRecordedCommit */.O)(file.path, image, repository);
-    if (recorded === undefined)
+    const histories = await repository.readFileHistories([file.path], recorded_commit/* SEARCHED_FILE_COMMITS */.S);
+    const recorded = (0,recorded_commit/* findRecordedCommit */.L)(histories.get(file.path) ?? [], image);
+    if (recorded === undefined || (known.sourceSha ?? recorded.sha) !== recorded.sha)
         return known;
     return {
         ...(0,given_image/* describeGivenImage */.K)({ ...commit, image, sourceSha: recorded.sha }, context),

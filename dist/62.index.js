@@ -21,6 +21,7 @@ var facts = __webpack_require__(2551);
 var payload = __webpack_require__(9030);
 ;// CONCATENATED MODULE: ./src/adapters/comparison.ts
 
+const CURE = 'The token of the workflow sees its own repository with "permissions: contents: read"; for another private one, give token a token that may read it';
 /** Narrows the reply to a comparison; Gitea and Forgejo tell no more than `total_commits`. */
 function parseComparison(data) {
     if (!(0,json/* isJsonObject */.O)(data))
@@ -46,7 +47,7 @@ function parseUnknown({ status, message }, asked) {
         return { relation: 'unknown', cause: 'forbidden', detail };
     }
     if (status === 403) {
-        const detail = `the token may not read ${repository} (${message}), which takes "permissions: contents: read"`;
+        const detail = `token: the token may not read ${repository} (${message}). ${CURE}`;
         return { relation: 'unknown', cause: 'forbidden', detail };
     }
     if (status !== 404 && status !== 422)
@@ -55,7 +56,7 @@ function parseUnknown({ status, message }, asked) {
         const detail = `${base} and ${head} have no commit of ${repository} in common`;
         return { relation: 'unknown', cause: 'unrelated', detail };
     }
-    const detail = `${repository} has no commit ${base} or ${head}, or the token cannot see it, which takes "permissions: contents: read" (${status}: ${message})`;
+    const detail = `${repository} has no commit ${base} or ${head}, or the token in token cannot see it (${status}: ${message}). ${CURE}`;
     return { relation: 'unknown', cause: 'absent', detail };
 }
 

@@ -32105,13 +32105,13 @@ function parseImageSource(reader) {
         return undefined;
     if (!isKustomizationPath(path)) {
         return {
-            request: { kind: 'file', path },
+            request: { kind: 'file', path, input: 'promote-from' },
             location: { kind: 'values', paths: parsePaths(reader) },
         };
     }
     const imageName = reader.string('image-name');
     return {
-        request: { kind: 'kustomization', path },
+        request: { kind: 'kustomization', path, input: 'promote-from' },
         location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
     };
 }
@@ -32258,7 +32258,7 @@ function parseRepository(reader) {
         reader.complain('gitops-repository', 'the promote step needs it: owner/name');
         return '';
     }
-    if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) {
+    if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
         reader.reject('gitops-repository', 'owner/name', repository);
     }
     return repository;
@@ -32472,7 +32472,7 @@ const ports = {
         return new RestSourceRepository(target);
     },
     openGitOpsRepository: async (target) => {
-        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300));
+        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3226));
         return new ApiRepository(target);
     },
     openPullRequests: async (target) => {
@@ -32969,7 +32969,7 @@ async function run(inputs, context, ports) {
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8724));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
@@ -33069,6 +33069,7 @@ const PROMOTED = {
     stale: 'nothing was promoted, a newer commit is deployed',
     'pull-request': 'a pull request asks for it',
     'dry-run': 'dry run, nothing was written',
+    failed: 'not done',
 };
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */
 function renderSummary(report) {

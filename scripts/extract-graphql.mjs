@@ -23,7 +23,11 @@ import { format } from 'prettier';
  */
 const SELECTION = {
   Query: { repository: ['owner', 'name', 'followRenames'] },
-  Mutation: { createCommitOnBranch: ['input'], enablePullRequestAutoMerge: ['input'] },
+  Mutation: {
+    createCommitOnBranch: ['input'],
+    enablePullRequestAutoMerge: ['input'],
+    updateRefs: ['input'],
+  },
   Repository: {
     nameWithOwner: [],
     isArchived: [],
@@ -49,6 +53,10 @@ const SELECTION = {
   CreateCommitOnBranchPayload: { clientMutationId: [], commit: [], ref: [] },
   EnablePullRequestAutoMergeInput: 'whole',
   EnablePullRequestAutoMergePayload: { clientMutationId: [], pullRequest: [] },
+  UpdateRefsInput: 'whole',
+  RefUpdate: 'whole',
+  UpdateRefsPayload: { clientMutationId: [] },
+  GitRefname: 'whole',
   Base64String: 'whole',
   GitObjectID: 'whole',
   URI: 'whole',

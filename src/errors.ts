@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'entry-not-found'
   | 'entry-ambiguous'
   | 'unsafe-edit'
+  | 'read-refused'
   | 'write-refused'
   | 'branch-occupied'
   | 'stale'

@@ -23,6 +23,8 @@ export interface FileRequest {
   readonly kind: 'kustomization' | 'file';
   /** Path from the root of the repository, without slashes at its ends. */
   readonly path: string;
+  /** The input that names it, for messages; by default those that name targets. */
+  readonly input?: string;
 }
 
 /** A file of the GitOps repository as it was read. */
@@ -65,7 +67,12 @@ export interface Commit {
 export type CommitOutcome =
   | { readonly outcome: 'committed'; readonly commit: Commit }
   | { readonly outcome: 'conflict'; readonly detail: string }
-  | { readonly outcome: 'lost'; readonly detail: string };
+  | {
+      readonly outcome: 'lost';
+      readonly detail: string;
+      /** When the server asks to be asked again at the earliest, in ms since 1970. */
+      readonly retryAt?: number;
+    };
 
 /** A branch of the GitOps repository. */
 export interface GitOpsRepository {
@@ -91,8 +98,13 @@ export interface GitOpsRepository {
     changes: readonly FileChange[],
     message: string,
   ): Promise<CommitOutcome>;
-  /** The branch's newest commits, newest first; of a file, those that changed it. */
-  readNewestCommits(count: number, path?: string): Promise<readonly Commit[]>;
+  /** The branch's newest commits, newest first. */
+  readNewestCommits(count: number): Promise<readonly Commit[]>;
+  /** Of each file the newest commits that changed it, newest first. */
+  readFileHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]>>;
   /** The same repository on another branch. */
   onBranch(branch: string): GitOpsRepository;
 }
@@ -102,8 +114,9 @@ export interface PullRequest {
   readonly number: number;
   /** Its page, for people. */
   readonly url: string;
-  /** What GraphQL calls it. */
+  /** What GraphQL calls it, and its repository. */
   readonly nodeId: string;
+  readonly repositoryId: string;
   readonly title: string;
   readonly body: string;
   /** Who opened it; they cannot be asked for a review. */
@@ -135,6 +148,8 @@ export interface BranchComparison {
   readonly commits: readonly Commit[];
   /** Files that they change, as far as the server tells. */
   readonly paths: readonly string[];
+  /** Whether it has all commits of the base. */
+  readonly isCurrent: boolean;
 }
 
 /**
@@ -150,11 +165,22 @@ export interface PullRequests {
   compareBranch(branch: string, base: string): Promise<BranchComparison | undefined>;
   /** `false` when a branch of that name is there already. */
   createBranch(branch: string, sha: string): Promise<boolean>;
-  /** Moves a branch to a commit, wherever it was. */
-  moveBranch(branch: string, sha: string): Promise<void>;
+  /**
+   * Moves a branch from one commit to another, whether or not that is its descendant.
+   * @param open The open pull request of the branch, if there is one.
+   * @throws PromoteError `conflict` when the branch is not there any more, as far as the server
+   *   can compare and move at once.
+   */
+  moveBranch(
+    branch: string,
+    move: { readonly from: string; readonly to: string; readonly open: PullRequest | undefined },
+  ): Promise<void>;
   /** A branch that is not there is no error. */
   deleteBranch(branch: string): Promise<void>;
-  /** The open pull request that asks to merge `branch` into `base`. */
+  /**
+   * The open pull request that asks to merge `branch` into `base`.
+   * @throws PromoteError `branch-occupied` when one asks to merge it into another branch.
+   */
   findOpen(branch: string, base: string): Promise<PullRequest | undefined>;
   /** `undefined` when there is an open one already. */
   open(branch: string, base: string, text: PullRequestText): Promise<PullRequest | undefined>;
@@ -162,14 +188,15 @@ export interface PullRequests {
   addLabels(pullRequest: PullRequest, labels: readonly string[]): Promise<void>;
   requestReviews(pullRequest: PullRequest, reviewers: Reviewers): Promise<void>;
   /**
-   * Lets the server merge it as soon as nothing stands in the way, if its head still is `head`.
+   * Lets the server merge it as soon as nothing stands in the way, if its head still is `commit`,
+   * whose message a squash keeps.
    * @returns `clean` when nothing does, so that it can be merged at once.
    */
   enableAutoMerge(
     pullRequest: PullRequest,
     method: MergeMethod,
-    head: string,
+    commit: Commit,
   ): Promise<'enabled' | 'clean'>;
-  /** Merges it at once, if its head still is `head`. */
-  merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome>;
+  /** Merges it at once, under the same conditions. */
+  merge(pullRequest: PullRequest, method: MergeMethod, commit: Commit): Promise<CommitOutcome>;
 }

@@ -17,6 +17,7 @@ const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   stale: 'nothing was promoted, a newer commit is deployed',
   'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
+  failed: 'not done',
 };
 
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */

@@ -105,7 +105,7 @@ describe('chooseFile', () => {
       path: 'app/x.yaml',
       entries: Array.from({ length: 1000 }, (_, index) => file(`${index}.yaml`)),
       code: 'path-not-found',
-      message: 'A listing ends after 1,000 entries; commit-api: graphql finds',
+      message: 'A listing ends after 1,000 entries, and only commit-api: graphql finds',
     },
     {
       description: 'two of them',

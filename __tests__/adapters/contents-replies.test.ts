@@ -24,7 +24,7 @@ describe('parseDirectory', () => {
     expect(parseDirectory({ type: 'file' })).toBeUndefined();
   });
 
-  it.each([['<html>'], [''], [7]])('refuses %j, which no REST API answers', (data) => {
+  it.each([['<html>'], [7]])('refuses %j, which no REST API answers', (data) => {
     expect(() => parseDirectory(data)).toThrow(
       expect.objectContaining({
         code: 'invalid-input',
@@ -33,7 +33,7 @@ describe('parseDirectory', () => {
     );
   });
 
-  it.each([[[7]], [[{ name: 'x' }]], [[{ name: 7, type: 'file' }]]])('refuses %j', (data) => {
+  it.each([[''], [[7]], [[{ name: 'x' }]], [[{ name: 7, type: 'file' }]]])('refuses %j', (data) => {
     expect(() => parseDirectory(data)).toThrow(unavailable);
   });
 });
@@ -64,7 +64,16 @@ describe('parseFile', () => {
     expect(parseFile({ ...reply, encoding: 'none', content: '' })).toEqual({ blobSha: 'abc' });
   });
 
-  it.each([[''], [{ ...reply, type: 'symlink' }], [{ type: 'file' }], [[reply]]])(
+  it.each(['symlink', 'submodule'])('refuses a %s', (type) => {
+    expect(() => parseFile({ ...reply, type, path: 'charts' })).toThrow(
+      expect.objectContaining({
+        code: 'unsupported-file',
+        message: expect.stringContaining('charts is a s'),
+      }),
+    );
+  });
+
+  it.each([[''], [{ ...reply, type: 'dir' }], [{ type: 'file' }], [[reply]]])(
     'refuses %j',
     (data) => {
       expect(() => parseFile(data)).toThrow(unavailable);

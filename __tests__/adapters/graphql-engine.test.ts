@@ -242,6 +242,31 @@ describe('readFiles', () => {
     }
   });
 
+  it('refuses a tag as a branch', async () => {
+    const server = await start();
+    await server.repository(REPOSITORY).git('tag', 'v1', 'main');
+    const engine = open(server, { branch: 'v1' });
+    await expect(read(engine, [file('app/values.yaml')])).rejects.toMatchObject({
+      code: 'branch-not-found',
+      message: expect.stringContaining('gitops-branch: v1 is no branch of org/gitops'),
+    });
+  });
+
+  it('reads the histories of several files at once', async () => {
+    const server = await start();
+    await commit(server, {}, 'promote\n\nImage: app:1');
+    const before = server.requests.length;
+    const paths = ['app/values.yaml', 'kustomization.yaml', 'absent'];
+    const histories = await open(server).readHistories(paths, 20);
+    const messages = paths.map((path) => histories?.get(path)?.map(({ message }) => message));
+    expect(messages).toEqual([
+      ['promote\n\nImage: app:1', 'Add the manifests'],
+      ['Add the manifests'],
+      [],
+    ]);
+    expect(server.requests.length - before).toBe(1);
+  });
+
   it('waits for the end of a limit', async () => {
     const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }];
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4000000000' };
@@ -409,6 +434,35 @@ describe('commitFiles', () => {
       message: expect.stringContaining(message),
     });
     expect(await server.repository(REPOSITORY).log()).toHaveLength(1);
+  });
+
+  it.each([
+    {
+      description: 'with its commit is done',
+      created: (data: unknown) => data,
+      outcome: 'committed',
+    },
+    {
+      description: 'without it may be done',
+      created: () => ({ createCommitOnBranch: { commit: null } }),
+      outcome: 'lost',
+    },
+  ])('that was carried out and answered with an error $description', async (given) => {
+    const errors = [{ type: 'SERVICE_UNAVAILABLE', path: ['createCommitOnBranch'], message: 'x' }];
+    const server = await start(
+      {},
+      {
+        onRequest: async ({ body }, answer) => {
+          const reply = await answer();
+          if (!JSON.stringify(body).includes('mutation')) return reply;
+          const { data } = reply.body as { readonly data: unknown };
+          return { ...reply, body: { data: given.created(data), errors } };
+        },
+      },
+    );
+    expect(await commit(server)).toMatchObject({ outcome: given.outcome });
+    expect(await server.repository(REPOSITORY).log()).toHaveLength(2);
+    standIn.expectProblems([expect.stringContaining('type')]);
   });
 
   it('names a branch that is not there', async () => {

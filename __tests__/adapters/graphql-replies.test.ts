@@ -18,7 +18,10 @@ describe('parseGraphqlReply', () => {
     {
       description: 'a refusal beside data',
       reply: { data: { a: 1 }, errors: [{ type: 'NOT_FOUND', message: 'No\n\nsuch ' }] },
-      expected: { kind: 'refused', status: 200, type: 'NOT_FOUND', message: 'No such', headers },
+      expected: {
+        ...{ kind: 'refused', status: 200, type: 'NOT_FOUND', message: 'No such', headers },
+        granted: { a: 1 },
+      },
     },
     {
       description: 'several refusals',

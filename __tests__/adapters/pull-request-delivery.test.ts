@@ -48,6 +48,7 @@ async function promote(
       ...{ teams: [], ...inputs },
     },
     ...{ base: 'main', promotionId: `id-${tag}`, attempt: 1, snapshot },
+    written: { changed: false },
     changes: snapshot.files.map((file) => ({ file, bytes })),
     facts: {
       valueOf: () => tag,
@@ -96,9 +97,9 @@ describe('a delivery by pull request', () => {
       'GET /git/ref/heads/main',
       'POST /git/refs',
       'PUT /contents/a.yaml',
-      `GET /git/ref/heads/${BRANCH}`,
-      `PATCH /git/refs/heads/${BRANCH}`,
+      'GraphQL',
       `DELETE /git/refs/heads/${BRANCH}.id-3-1`,
+      'GET /pulls',
       'PATCH /pulls/1',
     ]);
   });

@@ -10,11 +10,12 @@ import {
 const PULL_REQUEST = {
   ...{ number: 7, html_url: 'https://github.com/o/r/pull/7', node_id: 'PR_7', title: 'x' },
   head: { sha: 'a1', ref: 'from' },
-  base: { ref: 'into' },
+  base: { ref: 'into', repo: { node_id: 'R_1' } },
 };
 
 const PARSED = {
   ...{ number: 7, url: 'https://github.com/o/r/pull/7', nodeId: 'PR_7', title: 'x', head: 'a1' },
+  repositoryId: 'R_1',
   ...{ body: '', author: '', labels: [], reviewers: [], teams: [] },
 };
 

@@ -32,6 +32,15 @@ describe('the refusal of a write', () => {
       expected: refused,
     },
     { status: 409, message: 'Repository rule violations found', expected: refused },
+    { status: 409, message: 'At least 1 approving review is required by x', expected: refused },
+    { status: 409, message: 'Cannot update this protected ref.', expected: refused },
+    { status: 422, message: 'Cannot update this protected ref.', expected: refused },
+    { status: 409, message: 'Changes must be made through the merge queue', expected: refused },
+    { status: 409, message: 'Git Repository is empty.', expected: 'branch-not-found' },
+    { status: 409, message: 'Repository rule violations: Secret detected', expected: refused },
+    { type: 'SERVICE_UNAVAILABLE', message: 'try later', expected: 'outcome-unknown' },
+    { message: 'Timeout on validation of query', expected: 'outcome-unknown' },
+    { type: 'argumentLiteralsIncompatible', message: 'x', expected: refused },
     { status: 409, message: '2 of 2 required status checks are expected.', expected: refused },
     { type: 'STALE_DATA', message: 'Expected branch to point to "1" but', expected: conflict },
     {
@@ -360,11 +369,33 @@ describe('makeRefusalError', () => {
   });
 
   it('has no end of what is no limit', () => {
-    const forbidden = { ...refusal, headers: { 'retry-after': '7' } };
-    expect(makeRefusalError(forbidden)).toMatchObject({
+    expect(makeRefusalError(refusal)).toMatchObject({
       code: 'token-forbidden',
       retryAt: undefined,
     });
+  });
+});
+
+describe('the refusal of a read', () => {
+  it.each([
+    { description: 'a failure of GraphQL', type: 'SERVICE_UNAVAILABLE', code: 'unavailable' },
+    { description: 'what is not known', status: 406, code: 'read-refused' },
+    {
+      description: 'a limit that only says when to come back',
+      status: 403,
+      headers: { 'retry-after': '7' },
+      code: 'unavailable',
+    },
+    {
+      description: 'a limit that only the headers tell',
+      status: 403,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' },
+      code: 'unavailable',
+    },
+  ])('by $description: $code', ({ status = 200, type, headers = {}, code }) => {
+    const asked = { ...refusal, action: 'read', status, headers, message: 'Forbidden' } as const;
+    const explained = explainRefusal({ ...asked, ...(type !== undefined && { type }) });
+    expect(explained.code).toBe(code);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { RestPullRequests } from '../../src/adapters/rest-pull-requests.js';
-import type { GitOpsTarget, PullRequest } from '../../src/gitops-ports.js';
+import type { Commit, GitOpsTarget, PullRequest } from '../../src/gitops-ports.js';
 import { REPOSITORY, TOKENS, useStandIn } from '../stand-in/client.js';
 import { findFault, limitRate } from '../stand-in/faults.mjs';
 import { planFaults } from '../stand-in/fault-plan.mjs';
@@ -52,6 +52,16 @@ async function openOne(pullRequests: RestPullRequests): Promise<PullRequest> {
 
 type Open = () => Promise<PullRequest>;
 
+/** Without an open pull request a branch is moved by REST, wherever it is. */
+async function moveTo(to: string) {
+  const from = await git('for-each-ref', '--format=%(objectname)', `refs/heads/${BRANCH}`);
+  return { from, to, open: undefined };
+}
+
+function commitOf({ head: sha }: PullRequest): Commit {
+  return { sha, message: 'chore(app): promote 1 -> 2\n\nImage: app:2\n' };
+}
+
 describe('branches', () => {
   it('are created, read, moved and deleted', async () => {
     const pullRequests = await start();
@@ -60,7 +70,7 @@ describe('branches', () => {
     expect(await pullRequests.createBranch(BRANCH, first)).toBe(true);
     expect(await pullRequests.createBranch(BRANCH, first)).toBe(false);
     expect(await pullRequests.readHead(BRANCH)).toBe(first);
-    await pullRequests.moveBranch(BRANCH, second);
+    await pullRequests.moveBranch(BRANCH, await moveTo(second));
     expect(await git('rev-parse', BRANCH)).toBe(second);
     await pullRequests.deleteBranch(BRANCH);
     await pullRequests.deleteBranch(BRANCH);
@@ -82,9 +92,34 @@ describe('branches', () => {
     expect(await git('branch', '--list', '--format=%(refname:short)')).toBe('main');
   });
 
+  it.each([
+    { description: 'is where it was seen', isSeen: true },
+    { description: 'is elsewhere by now', isSeen: false },
+  ])('with an open pull request is moved only where it $description', async ({ isSeen }) => {
+    const pullRequests = await start();
+    const open = await openOne(pullRequests);
+    const to = await commitOn('main');
+    const elsewhere = await commitOn('main', 'elsewhere');
+    if (!isSeen) await git('update-ref', `refs/heads/${BRANCH}`, elsewhere);
+    const moved = pullRequests.moveBranch(BRANCH, { from: open.head, to, open });
+    if (isSeen) await moved;
+    else await expect(moved).rejects.toMatchObject({ code: 'conflict' });
+    expect(await git('rev-parse', BRANCH)).toBe(isSeen ? to : elsewhere);
+  });
+
+  it('is moved through REST where GraphQL cannot', async () => {
+    const pullRequests = await start({}, { graphql: 'none' });
+    const open = await openOne(pullRequests);
+    const to = await commitOn('main');
+    await pullRequests.moveBranch(BRANCH, { from: open.head, to, open });
+    expect(await git('rev-parse', BRANCH)).toBe(to);
+  });
+
   it('that was deleted meanwhile leads back to reading', async () => {
     const pullRequests = await start();
-    await expect(pullRequests.moveBranch(BRANCH, await commitOn('main'))).rejects.toMatchObject({
+    await expect(
+      pullRequests.moveBranch(BRANCH, await moveTo(await commitOn('main'))),
+    ).rejects.toMatchObject({
       code: 'conflict',
     });
   });
@@ -117,7 +152,7 @@ describe('compareBranch', () => {
     await git('branch', BRANCH, 'main');
     const head = await git('rev-parse', 'main');
     await git('update-ref', 'refs/heads/main', await commitOn('main', 'elsewhere'));
-    const expected = { head, commits: [], paths: [] };
+    const expected = { head, commits: [], paths: [], isCurrent: false };
     expect(await pullRequests.compareBranch(BRANCH, 'main')).toEqual(expected);
   });
 
@@ -166,6 +201,7 @@ describe('a pull request', () => {
     expect(opened).toEqual({
       ...{ number: 1, url: `https://github.com/${REPOSITORY}/pull/1`, ...TEXT },
       nodeId: expect.stringMatching(/^PR_/) as unknown,
+      repositoryId: 'R_1',
       ...{ author: 'promoter[bot]', head: await git('rev-parse', BRANCH) },
       ...{ labels: [], reviewers: [], teams: [] },
     });
@@ -173,7 +209,10 @@ describe('a pull request', () => {
     await pullRequests.rewrite(opened, { title: 'Other', body: 'because' });
     const rewritten = { ...opened, title: 'Other', body: 'because' };
     expect(await pullRequests.findOpen(BRANCH, 'main')).toEqual(rewritten);
-    expect(await pullRequests.findOpen(BRANCH, 'other')).toBeUndefined();
+    await expect(pullRequests.findOpen(BRANCH, 'other')).rejects.toMatchObject({
+      code: 'branch-occupied',
+      message: expect.stringContaining('#1 asks to merge the branch promote/app/main into main'),
+    });
   });
 
   it('gets labels and reviewers', async () => {
@@ -193,15 +232,15 @@ describe('a pull request', () => {
     const protectedBranches = { main: 'status-checks' } as const;
     const pullRequests = await start({ allowAutoMerge: true, protectedBranches });
     const opened = await openOne(pullRequests);
-    expect(await pullRequests.enableAutoMerge(opened, 'squash', opened.head)).toBe('enabled');
+    expect(await pullRequests.enableAutoMerge(opened, 'squash', commitOf(opened))).toBe('enabled');
     expect(await pullRequests.findOpen(BRANCH, 'main')).toMatchObject({ autoMerge: 'squash' });
   });
 
   it('is merged at once when nothing stands in the way', async () => {
     const pullRequests = await start({ allowAutoMerge: true });
     const opened = await openOne(pullRequests);
-    expect(await pullRequests.enableAutoMerge(opened, 'squash', opened.head)).toBe('clean');
-    const merged = await pullRequests.merge(opened, 'squash', opened.head);
+    expect(await pullRequests.enableAutoMerge(opened, 'squash', commitOf(opened))).toBe('clean');
+    const merged = await pullRequests.merge(opened, 'squash', commitOf(opened));
     const sha = await git('rev-parse', 'main');
     const url = `https://github.com/${REPOSITORY}/commit/${sha}`;
     expect(merged).toMatchObject({ outcome: 'committed', commit: { sha, url } });
@@ -212,8 +251,8 @@ describe('a pull request', () => {
     const pullRequests = await start();
     const opened = await openOne(pullRequests);
     const head = await commitOn(BRANCH, 'by hand');
-    await pullRequests.moveBranch(BRANCH, head);
-    const merged = await pullRequests.merge(opened, 'merge', opened.head);
+    await pullRequests.moveBranch(BRANCH, await moveTo(head));
+    const merged = await pullRequests.merge(opened, 'merge', commitOf(opened));
     expect(merged).toMatchObject({ outcome: 'conflict' });
   });
 
@@ -226,7 +265,7 @@ describe('a pull request', () => {
     const plan = planFaults([{ method: 'PUT', fault: findFault(fault) }]);
     const pullRequests = await start({}, { onRequest: plan.onRequest });
     const opened = await openOne(pullRequests);
-    const merged = await pullRequests.merge(opened, 'merge', opened.head);
+    const merged = await pullRequests.merge(opened, 'merge', commitOf(opened));
     expect(merged.outcome).toBe(expected);
   });
 });
@@ -271,7 +310,7 @@ describe('a refusal', () => {
       code: 'token-forbidden',
       message: /a classic token needs the scope repo/,
       act: async (pullRequests: RestPullRequests) =>
-        pullRequests.moveBranch(BRANCH, await git('rev-parse', 'main')),
+        pullRequests.createBranch(BRANCH, await git('rev-parse', 'main')),
     },
     {
       description: 'of a token that nobody knows',
@@ -316,7 +355,7 @@ describe('a refusal', () => {
       message: /org\/gitops does not allow it\. Turn on "Allow auto-merge"/,
       act: async (pullRequests: RestPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.enableAutoMerge(opened, 'merge', opened.head);
+        return pullRequests.enableAutoMerge(opened, 'merge', commitOf(opened));
       },
     },
     {
@@ -326,7 +365,7 @@ describe('a refusal', () => {
       message: /is not allowed to enable auto-merge in org\/gitops/,
       act: async (pullRequests: RestPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.enableAutoMerge(opened, 'merge', opened.head);
+        return pullRequests.enableAutoMerge(opened, 'merge', commitOf(opened));
       },
     },
     {
@@ -336,7 +375,7 @@ describe('a refusal', () => {
       message: /the server does not merge it yet \(2 of 2 required status checks are expected\.\)/,
       act: async (pullRequests: RestPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.merge(opened, 'merge', opened.head);
+        return pullRequests.merge(opened, 'merge', commitOf(opened));
       },
     },
   ] as const)('$description', async ({ act, code, message, ...given }) => {

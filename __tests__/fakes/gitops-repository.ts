@@ -82,6 +82,15 @@ export class FakeRepository implements GitOpsRepository {
     return Promise.resolve(this.commits.slice(-count).reverse());
   }
 
+  /** Every commit counts as one of every file. */
+  async readFileHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]>> {
+    const commits = await this.readNewestCommits(count);
+    return new Map(paths.map((path) => [path, commits]));
+  }
+
   onBranch(): GitOpsRepository {
     throw new Error('There is one branch only.');
   }

@@ -92,6 +92,7 @@ export class FakeServer implements PullRequests {
         this.#answer(`readNewestCommits ${branch}`, () =>
           this.#listCommits(branch).slice(0, count),
         ),
+      readFileHistories: () => Promise.reject(new Error('no history is expected')),
       onBranch: (other) => this.repository(other),
     };
   }
@@ -115,22 +116,28 @@ export class FakeServer implements PullRequests {
     });
   }
 
-  moveBranch(branch: string, sha: string): Promise<void> {
+  moveBranch(branch: string, { from, to }: { from: string; to: string }): Promise<void> {
     return this.#answer(`moveBranch ${branch}`, () => {
-      this.#move(branch, sha);
+      if (this.branches.get(branch) !== from) throw new PromoteError('conflict', 'moved.');
+      this.#move(branch, to);
     });
   }
 
   deleteBranch(branch: string): Promise<void> {
     return this.#answer(`deleteBranch ${branch}`, () => {
       this.branches.delete(branch);
+      for (const { number, branch: from } of this.openOnes) {
+        if (from === branch) this.#change(number, () => ({ isOpen: false }));
+      }
     });
   }
 
   findOpen(branch: string, base: string): Promise<PullRequest | undefined> {
-    return this.#answer(`findOpen ${branch}`, () =>
-      this.openOnes.find((candidate) => candidate.branch === branch && candidate.base === base),
-    );
+    return this.#answer(`findOpen ${branch}`, () => {
+      const open = this.openOnes.find((candidate) => candidate.branch === branch);
+      if (open === undefined || open.base === base) return open;
+      throw new PromoteError('branch-occupied', `it is into ${open.base}.`);
+    });
   }
 
   open(branch: string, base: string, text: PullRequestText): Promise<PullRequest | undefined> {
@@ -141,7 +148,8 @@ export class FakeServer implements PullRequests {
       const head = this.branches.get(branch) ?? '';
       const url = `https://github.example/org/gitops/pull/${number}`;
       const nobody = { labels: [], reviewers: [], teams: [] };
-      const about = { number, url, nodeId: `PR_${number}`, author: this.author, head, ...nobody };
+      const ids = { nodeId: `PR_${number}`, repositoryId: 'R_1' };
+      const about = { number, url, ...ids, author: this.author, head, ...nobody };
       const opened = { ...about, ...text, branch, base, isOpen: true };
       this.pullRequests.push(opened);
       return opened;
@@ -172,7 +180,7 @@ export class FakeServer implements PullRequests {
   enableAutoMerge(
     { number }: PullRequest,
     method: MergeMethod,
-    head: string,
+    { sha: head }: Commit,
   ): Promise<'enabled' | 'clean'> {
     return this.#answer(`enableAutoMerge ${method}`, () => {
       this.#assertHead(number, head);
@@ -183,7 +191,11 @@ export class FakeServer implements PullRequests {
     });
   }
 
-  merge({ number }: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome> {
+  merge(
+    { number }: PullRequest,
+    method: MergeMethod,
+    { sha: head }: Commit,
+  ): Promise<CommitOutcome> {
     return this.#write(`merge ${method}`, () => {
       const { branch, base, title } = this.#assertHead(number, head);
       const files = Object.fromEntries(this.headOf(branch)?.files ?? []);
@@ -240,7 +252,10 @@ export class FakeServer implements PullRequests {
     const start = commits.at(-1)?.parent;
     const before = start === undefined ? new Map<string, string>() : this.#read(start).files;
     const changed = [...this.#read(head).files].filter(([path, text]) => before.get(path) !== text);
-    return { head, commits, paths: commits.length === 0 ? [] : changed.map(([path]) => path) };
+    const paths = commits.length === 0 ? [] : changed.map(([path]) => path);
+    const own = new Set(this.#history(head).map(({ sha }) => sha));
+    const isCurrent = this.#listCommits(base).every(({ sha }) => own.has(sha));
+    return { head, commits, paths, isCurrent };
   }
 
   #listCommits(branch: string): readonly StoredCommit[] {

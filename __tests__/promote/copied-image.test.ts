@@ -79,4 +79,15 @@ describe('the commit of a copied image', () => {
     expect(copied.sourceSha).toBe(expected);
     expect(copied.shortSha).toBe(expected?.slice(0, 7));
   });
+
+  it.each([
+    { description: 'told', commit: {} },
+    { description: 'given, and the one that was told', commit: { sourceSha: old } },
+  ])('comes with its repository when it is $description', async ({ commit }) => {
+    const repository = new FakeRepository(kustomization);
+    const message = `Source-Repository: org/other\n${deployedBy('ghcr.io/org/app:v1.2.3').slice(10)}`;
+    repository.push(kustomization, `chore: x\n\n${message}`);
+    const copied = await readCopiedImage({ ...from, ...commit }, contextOf(), repository);
+    expect(copied).toMatchObject({ sourceSha: old, sourceRepository: 'org/other' });
+  });
 });

@@ -10,6 +10,7 @@ import { FakeSource } from '../fakes/source-repository.js';
 const OLDER = 'aaaaaaa1'.repeat(5);
 const OURS = 'bbbbbbb2'.repeat(5);
 const NEWER = 'ccccccc3'.repeat(5);
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const DATE = '2026010199'.repeat(4);
 const image = { repository: 'ghcr.io/org/app', tag: `main-${OURS.slice(0, 7)}` };
 
@@ -72,12 +73,44 @@ describe('the commit behind the deployed image', () => {
     expect(logger.lines).toEqual([]);
   });
 
-  it('asks no second time for a commit that the tag names and nobody knows', async () => {
-    const { guard, source, repository, logger } = setUp();
-    repository.push('', deployedBy('main-deadbee', 'deadbee'.padEnd(40, '0')));
-    expect(await guard.findNewer([targetOf({ tag: 'main-deadbee' })])).toBeUndefined();
-    expect(source.compared).toHaveLength(1);
-    expect(logger.lines).toEqual([expect.stringContaining('): 404: Not Found.')]);
+  it.each([
+    { description: 'the full name of a commit that the tag abbreviates', tag: NEWER.slice(0, 7) },
+    { description: 'the commit of a tag', tag: 'v1' },
+  ])('is $description, also where only the full name is known', async ({ tag }) => {
+    const { guard, source, repository } = setUp();
+    const absent = { relation: 'unknown', cause: 'absent', detail: '404' } as const;
+    source.answers.set(NEWER.slice(0, 7), absent);
+    repository.push('', deployedBy(tag, NEWER));
+    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
+  });
+
+  it('asks for the commits of all files at once, and once a try', async () => {
+    const { guard, repository } = setUp();
+    const asked: (readonly string[])[] = [];
+    const read = repository.readFileHistories.bind(repository);
+    repository.readFileHistories = (paths, count) => {
+      asked.push(paths);
+      return read(paths, count);
+    };
+    const targets = ['a.yaml', 'b.yaml', 'a.yaml'].map((file) => targetOf({ tag: 'v1' }, file));
+    await guard.findNewer(targets);
+    expect(asked).toEqual([['a.yaml', 'b.yaml']]);
+  });
+
+  it.each([
+    { description: 'a tag alone', previous: { tag: 'v2' } },
+    { description: 'a digest alone', previous: { digest: DIGEST } },
+    { description: 'both', previous: { tag: 'v2', digest: DIGEST } },
+  ])('is told by the promotion also where the target holds $description', async ({ previous }) => {
+    const { guard, repository } = setUp();
+    repository.push('', deployedBy(`v2@${DIGEST}`, NEWER));
+    expect((await guard.findNewer([targetOf(previous)]))?.commits).toBe(1);
+  });
+
+  it('is the one that stood in the place of the promoted one', async () => {
+    const { guard } = setUp();
+    const changes = [{ path: 'version', before: NEWER, after: OURS }];
+    expect((await guard.findNewer([{ ...targetOf(undefined), changes }]))?.commits).toBe(1);
   });
 });
 
@@ -113,11 +146,7 @@ describe('several targets', () => {
     const { guard } = setUp();
     const older = targetOf({ tag: OLDER });
     const newer = targetOf({ tag: NEWER }, 'prod.yaml');
-    expect(await guard.findNewer([older, newer])).toEqual({
-      file: 'prod.yaml',
-      image: newer.previousImage,
-      commits: 1,
-    });
+    expect(await guard.findNewer([older, newer])).toEqual({ target: newer, commits: 1 });
   });
 });
 
@@ -168,17 +197,19 @@ describe('what cannot be told is a warning, and goes on', () => {
     expect(source.compared).toEqual([]);
   });
 
-  it('the commit of another source repository', async () => {
+  it('the commit of another source repository, unless it is known here too', async () => {
     const { guard, source, repository, logger } = setUp();
-    repository.push('', deployedBy('v1', NEWER, 'org/fork'));
-    expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
-    expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
-    expect(source.compared).toEqual([]);
+    repository.push('', deployedBy('v1', NEWER, 'org/old-name'));
+    expect((await guard.findNewer([targetOf({ tag: 'v1' })]))?.commits).toBe(1);
+    repository.push('', deployedBy('v2', '9'.repeat(40), 'org/fork'));
+    expect(await guard.findNewer([targetOf({ tag: 'v2' })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('404: Not Found')]);
+    expect(source.compared).toHaveLength(2);
   });
 
   it('commits that the token may not list', async () => {
     const { guard, repository, logger } = setUp();
-    repository.readNewestCommits = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
+    repository.readFileHistories = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
     expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
     expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
   });

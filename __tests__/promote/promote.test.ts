@@ -110,9 +110,11 @@ describe('promote', () => {
       const { repository, source, ports } = setUp();
       repository.others.set('values.yaml', 'image: {tag: main-0000000}\n');
       repository.refusal = new PromoteError('invalid-input', 'two files.');
-      await expect(promote({ ...promotionOfTwoFiles, dryRun }, ports)).rejects.toBe(
-        repository.refusal,
-      );
+      expect(await promote({ ...promotionOfTwoFiles, dryRun }, ports)).toMatchObject({
+        reason: 'failed',
+        wouldChange: true,
+        problem: { code: 'invalid-input', message: 'two files.' },
+      });
       expect([repository.writes, source.compared]).toEqual([0, []]);
     },
   );
@@ -163,9 +165,16 @@ describe('promote against another writer', () => {
   it('gives up when the time is used up, and says that nothing was written', async () => {
     const { repository, clock, logger, ports } = setUp();
     repository.faults.push(...new Array<'conflict'>(1000).fill('conflict'));
-    await expect(promote(promotion, ports)).rejects.toMatchObject({
-      code: 'conflict',
-      message: expect.stringMatching(/retry-timeout \(120 seconds\).*stale blob/),
+    expect(await promote(promotion, ports)).toMatchObject({
+      reason: 'failed',
+      changed: false,
+      targets: [{ previousImage: { tag: 'main-0000000' } }],
+      problem: {
+        code: 'conflict',
+        message: expect.stringMatching(
+          /retry-timeout \(120 seconds\), and nothing was: stale blob/,
+        ),
+      },
     });
     expect(clock.now()).toBeLessThan(120_000);
     expect(logger.lines).toContain(
@@ -224,7 +233,7 @@ describe('promote against a newer run', () => {
   it('does not write while it cannot compare', async () => {
     const { repository, source, ports } = setUpNewer('main-0000000');
     source.answers.set('0000000', new PromoteError('unavailable', '502.'));
-    await expect(promote(promotion, ports)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await promote(promotion, ports)).toMatchObject({ problem: { code: 'unavailable' } });
     expect(repository.writes).toBe(0);
   });
 });
@@ -294,25 +303,83 @@ describe('promote when answers are lost', () => {
     expect(repository.writes).toBe(3);
   });
 
+  it('tells the real failure when it has looked and the commit is not there', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost');
+    const refused = new PromoteError('write-refused', 'the branch is protected.');
+    const commitFiles = repository.commitFiles.bind(repository);
+    repository.commitFiles = (...asked) =>
+      repository.writes > 0 ? Promise.reject(refused) : commitFiles(...asked);
+    expect(await promote(promotion, ports)).toMatchObject({
+      reason: 'failed',
+      problem: { code: 'write-refused', message: refused.message },
+    });
+  });
+
+  it.each([
+    { description: 'landed', fault: 'lost-landed', reason: 'promoted', commits: 1 },
+    { description: 'did not land', fault: 'lost', reason: 'failed', commits: 0 },
+  ] as const)(
+    'looks once more when no time is left: it $description',
+    async ({ fault, reason, commits }) => {
+      const { repository, ports } = setUp();
+      repository.faults.push(fault);
+      const inputs = { ...promotion.inputs, retryTimeout: 0 };
+      const result = await promote({ ...promotion, inputs }, ports);
+      expect(result).toMatchObject({ reason, changed: reason === 'promoted' });
+      expect(result.problem?.code).toBe(reason === 'failed' ? 'unavailable' : undefined);
+      expect([repository.commits.length, repository.writes]).toEqual([commits, 1]);
+    },
+  );
+
+  it('finds it also where the file is gone by then', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost-landed');
+    const readFiles = repository.readFiles.bind(repository);
+    repository.readFiles = (requests) =>
+      repository.writes > 0
+        ? Promise.reject(new PromoteError('path-not-found', 'gone.'))
+        : readFiles(requests);
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted', changed: true });
+  });
+
+  it('finds it where the list of commits lags behind', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost-landed');
+    const readNewestCommits = repository.readNewestCommits.bind(repository);
+    let looks = 0;
+    repository.readNewestCommits = (count) => {
+      looks += 1;
+      return looks === 1 ? Promise.resolve([]) : readNewestCommits(count);
+    };
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted', changed: true });
+    expect(repository.writes).toBe(1);
+  });
+
   it('says that the outcome is unknown when it cannot look', async () => {
     const { repository, ports } = setUp();
     repository.faults.push('lost');
     const refused = new PromoteError('token-invalid', 'the token was revoked.');
-    const read = repository.readFiles.bind(repository);
-    repository.readFiles = (requests) =>
-      repository.writes > 0 ? Promise.reject(refused) : read(requests);
-    await expect(promote(promotion, ports)).rejects.toMatchObject({
-      code: 'outcome-unknown',
-      cause: refused,
-      message: expect.stringContaining(`Promotion-Id: ${ports.random.uuid()}`),
+    repository.readNewestCommits = () => Promise.reject(refused);
+    expect(await promote(promotion, ports)).toMatchObject({
+      reason: 'failed',
+      problem: {
+        code: 'outcome-unknown',
+        message: expect.stringContaining(`Promotion-Id: ${ports.random.uuid()}`),
+      },
     });
   });
 
-  it('says so as well when no answer ever comes', async () => {
-    const { repository, ports } = setUp();
-    repository.faults.push(...new Array<'lost'>(1000).fill('lost'));
-    await expect(promote(promotion, ports)).rejects.toMatchObject({ code: 'outcome-unknown' });
-    expect(repository.commits).toEqual([]);
+  it('waits for as long as the server says before the next write', async () => {
+    const { repository, clock, ports } = setUp();
+    const commitFiles = repository.commitFiles.bind(repository);
+    repository.commitFiles = () => {
+      repository.commitFiles = commitFiles;
+      const retryAt = clock.date() + 20_000;
+      return Promise.resolve({ outcome: 'lost', detail: '503.', retryAt });
+    };
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted' });
+    expect(clock.sleeps).toEqual([20_125]);
   });
 });
 
@@ -327,9 +394,13 @@ describe('promote when reading fails', () => {
   it('gives up when the server is not available for too long', async () => {
     const { repository, ports } = setUp('main-a1b2c3d');
     repository.readNewestCommits = () => Promise.reject(new PromoteError('unavailable', '502.'));
-    await expect(promote(promotion, ports)).rejects.toMatchObject({
-      code: 'unavailable',
-      message: expect.stringContaining('within retry-timeout (120 seconds), and nothing was: 502.'),
+    expect(await promote(promotion, ports)).toMatchObject({
+      problem: {
+        code: 'unavailable',
+        message: expect.stringContaining(
+          'within retry-timeout (120 seconds), and nothing was: 502.',
+        ),
+      },
     });
   });
 

@@ -22,7 +22,7 @@ const RATE_LIMIT_SECONDS = 1;
 const DELAY_MS = 200;
 
 /** What a mutation asks for; everything else asks for a repository. */
-const FIELDS = ['createCommitOnBranch', 'enablePullRequestAutoMerge'];
+const FIELDS = ['createCommitOnBranch', 'enablePullRequestAutoMerge', 'updateRefs'];
 
 const SECONDARY =
   'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';

@@ -5,6 +5,7 @@ import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql
 import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
 import { createCommitOnBranch } from './graphql-commit.mjs';
 import { GraphqlRefusal, SsoRefusal } from './graphql-errors.mjs';
+import { updateRefs } from './graphql-update-refs.mjs';
 import { readRepository } from './graphql-repository.mjs';
 import { OLD_SCHEMA, SCHEMA } from './graphql-schemas.mjs';
 import { describeUndefinedFields } from './graphql-undefined-field.mjs';
@@ -23,7 +24,12 @@ import { linkSso, refuseUnknownBehaviour, UnknownBehaviourError } from './replie
 
 /** @typedef {{ query: string, variables?: Record<string, unknown>, operationName?: string }} Query */
 
-const ROOT = { repository: readRepository, createCommitOnBranch, enablePullRequestAutoMerge };
+const ROOT = {
+  repository: readRepository,
+  createCommitOnBranch,
+  enablePullRequestAutoMerge,
+  updateRefs,
+};
 
 /**
  * @param {unknown} body

@@ -81,8 +81,17 @@ export class ApiRepository implements GitOpsRepository {
     return outcome;
   }
 
-  async readNewestCommits(count: number, path?: string): Promise<readonly Commit[]> {
-    return this.#contents.readNewestCommits(count, path);
+  async readNewestCommits(count: number): Promise<readonly Commit[]> {
+    return this.#contents.readNewestCommits(count);
+  }
+
+  async readFileHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]>> {
+    const isForGraphql = paths.length > 1 && this.#target.commitApi !== 'contents';
+    const histories = isForGraphql ? await this.#graphql.readHistories(paths, count) : undefined;
+    return histories ?? this.#contents.readHistories(paths, count);
   }
 
   onBranch(branch: string): GitOpsRepository {
@@ -94,9 +103,12 @@ export class ApiRepository implements GitOpsRepository {
   }
 
   #explainNoGraphql(): PromoteError {
-    return new PromoteError(
-      'invalid-input',
-      `commit-api: graphql needs a GraphQL API, and the server at ${this.#target.apiUrl} has none. Remove the input.`,
-    );
+    const { commitApi, apiUrl } = this.#target;
+    const need =
+      commitApi === 'graphql'
+        ? 'commit-api: graphql needs a GraphQL API'
+        : 'targets: several files in one commit need a GraphQL API';
+    const cure = commitApi === 'graphql' ? 'Remove the input.' : 'Promote them one by one.';
+    return new PromoteError('invalid-input', `${need}, and ${apiUrl} has none. ${cure}`);
   }
 }

@@ -46,6 +46,14 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
       `${describeBranch(refusal)} wants signed commits (${refusal.message}), and GitHub signs what the Contents API writes only for an App. Set commit-api: graphql, whose commits GitHub signs for every token.`,
   },
   {
+    when: 'Push protection takes something in the file for a secret',
+    action: 'write',
+    message: /secret detected|push protection/i,
+    code: 'write-refused',
+    explain: (refusal) =>
+      `${describeBranch(refusal)} has push protection, which takes something in ${refusal.path} for a secret (${refusal.message}). Remove the secret from the file, or let the protection pass it.`,
+  },
+  {
     when: 'A ruleset refuses the direct commit',
     action: 'write',
     message: /repository rule violations found/i,
@@ -56,7 +64,7 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     when: 'A branch protection refuses the direct commit',
     action: 'write',
     message:
-      /changes must be made through a pull request|required status check|protected branch|could not create file|could not update file/i,
+      /changes must be made through (?:a pull request|the merge queue)|required status check|approving review|review is required|protected (?:branch|ref)|could not create file|could not update file/i,
     code: 'write-refused',
     explain: (refusal) => explainProtected(refusal, 'is protected and'),
   },
@@ -76,14 +84,16 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     explain: (refusal) =>
       `${describeBranch(refusal)}, or the file ${refusal.path} in it, is protected and refuses a direct commit (${refusal.message}). Let the owner of the token (input ${refusal.tokenInput}) push to it in the settings of the repository, or promote to another gitops-branch.`,
   },
-  {
-    when: 'Any other conflict',
-    action: 'write',
-    status: [409],
-    code: 'conflict',
-    explain: explainOvertaken,
-  },
 ];
+
+/** The last one: of what GitHub words otherwise it is more likely that somebody else was faster. */
+export const OTHER_CONFLICT: RefusalRule = {
+  when: 'Any other conflict',
+  action: 'write',
+  status: [409],
+  code: 'conflict',
+  explain: explainOvertaken,
+};
 
 function explainOvertaken(refusal: Refusal): string {
   return `${describeBranch(refusal)} is not as it was read (${refusal.message}): somebody else wrote first.`;

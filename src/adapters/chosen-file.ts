@@ -41,11 +41,11 @@ export function chooseFile<Entry extends DirectoryEntry>(
 ): ChosenFile<Entry> {
   const { directory, names } = splitRequest(request);
   const [entry, second] = entries.filter(({ name }) => names.includes(name));
-  const inputs = INPUTS[request.kind];
+  const inputs = request.input ?? INPUTS[request.kind];
   if (entry === undefined) {
     throw new PromoteError(
       'path-not-found',
-      `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}${entries.length < LONGEST_LISTING ? '' : ' A listing ends after 1,000 entries; commit-api: graphql finds what comes behind them.'}`,
+      `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}${entries.length < LONGEST_LISTING ? '' : ' A listing ends after 1,000 entries, and only commit-api: graphql finds what comes behind them.'}`,
     );
   }
   if (second !== undefined) {

@@ -9,6 +9,9 @@ export interface CommitCounts {
   readonly behind?: number;
 }
 
+const CURE =
+  'The token of the workflow sees its own repository with "permissions: contents: read"; for another private one, give token a token that may read it';
+
 type Unknown = Extract<Comparison, { readonly relation: 'unknown' }>;
 
 /** Narrows the reply to a comparison; Gitea and Forgejo tell no more than `total_commits`. */
@@ -39,7 +42,7 @@ export function parseUnknown(
     return { relation: 'unknown', cause: 'forbidden', detail };
   }
   if (status === 403) {
-    const detail = `the token may not read ${repository} (${message}), which takes "permissions: contents: read"`;
+    const detail = `token: the token may not read ${repository} (${message}). ${CURE}`;
     return { relation: 'unknown', cause: 'forbidden', detail };
   }
   if (status !== 404 && status !== 422) return undefined;
@@ -47,6 +50,6 @@ export function parseUnknown(
     const detail = `${base} and ${head} have no commit of ${repository} in common`;
     return { relation: 'unknown', cause: 'unrelated', detail };
   }
-  const detail = `${repository} has no commit ${base} or ${head}, or the token cannot see it, which takes "permissions: contents: read" (${status}: ${message})`;
+  const detail = `${repository} has no commit ${base} or ${head}, or the token in token cannot see it (${status}: ${message}). ${CURE}`;
   return { relation: 'unknown', cause: 'absent', detail };
 }

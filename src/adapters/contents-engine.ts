@@ -74,8 +74,20 @@ export class ContentsEngine {
     return { outcome: 'lost', detail: 'The answer to the write could not be read.' };
   }
 
-  async readNewestCommits(count: number, path?: string): Promise<readonly Commit[]> {
-    return parseCommits(await this.#client.getCommits(count, path));
+  async readNewestCommits(count: number): Promise<readonly Commit[]> {
+    return parseCommits(await this.#client.getCommits(count));
+  }
+
+  /** Of each file the commits that changed it, one request for each. */
+  async readHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]>> {
+    const histories = new Map<string, readonly Commit[]>();
+    for (const path of paths) {
+      histories.set(path, parseCommits(await this.#client.getCommits(count, path)));
+    }
+    return histories;
   }
 
   async #readRequest(request: FileRequest, reading: Reading): Promise<RepositoryFile> {

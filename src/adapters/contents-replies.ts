@@ -27,6 +27,8 @@ const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
  */
 export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
   if (isJsonObject(data)) return undefined;
+  // What was cut on its way reads as an empty text.
+  if (data === '') throw unexpectedReply('a directory');
   if (!Array.isArray(data)) {
     throw new PromoteError(
       'invalid-input',
@@ -43,7 +45,8 @@ export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undef
 
 /** Narrows the reply to a GET of a file. */
 export function parseFile(data: unknown): FileReply {
-  const { type, sha, encoding, content, url } = asObject(data);
+  const { type, sha, encoding, content, url, path } = asObject(data);
+  if (type === 'submodule' || type === 'symlink') throw notRegular(path, type);
   if (type !== 'file' || typeof sha !== 'string') throw unexpectedReply('a file');
   const ref = refOf(url);
   return {
@@ -90,6 +93,15 @@ function refOf(url: unknown): string | undefined {
 
 export function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return isJsonObject(value) ? value : {};
+}
+
+/** Some listings call a submodule a file. */
+function notRegular(path: unknown, type: 'submodule' | 'symlink'): PromoteError {
+  const kind = type === 'submodule' ? 'a submodule' : 'a symbolic link';
+  return new PromoteError(
+    'unsupported-file',
+    `${typeof path === 'string' ? path : 'The path'} is ${kind}, and only a regular file can be changed. Name the file itself.`,
+  );
 }
 
 /** A body that was cut on its way reads as an empty one, so trying again can help. */

@@ -1,5 +1,6 @@
 import { PromoteError } from '../errors.js';
 import type {
+  Commit,
   CommitOutcome,
   FileChange,
   FileRequest,
@@ -13,8 +14,20 @@ import type { ContentsClient } from './contents-client.js';
 import type { ContentsEngine } from './contents-engine.js';
 import { makeFailureError, resolveFailedWrite } from './failures.js';
 import type { GraphqlAnswer, GraphqlClient } from './graphql-client.js';
-import { renderCommitRequest, renderReadRequest, type CommitContent } from './graphql-queries.js';
-import { parseCreatedCommit, parseHead, type Head, type TreeEntry } from './graphql-replies.js';
+import {
+  renderCommitRequest,
+  renderHistoryRequest,
+  renderReadRequest,
+  type CommitContent,
+} from './graphql-queries.js';
+import {
+  isCarriedOut,
+  parseCreatedCommit,
+  parseHead,
+  parseHistories,
+  type Head,
+  type TreeEntry,
+} from './graphql-replies.js';
 
 /** Files of a branch through GraphQL: all of them in one query, and in one commit. */
 export class GraphqlEngine {
@@ -53,7 +66,7 @@ export class GraphqlEngine {
       throw makeFailureError(answer, { target: this.#target, action: 'read', path });
     }
     const head = parseHead(answer.data, paths);
-    if (head === undefined) throw await this.#explainAbsent(requests);
+    if (head === undefined) throw await this.#explainAbsent(requests, true);
     this.#assertName(head);
     const chosen = chooseEntries(requests, head);
     if (chosen === undefined) throw await this.#explainAbsent(requests);
@@ -76,14 +89,31 @@ export class GraphqlEngine {
     const { query, variables } = renderCommitRequest(content);
     const answer = await this.#client.request(query, variables);
     if (answer.kind === 'absent') return undefined;
-    if (answer.kind !== 'ok') {
+    const data = answer.kind === 'refused' ? answer.granted : undefined;
+    if (answer.kind !== 'ok' && !isCarriedOut(data)) {
       const path = changes.map(({ file }) => file.path).join(', ');
       const target = { ...this.#target, branch };
       return resolveFailedWrite(answer, { target, action: 'write', path });
     }
-    const commit = parseCreatedCommit(answer.data, message);
+    const commit = parseCreatedCommit(answer.kind === 'ok' ? answer.data : data, message);
     if (commit !== undefined) return { outcome: 'committed', commit };
     return { outcome: 'lost', detail: 'The answer to the write could not be read.' };
+  }
+
+  /** Of each file the commits that changed it, in one query; `undefined` without GraphQL for it. */
+  async readHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]> | undefined> {
+    const { query, variables } = renderHistoryRequest(this.#target, paths, count);
+    const answer = await this.#client.request(query, variables);
+    if (answer.kind === 'absent' || isTooOld(answer)) return undefined;
+    if (answer.kind === 'ok') return parseHistories(answer.data, paths);
+    throw makeFailureError(answer, {
+      target: this.#target,
+      action: 'read',
+      path: paths.join(', '),
+    });
   }
 
   /** GraphQL follows a rename without a word, where REST answers with the new address. */
@@ -119,9 +149,18 @@ export class GraphqlEngine {
    * REST tells what is there instead.
    * @throws PromoteError that does; otherwise it is there by now.
    */
-  async #explainAbsent(requests: readonly FileRequest[]): Promise<PromoteError> {
+  async #explainAbsent(
+    requests: readonly FileRequest[],
+    isBranchAbsent = false,
+  ): Promise<PromoteError> {
     await this.#contents.readFiles(requests);
-    const { repository } = this.#target;
+    const { repository, branch } = this.#target;
+    if (isBranchAbsent && branch !== undefined) {
+      return new PromoteError(
+        'branch-not-found',
+        `gitops-branch: ${branch} is no branch of ${repository}, but another name of a commit, such as a tag. Name a branch.`,
+      );
+    }
     return new PromoteError('unavailable', `${repository} changed while it was read.`);
   }
 }

@@ -7,14 +7,37 @@ export interface GraphqlRequest {
   readonly variables: JsonObject;
 }
 
+type Branch = Pick<GitOpsTarget, 'repository' | 'branch'>;
+
 /** Asks for the head of the branch, and for paths at that very commit, with their modes. */
-export function renderReadRequest(
-  { repository, branch }: Pick<GitOpsTarget, 'repository' | 'branch'>,
+export function renderReadRequest(target: Branch, paths: readonly string[]): GraphqlRequest {
+  const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
+  const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
+  return renderQuery(target, paths, files, fragment);
+}
+
+/** Asks for the newest commits of the branch that changed each of the paths. */
+export function renderHistoryRequest(
+  target: Branch,
   paths: readonly string[],
+  count: number,
+): GraphqlRequest {
+  const histories = paths.map(
+    (_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`,
+  );
+  const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
+  return renderQuery(target, paths, histories, fragment);
+}
+
+/** @param fields Of the commit at the head, one for each path. */
+function renderQuery(
+  { repository, branch }: Branch,
+  paths: readonly string[],
+  fields: readonly string[],
+  fragment: string,
 ): GraphqlRequest {
   const [owner = '', name = ''] = repository.split('/');
   const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
-  const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
   const query = `query ($owner: String!, $name: String!${branch === undefined ? '' : ', $ref: String!'}${declared}) {
   repository(owner: $owner, name: $name) {
     nameWithOwner
@@ -23,13 +46,13 @@ export function renderReadRequest(
       target {
         oid
         ... on Commit {
-          ${files.join('\n          ')}
+          ${fields.join('\n          ')}
         }
       }
     }
   }
 }
-fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }`;
+${fragment}`;
   const given = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
   // Of a bare name it could be a tag.
   const ref = branch === undefined ? {} : { ref: `refs/heads/${branch}` };

@@ -29,7 +29,7 @@ const TYPES: ReadonlyMap<unknown, TreeEntry['type']> = new Map([
 
 /**
  * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
- * Where something was refused, whatever was granted is dropped.
+ * Where something was refused, that counts, and what was granted is told beside it.
  */
 export function parseGraphqlReply({
   data: reply,
@@ -40,7 +40,8 @@ export function parseGraphqlReply({
     const refused = errors.map(asObject);
     const type = refused.map(typeOf).find((word) => word !== undefined);
     const message = refused.map(messageOf).join(' ');
-    return { kind: 'refused', status: 200, message, headers, ...(type !== undefined && { type }) };
+    const refusal = { kind: 'refused', status: 200, message, headers, granted: data } as const;
+    return { ...refusal, ...(type !== undefined && { type }) };
   }
   if (isJsonObject(data)) return { kind: 'ok', data, headers };
   return { kind: 'unanswered', detail: 'what it sent could not be read' };
@@ -84,6 +85,34 @@ function parseEntry(path: string, data: unknown): TreeEntry | undefined {
     sha,
     ...(typeof text === 'string' && { text }),
   };
+}
+
+/**
+ * Narrows the data of the history query: of each path its commits, newest first.
+ * @param paths Those that were asked for, in that order.
+ */
+export function parseHistories(
+  data: unknown,
+  paths: readonly string[],
+): ReadonlyMap<string, readonly Commit[]> {
+  const { head } = asObject(asObject(data)['repository']);
+  const { target } = asObject(head);
+  return new Map(
+    paths.map((path, index) => {
+      const { nodes } = asObject(asObject(target)[`history${index}`]);
+      return [path, Array.isArray(nodes) ? nodes.flatMap(parseCommit) : []];
+    }),
+  );
+}
+
+function parseCommit(data: unknown): readonly Commit[] {
+  const { oid: sha, message } = asObject(data);
+  return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+}
+
+/** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
+export function isCarriedOut(data: unknown): boolean {
+  return isJsonObject(asObject(data)['createCommitOnBranch']);
 }
 
 /** Narrows the data of the mutation; `undefined` when it names no commit. */

@@ -31,12 +31,14 @@ export function parseRef(data: unknown): string {
 /** Narrows the reply to a GET of a comparison. */
 export function parseComparison(data: unknown): CountedComparison {
   const { commits, total_commits: total, merge_base_commit: start, files } = asObject(data);
+  const isCurrent = asObject(data)['behind_by'] === 0;
   const parsed = parseCommits(commits);
   const head = parsed.length === 0 ? asObject(start)['sha'] : findTip(commits);
   if (typeof head !== 'string' || typeof total !== 'number') throw unexpectedReply('a comparison');
   const isTip = ({ sha }: Commit) => sha === head;
   const rest = parsed.filter((commit) => !isTip(commit)).toReversed();
-  return { head, commits: [...parsed.filter(isTip), ...rest], total, paths: parsePaths(files) };
+  const newestFirst = [...parsed.filter(isTip), ...rest];
+  return { head, commits: newestFirst, total, paths: parsePaths(files), isCurrent };
 }
 
 /** The commit that is no other's parent: lists are in the order of dates, which may be wrong. */
@@ -66,6 +68,7 @@ export function parsePullRequests(data: unknown): readonly ListedPullRequest[] {
 export function parsePullRequest(data: unknown): PullRequest {
   const { number, html_url: url, node_id: nodeId, title, body, ...entry } = asObject(data);
   const { sha: head } = asObject(entry['head']);
+  const { node_id: repositoryId } = asObject(asObject(entry['base'])['repo']);
   if (typeof number !== 'number' || typeof url !== 'string' || typeof nodeId !== 'string') {
     throw unexpectedReply('a pull request');
   }
@@ -77,6 +80,7 @@ export function parsePullRequest(data: unknown): PullRequest {
   const autoMerge = METHODS.find((known) => known === method);
   return {
     ...{ number, url, nodeId, title, head },
+    repositoryId: typeof repositoryId === 'string' ? repositoryId : '',
     body: typeof body === 'string' ? body : '',
     author: typeof author === 'string' ? author : '',
     labels: parseNames(entry['labels'], 'name'),

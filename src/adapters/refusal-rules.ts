@@ -1,5 +1,5 @@
 import { ACCESS_RULES } from './access-refusals.js';
-import { BRANCH_RULES } from './branch-refusals.js';
+import { BRANCH_RULES, OTHER_CONFLICT } from './branch-refusals.js';
 import { PULL_REQUEST_RULES } from './pull-request-refusals.js';
 import type { RefusalRule } from './refusals.js';
 import { SERVER_RULES } from './server-refusals.js';
@@ -13,5 +13,6 @@ export const REFUSAL_RULES: readonly RefusalRule[] = [
   ...SERVER_RULES,
   ...BRANCH_RULES,
   ...ACCESS_RULES,
+  OTHER_CONFLICT,
   ...PULL_REQUEST_RULES,
 ];

@@ -57,10 +57,25 @@ export function explainRefusal(refusal: Refusal): Explanation {
   if (rule !== undefined) return { code: rule.code, message: rule.explain(refusal) };
   const { status, type, action, repository, path, message } = refusal;
   const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
-  return {
-    code: 'write-refused',
-    message: `The server refused to ${what} ${repository} with ${type ?? `status ${status}`}: ${message}`,
-  };
+  const said = `${type ?? `status ${status}`}: ${message}`;
+  if (isFailure(refusal)) return { code: FAILED[action], message: `The server failed (${said}).` };
+  const code = action === 'read' ? 'read-refused' : 'write-refused';
+  return { code, message: `The server refused to ${what} ${repository} with ${said}` };
+}
+
+/** What it means that the server failed: after a write, nobody knows whether it took effect. */
+const FAILED = {
+  read: 'unavailable',
+  write: 'outcome-unknown',
+  'pull-request': 'unavailable',
+} as const;
+
+/** GraphQL's words for what it understood and did not do. Mistakes in a query have other ones. */
+const REFUSED = ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'NOT_FOUND', 'UNPROCESSABLE'];
+
+/** An error of GraphQL that is neither a refusal nor a mistake is a failure of its own. */
+function isFailure({ status, type = '' }: Refusal): boolean {
+  return status === 200 && !REFUSED.includes(type) && !/[a-z]/.test(type);
 }
 
 /** The error that a refusal ends in. */

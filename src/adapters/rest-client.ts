@@ -25,6 +25,8 @@ export type Failure =
       readonly message: string;
       /** Response headers, names in lower case. */
       readonly headers: JsonObject;
+      /** What GraphQL granted all the same. */
+      readonly granted?: unknown;
       readonly cause?: unknown;
     }
   | { readonly kind: 'unanswered'; readonly detail: string; readonly cause?: unknown };

@@ -1,6 +1,7 @@
 import { PromoteError } from '../errors.js';
 import type {
   BranchComparison,
+  Commit,
   CommitOutcome,
   GitOpsTarget,
   MergeMethod,
@@ -12,6 +13,7 @@ import type {
 import type { JsonObject } from '../json.js';
 import { makeFailureError } from './failures.js';
 import { GraphqlClient } from './graphql-client.js';
+import { splitMessage } from './graphql-queries.js';
 import {
   parseComparison,
   parseMerged,
@@ -22,17 +24,19 @@ import {
 import { RestClient, type Answer, type Failure } from './rest-client.js';
 import { isGitea } from './server-kind.js';
 
-const ENABLE_AUTO_MERGE = `mutation ($id: ID!, $method: PullRequestMergeMethod!, $head: GitObjectID!) {
-  enablePullRequestAutoMerge(
-    input: { pullRequestId: $id, mergeMethod: $method, expectedHeadOid: $head }
-  ) {
-    clientMutationId
-  }
+const ENABLE_AUTO_MERGE = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+
+const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
 }`;
 
 /** What GitHub says of a pull request that can be merged at once, so that there is nothing to wait for. */
 const CLEAN =
   /in (?:clean|unstable|has_hooks) status|protected branch rules not configured|does not have required protected branch rules/i;
+
+type Move = Parameters<PullRequests['moveBranch']>[1];
 
 /** Branches and pull requests of a repository through GitHub's REST API. */
 export class RestPullRequests implements PullRequests {
@@ -76,9 +80,29 @@ export class RestPullRequests implements PullRequests {
     return true;
   }
 
-  async moveBranch(branch: string, sha: string): Promise<void> {
-    const body = { sha, force: true };
+  /** REST moves a branch wherever it is by then, so that is for servers that know no better. */
+  async moveBranch(branch: string, { from, to, open }: Move): Promise<void> {
+    if (open !== undefined && open.repositoryId !== '') {
+      const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true };
+      const input = { repositoryId: open.repositoryId, refUpdates: [update] };
+      const answer = await this.#graphql.request(MOVE_BRANCH, { input });
+      if (answer.kind === 'ok') return;
+      if (answer.kind !== 'absent' && !isUnknownMutation(answer)) {
+        throw await this.#explainMove(answer, branch, from);
+      }
+    }
+    if ((await this.readHead(branch)) !== from) throw overtaken(branch);
+    const body = { sha: to, force: true };
     await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
+  }
+
+  /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
+  async #explainMove(failure: Failure, branch: string, from: string): Promise<PromoteError> {
+    const path = `git/refs/heads/${branch}`;
+    if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
+      return this.#explain(failure, path, branch);
+    }
+    return overtaken(branch);
   }
 
   async deleteBranch(branch: string): Promise<void> {
@@ -90,9 +114,15 @@ export class RestPullRequests implements PullRequests {
 
   async findOpen(branch: string, base: string): Promise<PullRequest | undefined> {
     const [owner = ''] = this.#target.repository.split('/');
-    const query = { state: 'open', head: `${owner}:${branch}`, base };
-    const found = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
-    return found.find(({ from, into }) => from === branch && into === base)?.pullRequest;
+    const query = { state: 'open', head: `${owner}:${branch}` };
+    const listed = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
+    const found = listed.filter(({ from }) => from === branch);
+    const other = found.find(({ into }) => into !== base);
+    if (other === undefined) return found[0]?.pullRequest;
+    throw new PromoteError(
+      'branch-occupied',
+      `pull-request-branch: pull request #${other.pullRequest.number} asks to merge the branch ${branch} into ${String(other.into)}, and this promotion is to ${base}. Put {{gitops-branch}} into pull-request-branch.`,
+    );
   }
 
   async open(
@@ -122,21 +152,33 @@ export class RestPullRequests implements PullRequests {
   }
 
   async enableAutoMerge(
-    { nodeId: id }: PullRequest,
+    { nodeId: pullRequestId, number }: PullRequest,
     method: MergeMethod,
-    head: string,
+    commit: Commit,
   ): Promise<'enabled' | 'clean'> {
-    const variables = { id, method: method.toUpperCase(), head };
-    const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, variables);
+    const { title, text } = splitSquash(commit, number);
+    const input = {
+      ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: commit.sha },
+      ...(method === 'squash' && { commitHeadline: title, commitBody: text }),
+    };
+    const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, { input });
     if (answer.kind === 'absent') throw needsGitHub(this.#target);
     if (answer.kind === 'refused' && CLEAN.test(answer.message)) return 'clean';
     this.#dataOf(answer, 'graphql');
     return 'enabled';
   }
 
-  async merge(pullRequest: PullRequest, method: MergeMethod, head: string): Promise<CommitOutcome> {
+  async merge(
+    pullRequest: PullRequest,
+    method: MergeMethod,
+    commit: Commit,
+  ): Promise<CommitOutcome> {
     const path = `pulls/${pullRequest.number}/merge`;
-    const body = { sha: head, merge_method: method };
+    const { title, text } = splitSquash(commit, pullRequest.number);
+    const body = {
+      ...{ sha: commit.sha, merge_method: method },
+      ...(method === 'squash' && { commit_title: title, commit_message: text }),
+    };
     const answer = await this.#rest.request('PUT', path, body);
     if (answer.kind === 'ok') return parseMerged(answer.data, pullRequest);
     const error = this.#explain(answer, path);
@@ -171,6 +213,21 @@ export class RestPullRequests implements PullRequests {
   #assertGitHub(): void {
     if (isGitea(this.#target.apiUrl)) throw needsGitHub(this.#target);
   }
+}
+
+function overtaken(branch: string): PromoteError {
+  return new PromoteError('conflict', `somebody else has written to the branch ${branch} first.`);
+}
+
+/** A server may have GraphQL without a mutation. */
+function isUnknownMutation(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.message.includes("doesn't exist on type 'Mutation'");
+}
+
+/** The audit trail is in the commit's message, which a repository's settings can drop. */
+function splitSquash({ message }: Commit, number: number) {
+  const { headline, body = '' } = splitMessage(message);
+  return { title: `${headline} (#${number})`, text: body };
 }
 
 function needsGitHub({ apiUrl }: GitOpsTarget): PromoteError {

@@ -47,6 +47,21 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     explain: ({ message }) => `The server asks for fewer requests (${message}).`,
   },
   {
+    when: 'The server says when to come back, and no more',
+    status: [403, 429],
+    header: ['retry-after', /\S/],
+    code: 'unavailable',
+    explain: ({ tokenInput, message }) =>
+      `${tokenInput}: the server asks for fewer requests with this token (${message}).`,
+  },
+  {
+    when: 'The rate limit of the token is used up, and only the headers say so',
+    status: [403, 429],
+    header: ['x-ratelimit-remaining', /^\s*0\s*$/],
+    code: 'unavailable',
+    explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
+  },
+  {
     when: 'The server fails while it writes',
     action: 'write',
     status: FAILURES,

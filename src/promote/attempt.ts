@@ -8,6 +8,7 @@ import { readIfAllowed } from './optional-read.js';
 import { patchTargets } from './patch-targets.js';
 import { resultOf, type Progress } from './progress.js';
 import type { PromotePorts, Promotion } from './promotion.js';
+import { warnOfOpenPullRequest } from './pull-request/superseded.js';
 import { readTargets } from './read-targets.js';
 import type { Problem, PromotionResult, TargetResult, TryAgain } from './result.js';
 
@@ -26,19 +27,21 @@ export async function attempt(
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
   const { repository } = ports;
-  const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
-
+  const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
   const patched = files.map((file) => patchTargets(file, targetFacts(promotion, snapshot)));
   const targets = patched.flatMap(({ results }) => results);
+  progress.targets = targets;
   const changes = patched.filter(({ changed }) => changed);
-  if (changes.length === 0) return unchanged(targets, promotion, repository);
+  if (changes.length === 0) {
+    await warnOfOpenPullRequest(promotion, targets, snapshot.branch, ports);
+    return unchanged(targets, promotion, progress, repository);
+  }
   repository.assertCommittable(snapshot, changes);
 
   const problem = await findStale(promotion, targets, guard, repository);
   if (problem) return resultOf(repository, targets, { reason: 'stale', changed: false, problem });
-  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
 
   const facts = commitFacts(promotion, targets, snapshot, progress);
   const { commitMessage, commitTrailers } = promotion.inputs;
@@ -62,8 +65,12 @@ async function findStale(
 async function unchanged(
   targets: readonly TargetResult[],
   { dryRun }: Promotion,
+  progress: Progress,
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
+  // What was looked for may have landed only after that.
+  const landed = await findLanded(progress, repository);
+  if (landed !== undefined) return landed;
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
   const [head] = (await readIfAllowed(repository.readNewestCommits(1))) ?? [];
   const commit = head === undefined ? {} : { commit: head };

@@ -1,4 +1,4 @@
-import type { FileChange, GitOpsRepository, Snapshot } from '../gitops-ports.js';
+import type { CommitOutcome, FileChange, GitOpsRepository, Snapshot } from '../gitops-ports.js';
 import { resultOf, type Progress } from './progress.js';
 import type { PromotionResult, TargetResult, TryAgain } from './result.js';
 import { findTrailer } from './trailers.js';
@@ -26,13 +26,25 @@ export async function deliverCommit(
     const { commit } = written;
     return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
   }
-  if (written.outcome === 'lost') progress.unanswered = targets;
-  return { tryAgain: written.detail, code: 'conflict' };
+  return againAfter(written, targets, progress);
+}
+
+/** A write that did not succeed leads to another try; whether it landed, that one looks first. */
+export function againAfter(
+  written: Exclude<CommitOutcome, { readonly outcome: 'committed' }>,
+  targets: readonly TargetResult[],
+  progress: Progress,
+): TryAgain {
+  const { outcome, detail } = written;
+  if (outcome === 'conflict') return { tryAgain: detail, code: 'conflict' };
+  progress.unanswered = targets;
+  const { retryAt } = written;
+  return { tryAgain: detail, code: 'unavailable', ...(retryAt !== undefined && { retryAt }) };
 }
 
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
 export async function findLanded(
-  { promotionId, unanswered }: Progress,
+  { promotionId, unanswered, written: { pullRequest } }: Progress,
   repository: GitOpsRepository,
 ): Promise<PromotionResult | undefined> {
   if (unanswered === undefined) return undefined;
@@ -40,5 +52,7 @@ export async function findLanded(
   const commit = commits.find(
     ({ message }) => findTrailer(message, 'Promotion-Id') === promotionId,
   );
-  return commit && resultOf(repository, unanswered, { reason: 'promoted', changed: true, commit });
+  if (commit === undefined) return undefined;
+  const outcome = { reason: 'promoted', changed: true, commit } as const;
+  return resultOf(repository, unanswered, { ...outcome, ...(pullRequest && { pullRequest }) });
 }

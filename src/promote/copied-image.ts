@@ -4,7 +4,7 @@ import { readImageOf } from '../patch/read-image.js';
 import { describeGivenImage } from '../tag/given-image.js';
 import type { CommitInputs } from '../tag/inputs.js';
 import type { ImageResult } from '../tag/result.js';
-import { readRecordedCommit } from './recorded-commit.js';
+import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './recorded-commit.js';
 import type { ImageSource } from './target-inputs.js';
 
 /**
@@ -22,9 +22,11 @@ export async function readCopiedImage(
   if (file === undefined) throw new Error(`${request.path} was asked for and not read.`);
   const image = readImageOf(file, location);
   const known = describeGivenImage({ ...commit, image }, context);
-  if (known.sourceSha !== undefined) return known;
-  const recorded = await readRecordedCommit(file.path, image, repository);
-  if (recorded === undefined) return known;
+  // The event's own commit is of the repository that the workflow runs in.
+  if (known.sourceSha !== undefined && commit.sourceSha === undefined) return known;
+  const histories = await repository.readFileHistories([file.path], SEARCHED_FILE_COMMITS);
+  const recorded = findRecordedCommit(histories.get(file.path) ?? [], image);
+  if (recorded === undefined || (known.sourceSha ?? recorded.sha) !== recorded.sha) return known;
   return {
     ...describeGivenImage({ ...commit, image, sourceSha: recorded.sha }, context),
     ...(recorded.repository !== undefined && { sourceRepository: recorded.repository }),

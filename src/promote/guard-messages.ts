@@ -2,9 +2,16 @@ import type { Comparison } from '../ports.js';
 import { renderImageReference } from '../tag/reference.js';
 import { abbreviateSha } from '../tag/sha.js';
 import type { NewerTarget } from './guard.js';
+import type { TargetResult } from './result.js';
 
 /** Digits of a commit in a sentence, as GitHub shows it. */
 const SHOWN_DIGITS = 7;
+
+/** What a target asks for now: a sentence without its end. */
+export function describeDeployed({ file, previousImage }: TargetResult): string {
+  const image = previousImage ? renderImageReference(previousImage) : 'an image that is not known';
+  return `${file} asks for ${image}`;
+}
 
 /** Why a newer commit than the deployed one could not be looked for. */
 export function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
@@ -40,11 +47,11 @@ export function renderUnordered(
 
 /** Why nothing was promoted, and how to go back all the same. */
 export function renderStale(
-  { file, image, commits }: NewerTarget,
+  { target: { file, previousImage }, commits }: NewerTarget,
   sourceSha: string,
   repository: string,
 ): string {
-  const deployed = renderImageReference(image);
+  const deployed = previousImage ? renderImageReference(previousImage) : 'a commit';
   const count = `${commits} commit${commits === 1 ? '' : 's'}`;
   const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
   return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;

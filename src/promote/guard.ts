@@ -1,11 +1,10 @@
-import type { GitOpsRepository } from '../gitops-ports.js';
+import type { Commit, GitOpsRepository } from '../gitops-ports.js';
 import type { Comparison, Logger, SourceRepository } from '../ports.js';
 import { renderImageReference } from '../tag/reference.js';
-import type { ImageReference } from '../tag/result.js';
-import { findCommitInTag } from '../tag/sha.js';
-import { renderUnguarded, renderUnordered } from './guard-messages.js';
+import { findNamedCommit } from './deployed-commit.js';
+import { describeDeployed, renderUnguarded, renderUnordered } from './guard-messages.js';
 import { readIfAllowed } from './optional-read.js';
-import { readRecordedCommit } from './recorded-commit.js';
+import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './recorded-commit.js';
 import type { TargetResult } from './result.js';
 
 export interface GuardPorts {
@@ -24,11 +23,13 @@ export interface GuardedCommit {
 
 /** A target that asks for a newer commit than the one that is promoted. */
 export interface NewerTarget {
-  readonly file: string;
-  readonly image: ImageReference;
+  readonly target: TargetResult;
   /** How many commits it is ahead. */
   readonly commits: number;
 }
+
+/** Commits by file, newest first; read when the first target needs them, for all at once. */
+type Histories = () => Promise<ReadonlyMap<string, readonly Commit[]>>;
 
 /**
  * Keeps an older run from overwriting what a newer one has promoted, by the order of the commits in
@@ -47,16 +48,15 @@ export class OrderGuard {
 
   /**
    * The first target that asks for something newer now, if any.
-   * @throws PromoteError of the source or the GitOps repository.
+   * @throws PromoteError `unavailable` when it cannot be told for the moment.
    */
   async findNewer(targets: readonly TargetResult[]): Promise<NewerTarget | undefined> {
-    for (const { file, image, previousImage, changes } of targets) {
-      const isNew = changes.every(({ before }) => before === undefined);
-      if (isNew || isSame(previousImage, image)) continue;
-      const commits = await this.#countNewer(file, previousImage);
-      if (commits !== undefined && previousImage !== undefined) {
-        return { file, image: previousImage, commits };
-      }
+    const changing = targets.filter(replacesAnother);
+    const histories = this.#openHistories(changing.map(({ file }) => file));
+    for (const target of changing) {
+      const base = await this.#findDeployedCommit(target, histories);
+      const commits = await this.countCommitsAhead(base, describeDeployed(target));
+      if (commits !== undefined) return { target, commits };
     }
     return undefined;
   }
@@ -77,45 +77,36 @@ export class OrderGuard {
     return undefined;
   }
 
-  async #countNewer(file: string, deployed: ImageReference | undefined) {
-    const what = `${file} asks for ${deployed ? renderImageReference(deployed) : 'an image that is not known'}`;
-    const isAsked = deployed !== undefined && this.#commit.sourceSha !== undefined;
-    const base = isAsked ? await this.#findDeployedCommit(file, deployed) : undefined;
-    return this.countCommitsAhead(base, what);
+  /** What a tag names counts if the source repository has it; else what its promotion has told. */
+  async #findDeployedCommit(target: TargetResult, histories: Histories) {
+    const { sourceSha } = this.#commit;
+    if (sourceSha === undefined) return undefined;
+    const named = findNamedCommit(target, sourceSha);
+    if (named && !named.isDoubtful && (await this.#isKnown(named.commit, sourceSha))) {
+      return named.commit;
+    }
+    const { previousImage, file } = target;
+    const commits = previousImage === undefined ? [] : ((await histories()).get(file) ?? []);
+    const recorded = previousImage && findRecordedCommit(commits, previousImage);
+    return recorded?.sha ?? named?.commit;
   }
 
-  /**
-   * The commit that the tag names, if the source repository has it; else the one that its promotion
-   * has told. Digits alone are more often a date or a build number, so there it is asked the other
-   * way round.
-   */
-  async #findDeployedCommit(file: string, deployed: ImageReference): Promise<string | undefined> {
-    const named = deployed.tag === undefined ? undefined : findCommitInTag(deployed.tag);
-    const isCommit = named !== undefined && /[a-f]/.test(named);
-    if (isCommit && (await this.#isKnown(named))) return named;
-    const recorded = await this.#readRecorded(file, deployed);
-    return recorded ?? named;
-  }
-
-  async #isKnown(base: string): Promise<boolean> {
-    const { sourceSha = '' } = this.#commit;
-    const comparison = await this.#compare(base, sourceSha);
+  async #isKnown(base: string, head: string): Promise<boolean> {
+    const comparison = await this.#compare(base, head);
     return comparison.relation !== 'unknown' || comparison.cause !== 'absent';
   }
 
-  async #readRecorded(file: string, deployed: ImageReference): Promise<string | undefined> {
-    const { repository: gitops } = this.#ports;
-    const recorded = await readIfAllowed(readRecordedCommit(file, deployed, gitops));
-    const { sourceRepository } = this.#commit;
-    const { repository = sourceRepository } = recorded ?? {};
-    return repository.toLowerCase() === sourceRepository.toLowerCase() ? recorded?.sha : undefined;
+  #openHistories(files: readonly string[]): Histories {
+    const { repository } = this.#ports;
+    let read: ReturnType<Histories> | undefined;
+    return () => (read ??= readHistories([...new Set(files)], repository));
   }
 
   /** The history of two commits does not change, so one answer does for all targets and tries. */
   async #compare(base: string, head: string): Promise<Comparison> {
     if (head.startsWith(base)) return { relation: 'identical' };
-    const known = [...this.#comparisons].find(([of]) => of.startsWith(base) || base.startsWith(of));
-    if (known !== undefined) return known[1];
+    const known = this.#comparisons.get(base);
+    if (known !== undefined) return known;
     const comparison = await this.#ports.source.compareCommits(base, head);
     this.#comparisons.set(base, comparison);
     return comparison;
@@ -129,6 +120,14 @@ export class OrderGuard {
   }
 }
 
-function isSame(previous: ImageReference | undefined, image: ImageReference): boolean {
-  return previous !== undefined && renderImageReference(previous) === renderImageReference(image);
+/** Whether a target deploys something else now: not what is new there, nor the same image. */
+function replacesAnother({ image, previousImage, changes }: TargetResult): boolean {
+  const isNew = changes.every(({ before }) => before === undefined);
+  if (isNew || previousImage === undefined) return !isNew;
+  return renderImageReference(previousImage) !== renderImageReference(image);
+}
+
+async function readHistories(files: readonly string[], repository: GitOpsRepository) {
+  const read = repository.readFileHistories(files, SEARCHED_FILE_COMMITS);
+  return (await readIfAllowed(read)) ?? new Map<string, readonly Commit[]>();
 }

@@ -110,7 +110,7 @@ function parseRepository(reader: InputReader): string {
     reader.complain('gitops-repository', 'the promote step needs it: owner/name');
     return '';
   }
-  if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(repository)) {
+  if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
     reader.reject('gitops-repository', 'owner/name', repository);
   }
   return repository;

@@ -17,9 +17,13 @@ export interface TargetResult {
   readonly diff: string;
 }
 
+/** `failed`: something stood in the way after it was known what there is to change. */
+export type PromotionReason =
+  'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
+
 /** The outcome of the promote step. */
 export interface PromotionResult {
-  readonly reason: 'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request';
+  readonly reason: PromotionReason;
   readonly repository: string;
   /** Empty when a dry run could not read the repository. */
   readonly targets: readonly TargetResult[];

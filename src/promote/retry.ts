@@ -6,6 +6,7 @@ export class RetryBudget {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #deadline: number;
+  /** How many tries have failed. */
   #failed = 0;
 
   /** @param seconds From now; 0 means one try and no more. */
@@ -13,11 +14,6 @@ export class RetryBudget {
     this.#clock = clock;
     this.#random = random;
     this.#deadline = clock.now() + seconds * 1000;
-  }
-
-  /** How many tries have failed. */
-  get failed(): number {
-    return this.#failed;
   }
 
   /**

@@ -49,13 +49,13 @@ export function parseImageSource(reader: InputReader): ImageSource | undefined {
   if (path === undefined) return undefined;
   if (!isKustomizationPath(path)) {
     return {
-      request: { kind: 'file', path },
+      request: { kind: 'file', path, input: 'promote-from' },
       location: { kind: 'values', paths: parsePaths(reader) },
     };
   }
   const imageName = reader.string('image-name');
   return {
-    request: { kind: 'kustomization', path },
+    request: { kind: 'kustomization', path, input: 'promote-from' },
     location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
   };
 }

@@ -7,7 +7,7 @@ import {
   type PullRequestDelivery,
   type PullRequestPorts,
 } from '../../../src/promote/pull-request/delivery.js';
-import type { PullRequestOutcome } from '../../../src/promote/pull-request/result.js';
+import type { PullRequestOutcome, Written } from '../../../src/promote/pull-request/result.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { FakeServer, type Loss } from '../../fakes/pull-requests.js';
 
@@ -28,6 +28,7 @@ interface Run {
   readonly sourceSha: string;
   readonly inputs: Partial<PullRequestInputs>;
   readonly sourceRepository: string;
+  readonly runUrl: string;
 }
 
 let server: FakeServer;
@@ -48,22 +49,28 @@ function runOf(tag: string, changes: Partial<Run> = {}): Run {
     sourceSha: `${tag}abcdef`,
     inputs: {},
     sourceRepository,
+    runUrl: 'https://github.example/org/app/actions/runs/7',
     ...changes,
   };
 }
 
-function renderMessage({ tag, id, sourceSha, sourceRepository }: Run): string {
+function renderMessage({ tag, id, sourceSha, sourceRepository, runUrl }: Run): string {
   const trailers = [
     `Source-Repository: ${sourceRepository}`,
     `Source-Commit: ${sourceSha}`,
     `Image: app:${tag}`,
+    `Workflow-Run: ${runUrl}`,
     `Promotion-Id: ${id}`,
   ];
   return `chore(app): promote ${tag}\n\n${trailers.join('\n')}\n`;
 }
 
 /** One try, from reading on, as the retry loop makes it. */
-async function tryOnce(run: Run, attempt = 1): Promise<PullRequestOutcome> {
+async function tryOnce(
+  run: Run,
+  attempt = 1,
+  written: Written = { changed: false },
+): Promise<PullRequestOutcome> {
   const repository = server.repository();
   const snapshot = await repository.readFiles([{ kind: 'file', path: FILE }]);
   const bytes = Buffer.from(`tag: ${run.tag}\n`);
@@ -71,14 +78,14 @@ async function tryOnce(run: Run, attempt = 1): Promise<PullRequestOutcome> {
   const image = { repository: 'app', tag: run.tag };
   const delivery: PullRequestDelivery = {
     ...{ inputs: { ...INPUTS, ...run.inputs }, base: 'main', promotionId: run.id, attempt },
-    ...{ snapshot, changes },
+    ...{ snapshot, changes, written },
     facts: {
       valueOf: (name) => `<${name}>`,
       message: renderMessage(run),
       targets: [{ file: FILE, imageName: 'app', image, changes: [], diff: `+tag: ${run.tag}\n` }],
       sourceUrl: 'https://github.example/org/app',
       sourceSha: run.sourceSha,
-      runUrl: 'https://github.example/org/app/actions/runs/7',
+      runUrl: run.runUrl,
     },
   };
   return deliverPullRequest(delivery, { repository, pullRequests: server, logger, compareWith });
@@ -86,8 +93,9 @@ async function tryOnce(run: Run, attempt = 1): Promise<PullRequestOutcome> {
 
 /** The retry loop, without its waits. */
 async function deliver(run: Run): Promise<PullRequestOutcome> {
+  const written = { changed: false };
   for (let attempt = 1; attempt < 5; attempt += 1) {
-    const outcome = await tryOnce(run, attempt).catch((error: unknown) => {
+    const outcome = await tryOnce(run, attempt, written).catch((error: unknown) => {
       if (error instanceof PromoteError && error.code === 'unavailable') return undefined;
       throw error;
     });
@@ -249,9 +257,9 @@ describe('a second promotion', () => {
       `findOpen ${BRANCH}`,
       `createBranch ${BRANCH}.id-3-1`,
       `commitFiles ${BRANCH}.id-3-1`,
-      `readHead ${BRANCH}`,
       `moveBranch ${BRANCH}`,
       `deleteBranch ${BRANCH}.id-3-1`,
+      `findOpen ${BRANCH}`,
       'rewrite 1',
     ]);
   });
@@ -313,11 +321,33 @@ describe('a second promotion', () => {
     const merged = server.branches.get(BRANCH) ?? '';
     server.branches.set('main', merged);
     server.pullRequests.splice(0);
-    const before = server.requests.length;
     await tryOnce(runOf('3'));
     expect(server.headOf(BRANCH)).toMatchObject({ parent: merged });
-    expect(requestsSince(before)).not.toContain(`findOpen ${BRANCH}`);
     expect(server.openOnes).toHaveLength(1);
+  });
+
+  it('commits again when the base has moved on', async () => {
+    await deliver(runOf('2'));
+    const base = server.commit('main', { 'other.yaml': 'b: 2\n' }, 'other');
+    await deliver(runOf('2', { id: 'other' }));
+    expect(server.headOf(BRANCH)).toMatchObject({ parent: base.sha });
+    expectDelivered('2');
+  });
+
+  it('keeps the branch that was there when a pull request is refused', async () => {
+    await deliver(runOf('2'));
+    server.pullRequests.splice(0);
+    server.refusals.set('open', new PromoteError('token-forbidden', 'no.'));
+    await expect(tryOnce(runOf('3'))).rejects.toMatchObject({ code: 'token-forbidden' });
+    expect(server.branches.has(BRANCH)).toBe(true);
+  });
+
+  it('does not rewrite the text for the sake of the run that finds all there', async () => {
+    await deliver(runOf('2'));
+    const before = server.openOnes[0]?.body;
+    const again = await tryOnce(runOf('2', { id: 'other', runUrl: 'https://github.example/8' }));
+    expect(again).toMatchObject({ changed: false });
+    expect(server.openOnes[0]?.body).toBe(before);
   });
 
   it('commits again when a file is not on the branch yet', async () => {
@@ -359,6 +389,13 @@ describe('a branch that is not ours', () => {
     expect(server.branches.get(BRANCH)).toBe(sha);
     await expect(tryOnce(runOf('3'))).rejects.toThrow(/another pull-request-branch, or move that/);
   });
+});
+
+it('takes over a branch of other promotions that no pull request asks for any more', async () => {
+  const foreign = renderMessage(runOf('9', { sourceRepository: 'org/other' }));
+  server.commit(BRANCH, { 'other.yaml': 'a: 2\n' }, foreign);
+  await deliver(runOf('3'));
+  expectDelivered('3');
 });
 
 describe('the order of promotions', () => {
@@ -423,12 +460,51 @@ describe('somebody else', () => {
 
   it('deletes the branch: read again', async () => {
     await deliver(runOf('2'));
-    server.interference.set('readHead', () => {
+    server.interference.set('moveBranch', () => {
       server.branches.delete(BRANCH);
     });
     expect((await tryOnce(runOf('3'))).outcome).toBe('conflict');
     await deliver(runOf('3'));
     expect(server.headOf(BRANCH)?.files.get(FILE)).toBe('tag: 3\n');
+  });
+
+  it.each(['merges', 'closes'])(
+    '%s the pull request while its branch is moved: another one is opened',
+    async () => {
+      await deliver(runOf('2'));
+      server.interference.set('deleteBranch', () => {
+        const [first] = server.pullRequests;
+        server.pullRequests.splice(0, 1, ...(first ? [{ ...first, isOpen: false }] : []));
+      });
+      expect(await tryOnce(runOf('3'))).toMatchObject({
+        pullRequest: { number: 2 },
+        changed: true,
+      });
+      expectDelivered('3');
+    },
+  );
+
+  it('moves the branch before the text is written: that text is not', async () => {
+    await deliver(runOf('2'));
+    server.interference.set('deleteBranch', () => {
+      server.commit(BRANCH, { [FILE]: 'tag: 4\n' }, renderMessage(runOf('4')));
+    });
+    const before = server.openOnes[0]?.title;
+    expect((await tryOnce(runOf('3'))).outcome).toBe('conflict');
+    expect(server.openOnes[0]?.title).toBe(before);
+  });
+
+  it('makes use of the branch when the pull request is refused: it stays', async () => {
+    server.interference.set('open', () => {
+      server.commit(BRANCH, { [FILE]: 'tag: 4\n' }, renderMessage(runOf('4')));
+      server.refusals.set('open', new PromoteError('token-forbidden', 'no.'));
+    });
+    const written = { changed: false };
+    await expect(tryOnce(runOf('2'), 1, written)).rejects.toMatchObject({
+      code: 'token-forbidden',
+    });
+    expect(server.headOf(BRANCH)?.files.get(FILE)).toBe('tag: 4\n');
+    expect(written).toMatchObject({ changed: true, commit: {} });
   });
 
   it('opens the pull request: it is the one', async () => {

@@ -3,26 +3,26 @@ import type { Commit } from '../../gitops-ports.js';
 import { computeTemporaryName } from './branch.js';
 import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
 import { findTrailer } from '../trailers.js';
+import type { FoundBranch } from './inspection.js';
 import { removeBranch } from './removal.js';
 
 /**
  * Commits the changes on top of the base branch, and moves the branch to that commit at once. It
  * never is at its base in between: GitHub would close its pull request for good.
- * @param seen The commit at the head of the branch; `undefined` when there was no such branch.
  * @throws PromoteError `conflict` when somebody else was faster, `unavailable` when no answer came.
  */
 export async function commitToBranch(
-  branch: string,
-  seen: string | undefined,
+  found: FoundBranch,
   delivery: PullRequestDelivery,
   ports: PullRequestPorts,
 ): Promise<Commit> {
+  const { branch } = found;
   const start = delivery.snapshot.head ?? (await readBase(delivery.base, ports));
   const temporary = computeTemporaryName(branch, delivery.promotionId, delivery.attempt);
   await createTemporary(temporary, start, ports);
   try {
     const commit = await commitToTemporary(temporary, delivery, ports);
-    await moveTo(branch, seen, commit, ports);
+    await moveTo(found, commit, ports);
     return commit;
   } finally {
     await removeBranch(temporary, 'temporary branch', ports);
@@ -71,15 +71,14 @@ async function commitToTemporary(
 
 /** A branch that was not there is created: that fails when somebody else did so meanwhile. */
 async function moveTo(
-  branch: string,
-  seen: string | undefined,
-  { sha }: Commit,
+  { branch, head: from, open }: FoundBranch,
+  { sha: to }: Commit,
   { pullRequests }: PullRequestPorts,
 ): Promise<void> {
-  if (seen === undefined) {
-    if (await pullRequests.createBranch(branch, sha)) return;
-  } else if ((await pullRequests.readHead(branch)) === seen) {
-    await pullRequests.moveBranch(branch, sha);
+  if (from === undefined) {
+    if (await pullRequests.createBranch(branch, to)) return;
+  } else {
+    await pullRequests.moveBranch(branch, { from, to, open });
     return;
   }
   throw new PromoteError('conflict', `somebody else has written to the branch ${branch} first.`);

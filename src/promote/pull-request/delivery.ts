@@ -2,11 +2,11 @@ import { PromoteError } from '../../errors.js';
 import type { FileChange, GitOpsRepository, PullRequests, Snapshot } from '../../gitops-ports.js';
 import type { Logger } from '../../ports.js';
 import type { PullRequestInputs } from '../delivery-inputs.js';
-import { computeBranchName } from './branch.js';
 import { commitToBranch } from './commit.js';
 import { mergeAutomatically } from './merge.js';
-import { assertOwnBranch, holdsChanges } from './ownership.js';
-import type { PullRequestOutcome } from './result.js';
+import { inspectBranch, type FoundBranch } from './inspection.js';
+import { holdsChanges } from './ownership.js';
+import type { PullRequestOutcome, Written } from './result.js';
 import { renderPullRequest, type PullRequestFacts } from './text.js';
 import { presentPullRequest } from './writing.js';
 import { findTrailer } from '../trailers.js';
@@ -23,6 +23,8 @@ export interface PullRequestDelivery {
   readonly snapshot: Snapshot;
   readonly changes: readonly FileChange[];
   readonly facts: PullRequestFacts;
+  /** Is told what is written, as soon as it is: also a try that fails has to tell it. */
+  readonly written: Written;
 }
 
 export interface PullRequestPorts {
@@ -46,7 +48,8 @@ export async function deliverPullRequest(
   ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
   try {
-    return await deliver(delivery, ports);
+    const found = await inspectBranch(delivery, ports);
+    return 'outcome' in found ? found : await deliver(found, delivery, ports);
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'conflict') throw error;
     return { outcome: 'conflict', detail: error.message };
@@ -54,37 +57,26 @@ export async function deliverPullRequest(
 }
 
 async function deliver(
+  found: FoundBranch,
   delivery: PullRequestDelivery,
   ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const { inputs, base, facts } = delivery;
-  const imageName = facts.targets[0]?.imageName ?? '';
-  const branch = computeBranchName(inputs.branch, { imageName, base });
-  const found = await ports.pullRequests.compareBranch(branch, base);
-  if (found) assertOwnBranch(branch, found, delivery);
-  const newest = found?.commits[0];
-  // There is no open pull request without a commit.
-  const open = newest && (await ports.pullRequests.findOpen(branch, base));
-  const sourceSha = newest && findTrailer(newest.message, 'Source-Commit');
-  if (open && sourceSha !== undefined && (await isStale(sourceSha, facts, ports))) {
-    return { outcome: 'stale', pullRequest: open, sourceSha };
-  }
-
-  const isThere = newest && (await holdsChanges(branch, newest, delivery, ports.repository));
-  const commit = isThere ? newest : await commitToBranch(branch, found?.head, delivery, ports);
-  const { pullRequest, written } = await presentPullRequest(
-    { delivery, branch, commit, open, text: renderPullRequest(facts, inputs) },
+  const { inputs, base, facts, written } = delivery;
+  const { branch, newest } = found;
+  const isThere =
+    newest && found.isCurrent && (await holdsChanges(branch, newest, delivery, ports.repository));
+  const commit = isThere ? newest : await commitToBranch(found, delivery, ports);
+  written.commit = commit;
+  // Also a commit whose answer was lost in an earlier try is one of this run.
+  written.changed ||= findTrailer(commit.message, 'Promotion-Id') === delivery.promotionId;
+  // It may have been merged or closed while the branch was moved.
+  const isMoved = !isThere && found.head !== undefined;
+  const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;
+  const runUrl = findTrailer(commit.message, 'Workflow-Run') ?? facts.runUrl;
+  const text = renderPullRequest({ ...facts, runUrl }, inputs);
+  const pullRequest = await presentPullRequest(
+    { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
   );
-  const isOurs = findTrailer(commit.message, 'Promotion-Id') === delivery.promotionId;
-  const changed = written || isOurs;
-  return mergeAutomatically({ pullRequest, commit, changed, method: inputs.autoMerge }, ports);
-}
-
-async function isStale(
-  sourceSha: string,
-  facts: PullRequestFacts,
-  { compareWith }: PullRequestPorts,
-): Promise<boolean> {
-  return sourceSha !== facts.sourceSha && (await compareWith(sourceSha)) === 'newer';
+  return mergeAutomatically({ pullRequest, commit, written, method: inputs.autoMerge }, ports);
 }

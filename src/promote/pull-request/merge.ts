@@ -1,15 +1,14 @@
 import { PromoteError } from '../../errors.js';
 import type { Commit, MergeMethod, PullRequest } from '../../gitops-ports.js';
 import type { PullRequestPorts } from './delivery.js';
-import type { OpenPullRequest, PullRequestOutcome } from './result.js';
+import type { OpenPullRequest, PullRequestOutcome, Written } from './result.js';
 
 /** A pull request that is there, and what is wanted of it. */
 export interface MergeRequest {
   readonly pullRequest: PullRequest;
   /** At the head of its branch. */
   readonly commit: Commit;
-  /** Whether anything was written so far. */
-  readonly changed: boolean;
+  readonly written: Written;
   /** Absent: a person merges it. */
   readonly method: MergeMethod | undefined;
 }
@@ -23,7 +22,8 @@ export async function mergeAutomatically(
   request: MergeRequest,
   ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const { pullRequest, commit, changed, method } = request;
+  const { pullRequest, commit, written, method } = request;
+  const { changed } = written;
   const opened: OpenPullRequest = { outcome: 'pull-request', pullRequest, commit, changed };
   if (method === undefined || method === pullRequest.autoMerge) return opened;
   try {
@@ -40,9 +40,9 @@ async function merge(
   { pullRequest, commit, method }: MergeRequest & { readonly method: MergeMethod },
   { pullRequests }: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const state = await pullRequests.enableAutoMerge(pullRequest, method, commit.sha);
+  const state = await pullRequests.enableAutoMerge(pullRequest, method, commit);
   if (state === 'enabled') return { ...opened, changed: true };
-  const merged = await pullRequests.merge(pullRequest, method, commit.sha);
+  const merged = await pullRequests.merge(pullRequest, method, commit);
   if (merged.outcome !== 'committed') return merged;
   return { outcome: 'merged', pullRequest, commit: merged.commit };
 }

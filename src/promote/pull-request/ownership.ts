@@ -4,6 +4,7 @@ import type {
   Commit,
   FileChange,
   GitOpsRepository,
+  PullRequest,
   RepositoryFile,
 } from '../../gitops-ports.js';
 import type { PullRequestDelivery } from './delivery.js';
@@ -17,17 +18,20 @@ import { findTrailer, renderOneLine } from '../trailers.js';
 export function assertOwnBranch(
   branch: string,
   { commits, paths }: BranchComparison,
-  { facts, snapshot }: PullRequestDelivery,
+  { facts, snapshot }: Pick<PullRequestDelivery, 'facts' | 'snapshot'>,
+  open: PullRequest | undefined,
 ): void {
-  const ours = findTrailer(facts.message, 'Source-Repository');
+  const ours = findTrailer(facts.message, 'Source-Repository')?.toLowerCase();
   for (const { sha, message } of commits) {
     const source = findTrailer(message, 'Source-Repository');
     const isPromotion = source !== undefined && findTrailer(message, 'Promotion-Id') !== undefined;
-    if (isPromotion && source === ours) continue;
+    // Of a promotion that no pull request asks for any more nothing is lost.
+    if (isPromotion && (open === undefined || source.toLowerCase() === ours)) continue;
     const subject = renderOneLine(message.split('\n', 1).join(''));
     const origin = isPromotion ? `is a promotion of ${source}` : 'no promotion has made';
     throw occupied(branch, `commit ${sha.slice(0, 12)} (${subject}), which ${origin}`);
   }
+  if (open === undefined) return;
   const targets = new Set(snapshot.files.map(({ path }) => path));
   const foreign = paths.find((path) => !targets.has(path));
   if (foreign === undefined) return;

@@ -16,13 +16,7 @@ export type PullRequestOutcome =
       /** The commit on the base branch. */
       readonly commit: Commit;
     }
-  | {
-      /** The open pull request promotes a newer commit; nothing was written. */
-      readonly outcome: 'stale';
-      readonly pullRequest: PullRequestPlace;
-      /** The newer commit, in the source repository. */
-      readonly sourceSha: string;
-    }
+  | StalePullRequest
   | {
       /**
        * `conflict`: somebody else was faster. `lost`: the merge got no answer, so that the promotion
@@ -31,6 +25,22 @@ export type PullRequestOutcome =
       readonly outcome: 'conflict' | 'lost';
       readonly detail: string;
     };
+
+/** The open pull request promotes a newer commit; nothing was written. */
+export interface StalePullRequest {
+  readonly outcome: 'stale';
+  readonly pullRequest: PullRequestPlace;
+  /** The newer commit, in the source repository. */
+  readonly sourceSha: string;
+}
+
+/** What a promotion has written so far, over all its tries. */
+export interface Written {
+  /** At the head of the branch. */
+  commit?: Commit;
+  pullRequest?: PullRequestPlace;
+  changed: boolean;
+}
 
 /** The pull request is there, and waits for being merged. */
 export interface OpenPullRequest {

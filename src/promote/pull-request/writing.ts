@@ -13,12 +13,8 @@ export interface Presentation {
   /** The pull request that was there before. */
   readonly open: PullRequest | undefined;
   readonly text: PullRequestText;
-}
-
-export interface Presented {
-  readonly pullRequest: PullRequest;
-  /** Whether it was opened, or its text changed. */
-  readonly written: boolean;
+  /** Whether this try has made the branch. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -28,17 +24,22 @@ export interface Presented {
 export async function presentPullRequest(
   presentation: Presentation,
   ports: PullRequestPorts,
-): Promise<Presented> {
+): Promise<PullRequest> {
   const { delivery, commit, open } = presentation;
-  const presented = open
-    ? await rewriteText(open, presentation, ports)
-    : await openPullRequest(presentation, ports);
-  // Whoever opens it or has made the commit asks for these: who finds both does not ask again.
+  const pullRequest = open ?? (await openPullRequest(presentation, ports));
+  delivery.written.pullRequest = pullRequest;
+  if (pullRequest.head !== commit.sha) throw movedMeanwhile(presentation);
+  await rewriteText(pullRequest, presentation, ports);
+  await addLabels(pullRequest, presentation, ports);
+  // Whoever opens it or has made the commit asks for reviews: who finds both does not ask again.
   if (open === undefined || isOwn(commit, delivery)) {
-    await addLabels(presented.pullRequest, presentation, ports);
-    await requestReviews(presented.pullRequest, presentation, ports);
+    await requestReviews(pullRequest, presentation, ports);
   }
-  return presented;
+  return pullRequest;
+}
+
+function movedMeanwhile({ branch }: Presentation): PromoteError {
+  return new PromoteError('conflict', `somebody else has moved the branch ${branch} meanwhile.`);
 }
 
 function isOwn({ message }: Commit, { promotionId }: PullRequestDelivery): boolean {
@@ -48,35 +49,42 @@ function isOwn({ message }: Commit, { promotionId }: PullRequestDelivery): boole
 async function openPullRequest(
   presentation: Presentation,
   ports: PullRequestPorts,
-): Promise<Presented> {
-  const { delivery, branch, commit, text } = presentation;
-  const opened = await ports.pullRequests
-    .open(branch, delivery.base, text)
-    .catch(async (error: unknown) => {
-      // A refusal leaves nothing half done: no branch without its pull request.
-      if (isFinal(error) && isOwn(commit, delivery)) await removeBranch(branch, 'branch', ports);
-      throw error;
-    });
-  const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, delivery.base));
-  if (pullRequest?.head !== commit.sha) {
-    throw new PromoteError('conflict', `somebody else has moved the branch ${branch} meanwhile.`);
-  }
-  if (opened) return { pullRequest, written: true };
-  return rewriteText(pullRequest, presentation, ports);
+): Promise<PullRequest> {
+  const { delivery, branch, text } = presentation;
+  const { base, written } = delivery;
+  const opened = await ports.pullRequests.open(branch, base, text).catch(async (error: unknown) => {
+    if (isFinal(error)) await undoBranch(presentation, ports);
+    throw error;
+  });
+  if (opened) written.changed = true;
+  const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, base));
+  if (pullRequest === undefined) throw movedMeanwhile(presentation);
+  return pullRequest;
 }
 
 function isFinal(error: unknown): boolean {
   return error instanceof PromoteError && !['unavailable', 'conflict'].includes(error.code);
 }
 
+/** A refusal leaves nothing half done, unless somebody else makes use of the branch by now. */
+async function undoBranch(
+  { delivery: { written }, branch, commit, isNew }: Presentation,
+  ports: PullRequestPorts,
+): Promise<void> {
+  if (!isNew || (await ports.pullRequests.readHead(branch)) !== commit.sha) return;
+  await removeBranch(branch, 'branch', ports);
+  delete written.commit;
+  written.changed = false;
+}
+
 async function rewriteText(
   pullRequest: PullRequest,
-  { text }: Presentation,
+  { text, delivery }: Presentation,
   { pullRequests }: PullRequestPorts,
-): Promise<Presented> {
-  const isSame = pullRequest.title === text.title && isSameBody(pullRequest.body, text.body);
-  if (!isSame) await pullRequests.rewrite(pullRequest, text);
-  return { pullRequest, written: !isSame };
+): Promise<void> {
+  if (pullRequest.title === text.title && isSameBody(pullRequest.body, text.body)) return;
+  await pullRequests.rewrite(pullRequest, text);
+  delivery.written.changed = true;
 }
 
 /** GitHub's editor ends lines with CR LF. */

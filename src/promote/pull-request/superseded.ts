@@ -1,0 +1,25 @@
+import { readIfAllowed } from '../optional-read.js';
+import type { PromotePorts, Promotion } from '../promotion.js';
+import type { TargetResult } from '../result.js';
+import { computeBranchName } from './branch.js';
+import { requirePullRequests } from './promotion.js';
+
+/**
+ * Warns of a pull request that is open although the base asks for the image already: merging it
+ * would change that again.
+ */
+export async function warnOfOpenPullRequest(
+  { inputs }: Promotion,
+  targets: readonly TargetResult[],
+  base: string | undefined,
+  ports: PromotePorts,
+): Promise<void> {
+  if (inputs.pullRequest === undefined || base === undefined) return;
+  const imageName = targets[0]?.imageName ?? '';
+  const branch = computeBranchName(inputs.pullRequest.branch, { imageName, base });
+  const open = await readIfAllowed(requirePullRequests(ports).findOpen(branch, base));
+  if (open === undefined) return;
+  ports.logger.warning(
+    `${base} asks for this image already, and pull request #${open.number} (${open.url}) asks for another one. Close it, unless it is to be merged.`,
+  );
+}
