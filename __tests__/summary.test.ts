@@ -77,7 +77,7 @@ describe('renderSummary', () => {
     expect(commit).toBeDefined();
     const problem = { code: 'stale', message: 'app.yaml is newer <b>' } as const;
     const summary = renderSummary({ promotion: { ...rest, reason: 'stale', problem } });
-    expect(summary).toContain('### Promotion: nothing was promoted, a newer commit is deployed');
+    expect(summary).toContain('### Promotion: nothing was promoted, a newer commit is there');
     expect(summary).toContain('app.yaml is newer \\<b\\>');
     expect(summary).not.toContain('```');
   });

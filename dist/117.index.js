@@ -137,8 +137,6 @@ async function commitToBranch(found, delivery, ports) {
     try {
         const commit = await commitToTemporary(temporary, delivery, ports);
         await moveTo(found, commit, ports);
-        delivery.written.commit = commit;
-        delivery.written.changed = true;
         return commit;
     }
     finally {
@@ -182,7 +180,7 @@ async function moveTo({ branch, head: from, open }, { sha: to }, { pullRequests 
         if (await pullRequests.createBranch(branch, to))
             return;
     }
-    else if ((await pullRequests.readHead(branch)) === from) {
+    else {
         await pullRequests.moveBranch(branch, { from, to, open });
         return;
     }
@@ -549,6 +547,9 @@ async function deliver(found, delivery, ports) {
     const { branch, newest } = found;
     const isThere = newest && found.isCurrent && (await holdsChanges(branch, newest, delivery, ports.repository));
     const commit = isThere ? newest : await commitToBranch(found, delivery, ports);
+    written.commit = commit;
+    // Also a commit whose answer was lost in an earlier try is one of this run.
+    written.changed ||= (0,promote_trailers/* findTrailer */.Je)(commit.message, 'Promotion-Id') === delivery.promotionId;
     // It may have been merged or closed while the branch was moved.
     const isMoved = !isThere && found.head !== undefined;
     const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;

@@ -536,7 +536,7 @@ class RestPullRequests {
         this.#dataOf(answer, 'git/refs', branch);
         return true;
     }
-    /** REST can only move a branch wherever it is, so that is for servers that know no better. */
+    /** REST moves a branch wherever it is by then, so that is for servers that know no better. */
     async moveBranch(branch, { from, to, open }) {
         if (open !== undefined && open.repositoryId !== '') {
             const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true };
@@ -548,6 +548,8 @@ class RestPullRequests {
                 throw await this.#explainMove(answer, branch, from);
             }
         }
+        if ((await this.readHead(branch)) !== from)
+            throw overtaken(branch);
         const body = { sha: to, force: true };
         await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
     }
@@ -557,8 +559,7 @@ class RestPullRequests {
         if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
             return this.#explain(failure, path, branch);
         }
-        const message = `somebody else has moved the branch ${branch} first (${failure.message}).`;
-        return new errors/* PromoteError */.j('conflict', message);
+        return overtaken(branch);
     }
     async deleteBranch(branch) {
         const path = `git/refs/heads/${encodePath(branch)}`;
@@ -648,9 +649,12 @@ class RestPullRequests {
             throw needsGitHub(this.#target);
     }
 }
+function overtaken(branch) {
+    return new errors/* PromoteError */.j('conflict', `somebody else has written to the branch ${branch} first.`);
+}
 /** A server may have GraphQL without a mutation. */
 function isUnknownMutation(failure) {
-    return failure.kind === 'refused' && failure.message.includes('doesn\'t exist on type \'Mutation\'');
+    return failure.kind === 'refused' && failure.message.includes("doesn't exist on type 'Mutation'");
 }
 /** The audit trail is in the commit's message, which a repository's settings can drop. */
 function splitSquash({ message }, number) {

@@ -101,7 +101,8 @@ async function readCopiedImage({ request, location, ...commit }, context, reposi
         return known;
     const histories = await repository.readFileHistories([file.path], recorded_commit/* SEARCHED_FILE_COMMITS */.S);
     const recorded = (0,recorded_commit/* findRecordedCommit */.L)(histories.get(file.path) ?? [], image);
-    if (recorded === undefined || (known.sourceSha ?? recorded.sha) !== recorded.sha)
+    const isOfAnother = known.sourceSha !== undefined && known.sourceSha !== recorded?.sha;
+    if (recorded === undefined || isOfAnother)
         return known;
     return {
         ...(0,given_image/* describeGivenImage */.K)({ ...commit, image, sourceSha: recorded.sha }, context),

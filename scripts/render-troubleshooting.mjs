@@ -32,11 +32,12 @@ const SECTIONS = new Map([
   ['branch-not-found', 'The repository is there, the branch is not.'],
   ['path-not-found', 'The branch is there, the path is not.'],
   ['branch-occupied', 'The branch of the pull request holds what the action did not put there.'],
-  ['write-refused', 'A rule forbids the write, whoever asks. Nothing was written.'],
+  ['read-refused', 'The server refuses the read, and the reason is not known.'],
+  ['write-refused', 'A rule forbids the write, whoever asks.'],
   ['invalid-input', 'The server cannot do what the inputs ask for.'],
   [
     'conflict',
-    'Somebody else was faster, and nothing was written. The action reads, checks and patches again, and fails only when that went on for as long as `retry-timeout` allows.',
+    'Somebody else was faster. The action reads, checks and patches again, and fails only when that went on for as long as `retry-timeout` allows.',
   ],
   [
     'unavailable',

@@ -14,7 +14,7 @@ const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
 const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
-  stale: 'nothing was promoted, a newer commit is deployed',
+  stale: 'nothing was promoted, a newer commit is there',
   'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
   failed: 'not done',

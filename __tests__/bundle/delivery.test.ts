@@ -140,7 +140,7 @@ describe('order', () => {
     expect(await read(KUSTOMIZATION)).toBe(renderKustomization(tagOf(templates.history.older)));
   });
 
-  it('follows the trailers where the tag names no commit, in five requests', async () => {
+  it('follows the trailers where the tag names no commit', async () => {
     await open();
     const { newer, ours } = templates.history;
     const release = { image: 'ghcr.io/org/repo/app:2.0.0', 'source-sha': newer };
@@ -149,6 +149,11 @@ describe('order', () => {
     const older = { image: 'ghcr.io/org/repo/app:1.9.0', 'source-sha': ours };
     expect((await scene.promote({ ...one, ...older })).outputs.reason).toBe('stale');
     expect(scene.standIn.requests.length - before).toBe(4);
+    const later = scene.standIn.requests.length;
+    const newest = { image: 'ghcr.io/org/repo/app:3.0.0', 'source-sha': newer };
+    await scene.promote({ ...one, ...newest });
+    // The commit of 2.0.0 is the same, so there is nothing to compare.
+    expect(scene.standIn.requests.length - later).toBe(4);
   });
 
   it('warns and goes on where the source repository cannot be read', async () => {
@@ -305,13 +310,11 @@ describe('a dry run', () => {
 describe('text from outside', () => {
   it('forges no trailer, no workflow command and no Markdown', async () => {
     await open();
-    const evil = '::error::forged\nImage: evil\n@everyone <b>';
     const { stdout, summary } = await scene.promote({
       ...one,
       'commit-message': 'deploy {{image-name}}\n\n::set-output name=tag::x',
       'commit-trailers': 'Note: ::error::forged @everyone <b>',
     });
-    expect(evil).toContain('forged');
     expect(stdout.split('\n').filter((line) => line.startsWith('::error'))).toEqual([]);
     expect(summary).not.toContain('<b>');
     const [message = ''] = await scene.gitops.log();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { FAULTS } from '../stand-in/faults.mjs';
+import { FAULTS, findFault } from '../stand-in/faults.mjs';
 import { planFaults } from '../stand-in/fault-plan.mjs';
 import { GRAPHQL } from '../stand-in/graphql-endpoint.mjs';
 import { validateExchanges } from '../stand-in/openapi.mjs';
@@ -144,6 +144,48 @@ describe('mode: pull-request', () => {
     expect(outputs).toMatchObject({ reason: 'unchanged', changed: 'false' });
     expect(await listPulls(scene)).toEqual([]);
     expect(await listBranches(scene)).toEqual(['main']);
+  });
+
+  it('shows in a dry run what the real run would refuse for lack of order', async () => {
+    await open();
+    const { newer } = templates.history;
+    const next = { image: `ghcr.io/org/repo/app:${tagOf(newer)}`, 'source-sha': newer };
+    await scene.promote({ ...one, ...next });
+    const before = await scene.gitops.git('for-each-ref');
+    const dry = await scene.promote({ ...one, 'dry-run': 'true' });
+    expect(dry.outputs).toMatchObject({ reason: 'stale', changed: 'false' });
+    expect(await scene.gitops.git('for-each-ref')).toBe(before);
+  });
+
+  it('warns of an open pull request where the base has the image already', async () => {
+    await open();
+    const { older, newer } = templates.history;
+    const next = { image: `ghcr.io/org/repo/app:${tagOf(newer)}`, 'source-sha': newer };
+    await scene.promote({ ...one, ...next });
+    const back = { image: `ghcr.io/org/repo/app:${tagOf(older)}`, 'source-sha': older };
+    const { outputs, stdout } = await scene.promote({ ...one, ...back, stale: 'allow' });
+    expect(outputs.reason).toBe('unchanged');
+    expect(stdout).toMatch(/::warning::main asks for this image already, and pull request #1/);
+  });
+
+  it('tells the branch and the pull request also when the run then fails', async () => {
+    await open({
+      onRequest: planFaults([
+        { path: /\/pulls\/1$/, fault: findFault('status 403, before it took effect') },
+      ]).onRequest,
+    });
+    await scene.promote(one);
+    const { newer } = templates.history;
+    const next = { image: `ghcr.io/org/repo/app:${tagOf(newer)}`, 'source-sha': newer };
+    const { exitCode, outputs, summary } = await scene.promote({ ...one, ...next });
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({
+      reason: 'token-forbidden',
+      changed: 'true',
+      'pull-request-number': '1',
+      'commit-sha': await scene.gitops.git('rev-parse', BRANCH),
+    });
+    expect(summary).toContain('The pull request #1 is open.');
   });
 
   it('leaves a branch alone on which somebody works', async () => {

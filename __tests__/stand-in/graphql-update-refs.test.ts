@@ -16,10 +16,8 @@ async function start(repository: object = {}) {
   const { git } = server.repository(REPOSITORY);
   const first = await git('rev-parse', 'main');
   const tree = await git('rev-parse', 'main^{tree}');
-  const [second = '', third = ''] = [
-    await git('commit-tree', tree, '-m', 'second'),
-    await git('commit-tree', tree, '-m', 'third'),
-  ];
+  const second = await git('commit-tree', tree, '-m', 'second');
+  const third = await git('commit-tree', tree, '-m', 'third');
   await git('update-ref', 'refs/heads/b', second);
   return { git, first, second, third };
 }

@@ -26,7 +26,8 @@ export async function readCopiedImage(
   if (known.sourceSha !== undefined && commit.sourceSha === undefined) return known;
   const histories = await repository.readFileHistories([file.path], SEARCHED_FILE_COMMITS);
   const recorded = findRecordedCommit(histories.get(file.path) ?? [], image);
-  if (recorded === undefined || (known.sourceSha ?? recorded.sha) !== recorded.sha) return known;
+  const isOfAnother = known.sourceSha !== undefined && known.sourceSha !== recorded?.sha;
+  if (recorded === undefined || isOfAnother) return known;
   return {
     ...describeGivenImage({ ...commit, image, sourceSha: recorded.sha }, context),
     ...(recorded.repository !== undefined && { sourceRepository: recorded.repository }),
