@@ -73,7 +73,7 @@ describe('which steps run', () => {
     const inputs = parse({ ...promote, steps, 'promote-from': 'app/dev', 'source-sha': sha });
     expect(inputs.image).toBeUndefined();
     expect(inputs.promote?.from).toEqual({
-      request: { kind: 'kustomization', path: 'app/dev' },
+      request: { kind: 'kustomization', path: 'app/dev', input: 'promote-from' },
       location: { kind: 'kustomization' },
       sourceSha: sha,
       shortShaLength: 7,
