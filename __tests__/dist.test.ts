@@ -292,9 +292,10 @@ describe.each([
       expect(requestsMade()).toEqual([
         'GET /repos/org/gitops/contents/fastapi-agent/base 200',
         `GET /repos/org/gitops/contents/${path} 200`,
-        // The source repository is not there, so the file's own commits are asked as well.
-        `GET /repos/org/repo/compare/0000000...${sha} 404`,
+        // Digits alone may be a date, so the file's own commits are asked first.
         'GET /repos/org/gitops/commits 200',
+        // The stand-in does not know the token of the workflow.
+        `GET /repos/org/repo/compare/0000000...${sha} 401`,
         `PUT /repos/org/gitops/contents/${path} 200`,
       ]);
       const [message, ...rest] = await history();
