@@ -272,13 +272,14 @@ describe('every fault at every request of a pull request', () => {
   async function listCases(inputs: Readonly<Record<string, string>>): Promise<readonly Case[]> {
     const scene = await openScene(templates);
     await scene.promote(inputs);
-    const found = scene.standIn.requests.map(({ template }) => template);
+    const requests = [...scene.standIn.requests];
     await scene.close();
-    return found.flatMap((template, index) =>
-      FAULTS.filter(({ isGraphqlOnly }) => template === GRAPHQL || !isGraphqlOnly).map((fault) => ({
-        index,
-        fault,
-      })),
+    return requests.flatMap(({ method, template }, index) =>
+      FAULTS.filter(({ name, isGraphqlOnly }) => {
+        // A deletion is answered without a body, of which nothing can be cut.
+        if (method === 'DELETE' && name.startsWith('answer cut')) return false;
+        return template === GRAPHQL || !isGraphqlOnly;
+      }).map((fault) => ({ index, fault })),
     );
   }
 
