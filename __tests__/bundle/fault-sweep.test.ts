@@ -125,9 +125,15 @@ async function judge(
   const own = messages.filter((message) => message.includes('Promotion-Id: '));
   const tag = own.length > 0 ? tagOf(ours) : tagOf(older);
   const wanted = new Map([
-    [KUSTOMIZATION, renderKustomization(tag, rival ? '2.0.0' : '1.0.0')],
+    [
+      KUSTOMIZATION,
+      renderKustomization(
+        paths.includes(KUSTOMIZATION) ? tag : tagOf(older),
+        rival ? '2.0.0' : '1.0.0',
+      ),
+    ],
     [VALUES, renderValues(paths.includes(VALUES) ? tag : tagOf(older))],
-    [VERSIONED, renderValues(paths.includes(VERSIONED) ? tag : '1.0.0')],
+    [VERSIONED, renderValues(own.length > 0 && paths.includes(VERSIONED) ? tag : '1.0.0')],
   ]);
   for (const [path, text] of wanted) {
     const found = (await gitops.readFile('main', path)).toString();
