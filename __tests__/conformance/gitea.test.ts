@@ -99,7 +99,8 @@ async function promote({ name }: Prepared, given: Given = {}) {
       ...given,
     },
     workspace,
-    apiUrl: 'http://127.0.0.1:9',
+    // The source repository is not there, so its order is a warning.
+    apiUrl: gitea.apiUrl,
     event: { name: 'push', payload: {} },
     env: { GITHUB_REPOSITORY: 'org/repo', GITHUB_SHA: sha, GITHUB_REF: 'refs/heads/main' },
   });
