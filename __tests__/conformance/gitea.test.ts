@@ -187,13 +187,12 @@ describe('a promotion', () => {
     expect(await readText(repository, 'script/kustomization.yaml')).toBe(promoted);
   });
 
-  it('follows a repository that was renamed', async () => {
+  it('names the new name of a repository that was renamed', async () => {
     const repository = await prepare();
     await gitea.ask('PATCH', `/repos/${OWNER}/${repository.name}`, { name: 'renamed' });
-    const { outputs } = await promote(repository);
-    expect(outputs.reason).toBe('promoted');
-    const reply = await gitea.ask('GET', `/repos/${OWNER}/renamed/contents/${path}`);
-    expect(reply).toMatchObject({ content: Buffer.from(promoted).toString('base64') });
+    const { outputs, stdout } = await promote(repository);
+    expect(outputs.reason).toBe('repository-not-found');
+    expect(stdout).toContain(`is now ${OWNER}/renamed. Write that name.`);
   });
 });
 
