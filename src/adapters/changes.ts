@@ -17,20 +17,20 @@ export async function readDiff(base: string): Promise<string> {
   const form = ['--unified=0', '--inter-hunk-context=0', '--no-relative', '--find-renames'];
   const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short'];
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
-  const { exitCode, stdout, stderr } = await git(
+  const { exitCode, stdout, stderr } = await runGit([
     'diff',
     ...form,
     ...plain,
     ...prefixes,
     `${commit}...HEAD`,
-  );
+  ]);
   if (exitCode === 0) return stdout;
   throw notThere(base, stderr);
 }
 
 /** Paths of the files that git tracks, from the root of the repository. */
 export async function listTrackedFiles(): Promise<readonly string[]> {
-  const { exitCode, stdout, stderr } = await git('ls-files', '--full-name', '-z', ':/');
+  const { exitCode, stdout, stderr } = await runGit(['ls-files', '--full-name', '-z', ':/']);
   if (exitCode === 0) return stdout.split('\0').filter((path) => path !== '');
   throw new PromoteError('coverage-unknown', `git ls-files failed: ${stderr.trim()}`);
 }
@@ -39,7 +39,7 @@ export async function listTrackedFiles(): Promise<readonly string[]> {
 async function resolveCommit(base: string): Promise<string> {
   let failure = '';
   for (const name of [base, `origin/${base}`]) {
-    const output = await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`);
+    const output = await runGit(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`]);
     if (output.exitCode === 0) return output.stdout.trim();
     failure ||= output.stderr;
   }
@@ -53,7 +53,12 @@ function notThere(base: string, stderr: string): PromoteError {
   );
 }
 
-function git(...args: readonly string[]): Promise<GitOutput> {
-  const options = { silent: true, ignoreReturnCode: true };
-  return getExecOutput('git', ['-c', 'core.quotePath=false', ...args], options);
+/**
+ * Runs git. In a container job the workspace belongs to another user, which git calls dubious; it
+ * was the runner that put it there.
+ * @throws Error when git is not there.
+ */
+export function runGit(args: readonly string[]): Promise<GitOutput> {
+  const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
+  return getExecOutput('git', [...settings, ...args], { silent: true, ignoreReturnCode: true });
 }

@@ -1,9 +1,9 @@
-const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"(?<colon>\s*:)?/g;
+const STRING_OR_KEY = /"[^"\\]*(?:\\[^][^"\\]*)*"(?<colon>\s*:)?/g;
 
 /** How many keys are written in a text that is valid JSON, in all of its objects together. */
 export function countWrittenKeys(text: string): number {
   let keys = 0;
-  for (const { groups } of text.matchAll(STRING)) if (groups?.['colon'] !== undefined) keys += 1;
+  for (const { groups } of text.matchAll(STRING_OR_KEY)) if (groups?.['colon'] !== undefined) keys += 1;
   return keys;
 }
 

@@ -24,12 +24,12 @@ function countValues(node: unknown, aliases: AliasTargets, sizes: Map<unknown, n
   // Until it is known: a node that is met again inside of itself never ends.
   sizes.set(node, Number.POSITIVE_INFINITY);
   let size = 1;
-  for (const child of childrenOf(node, aliases)) size += countValues(child, aliases, sizes);
+  for (const child of valuesWithin(node, aliases)) size += countValues(child, aliases, sizes);
   sizes.set(node, size);
   return size;
 }
 
-function childrenOf(node: unknown, aliases: AliasTargets): readonly unknown[] {
+function valuesWithin(node: unknown, aliases: AliasTargets): readonly unknown[] {
   if (isAlias(node)) return [aliases.get(node)];
   if (isSeq(node)) return node.items;
   return isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : [];

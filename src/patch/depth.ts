@@ -7,11 +7,11 @@ export const MAX_DEPTH = 200;
 export function findDeepNode(tokens: readonly CST.Token[]): number | undefined {
   // Level by level, since a recursion would end where that of the yaml package does.
   let level = collections(tokens.map((token) => (token.type === 'document' ? token.value : token)));
-  for (let depth = 1; depth <= MAX_DEPTH; depth++) level = level.flatMap(childrenOf);
+  for (let depth = 1; depth <= MAX_DEPTH; depth++) level = level.flatMap(innerCollections);
   return level[0]?.offset;
 }
 
-function childrenOf({ items }: Collection): readonly Collection[] {
+function innerCollections({ items }: Collection): readonly Collection[] {
   return collections(items.flatMap(({ key, value }) => [key, value]));
 }
 
