@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUT_NAMES } from '../src/inputs.js';
-import { OUTPUT_NAMES } from '../src/outputs.js';
+import { INPUT_NAMES } from '../src/action/inputs.js';
+import { OUTPUT_NAMES } from '../src/action/outputs.js';
 
 interface Described {
   readonly description: string;
@@ -64,7 +64,7 @@ describe('the outputs', () => {
 });
 
 it('every code of `reason` is explained in the README', () => {
-  const union = /export type ErrorCode =(?<codes>[^;]+);/.exec(read('src/errors.ts'));
+  const union = /export type ErrorCode =(?<codes>[^;]+);/.exec(read('src/base/errors.ts'));
   const codes = [...(union?.groups?.codes ?? '').matchAll(/'(?<code>[a-z-]+)'/g)];
   expect(codes.length).toBeGreaterThan(20);
   const explained = [...readme.matchAll(/^\| `(?<code>[a-z]+(?:-[a-z]+)*)` +\| .* \| .* \|$/gm)];

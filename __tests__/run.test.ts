@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseInputs } from '../src/inputs.js';
-import type { Ports } from '../src/ports.js';
+import { parseInputs } from '../src/action/inputs.js';
+import type { Ports } from '../src/ports/runner.js';
 import { run } from '../src/run.js';
 import { noChanges } from './fakes/changes.js';
 import { contextOf } from './fakes/context.js';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 
-/** @typedef {import('../src/adapters/refusals.js').RefusalRule} RefusalRule */
+/** @typedef {import('../src/github/refusals/refusal.js').RefusalRule} RefusalRule */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs', 'troubleshooting.md');
@@ -163,7 +163,7 @@ function escapeMarkdown(text) {
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const options = ['--outDir', folder, '--sourceMap', 'false', '--noCheck'];
 execFileSync(process.execPath, [tsc, ...options], { cwd: root });
-const compiled = pathToFileURL(join(folder, 'adapters', 'refusal-rules.js')).href;
+const compiled = pathToFileURL(join(folder, 'github', 'refusals', 'table.js')).href;
 /** @type {{ REFUSAL_RULES: readonly RefusalRule[] }} */
 const { REFUSAL_RULES } = await import(compiled);
 const config = await prettier.resolveConfig(page);

@@ -1,14 +1,13 @@
 import * as core from '@actions/core';
-import { actionsLogger } from './adapters/logger.js';
-import { systemClock, systemRandom } from './adapters/system.js';
-import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from './context.js';
-import { asPromoteError } from './errors.js';
-import { parseInputs } from './inputs.js';
-import { renderOutputs } from './outputs.js';
-import type { Ports } from './ports.js';
-import type { Report } from './report.js';
+import { parseInputs } from './action/inputs.js';
+import { renderOutputs } from './action/outputs.js';
+import type { RunReport } from './action/report.js';
+import { renderSummary } from './action/summary.js';
+import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from './base/context.js';
+import { asPromoteError } from './base/errors.js';
+import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
-import { renderSummary } from './summary.js';
+import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
 const SECRET_INPUTS = ['token', 'gitops-token'];
@@ -19,29 +18,29 @@ const ports: Ports = {
   clock: systemClock,
   random: systemRandom,
   files: {
-    find: async (globs) => (await import('./adapters/files.js')).findFiles(globs),
+    find: async (globs) => (await import('./runner/files.js')).findFiles(globs),
     open: async function* (path) {
-      yield* (await import('./adapters/files.js')).openFile(path);
+      yield* (await import('./runner/files.js')).openFile(path);
     },
   },
   checkout: {
-    read: async (directory) => (await import('./adapters/checkout.js')).readCheckout(directory),
+    read: async (directory) => (await import('./runner/git.js')).readCheckout(directory),
   },
   changes: {
-    diff: async (base) => (await import('./adapters/changes.js')).readDiff(base),
-    listFiles: async () => (await import('./adapters/changes.js')).listTrackedFiles(),
+    diff: async (base) => (await import('./runner/git.js')).readDiff(base),
+    listFiles: async () => (await import('./runner/git.js')).listTrackedFiles(),
   },
   openSourceRepository: async (target) => {
-    const { RestSourceRepository } = await import('./adapters/source-repository.js');
-    return new RestSourceRepository(target);
+    const { GitHubSourceRepository } = await import('./github/source-repository.js');
+    return new GitHubSourceRepository(target);
   },
   openGitOpsRepository: async (target) => {
-    const { ApiRepository } = await import('./adapters/api-repository.js');
-    return new ApiRepository(target);
+    const { GitHubRepository } = await import('./github/repository.js');
+    return new GitHubRepository(target);
   },
   openPullRequests: async (target) => {
-    const { RestPullRequests } = await import('./adapters/rest-pull-requests.js');
-    return new RestPullRequests(target);
+    const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
+    return new GitHubPullRequests(target);
   },
 };
 
@@ -53,7 +52,7 @@ function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   }
 }
 
-async function perform(): Promise<Report> {
+async function perform(): Promise<RunReport> {
   try {
     const environment = readRunnerEnvironment();
     maskSecrets(environment);
@@ -66,11 +65,14 @@ async function perform(): Promise<Report> {
 }
 
 const report = await perform();
+
 for (const [name, value] of Object.entries(renderOutputs(report))) core.setOutput(name, value);
+
 await core.summary
   .addRaw(renderSummary(report))
   .write()
   .catch(() => {
     core.info('This runner keeps no job summaries.');
   });
+
 if (report.failure) core.setFailed(report.failure.message);

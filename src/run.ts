@@ -1,9 +1,8 @@
-import { assertWorkflow, type Context } from './context.js';
-import { asPromoteError } from './errors.js';
-import type { Inputs } from './inputs.js';
-import type { Ports } from './ports.js';
-import type { Report } from './report.js';
-import { assertGate } from './steps/coverage-gate.js';
+import type { Inputs } from './action/inputs.js';
+import type { RunReport } from './action/report.js';
+import { assertWorkflow, type Context } from './base/context.js';
+import { asPromoteError } from './base/errors.js';
+import type { Ports } from './ports/runner.js';
 
 /**
  * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
@@ -11,29 +10,29 @@ import { assertGate } from './steps/coverage-gate.js';
  * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
  * not wait for an API client.
  */
-export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<Report> {
-  let report: Report = {};
+export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
+  let report: RunReport = {};
   try {
     if (inputs.coverage) {
-      const { runCoverageStep } = await import('./steps/coverage.js');
+      const { assertGate, runCoverageStep } = await import('./coverage/step.js');
       const coverage = await runCoverageStep(inputs.coverage, context, ports);
       report = { ...report, coverage };
       assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
       assertWorkflow(context);
-      const { runTagStep } = await import('./steps/tag.js');
+      const { runTagStep } = await import('./tag/step.js');
       report = { ...report, image: await runTagStep(inputs.image, context, ports) };
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);
-      const { runCopyStep } = await import('./steps/copy.js');
+      const { runCopyStep } = await import('./promote/copy.js');
       const { target, from } = inputs.promote;
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
     }
     if (inputs.promote) {
-      const { assertDelivered, runPromoteStep } = await import('./steps/promote.js');
+      const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
       const { image, coverage } = report;
       const request = { ...inputs, promote: inputs.promote, image, coverage };
       const promotion = await runPromoteStep(request, context, ports);

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ImageReference } from '../../src/tag/result.js';
+import type { ImageReference } from '../../src/base/image.js';
 import { patchText } from '../patch/support/patch-text.js';
 import { Kustomize } from './kustomize.js';
 import { ambiguousPromotion, promotion, type Promotion } from './promotions.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { ImageReference } from '../../src/tag/result.js';
+import type { ImageReference } from '../../src/base/image.js';
 import { image, kustomization, type GeneratedKustomization } from '../patch/support/arbitraries.js';
 import { readImage } from './rules.js';
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import { isAmbiguous } from '../../src/patch/scalar.js';
-import { renderImageReference } from '../../src/tag/reference.js';
-import type { ImageReference } from '../../src/tag/result.js';
+import { isAmbiguous } from '../../src/patch/text/scalar.js';
+import { renderImageReference } from '../../src/base/image.js';
+import type { ImageReference } from '../../src/base/image.js';
 
 /** An entry of `images`: what a field that is absent, null or empty gives is the empty string. */
 export interface Entry {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Totals } from '../../src/coverage/counts.js';
-import { countFiles } from '../../src/coverage/merge.js';
-import { ReportMemory } from '../../src/coverage/memory.js';
-import { readReport } from '../../src/coverage/read-report.js';
-import type { Report } from '../../src/coverage/report.js';
+import type { Totals } from '../../src/coverage/model/counts.js';
+import { countFiles } from '../../src/coverage/model/combine.js';
+import { ReportMemory } from '../../src/coverage/model/limits.js';
+import { readReport } from '../../src/coverage/formats/read-report.js';
+import type { Report } from '../../src/coverage/model/report.js';
 
 /** The absolute path of a file in `fixtures/`. */
 export function fixturePath(name: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCoverageInputs } from '../../src/coverage/inputs.js';
-import { InputReader } from '../../src/input-reader.js';
+import { InputReader } from '../../src/base/input-reader.js';
 
 function parse(raw: Readonly<Record<string, string>>) {
   const reader = new InputReader(new Map(Object.entries({ 'coverage-files': 'a.xml', ...raw })));

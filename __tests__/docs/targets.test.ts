@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { patchTargets } from '../../src/promote/patch-targets.js';
-import type { Target } from '../../src/promote/target.js';
-import { parseTargets } from '../../src/promote/targets-parser.js';
+import { patchTargets } from '../../src/promote/files.js';
+import type { Target } from '../../src/promote/inputs/target.js';
+import { parseTargets } from '../../src/promote/inputs/target-list.js';
 
 const page = readFileSync(new URL('../../docs/targets.md', import.meta.url), 'utf8');
 const facts = {

@@ -1,4 +1,4 @@
-import type { SourceChanges } from '../../src/ports.js';
+import type { SourceChanges } from '../../src/ports/runner.js';
 
 /** A checkout that nothing asks for. */
 export const noChanges: SourceChanges = {

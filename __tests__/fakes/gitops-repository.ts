@@ -6,7 +6,7 @@ import type {
   GitOpsRepository,
   RepositoryFile,
   Snapshot,
-} from '../../src/gitops-ports.js';
+} from '../../src/ports/gitops.js';
 
 /** What one write does instead of succeeding. `lost-landed`: it takes effect, but no answer comes. */
 export type Fault = 'conflict' | 'lost' | 'lost-landed';

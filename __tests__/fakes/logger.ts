@@ -1,4 +1,4 @@
-import type { Logger, SourcePlace } from '../../src/ports.js';
+import type { Logger, SourcePlace } from '../../src/ports/runner.js';
 
 /** A logger that keeps what it is told: `level: message`. */
 export class RecordingLogger implements Logger {

@@ -1,4 +1,4 @@
-import { PromoteError } from '../../src/errors.js';
+import { PromoteError } from '../../src/base/errors.js';
 import type {
   BranchComparison,
   Commit,
@@ -12,7 +12,7 @@ import type {
   PullRequestText,
   Reviewers,
   Snapshot,
-} from '../../src/gitops-ports.js';
+} from '../../src/ports/gitops.js';
 
 interface StoredCommit extends Commit {
   readonly parent: string | undefined;

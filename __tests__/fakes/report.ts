@@ -1,6 +1,6 @@
-import type { CoverageResult } from '../../src/coverage/result.js';
-import { PromoteError } from '../../src/errors.js';
-import type { PromotionResult } from '../../src/promote/result.js';
+import type { CoverageResult } from '../../src/coverage/gates/result.js';
+import { PromoteError } from '../../src/base/errors.js';
+import type { PromotionResult } from '../../src/promote/model/result.js';
 import type { ImageResult } from '../../src/tag/result.js';
 
 export const coverage: CoverageResult = {

@@ -1,4 +1,4 @@
-import type { Comparison, SourceRepository } from '../../src/ports.js';
+import type { Comparison, SourceRepository } from '../../src/ports/runner.js';
 
 /** A history in one line: every commit is newer than those before it. */
 export class FakeSource implements SourceRepository {

@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../../src/ports.js';
+import type { Clock, Random } from '../../src/ports/runner.js';
 
 /** A clock on which only sleeping takes time. */
 export class FakeClock implements Clock {

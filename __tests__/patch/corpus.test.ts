@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { patchTargets, type TargetFacts } from '../../src/promote/patch-targets.js';
-import { parseTargets } from '../../src/promote/targets-parser.js';
+import { patchTargets, type TargetFacts } from '../../src/promote/files.js';
+import { parseTargets } from '../../src/promote/inputs/target-list.js';
 
 const folder = new URL('fixtures/corpus/', import.meta.url);
 const facts: TargetFacts = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { patchFile } from '../../src/patch/patch.js';
 import type { PatchResult } from '../../src/patch/result.js';
-import type { ImageReference } from '../../src/tag/result.js';
+import type { ImageReference } from '../../src/base/image.js';
 import { catchError } from './support/catch-error.js';
 import { DIGEST, PATH, patchText } from './support/patch-text.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderDiff } from '../../src/patch/diff.js';
-import type { Edit } from '../../src/patch/edit.js';
+import type { Edit } from '../../src/patch/text/splice.js';
 
 const TEN = Array.from({ length: 30 }, (_, index) => `line ${index + 1}\n`).join('');
 

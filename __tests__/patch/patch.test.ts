@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { PromoteError } from '../../src/errors.js';
-import type { Edit } from '../../src/patch/edit.js';
+import { PromoteError } from '../../src/base/errors.js';
+import type { Edit } from '../../src/patch/text/splice.js';
 import { applyPlans } from '../../src/patch/patch.js';
-import type { IntendedChange } from '../../src/patch/plan.js';
-import { parseSource } from '../../src/patch/source.js';
+import type { IntendedChange } from '../../src/patch/targets/plan.js';
+import { parseSource } from '../../src/patch/yaml/source.js';
 
 const TEXT = 'a: one\nb: &x two\nc: [*x, !t {d: e}]\n? [f]\n: 1\n1: x\n"1": y\n&k kk: z\n';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { ImageReference } from '../../src/tag/result.js';
+import type { ImageReference } from '../../src/base/image.js';
 import { image, kustomization } from './support/arbitraries.js';
 import { patchText } from './support/patch-text.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ErrorCode } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/base/errors.js';
 import { patchFile } from '../../src/patch/patch.js';
 import { catchError } from './support/catch-error.js';
 import { PATH, patchText } from './support/patch-text.js';

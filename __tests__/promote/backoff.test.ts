@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeDelay } from '../../src/promote/backoff.js';
+import { computeDelay } from '../../src/promote/promote.js';
 
 describe('computeDelay', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCopiedImage } from '../../src/promote/copied-image.js';
-import { DEFAULT_TAG_PATH } from '../../src/promote/target.js';
+import { readCopiedImage } from '../../src/promote/copy.js';
+import { DEFAULT_TAG_PATH } from '../../src/promote/inputs/target.js';
 import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { patchTargets, type TargetFacts } from '../../src/promote/patch-targets.js';
-import { parseTargets } from '../../src/promote/targets-parser.js';
-import type { ImageReference } from '../../src/tag/result.js';
+import { patchTargets, type TargetFacts } from '../../src/promote/files.js';
+import { parseTargets } from '../../src/promote/inputs/target-list.js';
+import type { ImageReference } from '../../src/base/image.js';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const facts: TargetFacts = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { PromoteError } from '../../src/errors.js';
+import { PromoteError } from '../../src/base/errors.js';
 import { promote } from '../../src/promote/promote.js';
-import type { Promotion } from '../../src/promote/promotion.js';
-import { DEFAULT_TAG_PATH } from '../../src/promote/target.js';
-import { findTrailer } from '../../src/promote/trailers.js';
+import type { Promotion } from '../../src/promote/model/promotion.js';
+import { DEFAULT_TAG_PATH } from '../../src/promote/inputs/target.js';
+import { findTrailer } from '../../src/promote/message/message.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { FakeSource } from '../fakes/source-repository.js';

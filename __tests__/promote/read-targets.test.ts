@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { readTargets } from '../../src/promote/read-targets.js';
-import { parseTargets } from '../../src/promote/targets-parser.js';
+import { readTargets } from '../../src/promote/files.js';
+import { parseTargets } from '../../src/promote/inputs/target-list.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 
 it('reads every file once and all at once, and brings targets of one file together', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { RetryBudget } from '../../src/promote/retry.js';
+import { RetryBudget } from '../../src/promote/promote.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 
 it('waits longer from try to try, until the time is used up', async () => {

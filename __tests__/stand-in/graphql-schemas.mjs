@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { buildASTSchema, parse, visit } from 'graphql';
 
-const EXTRACT = parse(readFileSync(new URL('./graphql-extract.graphql', import.meta.url), 'utf8'));
+const EXTRACT = parse(readFileSync(new URL('graphql-extract.graphql', import.meta.url), 'utf8'));
 
 /** What came with the mutation. */
 const NEW_NAMES = new Set([

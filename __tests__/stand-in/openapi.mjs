@@ -39,7 +39,7 @@ const OBSERVED_PROPERTIES = {
 };
 
 const DESCRIPTION = JSON.parse(
-  readFileSync(new URL('./openapi-extract.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('openapi-extract.json', import.meta.url), 'utf8'),
 );
 
 const ajv = new Ajv({ strict: false, allErrors: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InputReader } from '../../src/input-reader.js';
-import { resolveGivenImage } from '../../src/tag/given-image.js';
+import { InputReader } from '../../src/base/input-reader.js';
+import { resolveGivenImage } from '../../src/tag/given.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { contextOf, SHA } from '../fakes/context.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InputReader } from '../../src/input-reader.js';
+import { InputReader } from '../../src/base/input-reader.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { SHA } from '../fakes/context.js';
 

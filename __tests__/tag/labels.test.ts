@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderLabels } from '../../src/tag/labels.js';
+import { renderLabels } from '../../src/tag/given.js';
 import { SHA } from '../fakes/context.js';
 
 const source = 'https://github.com/org/app';

@@ -1,11 +1,11 @@
-import { PromoteError } from '../../src/errors.js';
-import type { JsonObject } from '../../src/json.js';
-import { InputReader } from '../../src/input-reader.js';
-import { computeTag } from '../../src/tag/compute.js';
-import { gatherFacts } from '../../src/tag/facts.js';
-import { assembleTags } from '../../src/tag/image-tags.js';
+import { PromoteError } from '../../src/base/errors.js';
+import type { JsonObject } from '../../src/base/json.js';
+import { InputReader } from '../../src/base/input-reader.js';
+import { computeTag } from '../../src/tag/rules/compute.js';
+import { gatherFacts } from '../../src/tag/rules/facts.js';
+import { assembleTags } from '../../src/tag/rules/tags.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
-import { resolveSourceCommit } from '../../src/tag/source-commit.js';
+import { resolveSourceCommit } from '../../src/tag/commit/source-commit.js';
 import { contextOf } from '../fakes/context.js';
 
 /** What docker/metadata-action was given. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMovingTag } from '../../src/tag/moving-tag.js';
+import { isMovingTag } from '../../src/tag/given.js';
 import { contextOf } from '../fakes/context.js';
 
 describe('isMovingTag', () => {

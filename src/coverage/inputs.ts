@@ -1,8 +1,9 @@
-import type { InputReader } from '../input-reader.js';
-import { FORMAT_NAMES, type FormatName } from './format-names.js';
-import { isGlob } from './glob.js';
-import { parsePercentage, type Percentage } from './percent.js';
-import type { Metric } from './result.js';
+import type { InputReader } from '../base/input-reader.js';
+import type { GateInputs, MetricMinimum } from './gates/evaluate.js';
+import { parsePercentage, type Percentage } from './gates/percent.js';
+import type { Metric } from './model/counts.js';
+import { isGlob } from './model/glob.js';
+import { FORMAT_NAMES, type FormatName } from './model/report.js';
 
 /** The inputs of the coverage step, as action.yml spells them. The first is its key. */
 export const COVERAGE_INPUTS = [
@@ -39,37 +40,16 @@ const ON_MISSING = ['fail', 'warn', 'pass'] as const;
 /** Decimals that coverage.py's `precision` can have. */
 const MAX_PRECISION = 9;
 
-/** A percentage that one metric has to reach, and the input that says so. */
-export interface MetricMinimum {
-  readonly gate: string;
-  readonly metric: Metric;
-  readonly minimum: Percentage;
-}
-
-export interface CoverageInputs {
+export interface CoverageInputs extends GateInputs {
   /** Globs of the reports. */
   readonly files: readonly string[];
   /** The name of the format that the reports must have, or `auto` for any. */
   readonly format: FormatName | 'auto';
-  /** `auto` is the metric that the tool itself puts first. */
-  readonly metric: Metric | 'auto';
-  /** Percent that the metric has to reach. */
-  readonly min: Percentage;
-  /** Further minimums, each on its own metric. */
-  readonly minimums: readonly MetricMinimum[];
-  /** Percent of its lines that each file has to reach. */
-  readonly minFile: Percentage | undefined;
-  /** Percent of the changed lines that has to be covered, and the ref that they are changed from. */
-  readonly minPatch: Percentage | undefined;
+  /** The ref that changed lines are compared with. */
   readonly base: string | undefined;
-  /** An earlier report, or a percentage, and how many points coverage may be below it. */
-  readonly baseline: string | undefined;
-  readonly maxDrop: Percentage | undefined;
   /** Globs over source files. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Decimals to round to before comparing, as coverage.py does; absent: compare exactly. */
-  readonly precision: number | undefined;
   /** What an `unknown` verdict does to the job. */
   readonly onMissing: (typeof ON_MISSING)[number];
 }
@@ -91,7 +71,7 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
     minFile: readPercentage(reader, 'coverage-min-file'),
     minPatch: readPercentage(reader, 'coverage-min-patch'),
     base: readRef(reader, 'coverage-base'),
-    baseline: readBaseline(reader, 'coverage-baseline'),
+    baseline: parseBaseline(reader, 'coverage-baseline'),
     maxDrop: readPercentage(reader, 'coverage-max-drop'),
     include: readGlobs(reader, 'coverage-include'),
     exclude: readGlobs(reader, 'coverage-exclude'),
@@ -134,7 +114,7 @@ function readPercentage(reader: InputReader, name: string): Percentage | undefin
 }
 
 /** A number that is no percentage would be looked for as the path of a report. */
-function readBaseline(reader: InputReader, name: string): string | undefined {
+function parseBaseline(reader: InputReader, name: string): string | undefined {
   const text = reader.string(name);
   if (text === undefined || parsePercentage(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text)) return text;
   reader.reject(

@@ -1,4 +1,4 @@
-import { startOfLine, startOfNextLine, sortEdits, spliceEdits, type Edit } from './edit.js';
+import { type Edit, sortEdits, spliceEdits, startOfLine, startOfNextLine } from './text/splice.js';
 
 const CONTEXT_LINES = 3;
 

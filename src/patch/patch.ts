@@ -1,18 +1,18 @@
-import { PromoteError } from '../errors.js';
+import { PromoteError } from '../base/errors.js';
 import { renderDiff } from './diff.js';
-import { selectDocument } from './document.js';
-import { spliceEdits } from './edit.js';
-import { planKustomization, type KustomizationChange } from './kustomization.js';
-import { locatePlaces } from './locate.js';
-import { computeEdits } from './mapping.js';
-import { renderPath } from './path.js';
-import { numberEntries } from './new-entry.js';
-import { joinPlans, type PlannedPlace, type TargetPlan } from './plan.js';
 import { failProof, proveChanges } from './proof.js';
-import type { PatchFile, PatchResult } from './result.js';
-import { planSet, type SetChange } from './set.js';
-import { parseSource, parseText, type Source } from './source.js';
-import { planValues, type ValuesChange } from './values.js';
+import type { PatchResult } from './result.js';
+import { addEntries, numberEntries } from './targets/kustomization-new-entry.js';
+import { type KustomizationChange, planKustomization } from './targets/kustomization.js';
+import { joinPlans, type Plan, type TargetPlan } from './targets/plan.js';
+import { planSet, type SetChange } from './targets/set.js';
+import { planValues, type ValuesChange } from './targets/values.js';
+import { insertPairs } from './text/pairs.js';
+import { type Edit, spliceEdits } from './text/splice.js';
+import { selectDocument } from './yaml/document.js';
+import { locatePlaces } from './yaml/locate.js';
+import { type PlannedPlace, renderPath } from './yaml/path.js';
+import { parseSource, parseText, type PatchFile, type Source } from './yaml/source.js';
 
 /** What to make of a place in a file. */
 export type Change = KustomizationChange | ValuesChange | SetChange;
@@ -98,4 +98,15 @@ function parsePatched(source: Source, text: string): Source {
   } catch (cause) {
     throw failProof(source, [], cause);
   }
+}
+
+/** All edits of a plan, those of its additions and new entries among them. */
+export function computeEdits(source: Source, plan: Plan): readonly Edit[] {
+  const { edits, additions = [], newEntries = [] } = plan;
+  const added: Edit[] = [];
+  for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {
+    const pairs = additions.filter((each) => each.behind === behind);
+    added.push(...insertPairs(source, map, behind, pairs, edits));
+  }
+  return [...edits, ...added, ...addEntries(source.text, newEntries)];
 }

@@ -1,11 +1,4 @@
-import type { ImageReference } from '../tag/result.js';
-
-/** A file of the GitOps repository, as it was read. */
-export interface PatchFile {
-  /** Path from the root of the repository; messages and the diff name it. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { ImageReference } from '../base/image.js';
 
 /** One value that a patch changed. */
 export interface PathChange {

@@ -1,16 +1,14 @@
-import type { GitOpsRepository, Snapshot } from '../gitops-ports.js';
-import { findLanded } from './commit-delivery.js';
-import { deliver } from './delivery.js';
-import type { OrderGuard } from './guard.js';
-import { renderStale } from './guard-messages.js';
-import { renderCommitMessage, type CommitFacts } from './message.js';
-import { readIfAllowed } from './optional-read.js';
-import { patchTargets } from './patch-targets.js';
-import { resultOf, type Progress } from './progress.js';
-import type { PromotePorts, Promotion } from './promotion.js';
+import { readOrUndefined } from '../base/optional-read.js';
+import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
+import { deliverCommit, findLanded } from './delivery/commit.js';
+import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
+import { patchTargets, readTargets } from './files.js';
+import { type OrderGuard, renderStale } from './guard/guard.js';
+import { type CommitFacts, renderCommitMessage } from './message/message.js';
+import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
+import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
+import { promoteByPullRequest } from './pull-request/deliver.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
-import { readTargets } from './read-targets.js';
-import type { Problem, PromotionResult, TargetResult, TryAgain } from './result.js';
 
 export interface Attempt {
   readonly promotion: Promotion;
@@ -72,7 +70,7 @@ async function unchanged(
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const [head] = (await readIfAllowed(repository.readNewestCommits(1))) ?? [];
+  const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
   const commit = head === undefined ? {} : { commit: head };
   return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
 }
@@ -103,4 +101,17 @@ function commitFacts(
     promotionId,
     gitopsBranch: branch,
   };
+}
+
+/** Delivers one try in the way that `mode` says; a dry run looks, and writes nothing. */
+export async function deliver(
+  delivery: Delivery,
+  context: DeliveryContext,
+  ports: PromotePorts,
+): Promise<PromotionResult | TryAgain> {
+  const { promotion, progress } = context;
+  const { pullRequest: inputs } = promotion.inputs;
+  if (inputs !== undefined) return promoteByPullRequest(inputs, delivery, context, ports);
+  if (!promotion.dryRun) return deliverCommit(delivery, progress);
+  return resultOf(delivery.repository, delivery.targets, { reason: 'dry-run', changed: false });
 }

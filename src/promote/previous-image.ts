@@ -1,6 +1,5 @@
-import { isDigest, isTag, parseImageReference } from '../tag/reference.js';
-import type { ImageReference } from '../tag/result.js';
-import { parseTemplate } from './template.js';
+import { type ImageReference, isDigest, isTag, parseImageReference } from '../base/image.js';
+import { parseTemplate } from './message/template.js';
 
 /** A template, and the text that stood in its place before; absent where it is new. */
 export interface TemplateBefore {

@@ -1,13 +1,29 @@
-import { PromoteError } from '../errors.js';
-import type { PromotePorts, Promotion } from './promotion.js';
+import { PromoteError } from '../base/errors.js';
+import type { Clock, Random } from '../ports/runner.js';
 import { attempt, type Attempt } from './attempt.js';
-import { findLanded } from './commit-delivery.js';
-import { OrderGuard } from './guard.js';
-import type { PromoteInputs } from './inputs.js';
-import { resultOf, type Progress } from './progress.js';
-import type { PromotionResult, TryAgain } from './result.js';
-import { RetryBudget } from './retry.js';
-import { renderTime } from './time.js';
+import { findLanded } from './delivery/commit.js';
+import type { TryAgain } from './delivery/delivery.js';
+import { OrderGuard } from './guard/guard.js';
+import type { PromoteInputs } from './inputs/inputs.js';
+import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
+import { type PromotionResult, resultOf } from './model/result.js';
+
+/** Delay before the second try at the most, in milliseconds; it doubles with every further try. */
+const FIRST_DELAY = 250;
+
+/** What a delay grows to at the most, in milliseconds. */
+const LONGEST_DELAY = 8000;
+
+/**
+ * The wait before the next try, in milliseconds, with full jitter: writers that collided once and
+ * waited equally long would collide again.
+ * @param failed How many tries have failed so far, from 1.
+ * @param fraction A random number in [0, 1).
+ */
+export function computeDelay(failed: number, fraction: number): number {
+  const longest = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
+  return Math.round(longest * fraction);
+}
 
 /**
  * Brings the GitOps repository to ask for an image: read, guard, patch, deliver; and when somebody
@@ -109,4 +125,38 @@ function outcomeUnknown({ promotionId }: Progress, cause: unknown): PromoteError
     `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository; running the job again is safe.`,
     { cause },
   );
+}
+
+/** The time that retries and the waits between them may take in all. */
+export class RetryBudget {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #deadline: number;
+  /** How many tries have failed. */
+  #failed = 0;
+
+  /** @param seconds From now; 0 means one try and no more. */
+  constructor(clock: Clock, random: Random, seconds: number) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#deadline = clock.now() + seconds * 1000;
+  }
+
+  /**
+   * Counts a try that failed.
+   * @param retryAt When the server wants to be asked again at the earliest, in ms since 1970. Those
+   *   who wait for the same moment are told apart by the backoff behind it.
+   * @returns The wait before the next try in milliseconds; `undefined` when no time is left for one.
+   */
+  planNextTry(retryAt?: number): number | undefined {
+    this.#failed += 1;
+    const asked = retryAt === undefined ? 0 : Math.max(0, retryAt - this.#clock.date());
+    const delay = asked + computeDelay(this.#failed, this.#random.fraction());
+    return this.#clock.now() + delay < this.#deadline ? delay : undefined;
+  }
+}
+
+/** A moment for people, in UTC to the second. @param time Milliseconds since 1970. */
+export function renderTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,10 +1,16 @@
-import type { InputReader } from '../input-reader.js';
-import { DIGEST_RULE, isDigest, isTag, parseImageReference, TAG_RULE } from './reference.js';
-import { parseFlavor, type Flavor } from './flavor.js';
-import type { ImageReference } from './result.js';
-import type { TagRule } from './rule.js';
-import { parseTagRules } from './rule-parser.js';
-import { FULL_SHA } from './sha.js';
+import {
+  DIGEST_RULE,
+  type ImageReference,
+  isDigest,
+  isTag,
+  parseImageReference,
+  TAG_RULE,
+} from '../base/image.js';
+import type { InputReader } from '../base/input-reader.js';
+import { FULL_SHA } from './commit/event.js';
+import { type Flavor, parseFlavor } from './rules/flavor.js';
+import { parseTagRules } from './rules/parse.js';
+import type { TagRule } from './rules/rule.js';
 
 /** The inputs of the tag step, as `action.yml` spells them. */
 export const TAG_INPUTS = [
@@ -19,6 +25,7 @@ export const TAG_INPUTS = [
 
 /** The usual recipe of image promotion: `main-a1b2c3d`. */
 const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
+
 const DEFAULT_SHORT_SHA_LENGTH = 7;
 
 /** What is given of the commit behind the image. */
@@ -53,7 +60,7 @@ const NO_IMAGE = { reference: { repository: '' }, lowered: false };
  *   has to be given whole.
  */
 export function parseTagInputs(reader: InputReader, computes = true): TagInputs {
-  const { reference, lowered } = readImage(reader);
+  const { reference, lowered } = parseImage(reader);
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
@@ -76,7 +83,7 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   };
 }
 
-function readImage(reader: InputReader): {
+function parseImage(reader: InputReader): {
   readonly reference: ImageReference;
   readonly lowered: boolean;
 } {

@@ -1,25 +1,5 @@
-/** An image reference in its parts. At least the repository is there; it is never normalised. */
-export interface ImageReference {
-  /** `ghcr.io/org/repo/name`: domain and path, without tag and digest. */
-  readonly repository: string;
-  readonly tag?: string;
-  /** `sha256:` and 64 lower-case hex digits. */
-  readonly digest?: string;
-}
-
-/** What became of a rule of the input `tags`, for the log and the summary. */
-export type RuleOutcome = {
-  /** The rule as its author wrote it. */
-  readonly source: string;
-  readonly type: string;
-} & (
-  | { readonly outcome: 'tag'; readonly tag: string }
-  /**
-   * Why it gave none. `inapplicable`: it is not meant for this event. `invalid`: it is, but nothing
-   * came of it, which its author should know.
-   */
-  | { readonly outcome: 'inapplicable' | 'invalid'; readonly reason: string }
-);
+import type { ImageReference } from '../base/image.js';
+import type { RuleOutcome } from './rules/rule.js';
 
 /** The outcome of the tag step. */
 export interface ImageResult {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ImageReference } from '../../../src/tag/result.js';
+import type { ImageReference } from '../../../src/base/image.js';
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const digest = hex(64).map((digits) => `sha256:${digits}`);

@@ -1,4 +1,4 @@
-import { PromoteError } from '../../../src/errors.js';
+import { PromoteError } from '../../../src/base/errors.js';
 
 /** The error that the work ends in. */
 export function catchError(work: () => unknown): PromoteError {

@@ -1,6 +1,6 @@
 import { patchFile, type Change } from '../../../src/patch/patch.js';
 import type { TargetPatch } from '../../../src/patch/result.js';
-import type { ImageReference } from '../../../src/tag/result.js';
+import type { ImageReference } from '../../../src/base/image.js';
 
 export const PATH = 'base/kustomization.yaml';
 export const DIGEST = `sha256:${'ab'.repeat(32)}`;

@@ -1,4 +1,4 @@
-import { parsePath, type PathStep } from '../../../src/patch/path-parser.js';
+import { parsePath, type PathStep } from '../../../src/patch/yaml/path.js';
 
 /** The steps of a path that is known to be one. */
 export function steps(text: string): readonly PathStep[] {

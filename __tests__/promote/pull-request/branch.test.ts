@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isBranchName } from '../../../src/promote/branch-name.js';
+import { isBranchName } from '../../../src/promote/inputs/delivery.js';
 import {
   computeBranchName,
   computeTemporaryName,

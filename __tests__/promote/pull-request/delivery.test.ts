@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PromoteError } from '../../../src/errors.js';
-import type { FileChange } from '../../../src/gitops-ports.js';
-import type { PullRequestInputs } from '../../../src/promote/delivery-inputs.js';
+import { PromoteError } from '../../../src/base/errors.js';
+import type { FileChange } from '../../../src/ports/gitops.js';
+import type { PullRequestInputs } from '../../../src/promote/inputs/delivery.js';
+import { deliverPullRequest } from '../../../src/promote/pull-request/deliver.js';
 import {
-  deliverPullRequest,
   type PullRequestDelivery,
   type PullRequestPorts,
-} from '../../../src/promote/pull-request/delivery.js';
-import type { PullRequestOutcome, Written } from '../../../src/promote/pull-request/result.js';
+} from '../../../src/promote/pull-request/types.js';
+import type { PullRequestOutcome } from '../../../src/promote/pull-request/types.js';
+import type { Written } from '../../../src/promote/model/promotion.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { FakeServer, type Loss } from '../../fakes/pull-requests.js';
 

@@ -4,7 +4,7 @@ import {
   renderPullRequest,
   type PullRequestFacts,
 } from '../../../src/promote/pull-request/text.js';
-import type { TargetResult } from '../../../src/promote/result.js';
+import type { TargetResult } from '../../../src/promote/model/result.js';
 
 const SHA = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 const PREVIOUS = '0'.repeat(40);

@@ -1,6 +1,22 @@
-import { PromoteError } from '../../errors.js';
-import { isBranchName } from '../branch-name.js';
-import { renderTemplate } from '../template.js';
+import { PromoteError } from '../../base/errors.js';
+import type {
+  BranchComparison,
+  Commit,
+  FileChange,
+  GitOpsRepository,
+  PullRequest,
+  RepositoryFile,
+} from '../../ports/gitops.js';
+import { isBranchName } from '../inputs/delivery.js';
+import { renderOneLine } from '../../base/markdown.js';
+import { findTrailer } from '../message/message.js';
+import { renderTemplate } from '../message/template.js';
+import type {
+  FoundBranch,
+  PullRequestDelivery,
+  PullRequestPorts,
+  StalePullRequest,
+} from './types.js';
 
 /** What the name of the branch is made of. */
 export interface BranchFacts {
@@ -44,4 +60,105 @@ function replaceInvalid(name: string): string {
     .replace(/^[-./]+(?=.)/, '')
     .replace(/^refs\//, 'refs-')
     .replace(/^[@-]?$/, 'promotion');
+}
+
+/**
+ * Looks at what is there, and writes nothing.
+ * @returns Why nothing may be written, when the open pull request asks for a newer commit.
+ * @throws PromoteError `branch-occupied`, `invalid-input` for the name of the branch.
+ */
+export async function inspectBranch(
+  delivery: Pick<PullRequestDelivery, 'inputs' | 'base' | 'facts' | 'snapshot'>,
+  { pullRequests, compareWith }: Pick<PullRequestPorts, 'pullRequests' | 'compareWith'>,
+): Promise<FoundBranch | StalePullRequest> {
+  const { inputs, base, facts } = delivery;
+  const imageName = facts.targets[0]?.imageName ?? '';
+  const branch = computeBranchName(inputs.branch, { imageName, base });
+  const found = await pullRequests.compareBranch(branch, base);
+  const [newest] = found?.commits ?? [];
+  // There is no open pull request without a commit.
+  const open = newest && (await pullRequests.findOpen(branch, base));
+  if (found) assertOwnBranch(branch, found, delivery, open);
+  const sourceSha = newest && findTrailer(newest.message, 'Source-Commit');
+  if (open && sourceSha !== undefined && sourceSha !== facts.sourceSha) {
+    const order = await compareWith(sourceSha);
+    if (order === 'newer') return { outcome: 'stale', pullRequest: open, sourceSha };
+  }
+  const { head, isCurrent = false } = found ?? {};
+  return {
+    ...{ branch, isCurrent, open },
+    ...(head !== undefined && { head }),
+    ...(newest && { newest }),
+  };
+}
+
+/**
+ * A promotion replaces what its branch holds, so nothing may be there that another promotion would
+ * not put there again.
+ * @throws PromoteError `branch-occupied` with the cure.
+ */
+export function assertOwnBranch(
+  branch: string,
+  { commits, paths }: BranchComparison,
+  { facts, snapshot }: Pick<PullRequestDelivery, 'facts' | 'snapshot'>,
+  open: PullRequest | undefined,
+): void {
+  const ours = findTrailer(facts.message, 'Source-Repository')?.toLowerCase();
+  for (const { sha, message } of commits) {
+    const source = findTrailer(message, 'Source-Repository');
+    const isPromotion = source !== undefined && findTrailer(message, 'Promotion-Id') !== undefined;
+    // Of a promotion that no pull request asks for any more nothing is lost.
+    if (isPromotion && (open === undefined || source.toLowerCase() === ours)) continue;
+    const subject = renderOneLine(message.split('\n', 1).join(''));
+    const origin = isPromotion ? `is a promotion of ${source}` : 'no promotion has made';
+    throw occupied(branch, `commit ${sha.slice(0, 12)} (${subject}), which ${origin}`);
+  }
+  if (open === undefined) return;
+  const targets = new Set(snapshot.files.map(({ path }) => path));
+  const foreign = paths.find((path) => !targets.has(path));
+  if (foreign === undefined) return;
+  throw occupied(branch, `a change of ${foreign}, which is none of the targets of this promotion`);
+}
+
+function occupied(branch: string, content: string): PromoteError {
+  return new PromoteError(
+    'branch-occupied',
+    `pull-request-branch: the branch ${branch} holds ${content}, and this promotion would discard it. Give this promotion another pull-request-branch, or move that commit to another branch and delete this one.`,
+  );
+}
+
+/**
+ * Whether the branch has the very bytes of this promotion already: an earlier try or run has
+ * committed them.
+ * @param newest The branch's newest commit.
+ */
+export async function holdsChanges(
+  branch: string,
+  newest: Commit,
+  { facts, changes }: PullRequestDelivery,
+  repository: GitOpsRepository,
+): Promise<boolean> {
+  // Of another image the files are not worth a request.
+  if (findTrailer(newest.message, 'Image') !== findTrailer(facts.message, 'Image')) return false;
+  const files = await readFiles(branch, changes, repository);
+  return changes.every(({ bytes }, index) => {
+    const file = files[index];
+    return file !== undefined && Buffer.compare(file.bytes, bytes) === 0;
+  });
+}
+
+/** None when they cannot be read: one may have come to the base branch only later. */
+async function readFiles(
+  branch: string,
+  changes: readonly FileChange[],
+  repository: GitOpsRepository,
+): Promise<readonly RepositoryFile[]> {
+  const requests = changes.map(({ file }) => ({ kind: 'file', path: file.path }) as const);
+  try {
+    const { files } = await repository.onBranch(branch).readFiles(requests);
+    return files;
+  } catch (error) {
+    if (!(error instanceof PromoteError) || error.code === 'unavailable') throw error;
+    return [];
+  }
 }

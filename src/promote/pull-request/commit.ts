@@ -1,10 +1,8 @@
-import { PromoteError } from '../../errors.js';
-import type { Commit } from '../../gitops-ports.js';
+import { PromoteError } from '../../base/errors.js';
+import type { Commit } from '../../ports/gitops.js';
+import { findTrailer } from '../message/message.js';
 import { computeTemporaryName } from './branch.js';
-import type { PullRequestDelivery, PullRequestPorts } from './delivery.js';
-import { findTrailer } from '../trailers.js';
-import type { FoundBranch } from './inspection.js';
-import { removeBranch } from './removal.js';
+import type { FoundBranch, PullRequestDelivery, PullRequestPorts } from './types.js';
 
 /**
  * Commits the changes on top of the base branch, and moves the branch to that commit at once. It
@@ -82,4 +80,25 @@ async function moveTo(
     return;
   }
   throw new PromoteError('conflict', `somebody else has written to the branch ${branch} first.`);
+}
+
+/**
+ * Deletes a branch that this promotion has made. What cannot be deleted harms nothing but the list
+ * of branches, so it is a warning that names it.
+ * @param kind What the branch is for, as it reads after "The".
+ */
+export async function removeBranch(
+  branch: string,
+  kind: 'branch' | 'temporary branch',
+  { pullRequests, logger }: PullRequestPorts,
+): Promise<void> {
+  try {
+    await pullRequests.deleteBranch(branch).catch(async (error: unknown) => {
+      if (!(error instanceof PromoteError) || error.code !== 'unavailable') throw error;
+      await pullRequests.deleteBranch(branch);
+    });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    logger.warning(`The ${kind} ${branch} was left behind: ${detail} Delete it by hand.`);
+  }
 }

@@ -1,7 +1,7 @@
-import { PromoteError } from '../../errors.js';
-import type { Commit, MergeMethod, PullRequest } from '../../gitops-ports.js';
-import type { PullRequestPorts } from './delivery.js';
-import type { OpenPullRequest, PullRequestOutcome, Written } from './result.js';
+import { PromoteError } from '../../base/errors.js';
+import type { Commit, MergeMethod, PullRequest } from '../../ports/gitops.js';
+import type { Written } from '../model/promotion.js';
+import type { OpenPullRequest, PullRequestOutcome, PullRequestPorts } from './types.js';
 
 /** A pull request that is there, and what is wanted of it. */
 export interface MergeRequest {

@@ -1,8 +1,8 @@
-import { readIfAllowed } from '../optional-read.js';
-import type { PromotePorts, Promotion } from '../promotion.js';
-import type { TargetResult } from '../result.js';
+import { readOrUndefined } from '../../base/optional-read.js';
+import { requirePullRequests } from '../delivery/delivery.js';
+import type { PromotePorts, Promotion } from '../model/promotion.js';
+import type { TargetResult } from '../model/result.js';
 import { computeBranchName } from './branch.js';
-import { requirePullRequests } from './promotion.js';
 
 /**
  * Warns of a pull request that is open although the base asks for the image already: merging it
@@ -17,7 +17,7 @@ export async function warnOfOpenPullRequest(
   if (inputs.pullRequest === undefined || base === undefined) return;
   const imageName = targets[0]?.imageName ?? '';
   const branch = computeBranchName(inputs.pullRequest.branch, { imageName, base });
-  const open = await readIfAllowed(requirePullRequests(ports).findOpen(branch, base));
+  const open = await readOrUndefined(requirePullRequests(ports).findOpen(branch, base));
   if (open === undefined) return;
   ports.logger.warning(
     `${base} asks for this image already, and pull request #${open.number} (${open.url}) asks for another one. Close it, unless it is to be merged.`,

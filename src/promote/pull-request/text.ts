@@ -1,10 +1,15 @@
-import type { PullRequestText } from '../../gitops-ports.js';
-import { renderCode, renderCodeBlock, renderTable, renderText } from '../../markdown.js';
-import { renderImageReference } from '../../tag/reference.js';
-import type { PullRequestInputs } from '../delivery-inputs.js';
-import type { TargetResult } from '../result.js';
-import { renderTemplate, type Placeholder } from '../template.js';
-import { renderOneLine } from '../trailers.js';
+import { renderImageReference } from '../../base/image.js';
+import {
+  renderCode,
+  renderCodeBlock,
+  renderTable,
+  renderText,
+  renderOneLine,
+} from '../../base/markdown.js';
+import type { PullRequestText } from '../../ports/gitops.js';
+import type { PullRequestInputs } from '../inputs/delivery.js';
+import { type Placeholder, renderTemplate } from '../message/template.js';
+import type { TargetResult } from '../model/result.js';
 
 /** What a pull request tells. */
 export interface PullRequestFacts {
@@ -26,6 +31,7 @@ export interface PullRequestFacts {
 
 /** GitHub's own bounds, in characters. */
 const TITLE_LIMIT = 256;
+
 const BODY_LIMIT = 65_536;
 
 const CUT = 'The rest did not fit into this text: see the changed files for all of it.';
@@ -53,14 +59,14 @@ function renderTitle({ message, valueOf }: PullRequestFacts, template = ''): str
 }
 
 function renderBody(facts: PullRequestFacts, template: string | undefined): string {
-  if (template === undefined) return joinParts(bodyParts(facts));
-  const body = renderTemplate(template, (name) => renderValue(facts.valueOf(name)));
+  if (template === undefined) return joinBody(bodyParts(facts));
+  const body = renderTemplate(template, (name) => renderSafely(facts.valueOf(name)));
   if (body.length <= BODY_LIMIT) return body;
   return `${body.slice(0, BODY_LIMIT - CUT.length - 2)}\n\n${CUT}`;
 }
 
 /** A user may put a value into a code span, where an escape would be seen: only what needs it. */
-function renderValue(value: string): string {
+function renderSafely(value: string): string {
   const line = renderOneLine(value);
   return PLAIN.test(line) ? line : renderText(line);
 }
@@ -116,7 +122,7 @@ function renderNonEmpty(text: string): string {
 }
 
 /** Whole parts only, so that no table or code block is left open. */
-function joinParts(parts: readonly string[]): string {
+function joinBody(parts: readonly string[]): string {
   let body = '';
   for (const part of parts) {
     const next = body === '' ? part : `${body}\n\n${part}`;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { countBody, parseReport, readFixture, renderCounts } from '../fixture.js';
+
+const METRICS =
+  '<metrics statements="1" coveredstatements="1" conditionals="0" coveredconditionals="0" methods="0" coveredmethods="0"/>';
+
+describe('Clover', () => {
+  it.each([
+    {
+      fixture: 'js/nyc/clover.xml',
+      tool: 'Istanbul',
+      declaredTotals: { lines: '10/15', branches: '6/14', functions: '4/7' },
+      body: { lines: '10/15', branches: '6/14' },
+    },
+    {
+      fixture: 'php/clover.xml',
+      tool: 'PHPUnit',
+      declaredTotals: { lines: '6/10', functions: '0/2' },
+      body: { lines: '6/10', functions: '1/2' },
+    },
+  ])('reads $fixture', async ({ fixture, tool, declared, body }) => {
+    const report = await parseReport(readFixture(fixture));
+    expect(report).toMatchObject({ tool, mainMetric: 'lines' });
+    expect(renderCounts(report.declaredTotals)).toEqual(declared);
+    expect(countBody(report)).toEqual(body);
+  });
+
+  it('reads OpenClover, without its tests', async () => {
+    const report = await parseReport(
+      `<coverage generated="1" clover="4.4.1"><project name="p"><package name="a">
+         <file name="A.java" path="/src/a/A.java">
+           <line num="1" type="method" name="f" count="1"/><line num="2" type="method" count="0"/>
+           <line num="3" type="stmt" count="2"/><line num="3" type="cond" truecount="7" falsecount="0"/>
+         </file></package><line num="9" type="stmt" count="1"/></project>
+       <testproject name="t"><metrics statements="5" coveredstatements="5"/><file name="ATest.java"><line num="1" type="stmt" count="1"/></file></testproject>
+       </coverage>`,
+    );
+    expect(report.tool).toBe('Clover');
+    expect(report.declaredTotals.size).toBe(0);
+    expect([...report.files.keys()]).toEqual(['/src/a/A.java']);
+    expect(countBody(report)).toEqual({ lines: '1/1', branches: '1/2', functions: '1/2' });
+  });
+
+  it.each([
+    {
+      description: 'covered above total',
+      xml: '<metrics statements="1" coveredstatements="2" conditionals="0" coveredconditionals="0" methods="0" coveredmethods="0"/>',
+    },
+    { description: 'two totals', xml: METRICS.repeat(2) },
+    { description: 'two projects', xml: '</project><project>' },
+    { description: 'a total without numbers', xml: '<metrics/>' },
+    { description: 'a file without a name', xml: '<file/>' },
+    { description: 'a line without a number', xml: '<file name="a"><line count="1"/></file>' },
+    {
+      description: 'a condition without counts',
+      xml: '<file name="a"><line num="1" type="cond"/></file>',
+    },
+  ])('refuses $description', async ({ xml }) => {
+    const report = `<coverage generated="1"><project>${xml}</project></coverage>`;
+    await expect(parseReport(report)).rejects.toThrow(/contradicts|states|without|twice/);
+  });
+});

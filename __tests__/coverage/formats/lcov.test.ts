@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { countBody, parseReport, readFixture } from '../fixture.js';
+import { lcov } from '../../../src/coverage/formats/lcov.js';
+import { MAX_TOKEN_CHARACTERS } from '../../../src/coverage/model/limits.js';
+
+function record(...entries: readonly string[]): string {
+  return ['SF:a.c', ...entries, 'end_of_record', ''].join('\n');
+}
+
+describe('LCOV', () => {
+  it.each([
+    { description: 'a record', head: 'SF:a.c', expected: true },
+    { description: 'comments and blanks before it', head: '\n# a\n\n #b\r\nTN:', expected: true },
+    { description: 'a comment about one', head: '# SF:a.c', expected: false },
+    // These end only if no blank can be matched in two ways.
+    { description: 'nothing but blanks', head: ' \n'.repeat(32_768), expected: false },
+    { description: 'nothing but comments', head: '# \n'.repeat(16_384), expected: false },
+  ])('tells by $description', ({ head, expected }) => {
+    expect(lcov.detect(head)).toBe(expected);
+  });
+
+  it.each([
+    {
+      fixture: 'c/lcov.info',
+      counts: { lines: '8/11', branches: '4/10', functions: '2/3' },
+    },
+    {
+      fixture: 'js/nyc/lcov.info',
+      counts: { lines: '10/15', branches: '6/14', functions: '4/7' },
+    },
+    {
+      fixture: 'js/jest/lcov.info',
+      counts: { lines: '11/16', branches: '7/16', functions: '5/8' },
+    },
+    {
+      fixture: 'python-new/branch/lcov.info',
+      counts: { lines: '22/32', branches: '8/12', functions: '5/8' },
+    },
+  ])('reads $fixture', async ({ fixture, counts }) => {
+    const report = await parseReport(readFixture(fixture));
+    expect(report).toMatchObject({ tool: 'LCOV', mainMetric: 'lines', declaredTotals: new Map() });
+    expect(countBody(report)).toEqual(counts);
+  });
+
+  it.each([
+    { description: 'hits that add up', entries: ['DA:1,0', 'DA:1,1'], counts: { lines: '1/1' } },
+    { description: 'a checksum', entries: ['DA:1,1,4r5/a+'], counts: { lines: '1/1' } },
+    {
+      description: 'scientific numbers',
+      entries: ['DA:1,1e+06', 'DA:2,0.5'],
+      counts: { lines: '2/2' },
+    },
+    {
+      description: 'branches named by a text with commas',
+      entries: ['BRDA:1,0,f(a, b),1', 'BRDA:1,0,f(a, c),-', 'BRDA:1,e0,0,0'],
+      counts: { branches: '1/3' },
+    },
+    {
+      description: 'the last line of a function',
+      entries: ['FN:1,9,f', 'FNDA:1,f', 'FN:12,g'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'functions with several names',
+      entries: ['FNL:0,1,9', 'FNA:0,0,f<int>', 'FNA:0,2,f<char, int>', 'FNL:1,12', 'FNA:1,0,g'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'comments and entries that it does not know',
+      entries: ['# comment', '#comment: too', ' \t', 'VER:1', 'MCDC:1,1,t,0,0,1', 'DA:1,1\r'],
+      counts: { lines: '1/1' },
+    },
+    {
+      description: 'totals that are too high',
+      entries: ['DA:1,1', 'LF:20', 'LH:10', 'BRF:1'],
+      counts: { lines: '1/1' },
+    },
+  ])('understands $description', async ({ entries, counts }) => {
+    expect(countBody(await parseReport(record(...entries)))).toEqual(counts);
+  });
+
+  it('unites the records of a file, however it is spelt', async () => {
+    const report = await parseReport(
+      `TN:test\nVER:2\n \r\n${record('DA:1,1', 'DA:2,0')}${record('DA:2,1').replace('a.c', './a.c')}`,
+    );
+    expect([...report.files.keys()]).toEqual(['a.c']);
+    expect(countBody(report)).toEqual({ lines: '2/2' });
+  });
+
+  it.each([
+    { description: 'negative hits', text: record('DA:1,-1'), reason: 'states "-1" as the hits' },
+    { description: 'a line without hits', text: record('DA:1'), reason: 'states "" as the hits' },
+    { description: 'a line that is no number', text: record('DA:a,1'), reason: 'states "a"' },
+    {
+      description: 'a number beyond all lines',
+      text: record('DA:1,1', `DA:${10 ** 12},1`),
+      reason: 'lines of code',
+    },
+    {
+      description: 'a branch beyond all lines',
+      text: record('BRDA:40000000,0,0,1'),
+      reason: 'has a line numbered 40000000',
+    },
+    {
+      description: 'a branch without hits',
+      text: record('BRDA:1,0,0,'),
+      reason: 'branch was taken',
+    },
+    { description: 'more hit than found', text: record('LF:1', 'LH:2'), reason: '2 of 1 lines' },
+    { description: 'a name without a function', text: record('FNA:0,1,f'), reason: 'nothing' },
+    {
+      description: 'what is no entry',
+      text: record('DA'),
+      reason: '"DA" inside of a record (line 2)',
+    },
+    {
+      description: 'what is in no record',
+      text: `${record('DA:1,1')}DA:2,1\n`,
+      reason: '"DA:2,1" outside of a record (line 4)',
+    },
+    { description: 'a record without an end', text: 'SF:a.c\nDA:1,1\n', reason: 'ends inside' },
+    {
+      description: 'an endless line',
+      text: `SF:${'a'.repeat(MAX_TOKEN_CHARACTERS)}`,
+      reason: 'has a line of more than',
+    },
+  ])('refuses $description', async ({ text, reason }) => {
+    await expect(parseReport(text)).rejects.toThrow(reason);
+  });
+
+  it('gives back the counts that a report was made of', async () => {
+    const lines = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.nat(3)), {
+      selector: ([line]) => line,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        lines.filter(({ length }) => length > 0),
+        async (entries) => {
+          const data = entries.map(([line, hits]) => `DA:${line},${hits}`);
+          const branches = entries.map(([line, hits]) => `BRDA:${line},0,1,${hits}`);
+          const covered = entries.filter(([, hits]) => hits > 0).length;
+          const count = `${covered}/${entries.length}`;
+          const report = await parseReport(record(...data, ...branches));
+          expect(countBody(report)).toEqual({ lines: count, branches: count });
+        },
+      ),
+    );
+  });
+});

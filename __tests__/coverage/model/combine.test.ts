@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { combineReports } from '../../../src/coverage/model/combine.js';
+import { ReportMemory } from '../../../src/coverage/model/limits.js';
+import { parseReport, readFixture, renderCounts } from '../fixture.js';
+
+const ALL = { workspace: '/home/runner/work/merge', include: [], exclude: [] };
+
+const memory = new ReportMemory();
+
+function parse(name: string) {
+  return parseReport(readFixture(name), memory);
+}
+
+describe('combineReports', () => {
+  it.each(['xml', 'json', 'info'])('unites %s reports that overlap', async (extension) => {
+    const a = await parse(`python-merge/a.${extension}`);
+    const b = await parse(`python-merge/b.${extension}`);
+    const { totals, isLowerBound, files } = combineReports([a, b], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '9/11', branches: '3/4' });
+    expect(isLowerBound).toBe(false);
+    expect([...files.keys()]).toEqual(['m.py']);
+  });
+
+  it('unites reports of different formats', async () => {
+    const a = await parse('python-merge/a.xml');
+    const b = await parse('python-merge/b.info');
+    const { totals, mainMetrics, tool } = combineReports([a, b], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '9/11' });
+    expect([...mainMetrics]).toEqual(['combined', 'lines']);
+    expect(tool).toBe('coverage.py 7.16.2, LCOV');
+  });
+
+  it('unites a file that was tested on two machines', async () => {
+    const on = (root: string) =>
+      parseReport(`SF:${root}/src/a.c\nDA:1,${root.length % 2}\nend_of_record\n`, memory);
+    const reports = [
+      await on('/home/runner/work/app/app'),
+      await on('D:\\a\\app\\app'),
+      await on('/github/workspace'),
+      await on('/srv/checkout'),
+      await on('.'),
+    ] as const;
+    const { files } = combineReports(reports, { ...ALL, workspace: '/srv/checkout/' });
+    expect([...files.keys()]).toEqual(['src/a.c']);
+  });
+
+  it('keeps files of one name under different sources apart', async () => {
+    const of = (source: string) =>
+      parseReport(
+        `<coverage><sources><source>${source}</source></sources><class filename="calc.py"><line number="1" hits="1"/></class></coverage>`,
+        memory,
+      );
+    const { files } = combineReports([await of('app'), await of('lib')], ALL);
+    expect([...files.keys()]).toEqual(['app/calc.py', 'lib/calc.py']);
+  });
+
+  it('takes the totals that a single report declares', async () => {
+    const { totals } = combineReports([await parse('hostile/utf16.xml')], ALL);
+    expect(renderCounts(totals)).toEqual({ lines: '1/1' });
+  });
+
+  it('refuses to unite totals without files', async () => {
+    const bare = await parse('hostile/utf16.xml');
+    const other = await parse('python-merge/a.xml');
+    expect(() => combineReports([other, bare], ALL)).toThrow('cannot be united');
+  });
+
+  const JACOCO = `<report><package name="p"><class name="p/B" sourcefilename="B.java"><method name="f" desc="()V">
+    <counter type="METHOD" missed="0" covered="1"/></method></class></package>
+    <counter type="LINE" missed="90" covered="1"/><counter type="METHOD" missed="0" covered="1"/></report>`;
+  const COBERTURA =
+    '<coverage lines-valid="1" lines-covered="1" branches-valid="9" branches-covered="0"><class filename="b"><line number="1" hits="1"/></class></coverage>';
+  const LCOV = 'SF:a\nDA:1,1\nBRDA:1,0,0,1\nFN:1,f\nFNDA:1,f\nend_of_record\n';
+  const GO = 'mode: set\na.go:1.1,2.2 1 1\n';
+
+  it.each([
+    {
+      description: 'lines that a report declares and does not list',
+      reports: [LCOV, JACOCO],
+      counts: { branches: '1/1', functions: '2/2' },
+    },
+    {
+      description: 'branches that a report declares and does not list',
+      reports: [LCOV, COBERTURA],
+      counts: { lines: '2/2' },
+    },
+    {
+      description: 'what the format of a report does not have',
+      reports: [GO, COBERTURA],
+      counts: { lines: '3/3' },
+    },
+    {
+      description: 'nothing that a report could list, and has none of',
+      reports: [LCOV, 'SF:b\nDA:1,1\nend_of_record\n'],
+      counts: { lines: '2/2', branches: '1/1', functions: '1/1' },
+    },
+  ])('leaves out of a union $description', async ({ reports, counts }) => {
+    const [first, second] = await Promise.all(reports.map((text) => parseReport(text, memory)));
+    if (first === undefined || second === undefined) throw new Error('two reports are needed');
+    for (const order of [[first, second] as const, [second, first] as const]) {
+      expect(renderCounts(combineReports(order, ALL).totals)).toEqual(counts);
+    }
+  });
+
+  it('takes an empty report as nothing', async () => {
+    const empty = await parse('python-new/empty/coverage.xml');
+    const { totals } = combineReports([await parse('python-merge/a.xml'), empty], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '7/11' });
+  });
+
+  it('adds up summaries of different files', async () => {
+    const summary = (path: string) => {
+      const counts = { total: 2, covered: 1 };
+      const all = { lines: counts, statements: counts, functions: counts, branches: counts };
+      return parseReport(JSON.stringify({ total: all, [path]: all }), memory);
+    };
+    const { totals } = combineReports([await summary('a.js'), await summary('b.js')], ALL);
+    expect(renderCounts(totals)).toMatchObject({ lines: '2/4' });
+  });
+
+  it.each([
+    { include: [], exclude: ['sub/**'], lines: '19/25' },
+    { include: ['sub/*'], exclude: [], lines: '3/7' },
+    { include: ['**/*.py'], exclude: ['**/util.py'], lines: '19/25' },
+  ])('counts the files of $include without $exclude', async ({ include, exclude, lines }) => {
+    const report = await parse('python-new/branch/coverage.xml');
+    const selection = { workspace: '/home/runner/work/py/app', include, exclude };
+    expect(renderCounts(combineReports([report], selection).totals)).toMatchObject({ lines });
+  });
+
+  it('refuses to leave nothing', async () => {
+    const report = await parse('python-merge/a.xml');
+    const selection = { ...ALL, include: ['src/**'] };
+    expect(() => combineReports([report], selection)).toThrow(
+      'leave none of the 1 files in the reports (such as m.py)',
+    );
+  });
+
+  it('says when branches are a lower bound', async () => {
+    const report = (): ReturnType<typeof parseReport> =>
+      parseReport(
+        '<coverage><class filename="a"><line number="1" hits="1" condition-coverage="50% (1/2)"/></class></coverage>',
+        memory,
+      );
+    expect(combineReports([await report(), await report()], ALL).isLowerBound).toBe(true);
+  });
+});

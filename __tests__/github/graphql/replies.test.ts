@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseGraphqlReply, parseHead } from '../../../src/github/graphql/replies.js';
+
+describe('parseGraphqlReply', () => {
+  const headers = { date: 'x' };
+
+  it.each([
+    {
+      description: 'data',
+      reply: { data: { repository: null } },
+      expected: { kind: 'ok', data: { repository: null }, headers },
+    },
+    {
+      description: 'an empty list of errors',
+      reply: { data: { a: 1 }, errors: [] },
+      expected: { kind: 'ok', data: { a: 1 }, headers },
+    },
+    {
+      description: 'a refusal beside data',
+      reply: { data: { a: 1 }, errors: [{ type: 'NOT_FOUND', message: 'No\n\nsuch ' }] },
+      expected: {
+        ...{ kind: 'refused', status: 200, type: 'NOT_FOUND', message: 'No such', headers },
+        granted: { a: 1 },
+      },
+    },
+    {
+      description: 'several refusals',
+      reply: {
+        errors: [
+          { message: 'one' },
+          { message: 'two', extensions: { code: 'undefinedField' } },
+          { type: 'x', message: 'three' },
+        ],
+      },
+      expected: {
+        kind: 'refused',
+        status: 200,
+        type: 'undefinedField',
+        message: 'one two three',
+        headers,
+      },
+    },
+    {
+      description: 'a refusal of no known shape',
+      reply: { errors: ['no'] },
+      expected: { kind: 'refused', status: 200, message: 'without a message', headers },
+    },
+    ...['', '<html>', 7, null, [], {}, { data: null }].map((reply) => ({
+      description: JSON.stringify(reply),
+      reply,
+      expected: { kind: 'unanswered', detail: 'what it sent could not be read' },
+    })),
+  ])('reads $description', ({ reply, expected }) => {
+    expect(parseGraphqlReply({ kind: 'ok', data: reply, headers })).toEqual(expected);
+  });
+});
+
+describe('parseHead', () => {
+  it.each([
+    [{}],
+    [{ repository: null }],
+    [{ repository: { nameWithOwner: 'o/r', head: null } }],
+    [{ repository: { nameWithOwner: 'o/r', head: { name: 'main', target: null } } }],
+    [{ repository: { head: { name: 'main', target: { oid: 'a' } } } }],
+  ])('has none in %j', (data) => {
+    expect(parseHead(data, ['x'])).toBeUndefined();
+  });
+
+  it('takes what is there', () => {
+    const target = { oid: 'c', file0: null, file1: { mode: 0o100755, oid: 'b', object: {} } };
+    const data = { repository: { nameWithOwner: 'o/r', head: { name: 'main', target } } };
+    expect(parseHead(data, ['a', 'dir/b', 'c'])).toEqual({
+      repository: 'o/r',
+      branch: 'main',
+      commit: 'c',
+      entries: new Map([['dir/b', { name: 'b', type: 'file', sha: 'b' }]]),
+    });
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../../../src/base/errors.js';
+import { OrderGuard } from '../../../src/promote/guard/guard.js';
+import type { TargetResult } from '../../../src/promote/model/result.js';
+import type { ImageReference } from '../../../src/base/image.js';
+import { FakeRepository } from '../../fakes/gitops-repository.js';
+import { RecordingLogger } from '../../fakes/logger.js';
+import { FakeSource } from '../../fakes/source-repository.js';
+
+const OLDER = 'aaaaaaa1'.repeat(5);
+const OURS = 'bbbbbbb2'.repeat(5);
+const NEWER = 'ccccccc3'.repeat(5);
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+const DATE = '2026010199'.repeat(4);
+const image = { repository: 'ghcr.io/org/app', tag: `main-${OURS.slice(0, 7)}` };
+
+function setUp(sourceSha: string | undefined = OURS) {
+  const source = new FakeSource([OLDER, OURS, NEWER, DATE]);
+  const repository = new FakeRepository('');
+  const logger = new RecordingLogger();
+  const commit = { sourceRepository: 'org/app', ...(sourceSha !== '' && { sourceSha }) };
+  return {
+    source,
+    repository,
+    logger,
+    guard: new OrderGuard(commit, { source, repository, logger }),
+  };
+}
+
+function targetOf(previous: Partial<ImageReference> | undefined, file = 'app.yaml'): TargetResult {
+  const previousImage = previous && { repository: 'ghcr.io/org/app', ...previous };
+  return {
+    file,
+    imageName: 'app',
+    image,
+    ...(previousImage && { previousImage }),
+    changes: [{ path: 'images[0].newTag', before: 'x', after: image.tag }],
+    diff: '-x\n+y\n',
+  };
+}
+
+function deployedBy(tag: string, sha: string, repository = 'org/app'): string {
+  return `chore: x\n\nSource-Repository: ${repository}\nSource-Commit: ${sha}\nImage: ghcr.io/org/app:${tag}\n`;
+}
+
+describe('the commit behind the deployed image', () => {
+  it.each([
+    { description: 'newer', tag: `main-${NEWER.slice(0, 7)}`, commits: 1 },
+    { description: 'newer, as the whole tag', tag: NEWER, commits: 1 },
+    { description: 'older', tag: `main-${OLDER.slice(0, 7)}`, commits: undefined },
+    { description: 'of digits alone, newer', tag: `main-${DATE.slice(0, 8)}`, commits: 2 },
+  ])('is $description by the tag', async ({ tag, commits }) => {
+    const { guard, source, logger } = setUp();
+    const newer = await guard.findNewer([targetOf({ tag })]);
+    expect(newer?.commits).toBe(commits);
+    expect(source.compared).toHaveLength(1);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it.each([
+    { tag: '1.2.3', sha: NEWER, commits: 1, compared: 1 },
+    { tag: '1.2.3', sha: OLDER, commits: undefined, compared: 1 },
+    // Digits are a date more often than a commit, so what the promotion told comes first.
+    { tag: 'main-20260101', sha: NEWER, commits: 1, compared: 1 },
+    // The tag looks like a commit, but the source repository has none of that name.
+    { tag: 'main-deadbee', sha: NEWER, commits: 1, compared: 2 },
+  ])('is what the promotion of $tag told: $sha', async ({ tag, sha, commits, compared }) => {
+    const { guard, source, repository, logger } = setUp();
+    repository.push('', deployedBy(tag, sha));
+    repository.push('', deployedBy('another', OLDER));
+    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(commits);
+    expect(source.compared).toHaveLength(compared);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it.each([
+    { description: 'the full name of a commit that the tag abbreviates', tag: NEWER.slice(0, 7) },
+    { description: 'the commit of a tag', tag: 'v1' },
+  ])('is $description, also where only the full name is known', async ({ tag }) => {
+    const { guard, source, repository } = setUp();
+    const absent = { relation: 'unknown', cause: 'absent', detail: '404' } as const;
+    source.answers.set(NEWER.slice(0, 7), absent);
+    repository.push('', deployedBy(tag, NEWER));
+    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
+  });
+
+  it('asks for the commits of all files at once, and once a try', async () => {
+    const { guard, repository } = setUp();
+    const asked: (readonly string[])[] = [];
+    const read = repository.readFileHistories.bind(repository);
+    repository.readFileHistories = (paths, count) => {
+      asked.push(paths);
+      return read(paths, count);
+    };
+    const targets = ['a.yaml', 'b.yaml', 'a.yaml'].map((file) => targetOf({ tag: 'v1' }, file));
+    await guard.findNewer(targets);
+    expect(asked).toEqual([['a.yaml', 'b.yaml']]);
+  });
+
+  it.each([
+    { description: 'a tag alone', previous: { tag: 'v2' } },
+    { description: 'a digest alone', previous: { digest: DIGEST } },
+    { description: 'both', previous: { tag: 'v2', digest: DIGEST } },
+  ])('is told by the promotion also where the target holds $description', async ({ previous }) => {
+    const { guard, repository } = setUp();
+    repository.push('', deployedBy(`v2@${DIGEST}`, NEWER));
+    expect((await guard.findNewer([targetOf(previous)]))?.commits).toBe(1);
+  });
+
+  it('is the one that stood in the place of the promoted one', async () => {
+    const { guard } = setUp();
+    const changes = [{ path: 'version', before: NEWER, after: OURS }];
+    expect((await guard.findNewer([{ ...targetOf(undefined), changes }]))?.commits).toBe(1);
+  });
+});
+
+describe('what needs no comparison', () => {
+  it.each([
+    { description: 'the same image', target: targetOf(image) },
+    { description: 'another tag of the same commit', target: targetOf({ tag: OURS.slice(0, 9) }) },
+    {
+      description: 'a target without a change',
+      target: { ...targetOf({ tag: 'v1' }), changes: [] },
+    },
+    {
+      description: 'an entry that is new',
+      target: { ...targetOf(undefined), changes: [{ path: 'images[0].newTag', after: 'x' }] },
+    },
+  ])('$description', async ({ target }) => {
+    const { guard, source, logger } = setUp();
+    expect(await guard.findNewer([target])).toBeUndefined();
+    expect([source.compared, logger.lines]).toEqual([[], []]);
+  });
+
+  it('two targets with the same image, and a second try', async () => {
+    const { guard, source } = setUp();
+    const tag = `main-${OLDER.slice(0, 7)}`;
+    await guard.findNewer([targetOf({ tag }), targetOf({ tag }, 'other.yaml')]);
+    await guard.findNewer([targetOf({ tag })]);
+    expect(source.compared).toHaveLength(1);
+  });
+});
+
+describe('several targets', () => {
+  it('are stale when one is', async () => {
+    const { guard } = setUp();
+    const older = targetOf({ tag: OLDER });
+    const newer = targetOf({ tag: NEWER }, 'prod.yaml');
+    expect(await guard.findNewer([older, newer])).toEqual({ target: newer, commits: 1 });
+  });
+});
+
+describe('what cannot be told is a warning, and goes on', () => {
+  const tag = OLDER;
+
+  it.each([
+    {
+      description: 'diverged',
+      answer: { relation: 'diverged' } as const,
+      says: 'have diverged in org/app: neither is newer',
+    },
+    {
+      description: 'a token that may not read',
+      answer: { relation: 'unknown', cause: 'forbidden', detail: 'it may not' } as const,
+      says: 'It was not checked that this image is newer than the deployed one (app.yaml asks for',
+    },
+    {
+      description: 'a token that cannot see',
+      answer: { relation: 'unknown', cause: 'absent', detail: 'it cannot' } as const,
+      says: '): it cannot.',
+    },
+    {
+      description: 'another history',
+      answer: { relation: 'unknown', cause: 'unrelated', detail: 'strangers' } as const,
+      says: '): strangers.',
+    },
+  ])('$description', async ({ answer, says }) => {
+    const { guard, source, logger } = setUp();
+    source.answers.set(tag, answer);
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining(says)]);
+    expect(logger.lines[0]).toMatch(/^warning: /);
+  });
+
+  it.each([
+    {
+      description: 'a tag that names none',
+      previous: { tag: 'v1' },
+      says: 'app:v1, which tells no',
+    },
+    { description: 'an image that is not known', previous: undefined, says: 'is not known, which' },
+  ])('no commit: $description', async ({ previous, says }) => {
+    const { guard, source, logger } = setUp();
+    expect(await guard.findNewer([targetOf(previous)])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining(says)]);
+    expect(source.compared).toEqual([]);
+  });
+
+  it('the commit of another source repository, unless it is known here too', async () => {
+    const { guard, source, repository, logger } = setUp();
+    repository.push('', deployedBy('v1', NEWER, 'org/old-name'));
+    expect((await guard.findNewer([targetOf({ tag: 'v1' })]))?.commits).toBe(1);
+    repository.push('', deployedBy('v2', '9'.repeat(40), 'org/fork'));
+    expect(await guard.findNewer([targetOf({ tag: 'v2' })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('404: Not Found')]);
+    expect(source.compared).toHaveLength(2);
+  });
+
+  it('commits that the token may not list', async () => {
+    const { guard, repository, logger } = setUp();
+    repository.readFileHistories = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
+    expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
+  });
+
+  it('no commit of our own', async () => {
+    const { guard, source, logger } = setUp('');
+    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await guard.countCommitsAhead(NEWER, 'the pull request')).toBeUndefined();
+    expect(logger.lines).toEqual([expect.stringContaining('Give source-sha')]);
+    expect(source.compared).toEqual([]);
+  });
+});
+
+it('does not go on when the server does not answer', async () => {
+  const { guard, source } = setUp();
+  source.answers.set(OLDER, new PromoteError('unavailable', '502'));
+  const judged = guard.findNewer([targetOf({ tag: OLDER })]);
+  await expect(judged).rejects.toMatchObject({ code: 'unavailable' });
+  source.answers.delete(OLDER);
+  expect(await guard.findNewer([targetOf({ tag: OLDER })])).toBeUndefined();
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { InputReader } from '../../../src/base/input-reader.js';
+import { parseCommitApi, parseDeliveryInputs } from '../../../src/promote/inputs/delivery.js';
+
+function parse(given: Readonly<Record<string, string>>, context = {}) {
+  const reader = new InputReader(new Map(Object.entries(given)));
+  const run = { eventName: 'push', runAttempt: 1, ...context };
+  return { inputs: parseDeliveryInputs(reader, run), problems: reader.problems };
+}
+
+describe('parseDeliveryInputs', () => {
+  it('commits by default', () => {
+    expect(parse({})).toEqual({ inputs: { stale: 'skip' }, problems: [] });
+  });
+
+  it.each([
+    { description: 'a push', context: {}, expected: 'skip' },
+    { description: 'a re-run', context: { runAttempt: 2 }, expected: 'fail' },
+    {
+      description: 'a start by hand',
+      context: { eventName: 'workflow_dispatch' },
+      expected: 'fail',
+    },
+  ])('on $description a stale promotion is: $expected', ({ context, expected }) => {
+    expect(parse({}, context).inputs.stale).toBe(expected);
+    expect(parse({ stale: 'allow' }, context).inputs.stale).toBe('allow');
+  });
+
+  it('has defaults for a pull request', () => {
+    expect(parse({ mode: 'pull-request' }).inputs.pullRequest).toEqual({
+      branch: 'promote/{{image-name}}/{{gitops-branch}}',
+      labels: [],
+      reviewers: [],
+      teams: [],
+    });
+  });
+
+  it('takes everything that is given of a pull request', () => {
+    const { inputs, problems } = parse({
+      mode: 'pull-request',
+      'pull-request-branch': 'deploy/{{image-name}}',
+      'pull-request-title': 'Deploy {{tag}}',
+      'pull-request-body': 'Of {{sha}}',
+      'pull-request-labels': 'deploy, prod\nurgent',
+      'pull-request-reviewers': 'ada, org/platform',
+      'auto-merge': 'squash',
+    });
+    expect(problems).toEqual([]);
+    expect(inputs.pullRequest).toEqual({
+      branch: 'deploy/{{image-name}}',
+      title: 'Deploy {{tag}}',
+      body: 'Of {{sha}}',
+      labels: ['deploy', 'prod', 'urgent'],
+      reviewers: ['ada'],
+      teams: ['platform'],
+      autoMerge: 'squash',
+    });
+  });
+
+  it('takes auto-merge: off for none', () => {
+    const { inputs } = parse({ mode: 'pull-request', 'auto-merge': 'off' });
+    expect(inputs.pullRequest).not.toHaveProperty('autoMerge');
+  });
+
+  it.each([
+    { input: 'mode', value: 'push', expected: 'one of commit, pull-request' },
+    { input: 'stale', value: 'ignore', expected: 'one of skip, fail, allow' },
+    { input: 'auto-merge', value: 'true', expected: 'one of off, merge, squash, rebase' },
+    { input: 'pull-request-branch', value: 'refs/heads/x', expected: 'without refs/heads/' },
+    { input: 'pull-request-branch', value: 'a b', expected: 'a branch name' },
+    {
+      input: 'pull-request-branch',
+      value: 'x/{{tag}}',
+      expected: '{{image-name}}, {{gitops-branch}}',
+    },
+    { input: 'pull-request-title', value: '{{tga}}', expected: 'placeholders among {{image}}' },
+    { input: 'pull-request-body', value: '{{tga}}', expected: 'placeholders among {{image}}' },
+    { input: 'pull-request-reviewers', value: 'a b', expected: 'teams as organization/team' },
+    { input: 'pull-request-reviewers', value: 'a/b/c', expected: 'teams as organization/team' },
+  ])('refuses $input: $value', ({ input, value, expected }) => {
+    const { problems } = parse({ mode: 'pull-request', [input]: value });
+    expect(problems).toEqual([{ input, message: expect.stringContaining(expected) }]);
+  });
+
+  it.each(['pull-request-branch', 'pull-request-labels', 'auto-merge'])(
+    'refuses %s in the mode commit',
+    (input) => {
+      const { problems } = parse({ [input]: 'merge' });
+      expect(problems).toEqual([
+        { input, message: expect.stringContaining('given, but mode is commit') },
+      ]);
+    },
+  );
+});
+
+describe('parseCommitApi', () => {
+  it.each([
+    { value: '', expected: 'auto' },
+    { value: 'graphql', expected: 'graphql' },
+    { value: 'contents', expected: 'contents' },
+  ])('reads "$value"', ({ value, expected }) => {
+    expect(parseCommitApi(new InputReader(new Map([['commit-api', value]])))).toBe(expected);
+  });
+});

@@ -1,0 +1,146 @@
+import { closestMatch } from 'leven';
+import type { Context, RunMode } from '../base/context.js';
+import { PromoteError } from '../base/errors.js';
+import { type InputProblem, InputReader } from '../base/input-reader.js';
+import { isJsonObject } from '../base/json.js';
+import { COVERAGE_INPUTS, type CoverageInputs, parseCoverageInputs } from '../coverage/inputs.js';
+import {
+  parsePromoteInputs,
+  PROMOTE_INPUTS,
+  type PromoteInputs,
+} from '../promote/inputs/inputs.js';
+import { isOfFork } from '../tag/commit/source-ref.js';
+import { parseTagInputs, TAG_INPUTS, type TagInputs } from '../tag/inputs.js';
+
+/** Events of code that nobody has merged yet. */
+const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
+
+/**
+ * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
+ * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
+ */
+export function isDryRunByDefault(context: Context): boolean {
+  const { eventName, payload } = context;
+  if (UNMERGED.includes(eventName)) return true;
+  if (eventName !== 'workflow_run') return false;
+  const run = payload['workflow_run'];
+  if (!isJsonObject(run)) return true;
+  const { conclusion, event, head_repository: head } = run;
+  const trusted =
+    conclusion === 'success' &&
+    typeof event === 'string' &&
+    !event.startsWith('pull_request') &&
+    head !== undefined &&
+    !isOfFork(context);
+  return !trusted;
+}
+
+export type StepName = 'coverage' | 'tag' | 'promote';
+
+/** A step, the input that starts it, and all inputs that belong to it. */
+interface Step {
+  readonly name: StepName;
+  readonly key: string;
+  readonly inputs: readonly string[];
+}
+
+/** In the order in which they run. */
+const STEPS: readonly Step[] = [
+  { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
+  { name: 'tag', key: 'image', inputs: TAG_INPUTS },
+  { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
+];
+
+/** Inputs of the tag step that an image which is copied has as well. */
+const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
+
+const COMMON_INPUTS = ['steps', 'token', 'dry-run'] as const;
+
+/** Every input that `action.yml` declares. */
+export const INPUT_NAMES: readonly string[] = [
+  ...COMMON_INPUTS,
+  ...STEPS.flatMap(({ inputs }) => inputs),
+];
+
+/** What the action is asked to do. A step without inputs does not run. */
+export interface Inputs extends RunMode {
+  readonly coverage?: CoverageInputs;
+  /** Also there when `promote` runs without `tag`, unless it copies the image: then it is given whole. */
+  readonly image?: TagInputs;
+  readonly promote?: PromoteInputs;
+}
+
+/**
+ * Parses all inputs.
+ * @param raw Values by input name, as the runner passes them: an input not given is empty.
+ * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
+ */
+export function parseInputs(raw: ReadonlyMap<string, string>, context: Context): Inputs {
+  const reader = new InputReader(raw);
+  const steps = parseSteps(reader);
+  const byDefault = isDryRunByDefault(context);
+  const dryRun = reader.boolean('dry-run') ?? byDefault;
+  const dryRunByDefault = byDefault && !reader.has('dry-run');
+  const runs = (step: StepName) => steps.includes(step);
+  const givesImage = runs('promote') && !reader.has('promote-from');
+  const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
+  const inputs: Inputs = {
+    dryRun,
+    dryRunByDefault,
+    ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
+    ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
+    ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
+  };
+  const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
+  if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));
+  return inputs;
+}
+
+/** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
+function parseSteps(reader: InputReader): readonly StepName[] {
+  const named = reader.words('steps');
+  const names = STEPS.map(({ name }) => name);
+  for (const word of named) {
+    if (!names.some((name) => name === word)) {
+      reader.reject('steps', `steps among ${names.join(', ')}`, word);
+    }
+  }
+  const run = STEPS.filter(({ name, key }) =>
+    named.length > 0 ? named.includes(name) : reader.has(key),
+  );
+  if (run.length === 0 && named.length === 0) {
+    const keys = STEPS.map(({ name, key }) => `${key} (${name})`).join(', ');
+    reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
+  }
+  return run.map(({ name }) => name);
+}
+
+/** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
+function findUnknown(raw: ReadonlyMap<string, string>): readonly InputProblem[] {
+  const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
+  return unknown.map((input) => {
+    const nearest = closestMatch(input, [...INPUT_NAMES]) ?? '';
+    return { input, message: `there is no such input. Is ${nearest} meant?` };
+  });
+}
+
+/** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
+function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly InputProblem[] {
+  if (reader.has('steps')) return [];
+  const copies = steps.includes('promote') && reader.has('promote-from');
+  const idle = STEPS.filter(({ name }) => !steps.includes(name));
+  return idle.flatMap(({ name, key, inputs }) =>
+    inputs
+      .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
+      .map((input) => ({
+        input,
+        message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,
+      })),
+  );
+}
+
+function renderProblems(problems: readonly InputProblem[]): string {
+  return problems
+    .map(({ input, message }) => `${input}: ${message}${/[.?]$/.test(message) ? '' : '.'}`)
+    .join('\n');
+}

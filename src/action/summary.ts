@@ -1,0 +1,114 @@
+import { renderCoverage } from './coverage-summary.js';
+import type { RunReport } from './report.js';
+import type { ErrorCode, PromoteError } from '../base/errors.js';
+import { isDeployable, renderImageReference } from '../base/image.js';
+import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
+import type { PromotionResult, TargetResult } from '../promote/model/result.js';
+import type { ImageResult } from '../tag/result.js';
+import type { RuleOutcome } from '../tag/rules/rule.js';
+
+/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
+const LIMIT = 512 * 1024;
+
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
+
+const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
+  promoted: 'promoted',
+  unchanged: 'nothing had to change',
+  stale: 'nothing was promoted, a newer commit is there',
+  'pull-request': 'a pull request asks for it',
+  'dry-run': 'dry run, nothing was written',
+  failed: 'not done',
+};
+
+/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
+export function renderSummary(report: RunReport): string {
+  const { coverage, image, promotion, failure } = report;
+  const parts = [
+    ...(coverage ? renderCoverage(coverage) : []),
+    ...(image ? imageParts(image) : []),
+    ...(promotion ? promotionParts(promotion) : []),
+    ...(failure ? failureParts(report, failure) : []),
+  ];
+  return joinParts(parts);
+}
+
+function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {
+  const deployed = isDeployable(image) ? renderCode(renderImageReference(image)) : 'nothing';
+  const rows = [['Deploy', deployed]];
+  if (sourceSha !== undefined) rows.push(['Source commit', renderCode(sourceSha)]);
+  // Where no tag was computed, nothing is left to push.
+  for (const name of rules ? names : []) rows.push(['Push', renderCode(name)]);
+  const table = renderTable(['', 'Value'], rows);
+  return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+
+/** Every rule, and its tag or why it gave none. */
+function renderRules(rules: readonly RuleOutcome[]): string {
+  const rows = rules.map((rule) => [
+    renderCode(rule.source),
+    rule.outcome === 'tag' ? renderCode(rule.tag) : renderText(rule.reason),
+  ]);
+  return renderTable(['Rule', 'Tag'], rows);
+}
+
+function promotionParts(promotion: PromotionResult): readonly string[] {
+  const { reason, repository, targets, problem } = promotion;
+  const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
+  const why = problem === undefined ? [] : [renderText(problem.message)];
+  // Of a stale one the diff would show what does not happen.
+  const shown = reason === 'stale' ? [] : targets;
+  return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
+}
+
+function renderLinks({ commit, pullRequest }: PromotionResult): readonly string[] {
+  const name = commit && renderCode(commit.sha.slice(0, 12));
+  const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
+  return [
+    ...(link === undefined ? [] : [`commit ${link}`]),
+    ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+  ];
+}
+
+function targetParts({ file, imageName, image, previousImage, diff }: TargetResult): string[] {
+  const table = renderTable(
+    ['File', 'Entry', 'Before', 'After'],
+    [
+      [
+        file,
+        imageName,
+        previousImage ? renderImageReference(previousImage) : 'none known',
+        renderImageReference(image),
+      ].map(renderCode),
+    ],
+  );
+  return diff === '' ? [table] : [table, renderCodeBlock(diff, 'diff')];
+}
+
+function failureParts(report: RunReport, { code, message }: PromoteError): readonly string[] {
+  const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
+  return [
+    `### Failed: ${code}`,
+    ...(told ? [] : [renderText(message)]),
+    renderWritten(report, code),
+  ];
+}
+
+/** What a failed run left behind is what matters most to whoever reads of it. */
+function renderWritten({ promotion }: RunReport, code: ErrorCode): string {
+  if (promotion?.pullRequest) return `The pull request #${promotion.pullRequest.number} is open.`;
+  if (promotion?.changed) return 'The promotion itself was committed.';
+  if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
+  return 'Nothing was written to a GitOps branch.';
+}
+
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts: readonly string[]): string {
+  let summary = '';
+  for (const part of parts) {
+    const next = `${summary}${part}\n\n`;
+    if (Buffer.byteLength(next) > LIMIT - CUT.length) return `${summary}${CUT}`;
+    summary = next;
+  }
+  return summary;
+}

@@ -1,0 +1,156 @@
+import type { Count, CountedMetric, Metric, Totals } from './counts.js';
+import { copyString, type ReportMemory, COST } from './limits.js';
+import { LineTable } from './line-table.js';
+import { ReportError } from './report-error.js';
+import { TallyTable } from './tally-table.js';
+import { UnitTable } from './unit-table.js';
+
+/** The branches of one file: named ones, and counts by line of reports that do not name them. */
+export class BranchTable {
+  readonly #memory: ReportMemory;
+  readonly named: UnitTable;
+  readonly tallies: TallyTable;
+
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
+    this.named = new UnitTable(memory);
+    this.tallies = new TallyTable(memory);
+  }
+
+  addAll(other: BranchTable): void {
+    this.named.addAll(other.named);
+    this.tallies.addAll(other.tallies);
+  }
+
+  /** Whether branches may be more than counted, because some runs do not tell which they took. */
+  get isLowerBound(): boolean {
+    return this.#unite().isLowerBound;
+  }
+
+  count(): Count {
+    return this.#unite().count();
+  }
+
+  #unite(): Pick<TallyTable, 'isLowerBound' | 'count'> {
+    if (this.tallies.isEmpty) return { isLowerBound: false, count: () => this.named.count() };
+    if (this.named.isEmpty) return this.tallies;
+    // The same run as two formats, or two runs: by line, as if neither had names.
+    const united = new TallyTable(this.#memory);
+    united.addAll(this.tallies);
+    for (const [line, count] of this.named.countByLine()) united.add(line, count);
+    return united;
+  }
+}
+
+/** What reports say about one source file. What they do not measure stays empty. */
+export class FileCoverage {
+  readonly #memory: ReportMemory;
+  readonly lines: LineTable;
+  readonly branches: BranchTable;
+  readonly statements: UnitTable;
+  readonly functions: UnitTable;
+  readonly instructions: TallyTable;
+  /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
+  sourceName: string | undefined;
+  /** Counts of a report that does not list the lines of its files. */
+  fileTotals: Totals | undefined;
+
+  /** @throws ReportError when the reports hold too much. */
+  constructor(memory: ReportMemory) {
+    memory.charge(COST.file);
+    this.#memory = memory;
+    this.lines = new LineTable(memory);
+    this.branches = new BranchTable(memory);
+    this.statements = new UnitTable(memory);
+    this.functions = new UnitTable(memory);
+    this.instructions = new TallyTable(memory);
+  }
+
+  /** Whether a count may be too low, because the reports do not tell what exactly was covered. */
+  get isLowerBound(): boolean {
+    return this.branches.isLowerBound || this.instructions.isLowerBound;
+  }
+
+  /**
+   * Notes the lines that one unit stands on. They cost although lines that were met before take no
+   * memory, since a short report can go over the same million lines again and again.
+   * @throws ReportError when the range is reversed, or the reports hold too much.
+   */
+  addRange(first: number, last: number, isCovered: boolean): void {
+    if (last < first) throw new ReportError(`has a range of lines from ${first} to ${last}`);
+    this.#memory.charge((last - first) * COST.sourceLine);
+    for (let line = first; line <= last; line += 1) this.lines.add(line, isCovered);
+  }
+
+  /**
+   * Unites with another run's coverage of the same file.
+   * @throws ReportError when one of them has only counts.
+   */
+  addAll(other: FileCoverage): void {
+    if (this.fileTotals !== undefined || other.fileTotals !== undefined) {
+      throw new ReportError(
+        'some reports count the same file without listing its lines: use a format that lists them, to unite them',
+      );
+    }
+    this.lines.addAll(other.lines);
+    this.branches.addAll(other.branches);
+    this.statements.addAll(other.statements);
+    this.functions.addAll(other.functions);
+    this.instructions.addAll(other.instructions);
+  }
+
+  count(): Totals {
+    if (this.fileTotals !== undefined) return this.fileTotals;
+    return new Map<CountedMetric, Count>([
+      ['lines', this.lines.count()],
+      ['branches', this.branches.count()],
+      ['statements', this.statements.count()],
+      ['functions', this.functions.count()],
+      ['instructions', this.instructions.count()],
+    ]);
+  }
+}
+
+/** The source files of a report while it is read. */
+export class FileSet {
+  readonly #memory: ReportMemory;
+  readonly #files = new Map<string, FileCoverage>();
+
+  constructor(memory: ReportMemory) {
+    this.#memory = memory;
+  }
+
+  /** The file of that name; a new one when it is met for the first time. */
+  open(name: string): FileCoverage {
+    const known = this.#files.get(name);
+    if (known !== undefined) return known;
+    const file = new FileCoverage(this.#memory);
+    this.#files.set(copyString(name), file);
+    return file;
+  }
+
+  /** All files by the path that `resolve` makes of their names; files of one path are united. */
+  resolve(resolve: (name: string) => string): ReadonlyMap<string, FileCoverage> {
+    const resolved = new Map<string, FileCoverage>();
+    for (const [name, file] of this.#files) {
+      const path = resolve(name);
+      const known = resolved.get(path);
+      if (known === undefined) resolved.set(path, file);
+      else known.addAll(file);
+    }
+    return resolved;
+  }
+}
+
+/** What all reports together say. */
+export interface Coverage {
+  readonly totals: Totals;
+  /** By path from the root of the workspace, where they are in it. */
+  readonly files: ReadonlyMap<string, FileCoverage>;
+  /** The metrics that the tools themselves put first. */
+  readonly mainMetrics: ReadonlySet<Metric>;
+  /** What wrote the reports. */
+  readonly tool: string;
+  /** Whether a count may be too low, because the reports do not tell what exactly they covered. */
+  readonly isLowerBound: boolean;
+}

@@ -1,0 +1,73 @@
+import type { Count } from '../model/counts.js';
+import { MAX_LINES } from '../model/limits.js';
+import { ReportError } from '../model/report-error.js';
+
+/**
+ * A count as reports write it: decimal digits.
+ * @param what What is counted, for the message: `lines-valid`.
+ * @throws ReportError when it is absent, negative, NaN or not a whole number.
+ */
+export function parseCount(text: string | undefined, what: string): number {
+  const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+  if (number !== -1) return number;
+  throw unusable(text, what);
+}
+
+/** The number of a line of source. @throws ReportError when it is not one within the limits. */
+export function parseLineNumber(text: string | undefined): number {
+  return checkLineNumber(parseCount(text, LINE_NUMBER));
+}
+
+/** How often something ran; some tools write large numbers as `1e+06`. */
+export function parseHits(text: string | undefined, what: string): number {
+  const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+  if (number !== -1) return number;
+  if (text !== undefined && /^\d+(?:\.\d+)?(?:[eE]\+?\d{1,3})?$/.test(text)) return Number(text);
+  throw unusable(text, what);
+}
+
+/** A count of a JSON report. @throws ReportError when it is not a whole number from 0. */
+export function checkWhole(value: unknown, what: string): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw unusable(value, what);
+}
+
+/** The number of a line of source in a JSON report. */
+export function checkLineNumber(value: unknown): number {
+  const line = checkWhole(value, LINE_NUMBER);
+  if (line <= MAX_LINES) return line;
+  throw new ReportError(`has a line numbered ${line}, where ${MAX_LINES} is the limit`);
+}
+
+/**
+ * Checks that a count can be one.
+ * @throws ReportError when more is covered than there is.
+ */
+export function checkCount(count: Count, what: string): Count {
+  if (count.covered <= count.total) return count;
+  throw new ReportError(
+    `contradicts itself: ${count.covered} of ${count.total} ${what} cannot be covered`,
+  );
+}
+
+/**
+ * The digits of `text` from `start` up to `end` as a number, or -1 when there is anything else, or
+ * more than 15 of them, up to which a number is exact. Reports have them by the million.
+ */
+export function readDigits(text: string, start: number, end: number): number {
+  if (end <= start || end - start > 15) return -1;
+  let number = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const LINE_NUMBER = 'the number of a line';
+
+function unusable(value: unknown, what: string): ReportError {
+  const given = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40);
+  return new ReportError(`states ${given} as ${what}, where a whole number is needed`);
+}

@@ -1,0 +1,149 @@
+import { type ErrorCode, PromoteError } from '../../base/errors.js';
+import type { JsonObject } from '../../base/json.js';
+import type { Failure } from '../http/client.js';
+import type { Refusal, RefusalRule } from './refusal.js';
+import { REFUSAL_RULES } from './table.js';
+import type { CommitOutcome, GitOpsTarget } from '../../ports/gitops.js';
+
+/** What was asked for when it failed. */
+export interface FailedRequest extends Pick<Refusal, 'action' | 'path' | 'newName'> {
+  readonly target: GitOpsTarget;
+}
+
+/** The error that a request ends in that was not granted. */
+export function makeFailureError(failure: Failure, attempt: FailedRequest): PromoteError {
+  if (failure.kind === 'refused') {
+    return makeRefusalError(describeRefusal(failure, attempt), failure.cause);
+  }
+  const message = `${attempt.target.apiUrl} did not answer (${failure.detail}).`;
+  return new PromoteError('unavailable', message, { cause: failure.cause });
+}
+
+/**
+ * What became of a write that was not granted.
+ * @throws PromoteError where trying again with what is read now would not help.
+ */
+export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): CommitOutcome {
+  if (failure.kind === 'unanswered') {
+    return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
+  }
+  const { code, message } = explainRefusal(describeRefusal(failure, attempt));
+  if (code === 'conflict') return { outcome: 'conflict', detail: message };
+  if (code === 'outcome-unknown') {
+    const retryAt = computeRetryAt(failure.headers, message, Date.now());
+    return { outcome: 'lost', detail: message, ...(retryAt !== undefined && { retryAt }) };
+  }
+  throw makeFailureError(failure, attempt);
+}
+
+function describeRefusal(
+  failure: Extract<Failure, { readonly kind: 'refused' }>,
+  { target, ...attempt }: FailedRequest,
+): Refusal {
+  const { repository, branch, tokenInput } = target;
+  return { ...failure, ...attempt, repository, branch, tokenInput };
+}
+
+/** What a refusal means: a code, and one sentence or two with the cure. */
+export interface Explanation {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export function explainRefusal(refusal: Refusal): Explanation {
+  const rule = REFUSAL_RULES.find((candidate) => applies(candidate, refusal));
+  if (rule !== undefined) return { code: rule.code, message: rule.explain(refusal) };
+  const { status, type, action, repository, path, message } = refusal;
+  const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
+  const said = `${type ?? `status ${status}`}: ${message}`;
+  if (isFailure(refusal)) return { code: FAILED[action], message: `The server failed (${said}).` };
+  const code = action === 'read' ? 'read-refused' : 'write-refused';
+  return { code, message: `The server refused to ${what} ${repository} with ${said}` };
+}
+
+/** What it means that the server failed: after a write, nobody knows whether it took effect. */
+const FAILED = {
+  read: 'unavailable',
+  write: 'outcome-unknown',
+  'pull-request': 'unavailable',
+} as const;
+
+/** GraphQL's words for what it understood and did not do. Mistakes in a query have other ones. */
+const REFUSED = ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'NOT_FOUND', 'UNPROCESSABLE'];
+
+/** An error of GraphQL that is neither a refusal nor a mistake is a failure of its own. */
+function isFailure({ status, type = '' }: Refusal): boolean {
+  return status === 200 && !REFUSED.includes(type) && !/[a-z]/.test(type);
+}
+
+/** The error that a refusal ends in. */
+export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
+  const { code, message } = explainRefusal(refusal);
+  const retryAt =
+    code === 'unavailable'
+      ? computeRetryAt(refusal.headers, refusal.message, Date.now())
+      : undefined;
+  return new PromoteError(code, message, { cause, ...(retryAt !== undefined && { retryAt }) });
+}
+
+function applies(rule: RefusalRule, refusal: Refusal): boolean {
+  const header = rule.header === undefined ? undefined : refusal.headers[rule.header[0]];
+  return (
+    isTold(rule, refusal) &&
+    (rule.action === undefined || rule.action === refusal.action) &&
+    (rule.root === undefined || refusal.path === '') &&
+    (rule.message === undefined || rule.message.test(refusal.message)) &&
+    (rule.header === undefined || (typeof header === 'string' && rule.header[1].test(header)))
+  );
+}
+
+/** One rule can be of both APIs: REST tells it by a status, GraphQL by a type. */
+function isTold({ status, type }: RefusalRule, refusal: Refusal): boolean {
+  if (status === undefined && type === undefined) return true;
+  if (status?.includes(refusal.status)) return true;
+  return refusal.type !== undefined && (type?.includes(refusal.type) ?? false);
+}
+
+/** How long to wait after a limit whose end is not told, in milliseconds: GitHub's documentation. */
+const LEAST_WAIT = 60_000;
+
+/** How limits of use are worded that need not tell their end. */
+const LIMIT = /rate limit|abuse detection|too many requests/i;
+
+/**
+ * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it
+ * does not. `retry-after` counts first, then the end of the primary limit, then at least a minute:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
+ * @param headers Of the reply, names in lower case.
+ * @param message Of the reply.
+ * @param now Milliseconds since 1970, by the local clock.
+ */
+export function computeRetryAt(
+  headers: JsonObject,
+  message: string,
+  now: number,
+): number | undefined {
+  // The server tells moments of its own clock, from which the local one may differ.
+  const skew = now - (parseHttpDate(headers['date']) ?? now);
+  const retryAfter = headers['retry-after'];
+  const seconds = parseSeconds(retryAfter);
+  if (seconds !== undefined) return now + seconds * 1000;
+  const moment = parseHttpDate(retryAfter);
+  if (moment !== undefined) return Math.max(now, moment + skew);
+  const reset = parseSeconds(headers['x-ratelimit-reset']);
+  if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
+    return Math.max(now, reset * 1000 + skew);
+  }
+  return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
+}
+
+function parseSeconds(value: unknown): number | undefined {
+  return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
+}
+
+/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
+function parseHttpDate(value: unknown): number | undefined {
+  if (typeof value !== 'string' || !value.endsWith('GMT')) return undefined;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : date;
+}

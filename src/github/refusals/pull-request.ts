@@ -1,0 +1,160 @@
+import type { Refusal, RefusalRule } from './refusal.js';
+
+const action = 'pull-request';
+
+/**
+ * Refusals of what it takes to deliver by pull request: branches, the pull request, its labels,
+ * reviewers and merge. The `path` of such a refusal is that of the API behind the repository.
+ */
+export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
+  {
+    when: 'GITHUB_TOKEN may not open pull requests',
+    action,
+    status: [403],
+    message: /not permitted to create or approve pull requests/i,
+    code: 'token-forbidden',
+    explain: ({ tokenInput, repository }) =>
+      `${tokenInput}: GITHUB_TOKEN may not open pull requests in ${repository}. Turn on "Allow GitHub Actions to create and approve pull requests" in the settings of the repository (Actions, General), or use the token of a GitHub App, whose pull requests start workflows too.`,
+  },
+  {
+    when: 'Somebody else moved or deleted the branch, or the base has its commits already',
+    action,
+    status: [422],
+    message:
+      /no commits between|reference (?:does not exist|already exists|cannot be updated)|\bhead invalid/i,
+    code: 'conflict',
+    explain: explainFaster,
+  },
+  {
+    when: 'Somebody else moved the base or the head of the pull request before it was merged',
+    action,
+    message: /(?:base|head) branch was modified|expected head/i,
+    code: 'conflict',
+    explain: explainFaster,
+  },
+  {
+    when: 'The branch has no history in common with the base',
+    action,
+    status: [404],
+    message: /no common ancestor/i,
+    code: 'branch-occupied',
+    explain: ({ branch }) =>
+      `pull-request-branch: the branch ${branch ?? ''} has no history in common with the one that is promoted to. Set another pull-request-branch, or delete that branch.`,
+  },
+  {
+    when: 'A branch of the same name is in the way, or a rule forbids the branch without saying so',
+    action,
+    status: [422],
+    message: /reference update failed|ref cannot be created/i,
+    code: 'write-refused',
+    explain: ({ repository, branch }) =>
+      `pull-request-branch: ${repository} takes no branch ${branch ?? ''}. Either another branch has the first part of that name (git has no a/b beside a), or a ruleset or a branch protection forbids it. Set another pull-request-branch, delete the other branch, or let the rule except it.`,
+  },
+  {
+    when: 'A reviewer has no access to the repository',
+    action,
+    status: [422],
+    message: /reviews may only be requested from collaborators|could not resolve to a node/i,
+    code: 'write-refused',
+    explain: ({ repository, message, tokenInput }) =>
+      `no review was requested (${message}). Give each of them access to ${repository}, or correct the names; to ask a team, the token in ${tokenInput} has to see the members of the organisation, which GITHUB_TOKEN does not.`,
+  },
+  {
+    when: 'The author of the pull request is asked for a review',
+    action,
+    status: [422],
+    message: /review cannot be requested from pull request author/i,
+    code: 'write-refused',
+    explain: ({ tokenInput }) =>
+      `no review was requested: the owner of the token in ${tokenInput} is one of the reviewers, and has opened the pull request. Leave them out.`,
+  },
+  {
+    when: 'The repository does not allow auto-merge',
+    action,
+    message: /auto merge is not allowed for this repository|can't enable auto-merge/i,
+    code: 'write-refused',
+    explain: ({ repository }) =>
+      `${repository} does not allow it. Turn on "Allow auto-merge" in its settings (General, Pull Requests), or remove auto-merge.`,
+  },
+  {
+    when: 'The repository does not allow this way of merging',
+    action,
+    message:
+      /(?:merge commits|squash merges|rebase merges) are not allowed|merging is not allowed/i,
+    code: 'write-refused',
+    explain: ({ repository, message }) =>
+      `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
+  },
+  {
+    when: 'A ruleset or a branch protection forbids the branch, or the merge',
+    action,
+    status: [403, 409, 422],
+    message:
+      /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
+    code: 'write-refused',
+    explain: (refusal) =>
+      `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`,
+  },
+  {
+    when: 'Any other conflict',
+    action,
+    status: [409],
+    code: 'conflict',
+    explain: explainFaster,
+  },
+  {
+    when: 'The pull request may not be merged yet: a review, a check or a conflict',
+    action,
+    status: [405],
+    message: /not mergeable|required|requires|expected|review|rule violations|conflict/i,
+    code: 'write-refused',
+    explain: ({ message }) =>
+      `the server does not merge it yet (${message}). Approve it or wait for its checks and merge it by hand, or allow auto-merge in the settings of the repository, which waits for them.`,
+  },
+  {
+    when: 'The server has no such operation (Gitea, Forgejo)',
+    action,
+    status: [405, 410],
+    code: 'invalid-input',
+    explain: ({ path, message }) =>
+      `mode: pull-request needs GitHub or GitHub Enterprise Server: this server does not have ${path} (${message}). Set mode: commit.`,
+  },
+  {
+    when: 'The token may not do it',
+    action,
+    status: [403],
+    type: ['FORBIDDEN', 'INSUFFICIENT_SCOPES'],
+    code: 'token-forbidden',
+    explain: explainForbidden,
+  },
+  {
+    when: 'A classic token lacks the scope, or its owner may not write',
+    action,
+    status: [404],
+    type: ['NOT_FOUND'],
+    code: 'token-forbidden',
+    explain: explainForbidden,
+  },
+];
+
+function explainFaster({ message }: Refusal): string {
+  return `Somebody else was faster (${message}).`;
+}
+
+function explainForbidden(refusal: Refusal): string {
+  const { tokenInput, repository, message, path } = refusal;
+  const permission = path.startsWith('git/') ? 'Contents' : 'Pull requests';
+  const key = path.startsWith('git/') ? 'contents' : 'pull-requests';
+  return `${tokenInput}: the token is not allowed ${describeDeed(refusal)} in ${repository} (${message}). Give it "${permission}: Read and write" there; GITHUB_TOKEN needs "permissions: ${key}: write" and works only in the repository of its own workflow, a classic token needs the scope repo.`;
+}
+
+/** What was asked for, as it reads after "forbids". */
+function describeDeed({ path, branch }: Refusal): string {
+  if (path.startsWith('git/')) return `to write the branch ${branch ?? ''}`;
+  if (path.startsWith('compare/')) return `to compare the branch ${branch ?? ''}`;
+  if (path.endsWith('/merge')) return 'to merge the pull request';
+  if (path === 'graphql') return 'to enable auto-merge';
+  if (path.endsWith('/labels')) return 'to label the pull request';
+  if (path.endsWith('/requested_reviewers')) return 'to request reviews';
+  return 'to open or change a pull request';
+}

@@ -1,0 +1,149 @@
+import { PromoteError } from '../../base/errors.js';
+import { resolveFailedWrite } from '../refusals/explain.js';
+import { chooseFile, directoryOf, renderEntries } from './chosen-file.js';
+import { completeBlob, type ContentsClient, isWhole } from './contents.js';
+import {
+  type DirectoryEntry,
+  parseCommits,
+  parseDirectory,
+  parseContentFile,
+  parseWritten,
+} from './replies.js';
+import type {
+  Commit,
+  CommitOutcome,
+  FileChange,
+  FileRequest,
+  GitOpsTarget,
+  RepositoryFile,
+  Snapshot,
+} from '../../ports/gitops.js';
+
+/** What was read so far for one snapshot: several files may share a directory. */
+interface Reading {
+  readonly listings: Map<string, Promise<readonly DirectoryEntry[]>>;
+  readonly files: Map<string, Promise<RepositoryFile>>;
+  branch: string | undefined;
+}
+
+/** Files of a branch through the Contents API: a listing, a GET, and a PUT by blob SHA. */
+export class ContentsEngine {
+  readonly #target: GitOpsTarget;
+  readonly #client: ContentsClient;
+
+  constructor(target: GitOpsTarget, client: ContentsClient) {
+    this.#target = target;
+    this.#client = client;
+  }
+
+  /**
+   * Reads files one by one. Their directories are listed even where a file itself is named: a GET
+   * follows a symbolic link to a file, and a PUT would overwrite the link.
+   */
+  async readFiles(requests: readonly FileRequest[]): Promise<Snapshot> {
+    const reading: Reading = {
+      listings: new Map(),
+      files: new Map(),
+      branch: this.#target.branch,
+    };
+    const files: RepositoryFile[] = [];
+    for (const request of requests) files.push(await this.#readRequest(request, reading));
+    const { branch } = reading;
+    return { files, ...(branch !== undefined && { branch }) };
+  }
+
+  /** Replaces one file in a commit of its own, if it still is what was read. */
+  async commitFile(
+    { file, bytes }: FileChange,
+    branch: string | undefined,
+    message: string,
+  ): Promise<CommitOutcome> {
+    const { path } = file;
+    const answer = await this.#client.putFile(path, {
+      message,
+      content: Buffer.from(bytes).toString('base64'),
+      sha: file.blobSha,
+      ...(branch !== undefined && { branch }),
+    });
+    if (answer.kind !== 'ok') {
+      return resolveFailedWrite(answer, { target: this.#target, action: 'write', path });
+    }
+    const commit = parseWritten(answer.data, message);
+    if (commit !== undefined) return { outcome: 'committed', commit };
+    return { outcome: 'lost', detail: 'The answer to the write could not be read.' };
+  }
+
+  async readNewestCommits(count: number): Promise<readonly Commit[]> {
+    return parseCommits(await this.#client.getCommits(count));
+  }
+
+  /** Of each file the commits that changed it, one request for each. */
+  async readHistories(
+    paths: readonly string[],
+    count: number,
+  ): Promise<ReadonlyMap<string, readonly Commit[]>> {
+    const histories = new Map<string, readonly Commit[]>();
+    for (const path of paths) {
+      histories.set(path, parseCommits(await this.#client.getCommits(count, path)));
+    }
+    return histories;
+  }
+
+  async #readRequest(request: FileRequest, reading: Reading): Promise<RepositoryFile> {
+    const directory = directoryOf(request);
+    const entries = await remember(reading.listings, directory, () =>
+      this.#listDirectory(directory),
+    );
+    const { path, entry } = chooseFile(entries, request, this.#target.repository);
+    return remember(reading.files, path, () => this.#readFile(path, entry, reading));
+  }
+
+  async #listDirectory(directory: string): Promise<readonly DirectoryEntry[]> {
+    const data = await this.#client.getContents(directory).catch(async (error: unknown) => {
+      throw isAbsent(error) ? await this.#explainAbsent(error) : error;
+    });
+    const entries = parseDirectory(data);
+    if (entries !== undefined) return entries;
+    throw new PromoteError(
+      'path-not-found',
+      `${directory} in ${this.#target.repository} is not a directory, nor the name of a file with targets.`,
+    );
+  }
+
+  /**
+   * GitHub answers 404 for a path and for a repository that the token cannot see alike.
+   * @throws PromoteError when it is the repository.
+   */
+  async #explainAbsent(absent: PromoteError): Promise<PromoteError> {
+    const root = parseDirectory(await this.#client.getContents('')) ?? [];
+    const message = `${absent.message} At its root: ${renderEntries(root)}`;
+    return new PromoteError('path-not-found', message, { cause: absent });
+  }
+
+  async #readFile(path: string, listed: DirectoryEntry, reading: Reading): Promise<RepositoryFile> {
+    const { blobSha, base64, ref } = parseContentFile(await this.#client.getContents(path));
+    reading.branch ??= ref;
+    const delivered = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
+    if (listed.sha !== undefined && listed.sha !== blobSha && !isWhole(delivered, blobSha)) {
+      // It may be a symbolic link by now, of which only the name of the blob tells.
+      throw new PromoteError(
+        'unavailable',
+        `${path} in ${this.#target.repository} changed while it was read.`,
+      );
+    }
+    const blob = { path, sha: blobSha, repository: this.#target.repository };
+    const bytes = await completeBlob(blob, delivered, this.#client);
+    return { path, bytes, blobSha };
+  }
+}
+
+/** The value of a key, made once. */
+function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>) {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+function isAbsent(error: unknown): error is PromoteError {
+  return error instanceof PromoteError && error.code === 'path-not-found';
+}

@@ -1,0 +1,113 @@
+import { PromoteError } from '../../base/errors.js';
+import { isJsonObject } from '../../base/json.js';
+import type { Commit } from '../../ports/gitops.js';
+
+/** An entry of a directory listing. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly type: 'file' | 'dir' | 'symlink' | 'submodule';
+  /** Name of the object; not every server tells it. */
+  readonly sha?: string;
+}
+
+/** A file as the Contents API gives it. */
+export interface FileReply {
+  readonly blobSha: string;
+  /** Base64, in lines; absent for a file over 1 MiB, of which no content is sent. */
+  readonly base64?: string;
+  /** The branch that was read: the `ref` of the reply's own address. */
+  readonly ref?: string;
+}
+
+const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
+
+/**
+ * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
+ * @throws PromoteError `invalid-input` when what answered is no REST API.
+ */
+export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
+  if (isJsonObject(data)) return undefined;
+  // What was cut on its way reads as an empty text.
+  if (data === '') throw unexpectedReply('a directory');
+  if (!Array.isArray(data)) {
+    throw new PromoteError(
+      'invalid-input',
+      'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.',
+    );
+  }
+  return data.map((entry: unknown) => {
+    const { name, type, sha } = asRecord(entry);
+    const known = ENTRY_TYPES.find((word) => word === type);
+    if (typeof name !== 'string' || known === undefined) throw unexpectedReply('a directory');
+    return { name, type: known, ...(typeof sha === 'string' && { sha }) };
+  });
+}
+
+/** Narrows the reply to a GET of a file. */
+export function parseContentFile(data: unknown): FileReply {
+  const { type, sha, encoding, content, url, path } = asRecord(data);
+  if (type === 'submodule' || type === 'symlink') throw notRegular(path, type);
+  if (type !== 'file' || typeof sha !== 'string') throw unexpectedReply('a file');
+  const ref = refOf(url);
+  return {
+    blobSha: sha,
+    ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
+    ...(ref !== undefined && { ref }),
+  };
+}
+
+/** Narrows the reply to a GET of a blob. */
+export function parseBlob(data: unknown): Uint8Array {
+  const { encoding, content } = asRecord(data);
+  if (encoding !== 'base64' || typeof content !== 'string') throw unexpectedReply('a blob');
+  return Buffer.from(content, 'base64');
+}
+
+/** Narrows the reply to a PUT; `undefined` when it names no commit. */
+export function parseWritten(data: unknown, message: string): Commit | undefined {
+  return parseCommit(asRecord(data)['commit'], message);
+}
+
+/** Narrows the reply to a GET of a branch's commits. */
+export function parseCommits(data: unknown): readonly Commit[] {
+  if (!Array.isArray(data)) throw unexpectedReply('a list of commits');
+  return data.map((entry: unknown) => {
+    const { message } = asRecord(asRecord(entry)['commit']);
+    const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+    if (commit === undefined) throw unexpectedReply('a list of commits');
+    return commit;
+  });
+}
+
+/** The SHA is what proves a commit; not every server tells its page. */
+function parseCommit(data: unknown, message: string): Commit | undefined {
+  const { sha, html_url: url } = asRecord(data);
+  if (typeof sha !== 'string') return undefined;
+  return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+
+function refOf(url: unknown): string | undefined {
+  if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
+  return new URL(url).searchParams.get('ref') ?? undefined;
+}
+
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isJsonObject(value) ? value : {};
+}
+
+/** Some listings call a submodule a file. */
+function notRegular(path: unknown, type: 'submodule' | 'symlink'): PromoteError {
+  const kind = type === 'submodule' ? 'a submodule' : 'a symbolic link';
+  return new PromoteError(
+    'unsupported-file',
+    `${typeof path === 'string' ? path : 'The path'} is ${kind}, and only a regular file can be changed. Name the file itself.`,
+  );
+}
+
+/** A body that was cut on its way reads as an empty one, so trying again can help. */
+export function unexpectedReply(expected: string): PromoteError {
+  return new PromoteError(
+    'unavailable',
+    `The server's reply could not be read: expected ${expected}.`,
+  );
+}

@@ -1,0 +1,43 @@
+import { PromoteError } from '../../base/errors.js';
+import type { ImageReference } from '../../base/image.js';
+import { findEntry, locateImages, refuseMissingEntry } from './images.js';
+import { computeFields, planEntry, readEntryImage } from './kustomization-entry.js';
+import { planNewEntry } from './kustomization-new-entry.js';
+import type { TargetPlan } from './plan.js';
+import type { Source } from '../yaml/source.js';
+
+/** An image to give to a kustomization. */
+export interface KustomizationChange {
+  readonly kind: 'kustomization';
+  /** `name` of the entry of `images`; without it the entry is found by the repository. */
+  readonly imageName?: string;
+  /** Has a tag, a digest or both. */
+  readonly image: ImageReference;
+  /** Whether an entry that is not there is added. */
+  readonly createMissing?: boolean;
+}
+
+/**
+ * Plans the edits that make an entry of `images` give the image. `newName`, `newTag` and `digest`
+ * are a unit: what the image has not is removed, as `kustomize edit set image` does; unlike there,
+ * `newName` is only written when the repository differs from what the entry gives.
+ * @throws PromoteError with file, line and column when the file cannot be edited safely.
+ */
+export function planKustomization(source: Source, change: KustomizationChange): TargetPlan {
+  const { image, imageName, createMissing } = change;
+  if (image.tag === undefined && image.digest === undefined) {
+    throw new PromoteError(
+      'no-image',
+      `image: expected a tag or a digest, got ${JSON.stringify(image.repository)}. Set image, tag or digest.`,
+    );
+  }
+  const images = locateImages(source);
+  const entry = findEntry(source, images, imageName, image.repository);
+  if (entry !== undefined) {
+    const plan = planEntry(source, images, entry, computeFields(source, entry, image));
+    return { ...plan, imageName: entry.name, previousImage: readEntryImage(source, entry) };
+  }
+  if (createMissing !== true) throw refuseMissingEntry(source, images, imageName, image.repository);
+  const name = imageName ?? image.repository;
+  return planNewEntry(source, images, name, image);
+}

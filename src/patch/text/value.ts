@@ -1,0 +1,62 @@
+import { isScalar, type ParsedNode, type Scalar } from 'yaml';
+import { replaceBlockScalar } from './block.js';
+import { isAmbiguous, renderScalar, styleOf } from './scalar.js';
+import { type Edit, insert } from './splice.js';
+import { describeNode, endOfPair, type ParsedPair, readText, tokensOf } from '../yaml/node.js';
+import { refuse, type Source } from '../yaml/source.js';
+
+const STRING_TAG = 'tag:yaml.org,2002:str';
+
+/**
+ * Edits that make a pair's value the given string, in the style that the value has; none when it
+ * is that string already, under every YAML.
+ * @throws PromoteError `unsafe-edit` when the value is an alias, a collection or of another type.
+ */
+export function setValue(source: Source, pair: ParsedPair, value: string): readonly Edit[] {
+  const { key, value: node } = pair;
+  const name = describeNode(key);
+  if (node === null) {
+    if (!isExplicit(pair)) return [insert(endOfPair(pair), `: ${renderScalar(value, 'plain')}`)];
+    throw refuseValue(source, key, name, 'a key with ? and no value');
+  }
+  const scalar = requireString(source, node, name);
+  const [start, end] = scalar.range;
+  return start < end
+    ? setScalar(source, scalar, name, value)
+    : [insert(endOfPair(pair), ` ${renderScalar(value, 'plain')}`)];
+}
+
+/**
+ * As `setValue`, for a node that is not empty.
+ * @param name What messages call the node.
+ */
+export function setScalar(
+  source: Source,
+  node: ParsedNode,
+  name: string,
+  value: string,
+): readonly Edit[] {
+  const scalar = requireString(source, node, name);
+  if (readText(scalar) === value && !(scalar.type === 'PLAIN' && isAmbiguous(value))) return [];
+  const [start, end] = scalar.range;
+  if (start === end) throw refuseValue(source, node, name, 'nothing');
+  const text = renderScalar(value, styleOf(scalar));
+  return scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED'
+    ? replaceBlockScalar(source.text, start, end, text)
+    : [{ start, end, text }];
+}
+
+function requireString(source: Source, node: ParsedNode, name: string): Scalar.Parsed {
+  if (!isScalar(node)) throw refuseValue(source, node, name, describeNode(node));
+  if (node.tag === undefined || node.tag === STRING_TAG) return node;
+  throw refuseValue(source, node, name, `a value of the type ${node.tag}`);
+}
+
+function isExplicit(pair: ParsedPair): boolean {
+  return tokensOf(pair).start.some((token) => token.type === 'explicit-key-ind');
+}
+
+function refuseValue(source: Source, node: ParsedNode, name: string, given: string): Error {
+  const message = `${name}: expected a string, got ${given}. Write the string itself here.`;
+  return refuse(source, 'unsafe-edit', node.range[0], message);
+}

@@ -1,0 +1,123 @@
+/** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
+
+import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
+
+/** Where messages for people go. One line of a log is one message. */
+export interface Logger {
+  info(message: string): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  /** Marks lines of a source file with a warning. */
+  annotate(message: string, place: SourcePlace): void;
+  /** Runs `work` inside a collapsible group of the log. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Lines of a file, by its path from the root of the repository. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the checkout of the workspace has changed. */
+export interface SourceChanges {
+  /**
+   * What `git diff --unified=0` prints of the changes since the checkout and `base` parted.
+   * @param base A commit, or the name of a branch or tag.
+   * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have it.
+   */
+  diff(base: string): Promise<string>;
+  /** Paths of the files that git tracks, from the root of the repository. */
+  listFiles(): Promise<readonly string[]>;
+}
+
+/** Files of the workspace. */
+export interface Files {
+  /** Absolute paths of the regular files that match the globs, sorted, without duplicates. */
+  find(globs: readonly string[]): Promise<readonly string[]>;
+  /**
+   * The bytes of a file in chunks, in order.
+   * @throws Error of the file system when it cannot be read.
+   */
+  open(path: string): AsyncIterable<Uint8Array>;
+}
+
+export interface Clock {
+  /** Milliseconds since some fixed moment; never goes back. */
+  now(): number;
+  /** Milliseconds since 1970, as the machine's calendar has it. */
+  date(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** A number in [0, 1), and a random UUID (version 4). */
+export interface Random {
+  fraction(): number;
+  uuid(): string;
+}
+
+/** Where the source repository is, and how to read it. */
+export interface SourceTarget {
+  /** Base address of the REST API, without a slash at its end. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+}
+
+/** The repository whose commit is built. Its reads throw a PromoteError with the cure. */
+export interface SourceRepository {
+  readDefaultBranch(): Promise<string>;
+  /** When a commit was committed, in milliseconds since 1970. */
+  readCommitDate(sha: string): Promise<number>;
+  /**
+   * How one commit stands to another in the history.
+   * @param base A commit, in full or abbreviated.
+   * @param head A commit, in full.
+   * @throws PromoteError `unavailable` when trying again can help.
+   */
+  compareCommits(base: string, head: string): Promise<Comparison>;
+}
+
+/**
+ * How `head` stands to `base`. `behind`: `base` is the newer one, by so many commits. `unknown`: it
+ * cannot be told, and why, as it reads after "because".
+ */
+export type Comparison =
+  | { readonly relation: 'identical' | 'ahead' | 'diverged' }
+  | { readonly relation: 'behind'; readonly commits: number }
+  | { readonly relation: 'unknown'; readonly detail: string; readonly cause: UnknownCause };
+
+/** `absent`: there is no such commit, or the token cannot see it; the server does not say which. */
+export type UnknownCause = 'absent' | 'forbidden' | 'unrelated';
+
+/** What git says of a checkout. */
+export interface CheckedOut {
+  /** Address of the remote `origin`. */
+  readonly origin: string;
+  /** The commit at HEAD. */
+  readonly head: string;
+}
+
+/** Git's view of the workspace. */
+export interface Checkout {
+  /** `undefined` when the directory is the root of no checkout that has a commit and an `origin`. */
+  read(directory: string): Promise<CheckedOut | undefined>;
+}
+
+/** All ports of a run. */
+export interface Ports {
+  readonly logger: Logger;
+  readonly files: Files;
+  readonly changes: SourceChanges;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly checkout: Checkout;
+  /** Makes the client of the source repository; nothing is requested yet. */
+  openSourceRepository(target: SourceTarget): Promise<SourceRepository>;
+  /** Makes the client of a GitOps repository; nothing is requested yet. */
+  openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
+  /** Makes the client of its branches and pull requests; nothing is requested yet. */
+  openPullRequests(target: GitOpsTarget): Promise<PullRequests>;
+}

@@ -1,0 +1,195 @@
+import { renderImageReference } from '../../base/image.js';
+import { readOrUndefined } from '../../base/optional-read.js';
+import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
+import type { Comparison, Logger, SourceRepository } from '../../ports/runner.js';
+import { findNamedCommit, findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';
+import type { TargetResult } from '../model/result.js';
+import { abbreviateSha } from '../../tag/commit/event.js';
+
+/** Digits of a commit in a sentence, as GitHub shows it. */
+const SHOWN_DIGITS = 7;
+
+/** What a target asks for now: a sentence without its end. */
+export function describeDeployed({ file, previousImage }: TargetResult): string {
+  const image = previousImage ? renderImageReference(previousImage) : 'an image that is not known';
+  return `${file} asks for ${image}`;
+}
+
+/** Why a newer commit than the deployed one could not be looked for. */
+export function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
+  return reason === 'no-source-sha'
+    ? 'It was not checked that this image is newer than the deployed one: its commit is not known. Give source-sha.'
+    : `It was not checked that this image is newer than the deployed one: ${what}, which tells no commit.`;
+}
+
+/**
+ * What stands against an order of two commits; `undefined` when nothing does.
+ * @param what Where the deployed commit is from, for people.
+ * @param deployed The commit.
+ * @param repository `owner/name` of the source repository.
+ */
+export function renderUnordered(
+  what: string,
+  deployed: string,
+  comparison: Comparison,
+  repository: string,
+): string | undefined {
+  const commit = abbreviateSha(deployed, SHOWN_DIGITS);
+  switch (comparison.relation) {
+    case 'identical':
+    case 'ahead':
+    case 'behind':
+      return undefined;
+    case 'diverged':
+      return `${what}, whose commit ${commit} and the promoted one have diverged in ${repository}: neither is newer. The promotion goes on.`;
+    case 'unknown':
+      return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}.`;
+  }
+}
+
+/** Why nothing was promoted, and how to go back all the same. */
+export function renderStale(
+  { target: { file, previousImage }, commits }: NewerTarget,
+  sourceSha: string,
+  repository: string,
+): string {
+  const deployed = previousImage ? renderImageReference(previousImage) : 'a commit';
+  const count = `${commits} commit${commits === 1 ? '' : 's'}`;
+  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
+  return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
+}
+
+/** The same of a pull request that is open. */
+export function renderPendingNewer(
+  number: number,
+  newerSha: string,
+  sourceSha: string | undefined,
+): string {
+  const [newer, ours] = [newerSha, sourceSha ?? ''].map((sha) => abbreviateSha(sha, SHOWN_DIGITS));
+  return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
+}
+
+export interface GuardPorts {
+  readonly source: SourceRepository;
+  readonly repository: GitOpsRepository;
+  readonly logger: Logger;
+}
+
+/** What is promoted, as far as its age depends on it. */
+export interface GuardedCommit {
+  /** `owner/name` of the source repository. */
+  readonly sourceRepository: string;
+  /** In full; absent when it is not known. */
+  readonly sourceSha?: string;
+}
+
+/** A target that asks for a newer commit than the one that is promoted. */
+export interface NewerTarget {
+  readonly target: TargetResult;
+  /** How many commits it is ahead. */
+  readonly commits: number;
+}
+
+/** Commits by file, newest first; read when the first target needs them, for all at once. */
+type Histories = () => Promise<ReadonlyMap<string, readonly Commit[]>>;
+
+/** Whether a target deploys something else now: not what is new there, nor the same image. */
+function replacesAnother({ image, previousImage, changes }: TargetResult): boolean {
+  const isNew = changes.every(({ before }) => before === undefined);
+  if (isNew || previousImage === undefined) return !isNew;
+  return renderImageReference(previousImage) !== renderImageReference(image);
+}
+
+async function readHistories(files: readonly string[], repository: GitOpsRepository) {
+  const read = repository.readFileHistories(files, SEARCHED_FILE_COMMITS);
+  return (await readOrUndefined(read)) ?? new Map<string, readonly Commit[]>();
+}
+
+/**
+ * Keeps an older run from overwriting what a newer one has promoted, by the order of the commits in
+ * the source repository. What cannot be told is a warning, once, and does not stop the promotion.
+ */
+export class OrderGuard {
+  readonly #commit: GuardedCommit;
+  readonly #ports: GuardPorts;
+  readonly #comparisons = new Map<string, Comparison>();
+  readonly #warnings = new Set<string>();
+
+  constructor(commit: GuardedCommit, ports: GuardPorts) {
+    this.#commit = commit;
+    this.#ports = ports;
+  }
+
+  /**
+   * The first target that asks for something newer now, if any.
+   * @throws PromoteError `unavailable` when it cannot be told for the moment.
+   */
+  async findNewer(targets: readonly TargetResult[]): Promise<NewerTarget | undefined> {
+    const changing = targets.filter(replacesAnother);
+    const histories = this.#openHistories(changing.map(({ file }) => file));
+    for (const target of changing) {
+      const base = await this.#findDeployedCommit(target, histories);
+      const commits = await this.countCommitsAhead(base, describeDeployed(target));
+      if (commits !== undefined) return { target, commits };
+    }
+    return undefined;
+  }
+
+  /**
+   * By how many commits `base` is newer than the promoted one; `undefined` when it is not.
+   * @param what Where the commit is from, for people: a sentence without its end.
+   */
+  async countCommitsAhead(base: string | undefined, what: string): Promise<number | undefined> {
+    const { sourceSha, sourceRepository } = this.#commit;
+    if (sourceSha === undefined || base === undefined) {
+      this.#warn(renderUnguarded(what, sourceSha === undefined ? 'no-source-sha' : 'no-commit'));
+      return undefined;
+    }
+    const comparison = await this.#compare(base, sourceSha);
+    if (comparison.relation === 'behind') return comparison.commits;
+    this.#warn(renderUnordered(what, base, comparison, sourceRepository));
+    return undefined;
+  }
+
+  /** What a tag names counts if the source repository has it; else what its promotion has told. */
+  async #findDeployedCommit(target: TargetResult, histories: Histories) {
+    const { sourceSha } = this.#commit;
+    if (sourceSha === undefined) return undefined;
+    const named = findNamedCommit(target, sourceSha);
+    if (named && !named.isDoubtful && (await this.#isKnown(named.commit, sourceSha))) {
+      return named.commit;
+    }
+    const { previousImage, file } = target;
+    const commits = previousImage === undefined ? [] : ((await histories()).get(file) ?? []);
+    const recorded = previousImage && findRecordedCommit(commits, previousImage);
+    return recorded?.sha ?? named?.commit;
+  }
+
+  async #isKnown(base: string, head: string): Promise<boolean> {
+    const comparison = await this.#compare(base, head);
+    return comparison.relation !== 'unknown' || comparison.cause !== 'absent';
+  }
+
+  #openHistories(files: readonly string[]): Histories {
+    const { repository } = this.#ports;
+    let read: ReturnType<Histories> | undefined;
+    return () => (read ??= readHistories([...new Set(files)], repository));
+  }
+
+  /** The history of two commits does not change, so one answer does for all targets and tries. */
+  async #compare(base: string, head: string): Promise<Comparison> {
+    if (head.startsWith(base)) return { relation: 'identical' };
+    const known = this.#comparisons.get(base);
+    if (known !== undefined) return known;
+    const comparison = await this.#ports.source.compareCommits(base, head);
+    this.#comparisons.set(base, comparison);
+    return comparison;
+  }
+
+  /** A further try says it no second time. */
+  #warn(message: string | undefined): void {
+    if (message === undefined || this.#warnings.has(message)) return;
+    this.#warnings.add(message);
+    this.#ports.logger.warning(message);
+  }
+}

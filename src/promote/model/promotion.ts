@@ -1,0 +1,56 @@
+import type { ImageReference } from '../../base/image.js';
+import type { Commit, GitOpsRepository, PullRequest, PullRequests } from '../../ports/gitops.js';
+import type { Clock, Logger, Random, SourceRepository } from '../../ports/runner.js';
+import type { PromoteInputs } from '../inputs/inputs.js';
+import type { CommitFacts } from '../message/message.js';
+import type { TargetResult } from './result.js';
+
+/** One promotion on its way: what the next try has to know of those before. */
+export interface Progress {
+  readonly promotionId: string;
+  /** How many tries were begun. */
+  tries: number;
+  /** What the newest try makes of the targets; absent until one came so far. */
+  targets?: readonly TargetResult[];
+  /** What was written of a pull request. */
+  readonly written: Written;
+  /** What was sent in a write that got no answer: it may have landed. */
+  unanswered?: readonly TargetResult[];
+}
+
+/** What a promotion is asked to do. */
+export interface Promotion {
+  readonly inputs: PromoteInputs;
+  readonly image: ImageReference;
+  /** Compute and show everything, write nothing. */
+  readonly dryRun: boolean;
+  /** What the audit trail tells that is known before a file is read. */
+  readonly audit: Pick<
+    CommitFacts,
+    'sourceRepository' | 'sourceSha' | 'shortSha' | 'runUrl' | 'coverage'
+  > & {
+    /** Page of the source repository, for people. */
+    readonly sourceUrl: string;
+  };
+}
+
+export interface PromotePorts {
+  readonly repository: GitOpsRepository;
+  readonly source: SourceRepository;
+  /** Absent in the mode `commit`. */
+  readonly pullRequests?: PullRequests;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** Where a pull request is. */
+export type PullRequestPlace = Pick<PullRequest, 'number' | 'url'>;
+
+/** What a promotion has written so far, over all its tries. */
+export interface Written {
+  /** At the head of the branch. */
+  commit?: Commit;
+  pullRequest?: PullRequestPlace;
+  changed: boolean;
+}

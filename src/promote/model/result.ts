@@ -1,0 +1,54 @@
+import type { ErrorCode } from '../../base/errors.js';
+import type { ImageReference } from '../../base/image.js';
+import type { PathChange } from '../../patch/result.js';
+import type { Commit, GitOpsRepository, PullRequest } from '../../ports/gitops.js';
+
+/** What a promotion did, or would do, to one target. */
+export interface TargetResult {
+  /** The file, from the root of the GitOps repository. */
+  readonly file: string;
+  /** The `images[].name` of the entry; of other targets the last part of the repository. */
+  readonly imageName: string;
+  readonly image: ImageReference;
+  /** Absent when there was none, or it is not known. */
+  readonly previousImage?: ImageReference;
+  readonly changes: readonly PathChange[];
+  /** Unified diff; empty when nothing changes. */
+  readonly diff: string;
+}
+
+/** `failed`: something stood in the way after it was known what there is to change. */
+export type PromotionReason =
+  'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
+
+/** The outcome of the promote step. */
+export interface PromotionResult {
+  readonly reason: PromotionReason;
+  readonly repository: string;
+  /** Empty when a dry run could not read the repository. */
+  readonly targets: readonly TargetResult[];
+  /** Whether this run wrote to the repository. */
+  readonly changed: boolean;
+  /** Absent when a dry run could not read the repository. */
+  readonly wouldChange?: boolean;
+  /** The commit that holds the image: the new one, or the branch's head when nothing had to change. */
+  readonly commit?: Commit;
+  readonly pullRequest?: Pick<PullRequest, 'number' | 'url'>;
+  /** What stands in the way, although the outcome is known; whether it fails the step is decided later. */
+  readonly problem?: Problem;
+}
+
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** The result of a promotion whose targets are known. */
+export function resultOf(
+  { name }: Pick<GitOpsRepository, 'name'>,
+  targets: readonly TargetResult[],
+  outcome: Pick<PromotionResult, 'reason' | 'changed' | 'commit' | 'pullRequest' | 'problem'>,
+): PromotionResult {
+  const wouldChange = targets.some(({ changes }) => changes.length > 0);
+  return { ...outcome, repository: name, targets, wouldChange };
+}

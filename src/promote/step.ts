@@ -1,0 +1,170 @@
+import type { Context, RunMode } from '../base/context.js';
+import { type ErrorCode, PromoteError } from '../base/errors.js';
+import { type ImageReference, renderImageReference } from '../base/image.js';
+import type { CoverageResult } from '../coverage/gates/result.js';
+import type { Logger, Ports } from '../ports/runner.js';
+import type { PromoteInputs } from './inputs/inputs.js';
+import type { PromotePorts, Promotion } from './model/promotion.js';
+import type { PromotionResult, TargetResult } from './model/result.js';
+import { promote } from './promote.js';
+import { isMovingTag } from '../tag/given.js';
+import type { ImageResult } from '../tag/result.js';
+
+/** What the promote step takes of the run. */
+export interface PromoteRequest extends RunMode {
+  readonly promote: PromoteInputs;
+  /** Absent when a dry run could not read the one to copy. */
+  readonly image: ImageResult | undefined;
+  /** Of the gate, when it ran in the same call. */
+  readonly coverage: CoverageResult | undefined;
+}
+
+/** The ports that the step takes of the run. */
+export type PromoteStepPorts = Pick<
+  Ports,
+  | 'logger'
+  | 'clock'
+  | 'random'
+  | 'openGitOpsRepository'
+  | 'openPullRequests'
+  | 'openSourceRepository'
+>;
+
+/**
+ * Promotes an image and tells the log what came of it.
+ * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second
+ *   promotion would find unchanged; and whatever `promote` throws.
+ */
+export async function runPromoteStep(
+  request: PromoteRequest,
+  context: Context,
+  ports: PromoteStepPorts,
+): Promise<PromotionResult> {
+  const { promote: inputs, image } = request;
+  const nothing = {
+    reason: 'dry-run',
+    repository: inputs.target.repository,
+    targets: [],
+    changed: false,
+  } as const;
+  if (image === undefined) return nothing;
+  assertDeployable(image.image, context);
+  return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
+    const promotion = promotionOf(request, image, context);
+    try {
+      const result = await promote(promotion, await openPorts(promotion, context, ports));
+      logResult(result, ports.logger);
+      return result;
+    } catch (error) {
+      tolerateUnreadableInDryRun(error, request, ports.logger);
+      return nothing;
+    }
+  });
+}
+
+async function openPorts(
+  { inputs, audit }: Promotion,
+  { apiUrl }: Context,
+  ports: PromoteStepPorts,
+): Promise<PromotePorts> {
+  const source = { apiUrl, repository: audit.sourceRepository, token: inputs.sourceToken };
+  return {
+    ...ports,
+    repository: await ports.openGitOpsRepository(inputs.target),
+    source: await ports.openSourceRepository(source),
+    ...(inputs.pullRequest && { pullRequests: await ports.openPullRequests(inputs.target) }),
+  };
+}
+
+function promotionOf(
+  { promote: inputs, dryRun, coverage }: PromoteRequest,
+  { image, sourceSha, shortSha, ...result }: ImageResult,
+  context: Context,
+): Promotion {
+  const { repository, repositoryUrl } = context;
+  const sourceRepository = result.sourceRepository ?? repository;
+  const serverUrl = repositoryUrl.slice(0, -`/${repository}`.length);
+  return {
+    inputs,
+    image,
+    dryRun,
+    audit: {
+      sourceRepository,
+      sourceUrl: `${serverUrl}/${sourceRepository}`,
+      runUrl: context.runUrl,
+      ...(sourceSha !== undefined && { sourceSha }),
+      ...(shortSha !== undefined && { shortSha }),
+      ...(coverage?.measured && { coverage: coverage.measured.percent }),
+    },
+  };
+}
+
+function assertDeployable({ tag, digest }: ImageReference, context: Context): void {
+  if (tag === undefined && digest === undefined) {
+    throw new PromoteError(
+      'no-image',
+      'tags: no rule gives a tag on this event, so there is no image to promote. Add a rule that always does, such as type=sha.',
+    );
+  }
+  if (digest !== undefined || tag === undefined || !isMovingTag(tag, context)) return;
+  throw new PromoteError(
+    'moving-tag',
+    `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`,
+  );
+}
+
+function logResult(result: PromotionResult, logger: Logger): void {
+  const { reason, repository, targets, commit, pullRequest } = result;
+  // Of a stale one the diff would show what does not happen.
+  const shown = reason === 'stale' ? [] : targets;
+  for (const target of shown) logger.info(describeTarget(target, repository));
+  if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
+  if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
+  if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
+}
+
+/**
+ * Ends the run when something stands in the way of a promotion: a newer one, where `stale` says so,
+ * or whatever was refused after the pull request was there.
+ * @throws PromoteError with the code of the problem.
+ */
+export function assertDelivered(
+  { problem }: PromotionResult,
+  { promote: { stale }, dryRun }: Pick<PromoteRequest, 'promote' | 'dryRun'>,
+  logger: Logger,
+): void {
+  if (problem === undefined) return;
+  if (problem.code === 'stale' && (dryRun || stale !== 'fail')) {
+    logger.notice(problem.message);
+    return;
+  }
+  throw new PromoteError(problem.code, problem.message);
+}
+
+function describeTarget(target: TargetResult, repository: string): string {
+  const { file, imageName, previousImage, diff } = target;
+  if (diff === '') return `${file} in ${repository} already asks for this image.`;
+  const previous = previousImage ? ` was ${renderImageReference(previousImage)}` : '';
+  return `${file} in ${repository}: ${imageName}${previous}\n${diff.trimEnd()}`;
+}
+
+/** Why a repository cannot be read without a secret, which a pull request's run does not have. */
+const UNREADABLE: readonly ErrorCode[] = [
+  'token-invalid',
+  'token-forbidden',
+  'repository-not-found',
+];
+
+/**
+ * In a dry run that nobody asked for, a GitOps repository that cannot be read is told and forgiven.
+ * @throws The error itself in every other case.
+ */
+export function tolerateUnreadableInDryRun(
+  error: unknown,
+  { dryRunByDefault }: Pick<RunMode, 'dryRunByDefault'>,
+  logger: Logger,
+): void {
+  const isUnreadable = error instanceof PromoteError && UNREADABLE.includes(error.code);
+  if (!dryRunByDefault || !isUnreadable) throw error;
+  logger.notice(`Nothing to show: in this dry run ${error.message}`);
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../base/context.js';
+import { isDeployable } from '../base/image.js';
+import { readPayloadString } from '../base/payload.js';
+import { abbreviateSha, findCommitInTag } from './commit/event.js';
+import { resolveSourceCommit } from './commit/source-commit.js';
+import { readSourceRef } from './commit/source-ref.js';
+import type { CommitInputs, TagInputs } from './inputs.js';
+import type { ImageResult } from './result.js';
+import { sanitiseTag } from './rules/sanitise.js';
+
+/**
+ * The image as the inputs give it, without computing a tag.
+ * @returns `undefined` when the inputs give neither tag nor digest.
+ */
+export function resolveGivenImage(inputs: TagInputs, context: Context): ImageResult | undefined {
+  return isDeployable(inputs.image) ? describeGivenImage(inputs, context) : undefined;
+}
+
+/**
+ * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
+ * abbreviates it, else unknown.
+ */
+export function describeGivenImage(
+  inputs: CommitInputs & Pick<TagInputs, 'image'>,
+  context: Context,
+): ImageResult {
+  const { image } = inputs;
+  const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
+  const known = {
+    ...(image.tag !== undefined && { version: image.tag }),
+    ...(sourceSha !== undefined && {
+      sourceSha,
+      shortSha: abbreviateSha(sourceSha, inputs.shortShaLength),
+    }),
+  };
+  return {
+    image,
+    names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
+    ...known,
+    labels: renderLabels(known, context.repositoryUrl),
+  };
+}
+
+/** The event's commit when the tag abbreviates it. */
+function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
+  const abbreviation = tag === undefined ? undefined : findCommitInTag(tag);
+  if (abbreviation === undefined) return undefined;
+  const sha = findEventSha(context);
+  return sha?.startsWith(abbreviation) ? sha : undefined;
+}
+
+/** A tag that is given does not need the commit, so the event may fail to tell it. */
+function findEventSha(context: Context): string | undefined {
+  try {
+    return resolveSourceCommit(context).sha;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The labels that tie an image to its source, as `name=value`: the annotation keys of the OCI image
+ * specification. What is not known is left out.
+ * @param source Page of the source repository.
+ */
+export function renderLabels(
+  { sourceSha, version }: Pick<ImageResult, 'sourceSha' | 'version'>,
+  source: string,
+): readonly string[] {
+  return [
+    `org.opencontainers.image.source=${source}`,
+    ...(sourceSha === undefined ? [] : [`org.opencontainers.image.revision=${sourceSha}`]),
+    ...(version === undefined ? [] : [`org.opencontainers.image.version=${version}`]),
+  ];
+}
+
+/**
+ * Whether a tag is one that is pushed again and again: `latest`, or the bare name of the run's
+ * branch or of the default branch. Deployed without a digest, its second promotion would find
+ * nothing to change.
+ */
+export function isMovingTag(tag: string, context: Context): boolean {
+  const defaultBranch = readPayloadString(context.payload, 'repository.default_branch');
+  const branches = [readSourceRef(context).branch, defaultBranch];
+  const moving = branches.map((branch) => sanitiseTag(branch ?? ''));
+  return ['latest', ...moving].includes(tag);
+}
