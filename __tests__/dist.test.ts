@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Given } from './fakes/inputs.js';
 import { readCases } from './coverage/expected.js';
 import { fixturePath } from './coverage/fixture.js';
 import { validateExchanges } from './stand-in/openapi.mjs';
@@ -61,8 +62,6 @@ const node24 = fileURLToPath(new URL('node24/node_modules/node/bin/node', import
 function versionOf(node: string): string {
   return spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
 }
-
-type Given = Readonly<Record<string, string>>;
 
 interface Run {
   /** Where the action finds the API; by default the stand-in itself. */

@@ -3,8 +3,7 @@ import type { Context } from '../../src/base/context.js';
 import { PromoteError } from '../../src/base/errors.js';
 import { INPUT_NAMES, parseInputs } from '../../src/action/inputs.js';
 import { contextOf } from '../fakes/context.js';
-
-type Given = Readonly<Record<string, string>>;
+import { type Given, rawInputs } from '../fakes/inputs.js';
 
 const coverage = { 'coverage-files': 'coverage.xml' };
 const tag = { image: 'ghcr.io/org/app' };
@@ -17,7 +16,7 @@ const promote = {
 /** Every input as the runner passes it: those that are not given are empty. */
 function rawOf(given: Given): ReadonlyMap<string, string> {
   const empty = INPUT_NAMES.map((name) => [name, ''] as const);
-  return new Map([...empty, ['token', 'workflow-token'], ...Object.entries(given)]);
+  return new Map([...empty, ['token', 'workflow-token'], ...rawInputs(given)]);
 }
 
 function parse(given: Given, context: Context = contextOf()) {

@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import type { Given } from '../fakes/inputs.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -39,7 +40,7 @@ export interface Templates {
   readonly history: History;
 }
 
-export type Given = Readonly<Record<string, string>>;
+export type { Given };
 
 /** What is special about a run. */
 export interface RunOptions {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Given } from '../fakes/inputs.js';
 import type { BareRepository, Files } from '../stand-in/bare-repository.mjs';
 import { runAction } from '../stand-in/run-action.mjs';
 import { GiteaServer, OWNER } from './gitea-server.js';
@@ -32,8 +33,6 @@ const files: Files = {
   'script/kustomization.yaml': { executable: kustomization },
   'values.yaml': `image:\n  tag: v1\n${'# Over 1 MiB.\n'.repeat(100_000)}`,
 };
-
-type Given = Readonly<Record<string, string>>;
 
 interface Prepared {
   /** Without its owner. */

@@ -113,7 +113,11 @@ describe('runCoverageStep', () => {
     expect(entries.join('\n')).toMatch(/notice: .*lower bound/);
   });
 
-  it.each([
+  it.each<{
+    description: string;
+    contents: Readonly<Record<string, string | Error>>;
+    reason: string;
+  }>([
     {
       description: 'a glob that matches nothing',
       contents: {},
@@ -136,7 +140,7 @@ describe('runCoverageStep', () => {
       reason: "a cannot be read: EACCES: denied, open 'a'",
     },
   ])('is unknown for $description', async ({ contents, reason }) => {
-    const { result } = await run(files({ ...contents }), { 'coverage-files': 'a' });
+    const { result } = await run(files(contents), { 'coverage-files': 'a' });
     expect(result.verdict).toBe('unknown');
     expect(result.message).toContain(`coverage is unknown: ${reason}`);
     expect(result.measured).toBeUndefined();

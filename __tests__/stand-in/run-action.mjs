@@ -11,7 +11,7 @@ const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
 /**
  * @typedef {object} ActionCall
- * @property {Readonly<Record<string, string>>} inputs What stands under `with:`.
+ * @property {Readonly<Record<string, string | undefined>>} inputs What stands under `with:`.
  * @property {{ name: string, payload: Readonly<Record<string, unknown>> }} event
  * @property {string} workspace An existing directory, which is also where the bundle starts.
  * @property {string} apiUrl
@@ -106,6 +106,7 @@ function renderInputs({ inputs, githubToken = 'ghs_the-token-of-this-run' }) {
   /** @type {Record<string, string>} */
   const variables = {};
   for (const [name, value] of [...readDeclaredInputs(), ...Object.entries(inputs)]) {
+    if (value === undefined) continue;
     const variable = `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
     variables[variable] = value.replace(/\$\{\{ *github\.token *\}\}/, githubToken);
   }

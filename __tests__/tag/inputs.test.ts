@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { InputReader } from '../../src/base/input-reader.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { SHA } from '../fakes/context.js';
+import { type Given, rawInputs } from '../fakes/inputs.js';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
-function parse(raw: Readonly<Record<string, string>>) {
-  const reader = new InputReader(new Map(Object.entries(raw)));
+function parse(raw: Given) {
+  const reader = new InputReader(rawInputs(raw));
   return { inputs: parseTagInputs(reader), problems: reader.problems };
 }
 
@@ -82,7 +83,7 @@ describe('parseTagInputs', () => {
   it('has defaults', () => {
     const { inputs } = parse({ image: 'app' });
     expect(inputs).toMatchObject({ shortShaLength: 7, imageWasLowered: false });
-    expect(inputs).not.toHaveProperty('sourceSha');
+    expect(inputs.sourceSha).toBeUndefined();
   });
 
   it('reads the flavor and the token', () => {
@@ -189,8 +190,8 @@ describe('parseTagInputs', () => {
 });
 
 describe('parseTagInputs where no tag may be computed', () => {
-  function parseGiven(raw: Readonly<Record<string, string>>) {
-    const reader = new InputReader(new Map(Object.entries(raw)));
+  function parseGiven(raw: Given) {
+    const reader = new InputReader(rawInputs(raw));
     return { inputs: parseTagInputs(reader, false), problems: reader.problems };
   }
 

@@ -35,7 +35,7 @@ export function isDryRunByDefault(context: Context): boolean {
   return !trusted;
 }
 
-export type StepName = 'coverage' | 'tag' | 'promote';
+type StepName = 'coverage' | 'tag' | 'promote';
 
 /** A step, the input that starts it, and all inputs that belong to it. */
 interface Step {

@@ -34,10 +34,10 @@ export const OUTPUT_NAMES = [
   'result',
 ] as const;
 
-export type OutputName = (typeof OUTPUT_NAMES)[number];
+type OutputName = (typeof OUTPUT_NAMES)[number];
 
 /** Values by name. An output that is not known is absent. */
-export type Outputs = Partial<Readonly<Record<OutputName, string>>>;
+type Outputs = Partial<Readonly<Record<OutputName, string>>>;
 
 /** The outputs of a run, as far as it came. */
 export function renderOutputs(report: RunReport): Outputs {

@@ -35,7 +35,7 @@ export const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits,
 export const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
 
 /** What became of a text that should be an image reference. */
-export type ParsedReference =
+type ParsedReference =
   | {
       readonly valid: true;
       readonly reference: ImageReference;

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { isJsonObject, type JsonObject } from './json.js';
 
 /** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
@@ -12,10 +11,4 @@ export function readPayloadValue(payload: JsonObject, path: string): unknown {
 export function readPayloadString(payload: JsonObject, path: string): string | undefined {
   const value = readPayloadValue(payload, path);
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Milliseconds since 1970 of an ISO 8601 date, or `undefined` when it is none. */
-export function parseDate(date: unknown): number | undefined {
-  const moment = DateTime.fromISO(String(date), { zone: 'UTC' });
-  return moment.isValid ? moment.toMillis() : undefined;
 }

@@ -33,7 +33,7 @@ export function assertGate(
   else logger.notice(went);
 }
 
-export interface ReportSource {
+interface ReportSource {
   readonly globs: readonly string[];
   /** The name of the format that the reports must have, or `auto` for any. */
   readonly format: FormatName | 'auto';
@@ -42,7 +42,7 @@ export interface ReportSource {
 }
 
 /** The reports, and the globs of reports that are not there. */
-export interface FoundReports {
+interface FoundReports {
   readonly reports: readonly Report[];
   readonly unmatched: readonly string[];
 }
@@ -51,7 +51,7 @@ export interface FoundReports {
  * Finds and reads coverage reports, and warns of those whose own numbers do not agree.
  * @throws ReportError that names the file, when one cannot be used.
  */
-export async function readReports(
+async function readReports(
   source: ReportSource,
   { files, logger }: { readonly files: Files; readonly logger: Logger },
 ): Promise<FoundReports> {
@@ -109,7 +109,7 @@ const LOWER_BOUND =
   'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches or instructions are a lower bound.';
 
 /** What the coverage step needs of the outside. */
-export interface CoveragePorts {
+interface CoveragePorts {
   readonly files: Files;
   readonly changes: SourceChanges;
   readonly logger: Logger;

@@ -1,12 +1,13 @@
 import { PromoteError } from '../base/errors.js';
 import { isJsonObject, type JsonObject } from '../base/json.js';
-import { parseDate, readPayloadValue } from '../base/payload.js';
+import { parseDate } from '../base/date.js';
+import { readPayloadValue } from '../base/payload.js';
 import { type Failure, RestClient } from './http/client.js';
 import { computeRetryAt, explainRefusal } from './refusals/explain.js';
 import type { Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 
 /** How many commits the head has that the base has not, and the other way round. */
-export interface CommitCounts {
+interface CommitCounts {
   readonly ahead: number;
   /** Absent where the server counts one way only. */
   readonly behind?: number;
@@ -168,7 +169,7 @@ export class GitHubSourceRepository implements SourceRepository {
     return new PromoteError(
       'unavailable',
       `${apiUrl} does not tell ${what} of ${repository} (${detail})${need === undefined ? '' : `, which ${need}`}.`,
-      { cause, ...(retryAt !== undefined && { retryAt }) },
+      { cause, retryAt },
     );
   }
 }

@@ -51,8 +51,8 @@ export function applyPlans(
     bytes: changed ? new TextEncoder().encode(text) : file.bytes,
     changed,
     targets: plans.map(({ imageName, previousImage, ...plan }) => ({
-      ...(imageName !== undefined && { imageName }),
-      ...(previousImage !== undefined && { previousImage }),
+      imageName,
+      previousImage,
       changes: [...observed]
         .filter(([change]) => plan.changes.includes(change))
         .map(([, each]) => each),
@@ -101,7 +101,7 @@ function parsePatched(source: Source, text: string): Source {
 }
 
 /** All edits of a plan, those of its additions and new entries among them. */
-export function computeEdits(source: Source, plan: Plan): readonly Edit[] {
+function computeEdits(source: Source, plan: Plan): readonly Edit[] {
   const { edits, additions = [], newEntries = [] } = plan;
   const added: Edit[] = [];
   for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {

@@ -15,7 +15,7 @@ import { type Path, renderPath } from './yaml/path.js';
 import type { Source } from './yaml/source.js';
 
 /** A place where two versions of a file differ. */
-export interface Difference {
+interface Difference {
   /** Index of the document in the file. */
   readonly document: number;
   readonly path: Path;
@@ -34,7 +34,7 @@ type Children = ReadonlyMap<string | number, Place>;
  * only one of them has, or that is of another kind, is one difference; of a new collection every
  * value is one. Aliases are compared by name and not followed, so that nested ones cost nothing.
  */
-export function compareDocuments(
+function compareDocuments(
   before: readonly ParsedNode[],
   after: readonly ParsedNode[],
 ): readonly Difference[] {
@@ -138,8 +138,8 @@ function describeChange(source: Source, { document, path, before, after }: Diffe
   return {
     path: renderPath(path),
     ...(source.documents.length > 1 && { document }),
-    ...(texts.before !== undefined && { before: texts.before }),
-    ...(texts.after !== undefined && { after: texts.after }),
+    before: texts.before,
+    after: texts.after,
   };
 }
 

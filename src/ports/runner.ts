@@ -90,7 +90,7 @@ export type Comparison =
   | { readonly relation: 'unknown'; readonly detail: string; readonly cause: UnknownCause };
 
 /** `absent`: there is no such commit, or the token cannot see it; the server does not say which. */
-export type UnknownCause = 'absent' | 'forbidden' | 'unrelated';
+type UnknownCause = 'absent' | 'forbidden' | 'unrelated';
 
 /** What git says of a checkout. */
 export interface CheckedOut {
@@ -101,7 +101,7 @@ export interface CheckedOut {
 }
 
 /** Git's view of the workspace. */
-export interface Checkout {
+interface Checkout {
   /** `undefined` when the directory is the root of no checkout that has a commit and an `origin`. */
   read(directory: string): Promise<CheckedOut | undefined>;
 }

@@ -80,7 +80,7 @@ function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) 
     ...audit,
     image,
     createMissing: inputs.createMissing,
-    ...(branch !== undefined && { gitopsBranch: branch }),
+    gitopsBranch: branch,
   };
 }
 
@@ -97,14 +97,14 @@ function commitFacts(
     ...audit,
     image,
     imageName,
-    ...(previousImage && { previousImage }),
+    previousImage,
     promotionId,
     gitopsBranch: branch,
   };
 }
 
 /** Delivers one try in the way that `mode` says; a dry run looks, and writes nothing. */
-export async function deliver(
+async function deliver(
   delivery: Delivery,
   context: DeliveryContext,
   ports: PromotePorts,

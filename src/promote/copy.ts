@@ -39,7 +39,7 @@ export async function readCopiedImage(
 }
 
 /** What copying an image takes of the run. */
-export interface CopyRequest extends Pick<RunMode, 'dryRunByDefault'> {
+interface CopyRequest extends Pick<RunMode, 'dryRunByDefault'> {
   readonly target: PromoteInputs['target'];
   readonly from: NonNullable<PromoteInputs['from']>;
 }

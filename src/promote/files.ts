@@ -18,7 +18,7 @@ export interface TargetFacts {
 }
 
 /** A file after the patch. */
-export interface PatchedFile {
+interface PatchedFile {
   readonly file: RepositoryFile;
   /** The new contents; the very bytes that were read when nothing changed. */
   readonly bytes: Uint8Array;
@@ -98,12 +98,12 @@ function nameOf({ repository }: ImageReference): string {
 }
 
 /** A file of the GitOps repository, and the targets in it. */
-export interface TargetFile {
+interface TargetFile {
   readonly file: RepositoryFile;
   readonly targets: readonly Target[];
 }
 
-export interface ReadTargets {
+interface ReadTargets {
   readonly snapshot: Snapshot;
   /** Each file once, in the order of its first target. */
   readonly files: readonly TargetFile[];

@@ -2,7 +2,7 @@ import { type ImageReference, isDigest, isTag, parseImageReference } from '../ba
 import { parseTemplate } from './message/template.js';
 
 /** A template, and the text that stood in its place before; absent where it is new. */
-export interface TemplateBefore {
+interface TemplateBefore {
   readonly template: string;
   readonly before: string | undefined;
 }
@@ -27,8 +27,8 @@ export function findPreviousImage(
   if (tag === undefined && digest === undefined) return undefined;
   return {
     repository: textsOf('repository').find(isRepository) ?? fallback,
-    ...(tag !== undefined && { tag }),
-    ...(digest !== undefined && { digest }),
+    tag,
+    digest,
   };
 }
 

@@ -97,7 +97,7 @@ async function tryOnce(asked: Attempt, ports: PromotePorts): Promise<PromotionRe
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'unavailable') throw error;
     const { message, retryAt } = error;
-    return { tryAgain: message, code: error.code, ...(retryAt !== undefined && { retryAt }) };
+    return { tryAgain: message, code: error.code, retryAt };
   }
 }
 
@@ -157,6 +157,6 @@ export class RetryBudget {
 }
 
 /** A moment for people, in UTC to the second. @param time Milliseconds since 1970. */
-export function renderTime(time: number): string {
+function renderTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

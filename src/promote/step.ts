@@ -20,7 +20,7 @@ export interface PromoteRequest extends RunMode {
 }
 
 /** The ports that the step takes of the run. */
-export type PromoteStepPorts = Pick<
+type PromoteStepPorts = Pick<
   Ports,
   | 'logger'
   | 'clock'
@@ -92,8 +92,8 @@ function promotionOf(
       sourceRepository,
       sourceUrl: `${serverUrl}/${sourceRepository}`,
       runUrl: context.runUrl,
-      ...(sourceSha !== undefined && { sourceSha }),
-      ...(shortSha !== undefined && { shortSha }),
+      sourceSha,
+      shortSha,
       ...(coverage?.measured && { coverage: coverage.measured.percent }),
     },
   };

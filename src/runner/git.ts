@@ -60,7 +60,7 @@ function notThere(base: string, stderr: string): PromoteError {
  * was the runner that put it there.
  * @throws Error when git is not there.
  */
-export function runGit(args: readonly string[]): Promise<GitOutput> {
+function runGit(args: readonly string[]): Promise<GitOutput> {
   const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
   return getExecOutput('git', [...settings, ...args], { silent: true, ignoreReturnCode: true });
 }

@@ -27,7 +27,7 @@ export function describeGivenImage(
   const { image } = inputs;
   const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
   const known = {
-    ...(image.tag !== undefined && { version: image.tag }),
+    version: image.tag,
     ...(sourceSha !== undefined && {
       sourceSha,
       shortSha: abbreviateSha(sourceSha, inputs.shortShaLength),

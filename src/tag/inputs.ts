@@ -72,8 +72,8 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
   return {
     image: {
       repository: reference.repository,
-      ...(tag !== undefined && { tag }),
-      ...(digest !== undefined && { digest }),
+      tag,
+      digest,
     },
     imageWasLowered: lowered,
     rules: given ? [] : readRules(reader, tag),
@@ -142,7 +142,7 @@ function readFlavor(reader: InputReader): Flavor {
 export function parseCommitInputs(reader: InputReader): CommitInputs {
   const sourceSha = readSourceSha(reader);
   return {
-    ...(sourceSha !== undefined && { sourceSha }),
+    sourceSha,
     shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
   };
 }

@@ -13,7 +13,7 @@ import { findNeeds, gatherFacts, type TagFacts } from './rules/facts.js';
 import { assembleTags } from './rules/tags.js';
 
 /** Logs a table: every rule, and its tag or why it gave none. */
-export function logRules(computed: readonly ComputedRule[], logger: Logger): void {
+function logRules(computed: readonly ComputedRule[], logger: Logger): void {
   const width = Math.max(...computed.map(({ rule }) => rule.source.length));
   for (const became of computed) {
     const { source, priority } = became.rule;
@@ -29,7 +29,7 @@ export function logRules(computed: readonly ComputedRule[], logger: Logger): voi
 }
 
 /** Logs that nothing is computed, and of which commit the image is. */
-export function logGivenImage(result: ImageResult, logger: Logger): void {
+function logGivenImage(result: ImageResult, logger: Logger): void {
   logger.info('The inputs give the image to deploy, so no tag is computed.');
   if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
   else {
@@ -40,11 +40,7 @@ export function logGivenImage(result: ImageResult, logger: Logger): void {
 }
 
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
-export function logDeployImage(
-  { image, rules }: ImageResult,
-  context: Context,
-  logger: Logger,
-): void {
+function logDeployImage({ image, rules }: ImageResult, context: Context, logger: Logger): void {
   if (image.tag === undefined && image.digest === undefined) {
     logger.warning(
       `tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`,
@@ -62,7 +58,7 @@ export function logDeployImage(
   );
 }
 
-export type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;
+type TagPorts = Pick<Ports, 'logger' | 'checkout' | 'openSourceRepository'>;
 
 /**
  * The tag step: the image to deploy, as the inputs give it or as the rules of `tags` compute it.

@@ -44,7 +44,12 @@ describe('resolveTracked', () => {
     expect(found).toEqual(expected === undefined ? {} : { [expected]: [1] });
   });
 
-  it.each([
+  it.each<{
+    description: string;
+    files: Readonly<Record<string, FileCoverage>>;
+    paths: readonly string[];
+    expected: Readonly<Record<string, readonly number[]>>;
+  }>([
     {
       description: 'the exact path, whatever comes before it',
       files: { 'build/lib/utils.py': file(1), 'utils.py': file(2) },

@@ -9,13 +9,13 @@ describe('Clover', () => {
     {
       fixture: 'js/nyc/clover.xml',
       tool: 'Istanbul',
-      declaredTotals: { lines: '10/15', branches: '6/14', functions: '4/7' },
+      declared: { lines: '10/15', branches: '6/14', functions: '4/7' },
       body: { lines: '10/15', branches: '6/14' },
     },
     {
       fixture: 'php/clover.xml',
       tool: 'PHPUnit',
-      declaredTotals: { lines: '6/10', functions: '0/2' },
+      declared: { lines: '6/10', functions: '0/2' },
       body: { lines: '6/10', functions: '1/2' },
     },
   ])('reads $fixture', async ({ fixture, tool, declared, body }) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InputReader } from '../../../src/base/input-reader.js';
 import { parsePromoteInputs } from '../../../src/promote/inputs/inputs.js';
 import { contextOf } from '../../fakes/context.js';
+import { type Given, rawInputs } from '../../fakes/inputs.js';
 
 const given = {
   token: 'workflow-token',
@@ -10,11 +11,8 @@ const given = {
   kustomization: 'fastapi-agent/base',
 };
 
-function parse(
-  changes: Readonly<Record<string, string>>,
-  { dryRunByDefault = false, gateRuns = false } = {},
-) {
-  const reader = new InputReader(new Map(Object.entries({ ...given, ...changes })));
+function parse(changes: Given, { dryRunByDefault = false, gateRuns = false } = {}) {
+  const reader = new InputReader(rawInputs({ ...given, ...changes }));
   const inputs = parsePromoteInputs(reader, { context: contextOf(), dryRunByDefault, gateRuns });
   return { inputs, problems: reader.problems };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { gatherFacts } from '../../../src/tag/rules/facts.js';
-import { parseDate } from '../../../src/base/payload.js';
+import { parseDate } from '../../../src/base/date.js';
 import { resolveSourceCommit } from '../../../src/tag/commit/source-commit.js';
 import { contextOf, SHA } from '../../fakes/context.js';
 
@@ -39,7 +39,7 @@ describe('gatherFacts', () => {
   });
 
   it('does not guess the default branch', () => {
-    expect(gather({ payload: {} })).not.toHaveProperty('defaultBranch');
+    expect(gather({ payload: {} }).defaultBranch).toBeUndefined();
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('gatherFacts', () => {
     { description: 'that is absent', payload: { head_commit: { id: SHA } } },
     { description: 'in no commit', payload: { head_commit: null, commits: [null] } },
   ])('takes no date $description', ({ payload }) => {
-    expect(gather({ payload })).not.toHaveProperty('committedAt');
+    expect(gather({ payload }).committedAt).toBeUndefined();
   });
 
   it.each([

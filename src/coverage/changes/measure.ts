@@ -3,7 +3,7 @@ import type { TrackedFiles } from './tracked-files.js';
 import type { Count } from '../model/counts.js';
 
 /** A run of changed lines that no test ran. */
-export interface UncoveredRange {
+interface UncoveredRange {
   /** From the root of the repository. */
   readonly path: string;
   readonly start: number;

@@ -22,7 +22,7 @@ const MAX_REMEMBERED = 4096;
  * `missing-branches`, such as `7,exit`. The percentage is rounded by each tool in its own way; only
  * the pair counts. Few texts fill a report, so results are shared.
  */
-export class ConditionParser {
+class ConditionParser {
   readonly #remembered = new Map<string, Tally | undefined>();
 
   /**
@@ -118,7 +118,7 @@ class CoberturaParser implements ReportParser, XmlHandlers {
       tool,
       mainMetric: isCombined ? 'combined' : 'lines',
       declaredTotals: declared,
-      ...(knownLoss !== undefined && { knownLoss }),
+      knownLoss,
       files: this.#files.resolve((name) => joinSource(this.#sources, name)),
     };
   }

@@ -14,7 +14,7 @@ const FOUND_AND_HIT = [
 ] as const;
 
 /** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
-export class LcovRecord {
+class LcovRecord {
   readonly #file: FileCoverage;
   readonly #memory: ReportMemory;
   readonly #stated = new Map<string, number>();

@@ -36,13 +36,13 @@ export const FORMATS: readonly ReportFormat[] = [
 ];
 
 /** Characters of a report that are enough to tell its format. */
-export const HEAD_CHARACTERS = 64 * 1024;
+const HEAD_CHARACTERS = 64 * 1024;
 
 export function detectFormat(head: string): ReportFormat | undefined {
   return FORMATS.find((format) => format.detect(head));
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** What all reports of the run share. */
   readonly memory: ReportMemory;
   /** The name of the format that the report must have, or `auto` for any. */

@@ -8,7 +8,7 @@ import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js'
 import { checkCount, checkLineNumber, checkWhole, parseLineNumber } from '../read/number.js';
 
 /** Lines of a file in order; `null` is not code, `"ignored"` is left out by a comment. */
-export function addLines(file: FileCoverage, lines: unknown): void {
+function addLines(file: FileCoverage, lines: unknown): void {
   for (const [index, hits] of asArray(lines, 'lines').entries()) {
     if (hits === null || hits === 'ignored') continue;
     file.lines.add(index + 1, checkWhole(hits, 'the hits of a line') > 0);
@@ -16,7 +16,7 @@ export function addLines(file: FileCoverage, lines: unknown): void {
 }
 
 /** Branches as objects with a type and lines. Those of one line are told apart by their order. */
-export function addBranchList(file: FileCoverage, branches: unknown): void {
+function addBranchList(file: FileCoverage, branches: unknown): void {
   for (const [index, branch] of asArray(branches, 'branches').entries()) {
     const { type, start_line: line, coverage } = asObject(branch, 'branch');
     if (coverage === 'ignored') continue;
@@ -29,7 +29,7 @@ export function addBranchList(file: FileCoverage, branches: unknown): void {
 const PLACE = /^\[:?"?\w+"?, \d+, (?<line>\d+),/;
 
 /** Conditions, each with its ways and how often they were taken. */
-export function addBranchTable(file: FileCoverage, branches: unknown): void {
+function addBranchTable(file: FileCoverage, branches: unknown): void {
   for (const [condition, ways] of Object.entries(asObject(branches, 'branches'))) {
     const line = parseLineNumber(PLACE.exec(condition)?.groups?.['line']);
     for (const [way, hits] of Object.entries(asObject(ways, 'branches of a condition'))) {

@@ -4,7 +4,7 @@ import type { GateResult } from './result.js';
 import type { Count, Metric } from '../model/counts.js';
 
 /** How far coverage may fall, in points. */
-export interface AllowedDrop {
+interface AllowedDrop {
   readonly gate: string;
   readonly minimum: Percentage;
 }

@@ -23,7 +23,7 @@ export interface GateResult {
 }
 
 /** A count of a metric. */
-export interface MeasuredCount {
+interface MeasuredCount {
   readonly metric: Metric;
   readonly covered: number;
   readonly total: number;

@@ -22,10 +22,10 @@ const METRICS: readonly CountedMetric[] = [
 ];
 
 /** Reports, of which there is at least one. */
-export type Reports = readonly [Report, ...Report[]];
+type Reports = readonly [Report, ...Report[]];
 
 /** Which source files count. */
-export interface Selection {
+interface Selection {
   readonly workspace: string;
   /** Globs over source files; empty for all. */
   readonly include: readonly string[];

@@ -16,7 +16,7 @@ export function normalisePath(path: string): string {
 }
 
 /** Whether a path starts at a root, of Unix or of a Windows drive. */
-export function isAbsolute(path: string): boolean {
+function isAbsolute(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/]|https?:\/\/)/.test(path);
 }
 

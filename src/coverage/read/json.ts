@@ -23,7 +23,7 @@ export interface JsonReport extends JsonHandlers {
 }
 
 /** A format of JSON, told by the keys that it starts with. */
-export interface JsonFormat {
+interface JsonFormat {
   readonly name: FormatName;
   /** @param keys The keys at the start of the document, each with those around it. */
   detect(keys: readonly (readonly string[])[]): boolean;

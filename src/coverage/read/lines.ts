@@ -7,7 +7,7 @@ const CARRIAGE_RETURN = 13;
  * Takes a line that is not empty: `text` from `start` up to `end`, without its line end. It is not
  * cut out, since reports have lines by the million, most of which can be read where they are.
  */
-export type LineHandler = (text: string, start: number, end: number) => void;
+type LineHandler = (text: string, start: number, end: number) => void;
 
 /** Cuts text that comes in pieces into lines. */
 export class LineSplitter {

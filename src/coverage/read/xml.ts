@@ -87,7 +87,7 @@ export function requireAttribute(attributes: XmlAttributes, name: string): strin
 }
 
 /** The root element of a document that may still go on, and the first element inside it. */
-export interface XmlHead {
+interface XmlHead {
   readonly root: string;
   readonly attributes: XmlAttributes;
   readonly firstChild: string | undefined;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../base/json.js';
 import type { FileChange, GitOpsTarget } from '../../ports/gitops.js';
 
 /** A query and what it is about. User text is in the variables alone. */
-export interface GraphqlRequest {
+interface GraphqlRequest {
   readonly query: string;
   readonly variables: JsonObject;
 }

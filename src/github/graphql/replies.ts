@@ -41,7 +41,7 @@ export function parseGraphqlReply({
     const type = refused.map(typeOf).find((word) => word !== undefined);
     const message = refused.map(messageOf).join(' ');
     const refusal = { kind: 'refused', status: 200, message, headers, granted: data } as const;
-    return { ...refusal, ...(type !== undefined && { type }) };
+    return { ...refusal, type };
   }
   if (isJsonObject(data)) return { kind: 'ok', data, headers };
   return { kind: 'unanswered', detail: 'what it sent could not be read' };

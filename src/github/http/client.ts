@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { renderOneLine } from '../../base/markdown.js';
 
 /** How long one request may take before it counts as not answered, in milliseconds. */
-export const REQUEST_TIMEOUT = 30_000;
+const REQUEST_TIMEOUT = 30_000;
 
 const userAgent = 'gitops-promote';
 
@@ -19,7 +19,7 @@ function drop(): void {
  * @param apiUrl Base address without a slash at its end.
  * @param token Empty for requests without one, which read what is public.
  */
-export function createOctokit(apiUrl: string, token: string): Octokit {
+function createOctokit(apiUrl: string, token: string): Octokit {
   return new Octokit({
     ...(token === '' ? { userAgent } : getOctokitOptions(token, { userAgent })),
     baseUrl: apiUrl,
@@ -77,7 +77,7 @@ export type Failure =
   | { readonly kind: 'unanswered'; readonly detail: string; readonly cause?: unknown };
 
 /** A server's REST API of repositories: what is asked of it, and what becomes of that. */
-export interface Server {
+interface Server {
   /** Base address without a slash at its end. */
   readonly apiUrl: string;
   readonly token: string;

@@ -8,14 +8,14 @@ import type {
 } from '../../ports/gitops.js';
 
 /** A pull request, and the branches that it is from and into. */
-export interface ListedPullRequest {
+interface ListedPullRequest {
   readonly pullRequest: PullRequest;
   readonly from: unknown;
   readonly into: unknown;
 }
 
 /** A comparison may be cut; `total` counts the commits that it should have. */
-export interface CountedComparison extends BranchComparison {
+interface CountedComparison extends BranchComparison {
   readonly total: number;
 }
 
@@ -86,7 +86,7 @@ export function parsePullRequest(data: unknown): PullRequest {
     labels: parseNames(entry['labels'], 'name'),
     reviewers: parseNames(entry['requested_reviewers'], 'login'),
     teams: parseNames(entry['requested_teams'], 'slug'),
-    ...(autoMerge !== undefined && { autoMerge }),
+    autoMerge,
   };
 }
 

@@ -6,7 +6,7 @@ import { REFUSAL_RULES } from './table.js';
 import type { CommitOutcome, GitOpsTarget } from '../../ports/gitops.js';
 
 /** What was asked for when it failed. */
-export interface FailedRequest extends Pick<Refusal, 'action' | 'path' | 'newName'> {
+interface FailedRequest extends Pick<Refusal, 'action' | 'path' | 'newName'> {
   readonly target: GitOpsTarget;
 }
 
@@ -31,7 +31,7 @@ export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): Co
   if (code === 'conflict') return { outcome: 'conflict', detail: message };
   if (code === 'outcome-unknown') {
     const retryAt = computeRetryAt(failure.headers, message, Date.now());
-    return { outcome: 'lost', detail: message, ...(retryAt !== undefined && { retryAt }) };
+    return { outcome: 'lost', detail: message, retryAt };
   }
   throw makeFailureError(failure, attempt);
 }
@@ -45,7 +45,7 @@ function describeRefusal(
 }
 
 /** What a refusal means: a code, and one sentence or two with the cure. */
-export interface Explanation {
+interface Explanation {
   readonly code: ErrorCode;
   readonly message: string;
 }
@@ -83,7 +83,7 @@ export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteErro
     code === 'unavailable'
       ? computeRetryAt(refusal.headers, refusal.message, Date.now())
       : undefined;
-  return new PromoteError(code, message, { cause, ...(retryAt !== undefined && { retryAt }) });
+  return new PromoteError(code, message, { cause, retryAt });
 }
 
 function applies(rule: RefusalRule, refusal: Refusal): boolean {

@@ -21,7 +21,7 @@ export function isWhole(bytes: Uint8Array | undefined, sha: string): bytes is Ui
 }
 
 /** A blob of a file. */
-export interface BlobName {
+interface BlobName {
   readonly path: string;
   readonly sha: string;
   /** `owner/name`. */
@@ -92,7 +92,7 @@ export class ContentsClient {
       target: this.#target,
       action: 'read',
       path,
-      ...(newName !== undefined && { newName }),
+      newName,
     });
   }
 

@@ -49,7 +49,7 @@ export class ContentsEngine {
     const files: RepositoryFile[] = [];
     for (const request of requests) files.push(await this.#readRequest(request, reading));
     const { branch } = reading;
-    return { files, ...(branch !== undefined && { branch }) };
+    return { files, branch };
   }
 
   /** Replaces one file in a commit of its own, if it still is what was read. */
@@ -63,7 +63,7 @@ export class ContentsEngine {
       message,
       content: Buffer.from(bytes).toString('base64'),
       sha: file.blobSha,
-      ...(branch !== undefined && { branch }),
+      branch,
     });
     if (answer.kind !== 'ok') {
       return resolveFailedWrite(answer, { target: this.#target, action: 'write', path });

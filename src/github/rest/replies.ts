@@ -11,7 +11,7 @@ export interface DirectoryEntry {
 }
 
 /** A file as the Contents API gives it. */
-export interface FileReply {
+interface FileReply {
   readonly blobSha: string;
   /** Base64, in lines; absent for a file over 1 MiB, of which no content is sent. */
   readonly base64?: string;
@@ -52,7 +52,7 @@ export function parseContentFile(data: unknown): FileReply {
   return {
     blobSha: sha,
     ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
-    ...(ref !== undefined && { ref }),
+    ref,
   };
 }
 

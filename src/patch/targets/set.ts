@@ -34,7 +34,7 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
   const plans = values.map(({ path, value }) =>
     planString(source, root, path, value, createMissing),
   );
-  return { ...joinPlans(plans), ...(previousImage && { previousImage }) };
+  return { ...joinPlans(plans), previousImage };
 }
 
 /** Plans the edits that make the node at a path a string. */

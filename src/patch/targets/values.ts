@@ -29,7 +29,7 @@ export interface ValuesChange {
 }
 
 /** What values say of an image; empty where they say nothing. */
-export interface ValuesImage {
+interface ValuesImage {
   /** With the `registry` beside it, if there is one. */
   readonly repository: string;
   readonly tag: string;

@@ -81,9 +81,9 @@ function identify(source: Source, { node }: Place): DocumentSelector {
   const name = read(metadata, 'name');
   const namespace = read(metadata, 'namespace');
   return {
-    ...(kind !== undefined && { kind }),
-    ...(name !== undefined && { name }),
-    ...(namespace !== undefined && { namespace }),
+    kind,
+    name,
+    namespace,
   };
 }
 

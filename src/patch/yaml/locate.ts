@@ -5,7 +5,7 @@ import { type Path, type PathStep, type PlannedPlace, renderPath, renderSteps } 
 import { refuse, type Source } from './source.js';
 
 /** Tells whether a key is the one that is looked for. */
-export type KeyMatcher = (key: unknown) => boolean;
+type KeyMatcher = (key: unknown) => boolean;
 
 /** The key with this very text. */
 export function keyOf(name: string): KeyMatcher {

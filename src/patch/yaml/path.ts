@@ -76,7 +76,7 @@ export function renderPath(path: Path): string {
 }
 
 /** A step as it stands in a path behind another one. */
-export function renderStep(step: string | number): string {
+function renderStep(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
   return /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }

@@ -30,7 +30,7 @@ export function againAfter(
   if (outcome === 'conflict') return { tryAgain: detail, code: 'conflict' };
   progress.unanswered = targets;
   const { retryAt } = written;
-  return { tryAgain: detail, code: 'unavailable', ...(retryAt !== undefined && { retryAt }) };
+  return { tryAgain: detail, code: 'unavailable', retryAt };
 }
 
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */

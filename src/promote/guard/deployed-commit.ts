@@ -5,7 +5,7 @@ import type { TargetResult } from '../model/result.js';
 import { findCommitInTag, FULL_SHA } from '../../tag/commit/event.js';
 
 /** What a target tells of the commit behind what it deploys now, without asking anybody. */
-export interface NamedCommit {
+interface NamedCommit {
   /** Abbreviated or in full. */
   readonly commit: string;
   /** Whether it may be a date or a build number instead: digits alone more often are. */
@@ -35,7 +35,7 @@ export const SEARCHED_FILE_COMMITS = 20;
 const REPOSITORY = /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/;
 
 /** The commit that an image was built from, as the promotion that deployed it has told. */
-export interface RecordedCommit {
+interface RecordedCommit {
   /** In full. */
   readonly sha: string;
   /** `owner/name`; absent when it was not told. */

@@ -10,13 +10,13 @@ import { abbreviateSha } from '../../tag/commit/event.js';
 const SHOWN_DIGITS = 7;
 
 /** What a target asks for now: a sentence without its end. */
-export function describeDeployed({ file, previousImage }: TargetResult): string {
+function describeDeployed({ file, previousImage }: TargetResult): string {
   const image = previousImage ? renderImageReference(previousImage) : 'an image that is not known';
   return `${file} asks for ${image}`;
 }
 
 /** Why a newer commit than the deployed one could not be looked for. */
-export function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
+function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
   return reason === 'no-source-sha'
     ? 'It was not checked that this image is newer than the deployed one: its commit is not known. Give source-sha.'
     : `It was not checked that this image is newer than the deployed one: ${what}, which tells no commit.`;
@@ -28,7 +28,7 @@ export function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-comm
  * @param deployed The commit.
  * @param repository `owner/name` of the source repository.
  */
-export function renderUnordered(
+function renderUnordered(
   what: string,
   deployed: string,
   comparison: Comparison,
@@ -69,14 +69,14 @@ export function renderPendingNewer(
   return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
 }
 
-export interface GuardPorts {
+interface GuardPorts {
   readonly source: SourceRepository;
   readonly repository: GitOpsRepository;
   readonly logger: Logger;
 }
 
 /** What is promoted, as far as its age depends on it. */
-export interface GuardedCommit {
+interface GuardedCommit {
   /** `owner/name` of the source repository. */
   readonly sourceRepository: string;
   /** In full; absent when it is not known. */
@@ -84,7 +84,7 @@ export interface GuardedCommit {
 }
 
 /** A target that asks for a newer commit than the one that is promoted. */
-export interface NewerTarget {
+interface NewerTarget {
   readonly target: TargetResult;
   /** How many commits it is ahead. */
   readonly commits: number;

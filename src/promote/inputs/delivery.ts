@@ -27,7 +27,7 @@ export const DELIVERY_INPUTS = [
 ] as const;
 
 /** What happens when a newer commit is deployed already. */
-export type StalePolicy = 'skip' | 'fail' | 'allow';
+type StalePolicy = 'skip' | 'fail' | 'allow';
 
 export interface DeliveryInputs {
   readonly stale: StalePolicy;
@@ -100,8 +100,8 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
   const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
   return {
     branch: parseBranchTemplate(reader),
-    ...(title !== undefined && { title }),
-    ...(body !== undefined && { body }),
+    title,
+    body,
     labels: reader.words('pull-request-labels'),
     reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
     teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),

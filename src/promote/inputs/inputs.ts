@@ -51,7 +51,7 @@ export interface PromoteInputs extends DeliveryInputs {
 }
 
 /** What the rules of single inputs depend on. */
-export interface PromoteInputsOptions {
+interface PromoteInputsOptions {
   readonly context: Pick<Context, 'repository' | 'apiUrl'> & StaleContext;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
@@ -73,10 +73,10 @@ export function parsePromoteInputs(
     target: parseGitOpsTarget(reader, options),
     sourceToken: reader.string('token') ?? '',
     targets: parseTargetInputs(reader),
-    ...(from !== undefined && { from }),
+    from,
     ...parseDeliveryInputs(reader, options.context),
     createMissing: reader.boolean('create-missing') ?? false,
-    ...(commitMessage !== undefined && { commitMessage }),
+    commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
     retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
   };
@@ -98,7 +98,7 @@ function parseGitOpsTarget(reader: InputReader, options: PromoteInputsOptions): 
   const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
   return {
     repository,
-    ...(branch !== undefined && { branch }),
+    branch,
     apiUrl,
     commitApi: parseCommitApi(reader),
     ...parseToken(reader, { repository, apiUrl }, options),

@@ -17,7 +17,7 @@ import { findUnknownPlaceholders, SET_PLACEHOLDERS } from '../message/template.j
  * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
  * with the item and the key, and what the read gives then is not used.
  */
-export class TargetItem {
+class TargetItem {
   readonly #values: JsonObject;
   readonly #name: string;
   readonly #problems: string[];
@@ -98,7 +98,7 @@ export class TargetItem {
   }
 }
 
-export interface ParsedTargets {
+interface ParsedTargets {
   readonly targets: readonly Target[];
   /** What is wrong, each with the item and the key. */
   readonly problems: readonly string[];
@@ -172,7 +172,7 @@ function parseKustomization(item: TargetItem): Target {
   return {
     kind: 'kustomization',
     path: item.folder('kustomization'),
-    ...(imageName !== undefined && { imageName }),
+    imageName,
   };
 }
 
@@ -185,8 +185,8 @@ function parseValuesTarget(item: TargetItem): Target {
     ...parseDocumentSelector(item),
     paths: {
       tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
-      ...(repository !== undefined && { repository }),
-      ...(digest !== undefined && { digest }),
+      repository,
+      digest,
     },
   };
 }

@@ -6,7 +6,7 @@ import type { PathStep } from '../../patch/yaml/path.js';
 export type Target = KustomizationTarget | ValuesTarget | FileTarget;
 
 /** An entry of `images`. */
-export interface KustomizationTarget {
+interface KustomizationTarget {
   readonly kind: 'kustomization';
   /** A file, or a directory that holds just one kustomization; no slash at either end. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface KustomizationTarget {
 }
 
 /** Helm values. */
-export interface ValuesTarget {
+interface ValuesTarget {
   readonly kind: 'values';
   readonly path: string;
   readonly document?: DocumentSelector;

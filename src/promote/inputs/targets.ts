@@ -56,7 +56,7 @@ export function parseImageSource(reader: InputReader): ImageSource | undefined {
   const imageName = reader.string('image-name');
   return {
     request: { kind: 'kustomization', path, input: 'promote-from' },
-    location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
+    location: { kind: 'kustomization', imageName },
   };
 }
 
@@ -90,7 +90,7 @@ function parseKustomizations(reader: InputReader): readonly Target[] {
   return parseFiles(reader, 'kustomization').map((path) => ({
     kind: 'kustomization',
     path,
-    ...(imageName !== undefined && { imageName }),
+    imageName,
   }));
 }
 
@@ -104,8 +104,8 @@ function parsePaths(reader: InputReader): ValuesPaths {
   const digest = parseValuePath(reader, 'values-digest-path');
   return {
     tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
-    ...(repository !== undefined && { repository }),
-    ...(digest !== undefined && { digest }),
+    repository,
+    digest,
   };
 }
 

@@ -16,7 +16,7 @@ export function parseMessageTemplate(
 }
 
 /** What may stand in `{{…}}` in a commit message. */
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   'image',
   'repository',
   'tag',
@@ -39,7 +39,7 @@ export const SET_PLACEHOLDERS: readonly Placeholder[] = PLACEHOLDERS.filter(
 const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 
 /** A piece of a template: text, or a name in `{{…}}` with the text that it is written as. */
-export interface TemplatePart {
+interface TemplatePart {
   readonly text: string;
   readonly name?: string;
 }

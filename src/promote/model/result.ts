@@ -18,8 +18,7 @@ export interface TargetResult {
 }
 
 /** `failed`: something stood in the way after it was known what there is to change. */
-export type PromotionReason =
-  'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
+type PromotionReason = 'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
 
 /** The outcome of the promote step. */
 export interface PromotionResult {

@@ -19,7 +19,7 @@ import type {
 } from './types.js';
 
 /** What the name of the branch is made of. */
-export interface BranchFacts {
+interface BranchFacts {
   /** Of the first target, whether or not it changes: the name has to stay the same. */
   readonly imageName: string;
   /** The branch that is promoted to. */
@@ -87,8 +87,8 @@ export async function inspectBranch(
   const { head, isCurrent = false } = found ?? {};
   return {
     ...{ branch, isCurrent, open },
-    ...(head !== undefined && { head }),
-    ...(newest && { newest }),
+    head,
+    newest,
   };
 }
 
@@ -97,7 +97,7 @@ export async function inspectBranch(
  * not put there again.
  * @throws PromoteError `branch-occupied` with the cure.
  */
-export function assertOwnBranch(
+function assertOwnBranch(
   branch: string,
   { commits, paths }: BranchComparison,
   { facts, snapshot }: Pick<PullRequestDelivery, 'facts' | 'snapshot'>,

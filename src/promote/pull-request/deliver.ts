@@ -72,7 +72,7 @@ async function tryPullRequest(
 }
 
 /** What a pull request tells of a promotion. */
-export function collectFacts(
+function collectFacts(
   { message, targets }: Delivery,
   { audit }: Promotion,
   facts: CommitFacts,
@@ -83,14 +83,14 @@ export function collectFacts(
   return {
     ...{ message, targets, sourceUrl, runUrl },
     valueOf: (placeholder) => renderPlaceholder(placeholder, facts),
-    ...(sourceSha !== undefined && { sourceSha }),
-    ...(previousSha !== undefined && { previousSha }),
-    ...(coverage !== undefined && { coverage }),
+    sourceSha,
+    previousSha,
+    coverage,
   };
 }
 
 /** What became of a delivery by pull request, as the outcome of a try. */
-export function resolveOutcome(
+function resolveOutcome(
   outcome: PullRequestOutcome,
   delivery: Delivery,
   context: DeliveryContext,

@@ -4,7 +4,7 @@ import type { Written } from '../model/promotion.js';
 import type { OpenPullRequest, PullRequestOutcome, PullRequestPorts } from './types.js';
 
 /** A pull request that is there, and what is wanted of it. */
-export interface MergeRequest {
+interface MergeRequest {
   readonly pullRequest: PullRequest;
   /** At the head of its branch. */
   readonly commit: Commit;

@@ -5,7 +5,7 @@ import { removeBranch } from './commit.js';
 import type { PullRequestDelivery, PullRequestPorts } from './types.js';
 
 /** What the pull request is to present. */
-export interface Presentation {
+interface Presentation {
   readonly delivery: PullRequestDelivery;
   readonly branch: string;
   /** At the head of the branch. */

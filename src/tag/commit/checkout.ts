@@ -3,7 +3,7 @@ import type { CheckedOut } from '../../ports/runner.js';
 import type { SourceCommit } from './source-commit.js';
 
 /** What is to be said of a workspace that is not the commit that the tag will name. */
-export interface CheckoutVerdict {
+interface CheckoutVerdict {
   readonly level: 'notice' | 'error';
   readonly message: string;
 }

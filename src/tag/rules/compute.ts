@@ -71,7 +71,7 @@ function isEnabled(rule: TagRule, facts: TagFacts): boolean {
 }
 
 /** What a rule gives before prefix and suffix. */
-export interface RuleValue {
+interface RuleValue {
   readonly pieces: readonly Piece[];
   /** Whether `latest` goes with it when the flavor leaves that open. */
   readonly latest: boolean;
@@ -80,7 +80,7 @@ export interface RuleValue {
 }
 
 /** Why a rule gives nothing: it is not meant for this event, or nothing came of it. */
-export interface NoValue {
+interface NoValue {
   readonly outcome: 'inapplicable' | 'invalid';
   readonly reason: string;
 }
@@ -89,7 +89,7 @@ export interface NoValue {
  * Computes what a rule gives on this event, as docker/metadata-action does.
  * @throws PromoteError `invalid-input` when an attribute fails on this event's values.
  */
-export function computeRuleValue(rule: TagRule, facts: TagFacts): RuleValue | NoValue {
+function computeRuleValue(rule: TagRule, facts: TagFacts): RuleValue | NoValue {
   switch (rule.type) {
     case 'schedule': {
       if (!isScheduled(facts.eventName)) return inapplicable('the run is not scheduled');

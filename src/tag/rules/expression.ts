@@ -2,7 +2,7 @@ import { PEP440_NAMES, SEMVER_NAMES, type VersionName } from '../commit/version.
 import { type DateFormat, parseDateFormat } from './date-format.js';
 
 /** `{{name}}`. */
-export interface NameExpression<Name extends string> {
+interface NameExpression<Name extends string> {
   readonly kind: 'name';
   readonly name: Name;
 }
@@ -112,7 +112,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** `{{name 'argument' option='value'}}`, as it is written. */
-export interface ExpressionCall {
+interface ExpressionCall {
   readonly source: string;
   readonly name: string;
   /** Values by option; the argument without a name is at `ARGUMENT`. */
@@ -128,7 +128,7 @@ interface Text {
 }
 
 /** Text with expressions in it, such as `{{branch}}-`. */
-export type Template<Expression> = readonly (Text | Expression)[];
+type Template<Expression> = readonly (Text | Expression)[];
 
 /** A part of a tag that is being put together: text of a template, or what an expression gave. */
 export type Piece = Text | { readonly kind: 'value'; readonly text: string };

@@ -1,7 +1,8 @@
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import { isJsonObject } from '../../base/json.js';
-import { parseDate, readPayloadString, readPayloadValue } from '../../base/payload.js';
+import { parseDate } from '../../base/date.js';
+import { readPayloadString, readPayloadValue } from '../../base/payload.js';
 import { isOnDefaultBranch, isScheduled } from '../commit/event.js';
 import type { SourceCommit } from '../commit/source-commit.js';
 import type { Flavor } from './flavor.js';
@@ -41,10 +42,10 @@ export function gatherFacts(
     eventName: context.eventName,
     commit,
     baseRef: findBaseRef(context, commit),
-    ...(defaultBranch !== undefined && { defaultBranch }),
+    defaultBranch,
     shortShaLength,
     startedAt: readClock(context),
-    ...(committedAt !== undefined && { committedAt }),
+    committedAt,
   };
 }
 
@@ -76,7 +77,7 @@ function findCommitDate({ payload }: Context, sha: string): number | undefined {
 }
 
 /** What rules need to know that not every event tells. */
-export interface Needs {
+interface Needs {
   readonly defaultBranch: boolean;
   readonly commitDate: boolean;
 }

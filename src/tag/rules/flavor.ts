@@ -10,14 +10,14 @@ export interface Flavor {
 }
 
 /** A prefix or suffix of the tags of rules that have none of their own. */
-export interface Affix {
+interface Affix {
   readonly template: GlobalTemplate;
   /** Whether `latest` gets it too. */
   readonly onLatest: boolean;
 }
 
 /** A flavor, and what is wrong with it: sentences that name the entry. */
-export interface ParsedFlavor {
+interface ParsedFlavor {
   readonly flavor: Flavor;
   readonly problems: readonly string[];
 }

@@ -42,7 +42,7 @@ function parseCsv(
 }
 
 /** Typed reads of the attributes of one rule. What is wrong is collected in `problems`. */
-export class RuleAttributes {
+class RuleAttributes {
   readonly problems: string[] = [];
   readonly #values: ReadonlyMap<string, string>;
   /** What has been asked for, and so is known to the rule's type. */
@@ -138,7 +138,7 @@ const PRIORITIES: Readonly<Record<RuleType, number>> = {
 };
 
 /** The rules of the input `tags`, highest priority first, and what is wrong with it. */
-export interface ParsedRules {
+interface ParsedRules {
   readonly rules: readonly TagRule[];
   /** Sentences that name the rule. */
   readonly problems: readonly string[];

@@ -15,7 +15,7 @@ export interface CommonRule {
 }
 
 /** On scheduled runs. */
-export interface ScheduleRule extends CommonRule {
+interface ScheduleRule extends CommonRule {
   readonly type: 'schedule';
   readonly pattern: DateTemplate;
 }
@@ -51,7 +51,7 @@ export interface RefRule extends CommonRule {
 }
 
 /** A text with expressions. */
-export interface RawRule extends CommonRule {
+interface RawRule extends CommonRule {
   readonly type: 'raw';
   readonly value: GlobalTemplate;
 }

@@ -6,7 +6,7 @@ import type { Flavor } from './flavor.js';
 import { sanitiseTag } from './sanitise.js';
 
 /** The tags of an image. */
-export interface ImageTags {
+interface ImageTags {
   /** All to push, in order. */
   readonly tags: readonly string[];
   /** The first of them: docker/metadata-action's `version`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isTag } from '../../src/base/image.js';
-import { sanitiseTag } from '../../src/tag/rules/sanitise.js';
+import { isTag } from '../../../src/base/image.js';
+import { sanitiseTag } from '../../../src/tag/rules/sanitise.js';
 
 describe('sanitiseTag', () => {
   it.each([
