@@ -1,61 +1,12 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { architecture } from './scripts/folder-imports.mjs';
+import { FOLDERS } from './scripts/folders.mjs';
 
-const effects = [
-  {
-    group: ['@actions/*', '@octokit/*'],
-    message: 'Only adapters/ and main.ts talk to the outside.',
-  },
-  {
-    group: ['node:*', '!node:crypto'],
-    message: 'Pure folders and the core do no input or output.',
-  },
-];
-
-/**
- * Pure folders know no other folder's code, only its types.
- * @param {string} folder
- * @param {readonly string[]} others
- * @returns {import('typescript-eslint').ConfigWithExtends}
- */
-function pureFolder(folder, others) {
-  return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...effects,
-            {
-              group: ['../*', '../**/*', '!../errors.js', '!../json.js'],
-              allowTypeImports: true,
-              message: `${folder}/ is pure: of the rest of src it imports errors.js, json.js and types.`,
-            },
-            {
-              group: others.map((other) => `**/${other}/**`),
-              allowTypeImports: true,
-              message: 'Pure folders import only types of each other.',
-            },
-          ],
-        },
-      ],
-      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'console'],
-      'no-restricted-properties': [
-        'error',
-        { object: 'Math', property: 'random', message: 'Randomness is a port.' },
-        { object: 'Date', property: 'now', message: 'The clock is a port.' },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'The clock is a port.',
-        },
-      ],
-    },
-  };
-}
+/** The files of the folders that are pure. */
+const pureFiles = Object.entries(FOLDERS)
+  .filter(([, { pure }]) => pure === true)
+  .map(([folder]) => `src/${folder}/*.ts`);
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'lib/', '.cache/', '**/node_modules/', '**/fixtures/'] },
@@ -95,23 +46,28 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/context.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/base/context.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['src/*.ts', 'src/steps/**/*.ts', 'src/promote/**/*.ts'],
-    ignores: ['src/main.ts', 'src/context.ts'],
+    files: ['src/**/*.ts'],
+    plugins: { architecture },
+    rules: { 'architecture/folder-imports': 'error' },
+  },
+  {
+    files: pureFiles,
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'console'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is a port.' },
+        { object: 'Date', property: 'now', message: 'The clock is a port.' },
+      ],
+      'no-restricted-syntax': [
         'error',
         {
-          patterns: [
-            ...effects,
-            { group: ['**/adapters/**'], message: 'Only main.ts wires adapters; use a port.' },
-          ],
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock is a port.',
         },
       ],
     },
   },
-  pureFolder('coverage', ['tag', 'patch', 'promote', 'steps', 'adapters']),
-  pureFolder('tag', ['coverage', 'patch', 'promote', 'steps', 'adapters']),
-  pureFolder('patch', ['coverage', 'tag', 'promote', 'steps', 'adapters']),
 );

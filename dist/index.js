@@ -1,6 +1,3245 @@
 import './sourcemap-register.cjs';import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(6717)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(5574)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28368,372 +31607,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4810:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ actionsLogger)
-/* harmony export */ });
-/* unused harmony export neutraliseCommands */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
-
-/** The log of the runner. */
-const actionsLogger = {
-    info: (message) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(neutraliseCommands(message));
-    },
-    notice: (message) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(message);
-    },
-    warning: (message) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message);
-    },
-    annotate: (message, { path, start, end }) => {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message, { file: path, startLine: start, endLine: end });
-    },
-    group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os(title, work),
-};
-/**
- * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
- * line. Text from a repository must not be able to do that, so such lines are marked visibly.
- * Annotations need no such care: `@actions/core` escapes their line breaks.
- */
-function neutraliseCommands(message) {
-    return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
-}
-
-
-/***/ }),
-
-/***/ 971:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock),
-/* harmony export */   v: () => (/* binding */ systemRandom)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-const systemClock = {
-    now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
-    date: () => Date.now(),
-    sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds),
-};
-const systemRandom = {
-    fraction: () => Math.random(),
-    uuid: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
-};
-
-
-/***/ }),
-
-/***/ 788:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
-/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
-/* harmony export */   ab: () => (/* binding */ assertWorkflow)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8301);
-
-
-
-/**
- * Reads what the runner gives an action.
- * @throws PromoteError `invalid-context` when a variable is malformed.
- */
-function readRunnerEnvironment(env = process.env) {
-    return { context: readContext(env), rawInputs: readRawInputs(env) };
-}
-function readRawInputs(env) {
-    const inputs = new Map();
-    for (const [name, value] of Object.entries(env)) {
-        if (name.startsWith('INPUT_'))
-            inputs.set(name.slice(6).toLowerCase(), value ?? '');
-    }
-    return inputs;
-}
-function readContext(env) {
-    const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-    const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
-    const serverUrl = readText(env, 'GITHUB_SERVER_URL', 'https://github.com');
-    const repositoryUrl = `${serverUrl}/${repository}`;
-    const run = `${repositoryUrl}/actions/runs/${readText(env, 'GITHUB_RUN_ID', '0')}`;
-    return {
-        eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
-        payload: readPayload(readText(env, 'GITHUB_EVENT_PATH', '')),
-        repository,
-        sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
-        ref: readText(env, 'GITHUB_REF', ''),
-        workspace: readText(env, 'GITHUB_WORKSPACE', process.cwd()),
-        repositoryUrl,
-        startedAt: Date.now(),
-        sourceDateEpoch: readText(env, 'SOURCE_DATE_EPOCH', ''),
-        apiUrl: readText(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
-        runAttempt: attempt,
-        runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
-    };
-}
-/** An empty variable counts as one that is not there. */
-function readText(env, name, fallback) {
-    const value = env[name];
-    return value === undefined || value === '' ? fallback : value;
-}
-function readVariable(env, name, shape, expected) {
-    const value = readText(env, name, '');
-    if (value === '' || shape.test(value))
-        return value;
-    throw malformed(name, expected, value);
-}
-function malformed(name, expected, value, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .j('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
-}
-/**
- * Tags and promotions are of a commit and its repository; a coverage report can be held against a
- * minimum anywhere.
- * @throws PromoteError `invalid-context` that names the variable that is missing.
- */
-function assertWorkflow({ repository, sha, eventName }) {
-    if (repository === '')
-        throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
-    if (sha === '')
-        throw malformed('GITHUB_SHA', 'a full commit SHA', '');
-    if (eventName === '')
-        throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
-}
-/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
-function enterWorkspace({ workspace }) {
-    try {
-        process.chdir(workspace);
-    }
-    catch (cause) {
-        throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
-    }
-}
-function readPayload(path) {
-    if (path === '')
-        return {};
-    let payload;
-    try {
-        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    }
-    catch (cause) {
-        throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
-    }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload : {};
-}
-
-
-/***/ }),
-
-/***/ 2610:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SO: () => (/* binding */ compileGlob),
-/* harmony export */   _I: () => (/* binding */ matchesAny),
-/* harmony export */   fg: () => (/* binding */ isGlob)
-/* harmony export */ });
-/** What the parts of a glob stand for. Everything else stands for itself. */
-const WILDCARDS = new Map([
-    ['**/', '(?:[^/]*/)*'],
-    ['**', '.*'],
-    ['*', '[^/]*'],
-    ['?', '[^/]'],
-]);
-/**
- * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
- * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
- */
-function matchesAny(path, globs) {
-    return globs.some((glob) => glob.test(path));
-}
-/** Whether a glob has closed braces, and no range that ends before it starts. */
-function isGlob(glob) {
-    if (!hasClosedBraces(glob))
-        return false;
-    try {
-        compileGlob(glob);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hasClosedBraces(glob) {
-    let depth = 0;
-    for (const [brace] of glob.matchAll(/[{}]/g)) {
-        depth += brace === '{' ? 1 : -1;
-        if (depth < 0)
-            return false;
-    }
-    return depth === 0;
-}
-/**
- * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
- * matches all that is in it.
- * @throws SyntaxError when `isGlob` is not true of it.
- */
-function compileGlob(glob) {
-    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
-    let depth = 0;
-    const source = pattern.replace(PARTS, (part) => {
-        if (part === '{')
-            depth += 1;
-        if (part === '}')
-            depth -= 1;
-        if (part === '{')
-            return '(?:';
-        if (part === '}')
-            return ')';
-        if (part === ',')
-            return depth > 0 ? '|' : ',';
-        if (part.startsWith('[') && part.length > 1)
-            return compileClass(part);
-        return WILDCARDS.get(part) ?? escape(part);
-    });
-    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
-    return new RegExp(`^(?:${source})${isName ? '(?:/.*)?' : ''}$`);
-}
-const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[{},]|[\\^$.+()[\]|/]/g;
-/** One of the characters; or the text itself, since web frameworks name files `[id].ts`. */
-function compileClass(text) {
-    const isNot = text.startsWith('[!');
-    const characters = escape(text.slice(isNot ? 2 : 1, -1));
-    return `(?:[${isNot ? '^/' : ''}${characters}]|${escape(text)})`;
-}
-function escape(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-
-/***/ }),
-
-/***/ 9707:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ parsePercentage),
-/* harmony export */   O6: () => (/* binding */ reaches),
-/* harmony export */   WI: () => (/* binding */ renderPercentBeside),
-/* harmony export */   nN: () => (/* binding */ computeShortfall),
-/* harmony export */   sx: () => (/* binding */ renderDecimal),
-/* harmony export */   yn: () => (/* binding */ renderPercent)
-/* harmony export */ });
-/** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
-function parsePercentage(text) {
-    if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text))
-        return undefined;
-    const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const digits = BigInt(text.replace('.', ''));
-    return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;
-}
-/** Whether `count` is at least `minimum` percent, compared as integers. */
-function reaches(count, minimum) {
-    return scaleCovered(count, minimum.scale) >= minimum.digits * BigInt(count.total);
-}
-/** How many more have to be covered, of the same total, to reach `minimum`; 0 when it is reached. */
-function computeShortfall(count, minimum) {
-    const whole = 100n * powerOfTen(minimum.scale);
-    const needed = (minimum.digits * BigInt(count.total) + whole - 1n) / whole;
-    const shortfall = needed - BigInt(count.covered);
-    return shortfall > 0n ? shortfall : 0n;
-}
-/** Percent with `decimals` decimals, rounded down, so that it reads 100 only when complete. */
-function renderPercent(count, decimals) {
-    return renderDecimal(scaleCovered(count, decimals) / BigInt(count.total), decimals);
-}
-/**
- * Percent with as many decimals as it takes to see on which side of `minimum` it is: rounding the
- * shown number again must not lead to the other side (79.996 is not shown as 79.99 of 80, which
- * other tools print as 80.00).
- */
-function renderPercentBeside(count, minimum) {
-    let decimals = Math.max(2, minimum.scale);
-    if (!reaches(count, minimum)) {
-        while (roundsUpTo(count, minimum, decimals))
-            decimals += 1;
-    }
-    return renderPercent(count, decimals);
-}
-/** Whether the percentage, rounded half up to `decimals`, is at least `minimum`. */
-function roundsUpTo(count, minimum, decimals) {
-    const total = BigInt(count.total);
-    const rounded = (2n * scaleCovered(count, decimals) + total) / (2n * total);
-    return rounded >= minimum.digits * powerOfTen(decimals - minimum.scale);
-}
-/** `covered` × 100 × 10^`scale`: divided by the total it is the percentage × 10^`scale`. */
-function scaleCovered(count, scale) {
-    return BigInt(count.covered) * 100n * powerOfTen(scale);
-}
-function powerOfTen(exponent) {
-    return 10n ** BigInt(exponent);
-}
-/** `value` divided by ten to the power of `decimals`, written out. */
-function renderDecimal(value, decimals) {
-    const digits = value.toString().padStart(decimals + 1, '0');
-    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-
-
-/***/ }),
-
-/***/ 3916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ asPromoteError),
-/* harmony export */   j: () => (/* binding */ PromoteError)
-/* harmony export */ });
-/**
- * A failure that ends the step. The message is one sentence or a few, for the person who reads the
- * log: what was expected, what was given, and what to change.
- */
-class PromoteError extends Error {
-    code;
-    /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
-    retryAt;
-    constructor(code, message, options = {}) {
-        super(message, options);
-        this.name = 'PromoteError';
-        this.code = code;
-        this.retryAt = options.retryAt;
-    }
-}
-/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
-function asPromoteError(error) {
-    if (error instanceof PromoteError)
-        return error;
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new PromoteError('internal', `A defect of gitops-promote, please report it: ${detail}`, {
-        cause: error,
-    });
-}
-
-
-/***/ }),
-
-/***/ 5475:
+/***/ 1179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ parseInputs)
+  TL: () => (/* binding */ parseInputs)
 });
 
-// UNUSED EXPORTS: INPUT_NAMES
+// UNUSED EXPORTS: INPUT_NAMES, isDryRunByDefault
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
@@ -28912,176 +31795,9 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-;// CONCATENATED MODULE: ./src/coverage/format-names.ts
-/** The formats by the names that `coverage-format` takes. Apart, so that inputs load no parser. */
-const FORMAT_NAMES = [
-    'cobertura',
-    'jacoco',
-    'clover',
-    'opencover',
-    'lcov',
-    'go',
-    'coverage-py-json',
-    'istanbul-summary',
-    'istanbul-final',
-    'simplecov-json',
-    'simplecov-resultset',
-];
-
-// EXTERNAL MODULE: ./src/coverage/glob.ts
-var coverage_glob = __nccwpck_require__(2610);
-// EXTERNAL MODULE: ./src/coverage/percent.ts
-var percent = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./src/coverage/inputs.ts
-
-
-
-/** The inputs of the coverage step, as action.yml spells them. The first is its key. */
-const COVERAGE_INPUTS = [
-    'coverage-files',
-    'coverage-format',
-    'coverage-metric',
-    'coverage-min',
-    'coverage-min-lines',
-    'coverage-min-branches',
-    'coverage-min-functions',
-    'coverage-min-file',
-    'coverage-min-patch',
-    'coverage-base',
-    'coverage-baseline',
-    'coverage-max-drop',
-    'coverage-include',
-    'coverage-exclude',
-    'coverage-precision',
-    'coverage-on-missing',
-];
-const METRICS = [
-    'auto',
-    'lines',
-    'branches',
-    'combined',
-    'statements',
-    'functions',
-    'instructions',
-];
-const ON_MISSING = ['fail', 'warn', 'pass'];
-/** Decimals that coverage.py's `precision` can have. */
-const MAX_PRECISION = 9;
-const DEFAULT_MIN = { digits: 80n, scale: 0, text: '80' };
-/** Reads the inputs of the coverage step; what is wrong with them is collected in `reader`. */
-function parseCoverageInputs(reader) {
-    if (!reader.has('coverage-files')) {
-        reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
-    }
-    checkPairs(reader);
-    return {
-        files: reader.lines('coverage-files'),
-        format: reader.oneOf('coverage-format', ['auto', ...FORMAT_NAMES]) ?? 'auto',
-        metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
-        min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
-        minimums: readMinimums(reader),
-        minFile: readPercentage(reader, 'coverage-min-file'),
-        minPatch: readPercentage(reader, 'coverage-min-patch'),
-        base: readRef(reader, 'coverage-base'),
-        baseline: readBaseline(reader, 'coverage-baseline'),
-        maxDrop: readPercentage(reader, 'coverage-max-drop'),
-        include: readGlobs(reader, 'coverage-include'),
-        exclude: readGlobs(reader, 'coverage-exclude'),
-        precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
-        onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
-    };
-}
-/** An input that means nothing without another is a gate that its author believes in. */
-function checkPairs(reader) {
-    for (const [input, partner] of [
-        ['coverage-base', 'coverage-min-patch'],
-        ['coverage-baseline', 'coverage-max-drop'],
-        ['coverage-max-drop', 'coverage-baseline'],
-    ]) {
-        if (reader.has(input) && !reader.has(partner)) {
-            reader.complain(input, `given without ${partner}. Give both, or neither`);
-        }
-    }
-}
-function readMinimums(reader) {
-    const minimums = [];
-    for (const metric of ['lines', 'branches', 'functions']) {
-        const gate = `coverage-min-${metric}`;
-        const minimum = readPercentage(reader, gate);
-        if (minimum !== undefined)
-            minimums.push({ gate, metric, minimum });
-    }
-    return minimums;
-}
-function readPercentage(reader, name) {
-    const text = reader.string(name);
-    if (text === undefined)
-        return undefined;
-    const percentage = (0,percent/* parsePercentage */.A3)(text);
-    if (percentage === undefined) {
-        reader.reject(name, 'a percentage from 0 to 100 in plain digits, such as 80 or 79.5', text);
-    }
-    return percentage;
-}
-/** A number that is no percentage would be looked for as the path of a report. */
-function readBaseline(reader, name) {
-    const text = reader.string(name);
-    if (text === undefined || (0,percent/* parsePercentage */.A3)(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text))
-        return text;
-    reader.reject(name, 'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80', text);
-    return undefined;
-}
-function readGlobs(reader, name) {
-    const globs = reader.lines(name);
-    for (const glob of globs) {
-        if (!(0,coverage_glob/* isGlob */.fg)(glob))
-            reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
-    }
-    return globs;
-}
-/** git would read a ref that starts with a dash as an option. */
-function readRef(reader, name) {
-    const ref = reader.string(name);
-    if (ref === undefined || /^[^-\s][^\s]*$/.test(ref))
-        return ref;
-    reader.reject(name, 'a branch, tag or commit', ref);
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./src/json.ts
-var json = __nccwpck_require__(8301);
-// EXTERNAL MODULE: ./src/tag/fork.ts
-var fork = __nccwpck_require__(2762);
-;// CONCATENATED MODULE: ./src/dry-run.ts
-
-
-/** Events of code that nobody has merged yet. */
-const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
-/**
- * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
- * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
- */
-function isDryRunByDefault(context) {
-    const { eventName, payload } = context;
-    if (UNMERGED.includes(eventName))
-        return true;
-    if (eventName !== 'workflow_run')
-        return false;
-    const run = payload['workflow_run'];
-    if (!(0,json/* isJsonObject */.O)(run))
-        return true;
-    const { conclusion, event, head_repository: head } = run;
-    const trusted = conclusion === 'success' &&
-        typeof event === 'string' &&
-        !event.startsWith('pull_request') &&
-        head !== undefined &&
-        !(0,fork/* isOfFork */.O)(context);
-    return !trusted;
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/input-reader.ts
+// EXTERNAL MODULE: ./src/base/errors.ts
+var errors = __nccwpck_require__(4758);
+;// CONCATENATED MODULE: ./src/base/input-reader.ts
 /** Booleans of the YAML 1.2 core schema, as `core.getBooleanInput` has them. */
 const BOOLEANS = new Map([
     ['true', true],
@@ -29180,8 +31896,500 @@ function splitList(value, separator) {
         .filter((item) => item !== '');
 }
 
-// EXTERNAL MODULE: ./src/tag/reference.ts
-var tag_reference = __nccwpck_require__(7853);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __nccwpck_require__(3659);
+// EXTERNAL MODULE: ./src/coverage/gates/percent.ts
+var percent = __nccwpck_require__(9596);
+// EXTERNAL MODULE: ./src/coverage/model/glob.ts
+var model_glob = __nccwpck_require__(4928);
+// EXTERNAL MODULE: ./src/coverage/model/report.ts
+var report = __nccwpck_require__(7760);
+;// CONCATENATED MODULE: ./src/coverage/inputs.ts
+
+
+
+/** The inputs of the coverage step, as action.yml spells them. The first is its key. */
+const COVERAGE_INPUTS = [
+    'coverage-files',
+    'coverage-format',
+    'coverage-metric',
+    'coverage-min',
+    'coverage-min-lines',
+    'coverage-min-branches',
+    'coverage-min-functions',
+    'coverage-min-file',
+    'coverage-min-patch',
+    'coverage-base',
+    'coverage-baseline',
+    'coverage-max-drop',
+    'coverage-include',
+    'coverage-exclude',
+    'coverage-precision',
+    'coverage-on-missing',
+];
+const METRICS = [
+    'auto',
+    'lines',
+    'branches',
+    'combined',
+    'statements',
+    'functions',
+    'instructions',
+];
+const ON_MISSING = ['fail', 'warn', 'pass'];
+/** Decimals that coverage.py's `precision` can have. */
+const MAX_PRECISION = 9;
+const DEFAULT_MIN = { digits: 80n, scale: 0, text: '80' };
+/** Reads the inputs of the coverage step; what is wrong with them is collected in `reader`. */
+function parseCoverageInputs(reader) {
+    if (!reader.has('coverage-files')) {
+        reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
+    }
+    checkPairs(reader);
+    return {
+        files: reader.lines('coverage-files'),
+        format: reader.oneOf('coverage-format', ['auto', ...report/* FORMAT_NAMES */.B]) ?? 'auto',
+        metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
+        min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
+        minimums: readMinimums(reader),
+        minFile: readPercentage(reader, 'coverage-min-file'),
+        minPatch: readPercentage(reader, 'coverage-min-patch'),
+        base: readRef(reader, 'coverage-base'),
+        baseline: parseBaseline(reader, 'coverage-baseline'),
+        maxDrop: readPercentage(reader, 'coverage-max-drop'),
+        include: readGlobs(reader, 'coverage-include'),
+        exclude: readGlobs(reader, 'coverage-exclude'),
+        precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
+        onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
+    };
+}
+/** An input that means nothing without another is a gate that its author believes in. */
+function checkPairs(reader) {
+    for (const [input, partner] of [
+        ['coverage-base', 'coverage-min-patch'],
+        ['coverage-baseline', 'coverage-max-drop'],
+        ['coverage-max-drop', 'coverage-baseline'],
+    ]) {
+        if (reader.has(input) && !reader.has(partner)) {
+            reader.complain(input, `given without ${partner}. Give both, or neither`);
+        }
+    }
+}
+function readMinimums(reader) {
+    const minimums = [];
+    for (const metric of ['lines', 'branches', 'functions']) {
+        const gate = `coverage-min-${metric}`;
+        const minimum = readPercentage(reader, gate);
+        if (minimum !== undefined)
+            minimums.push({ gate, metric, minimum });
+    }
+    return minimums;
+}
+function readPercentage(reader, name) {
+    const text = reader.string(name);
+    if (text === undefined)
+        return undefined;
+    const percentage = (0,percent/* parsePercentage */.A3)(text);
+    if (percentage === undefined) {
+        reader.reject(name, 'a percentage from 0 to 100 in plain digits, such as 80 or 79.5', text);
+    }
+    return percentage;
+}
+/** A number that is no percentage would be looked for as the path of a report. */
+function parseBaseline(reader, name) {
+    const text = reader.string(name);
+    if (text === undefined || (0,percent/* parsePercentage */.A3)(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text))
+        return text;
+    reader.reject(name, 'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80', text);
+    return undefined;
+}
+function readGlobs(reader, name) {
+    const globs = reader.lines(name);
+    for (const glob of globs) {
+        if (!(0,model_glob/* isGlob */.fg)(glob))
+            reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
+    }
+    return globs;
+}
+/** git would read a ref that starts with a dash as an option. */
+function readRef(reader, name) {
+    const ref = reader.string(name);
+    if (ref === undefined || /^[^-\s][^\s]*$/.test(ref))
+        return ref;
+    reader.reject(name, 'a branch, tag or commit', ref);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/promote/inputs/delivery.ts
+var delivery = __nccwpck_require__(242);
+// EXTERNAL MODULE: ./src/patch/yaml/path.ts
+var yaml_path = __nccwpck_require__(309);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./src/promote/inputs/target.ts
+/** Where charts made by `helm create` have the tag. */
+const DEFAULT_TAG_PATH = [
+    { kind: 'key', key: 'image' },
+    { kind: 'key', key: 'tag' },
+];
+/** What `normalizePath` expects. */
+const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
+/** What `normalizeFilePath` expects. */
+const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
+/**
+ * A path from the root of the GitOps repository, without empty and `.` segments.
+ * @returns `undefined` when it leads out of the repository, or uses `\`.
+ */
+function normalizePath(path) {
+    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}
+/** As `normalizePath`, for a path that cannot be the root itself. */
+function normalizeFilePath(path) {
+    const normal = normalizePath(path);
+    return normal === '' ? undefined : normal;
+}
+
+// EXTERNAL MODULE: ./src/promote/message/template.ts
+var message_template = __nccwpck_require__(9311);
+;// CONCATENATED MODULE: ./src/promote/inputs/target-list.ts
+
+
+
+
+
+/**
+ * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
+ * with the item and the key, and what the read gives then is not used.
+ */
+class TargetItem {
+    #values;
+    #name;
+    #problems;
+    constructor(values, name, problems) {
+        this.#values = values;
+        this.#name = name;
+        this.#problems = problems;
+    }
+    keys() {
+        return Object.keys(this.#values);
+    }
+    /** Notes what is wrong with the item as a whole. */
+    complain(problem) {
+        this.#problems.push(`${this.#name}: ${problem}`);
+    }
+    /** Notes that a key is wrong. */
+    reject(key, expected) {
+        const value = this.#values[key];
+        const given = value === undefined ? 'nothing' : JSON.stringify(value);
+        this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
+    }
+    /** Rejects every key but these: a misspelt one must not vanish. */
+    allowKeys(allowed) {
+        const unknown = this.keys().filter((key) => !allowed.includes(key));
+        for (const key of unknown)
+            this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+    }
+    /** A string that is not empty; absent when the key is. */
+    string(key) {
+        const value = this.#values[key];
+        if (value === undefined)
+            return undefined;
+        if (typeof value === 'string' && value !== '')
+            return value;
+        this.reject(key, 'a string that is not empty (a number needs quotes)');
+        return undefined;
+    }
+    /** A file or directory of the GitOps repository; empty for its root. */
+    folder(key) {
+        return this.#normalize(key, normalizePath, REPOSITORY_PATH);
+    }
+    /** A file of the GitOps repository. */
+    file(key) {
+        return this.#normalize(key, normalizeFilePath, FILE_PATH);
+    }
+    /** A path in a file. */
+    path(key) {
+        const text = this.string(key);
+        const steps = text === undefined ? undefined : (0,yaml_path/* parsePath */.Rr)(text);
+        if (text !== undefined && steps === undefined)
+            this.reject(key, 'a path such as image.tag');
+        return steps;
+    }
+    /** A mapping, as an item of its own. */
+    mapping(key) {
+        const value = this.#values[key];
+        if ((0,json/* isJsonObject */.O)(value))
+            return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
+        if (value !== undefined)
+            this.reject(key, 'a mapping');
+        return undefined;
+    }
+    #normalize(key, normalize, expected) {
+        const path = this.string(key);
+        const normal = path === undefined ? '' : normalize(path);
+        if (normal === undefined)
+            this.reject(key, expected);
+        return normal ?? '';
+    }
+}
+/** The key that names a kind of target, and the keys that may stand beside it. */
+const KINDS = new Map([
+    ['kustomization', ['image-name']],
+    ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
+    ['file', ['document', 'set']],
+]);
+const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
+/**
+ * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
+ * values to set. `schema/targets.schema.json` says the same to editors.
+ */
+function parseTargets(text) {
+    const { list, problem } = parseYaml(text);
+    if (problem !== undefined)
+        return { targets: [], problems: [problem] };
+    if (!Array.isArray(list) || list.length === 0) {
+        return { targets: [], problems: ['expected a list of targets, each behind a -'] };
+    }
+    const problems = [];
+    const targets = list.flatMap((values, index) => {
+        const name = `item ${index + 1}`;
+        if ((0,json/* isJsonObject */.O)(values))
+            return parseTarget(new TargetItem(values, name, problems)) ?? [];
+        problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
+        return [];
+    });
+    return { targets, problems };
+}
+/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
+function parseYaml(text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, lineCounter });
+    const refuse = (offset, problem) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { problem: `line ${line}, column ${col}: ${problem}` };
+    };
+    const [error] = document.errors;
+    if (error !== undefined)
+        return refuse(error.pos[0], `expected YAML: ${error.message}`);
+    const problems = [];
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, { source, range }) {
+            const given = `expected the value itself, got the alias *${source}. Write it out`;
+            problems.push(refuse(range?.[0] ?? 0, given).problem);
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    const [problem] = problems;
+    return problem === undefined ? { list: document.toJS() } : { problem };
+}
+function parseTarget(item) {
+    const kinds = item.keys().filter((key) => KINDS.has(key));
+    const [kind] = kinds;
+    if (kind === undefined || kinds.length > 1) {
+        item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+        return undefined;
+    }
+    item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
+    if (kind === 'kustomization')
+        return parseKustomization(item);
+    return kind === 'values' ? parseValuesTarget(item) : parseFileTarget(item);
+}
+function parseKustomization(item) {
+    const imageName = item.string('image-name');
+    return {
+        kind: 'kustomization',
+        path: item.folder('kustomization'),
+        imageName,
+    };
+}
+function parseValuesTarget(item) {
+    const repository = item.path('repository-path');
+    const digest = item.path('digest-path');
+    return {
+        kind: 'values',
+        path: item.file('values'),
+        ...parseDocumentSelector(item),
+        paths: {
+            tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
+            repository,
+            digest,
+        },
+    };
+}
+function parseFileTarget(item) {
+    return {
+        kind: 'file',
+        path: item.file('file'),
+        ...parseDocumentSelector(item),
+        set: parseSet(item),
+    };
+}
+function parseDocumentSelector(item) {
+    const selector = item.mapping('document');
+    if (selector === undefined)
+        return {};
+    selector.allowKeys(DOCUMENT_KEYS);
+    if (selector.keys().length === 0)
+        selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
+    const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)]);
+    return { document: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
+}
+function parseSet(item) {
+    const set = item.mapping('set');
+    if (set === undefined || set.keys().length === 0) {
+        item.complain('set: expected a mapping of paths to values');
+        return [];
+    }
+    const seen = new Map();
+    return set.keys().flatMap((key) => {
+        const template = set.string(key) ?? '';
+        rejectPlaceholders(set, key, template);
+        const path = (0,yaml_path/* parsePath */.Rr)(key);
+        if (path === undefined) {
+            set.complain(`expected paths such as image.tag as keys, got ${key}`);
+            return [];
+        }
+        const same = seen.get((0,yaml_path/* renderSteps */.Il)(path));
+        if (same !== undefined) {
+            set.complain(`${same} and ${key} are one path. Remove one of the two`);
+        }
+        seen.set((0,yaml_path/* renderSteps */.Il)(path), key);
+        return [{ path, template }];
+    });
+}
+function rejectPlaceholders(set, key, template) {
+    const known = message_template/* SET_PLACEHOLDERS */.Eo.map((name) => `{{${name}}}`).join(', ');
+    if ((0,message_template/* findUnknownPlaceholders */.Oj)(template, message_template/* SET_PLACEHOLDERS */.Eo).length > 0) {
+        set.reject(key, `no placeholders but ${known} (\\{{…}} is literal)`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/promote/inputs/targets.ts
+
+
+
+/** The inputs that say what in the GitOps repository is to ask for the image. */
+const TARGET_INPUTS = [
+    'kustomization',
+    'image-name',
+    'values',
+    'values-tag-path',
+    'values-repository-path',
+    'values-digest-path',
+    'targets',
+    'create-missing',
+    'promote-from',
+];
+/** Inputs that say more of another one, and mean nothing without it. */
+const COMPANIONS = [
+    ['image-name', 'kustomization'],
+    ['values-tag-path', 'values'],
+    ['values-repository-path', 'values'],
+    ['values-digest-path', 'values'],
+];
+/** Parses `promote-from`. `image-name` and the paths in values mean the same there as in targets. */
+function parseImageSource(reader) {
+    const [path, second] = parseFiles(reader, 'promote-from');
+    if (second !== undefined) {
+        reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
+    }
+    if (path === undefined)
+        return undefined;
+    if (!isKustomizationPath(path)) {
+        return {
+            request: { kind: 'file', path, input: 'promote-from' },
+            location: { kind: 'values', paths: parsePaths(reader) },
+        };
+    }
+    const imageName = reader.string('image-name');
+    return {
+        request: { kind: 'kustomization', path, input: 'promote-from' },
+        location: { kind: 'kustomization', imageName },
+    };
+}
+/** A directory, or one of the names that kustomize looks for; every other file holds values. */
+function isKustomizationPath(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
+}
+/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
+function parseTargetInputs(reader) {
+    for (const [input, main] of COMPANIONS) {
+        if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
+            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
+        }
+    }
+    const targets = [
+        ...parseKustomizations(reader),
+        ...parseValues(reader),
+        ...parseTargetList(reader),
+    ];
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    if (!isGiven) {
+        const expected = 'a directory or file. Or give values or targets';
+        reader.complain('kustomization', `the promote step needs it: ${expected}`);
+    }
+    return targets;
+}
+function parseKustomizations(reader) {
+    const imageName = reader.string('image-name');
+    return parseFiles(reader, 'kustomization').map((path) => ({
+        kind: 'kustomization',
+        path,
+        imageName,
+    }));
+}
+function parseValues(reader) {
+    const paths = parsePaths(reader);
+    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+}
+function parsePaths(reader) {
+    const repository = parseValuePath(reader, 'values-repository-path');
+    const digest = parseValuePath(reader, 'values-digest-path');
+    return {
+        tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
+        repository,
+        digest,
+    };
+}
+function parseTargetList(reader) {
+    const text = reader.string('targets');
+    if (text === undefined)
+        return [];
+    const { targets, problems } = parseTargets(text);
+    for (const problem of problems)
+        reader.complain('targets', problem);
+    return targets;
+}
+function parseFiles(reader, input) {
+    const [normalize, expected] = input === 'values'
+        ? [normalizeFilePath, FILE_PATH]
+        : [normalizePath, REPOSITORY_PATH];
+    return reader.lines(input).flatMap((line) => {
+        const path = normalize(line);
+        if (path !== undefined)
+            return [path];
+        reader.reject(input, expected, line);
+        return [];
+    });
+}
+function parseValuePath(reader, input) {
+    const text = reader.string(input);
+    const steps = text === undefined ? undefined : (0,yaml_path/* parsePath */.Rr)(text);
+    if (text !== undefined && steps === undefined) {
+        reader.reject(input, 'a dotted path such as image.tag', text);
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./src/promote/message/message.ts
+var message = __nccwpck_require__(2623);
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./src/tag/commit/event.ts
+var commit_event = __nccwpck_require__(8368);
+// EXTERNAL MODULE: ./src/tag/rules/expression.ts
+var expression = __nccwpck_require__(1204);
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -31262,7 +34470,8 @@ const parse = function (data, opts = {}) {
 
 
 
-;// CONCATENATED MODULE: ./src/tag/csv.ts
+;// CONCATENATED MODULE: ./src/tag/rules/parse.ts
+
 
 /**
  * The items of a list input, as docker/metadata-action splits them: a line is read as CSV, which
@@ -31292,144 +34501,6 @@ function parseCsv(text, options, problems) {
         return [];
     }
 }
-
-// EXTERNAL MODULE: ./src/tag/date-format.ts
-var date_format = __nccwpck_require__(5768);
-// EXTERNAL MODULE: ./src/tag/template.ts
-var template = __nccwpck_require__(7412);
-;// CONCATENATED MODULE: ./src/tag/expression.ts
-
-
-const DATES = ['date', 'commit_date'];
-const GLOBALS = [
-    'branch',
-    'tag',
-    'sha',
-    'base_ref',
-    'is_default_branch',
-    'is_not_default_branch',
-];
-/** PEP 440 has no `prerelease` and no `build`. */
-const PEP440_NAMES = ['version', 'raw', 'major', 'minor', 'patch'];
-const SEMVER_NAMES = [...PEP440_NAMES, 'prerelease', 'build'];
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseGlobalTemplate(text, problems) {
-    return (0,template/* parseTemplate */.QC)(text, (call) => DATES.some((name) => name === call.name)
-        ? parseDate(call, problems)
-        : parseName(call, GLOBALS, [...GLOBALS, ...DATES], problems), problems);
-}
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseVersionTemplate(text, kind, problems) {
-    const names = kind === 'semver' ? SEMVER_NAMES : PEP440_NAMES;
-    return (0,template/* parseTemplate */.QC)(text, (call) => parseName(call, names, names, problems), problems);
-}
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseDateTemplate(text, problems) {
-    return (0,template/* parseTemplate */.QC)(text, (call) => parseDate(call, problems), problems);
-}
-function parseName({ source, name, options }, names, known, problems) {
-    const found = names.find((candidate) => candidate === name);
-    if (found === undefined) {
-        problems.push(`the expression ${source} is not known here; there are ${known.join(', ')}`);
-        return undefined;
-    }
-    if (options.size > 0)
-        problems.push(`the expression ${source} takes no arguments`);
-    return { kind: 'name', name: found };
-}
-function parseDate({ source, name, options }, problems) {
-    const found = DATES.find((candidate) => candidate === name);
-    if (found === undefined) {
-        problems.push(`the expression ${source} is not known here; there are ${DATES.join(', ')}`);
-        return undefined;
-    }
-    const unknown = [...options.keys()].find((option) => option !== template/* ARGUMENT */.EE && option !== 'tz');
-    if (unknown !== undefined)
-        problems.push(`${source} has no option "${unknown}", only tz`);
-    const format = options.get(template/* ARGUMENT */.EE) ?? '';
-    if (format === '') {
-        problems.push(`${source} lacks a format in quotes, such as {{${found} 'YYYYMMDD'}}`);
-    }
-    const timeZone = options.get('tz') ?? 'UTC';
-    if (!isTimeZone(timeZone)) {
-        problems.push(`${source}: expected a time zone such as Europe/Paris, got "${timeZone}"`);
-    }
-    return { kind: 'date', name: found, format: (0,date_format/* parseDateFormat */.x)(format, problems), timeZone };
-}
-/** Asks the engine itself: this is parsed with the inputs, and dates are loaded only with the step. */
-function isTimeZone(name) {
-    try {
-        return Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/tag/flavor.ts
-
-
-const LATEST = ['auto', 'true', 'false'];
-/**
- * Parses the input `flavor`: `latest=auto|true|false`, `prefix=…[,onlatest=true]` and
- * `suffix=…[,onlatest=true]`, on one line or several.
- */
-function parseFlavor(text) {
-    const none = { template: [], onLatest: false };
-    let flavor = { latest: 'auto', prefix: none, suffix: none };
-    const problems = [];
-    for (const source of parseListInput(text, problems)) {
-        const entryProblems = [];
-        flavor = applyEntry(flavor, source, entryProblems);
-        for (const problem of entryProblems)
-            problems.push(`${JSON.stringify(source)}: ${problem}`);
-    }
-    return { flavor, problems };
-}
-/** `onlatest` belongs to the prefix or suffix before it on the same line. */
-function applyEntry(flavor, source, problems) {
-    let changed = flavor;
-    let affix;
-    for (const field of parseItemFields(source, problems)) {
-        const { key, value } = splitField(field);
-        if (key === 'prefix' || key === 'suffix') {
-            affix = key;
-            const template = parseGlobalTemplate(value, problems);
-            changed = { ...changed, [key]: { ...changed[key], template } };
-        }
-        else if (key === 'latest') {
-            changed = { ...changed, latest: parseWord(field, value, LATEST, problems) };
-        }
-        else if (key === 'onlatest') {
-            const onLatest = parseWord(field, value, ['false', 'true'], problems) === 'true';
-            if (affix !== undefined)
-                changed = { ...changed, [affix]: { ...changed[affix], onLatest } };
-        }
-        else {
-            problems.push(`expected latest=, prefix=, suffix= or onlatest=, got ${JSON.stringify(field)}`);
-        }
-    }
-    return changed;
-}
-/** What follows a second `=` is left out, as in docker/metadata-action. */
-function splitField(field) {
-    if (!field.includes('='))
-        return { key: '', value: '' };
-    const key = field.slice(0, field.indexOf('='));
-    const value = field.slice(key.length + 1).replace(/=.*$/, '');
-    return { key: key.trim().toLowerCase(), value: value.trim() };
-}
-function parseWord(field, value, words, problems) {
-    const found = words.find((word) => word === value);
-    if (found !== undefined)
-        return found;
-    problems.push(`expected one of ${words.join(', ')}, got ${JSON.stringify(field)}`);
-    return words[0];
-}
-
-;// CONCATENATED MODULE: ./src/tag/rule-attributes.ts
-
-
 /** Typed reads of the attributes of one rule. What is wrong is collected in `problems`. */
 class RuleAttributes {
     problems = [];
@@ -31475,7 +34546,7 @@ class RuleAttributes {
     }
     /** A template that knows the global expressions. */
     parseTemplate(text) {
-        return parseGlobalTemplate(text, this.problems);
+        return (0,expression/* parseGlobalTemplate */.Pp)(text, this.problems);
     }
     /** A regular expression of JavaScript. */
     parseRegExp(name, pattern, flags = '') {
@@ -31501,11 +34572,6 @@ class RuleAttributes {
         this.problems.push(`expected ${name}=${expected}, got ${got}`);
     }
 }
-
-;// CONCATENATED MODULE: ./src/tag/rule-parser.ts
-
-
-
 const TYPES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
 const EVENTS = ['branch', 'tag', 'pr'];
 const FORMATS = ['short', 'long'];
@@ -31560,7 +34626,7 @@ function addOwnAttributes(common, type, attributes) {
     switch (type) {
         case 'schedule': {
             const pattern = attributes.text('pattern') ?? 'nightly';
-            return { ...common, type, pattern: parseDateTemplate(pattern, attributes.problems) };
+            return { ...common, type, pattern: (0,expression/* parseDateExpression */.Sd)(pattern, attributes.problems) };
         }
         case 'semver':
         case 'pep440':
@@ -31583,7 +34649,7 @@ function parseVersionAttributes(type, attributes) {
     const pattern = attributes.required('pattern');
     const match = attributes.text('match') ?? '';
     return {
-        pattern: parseVersionTemplate(pattern, type, attributes.problems),
+        pattern: (0,expression/* parseVersionTemplate */.Cl)(pattern, type, attributes.problems),
         ...parseValue(attributes),
         ...(match !== '' && { match: attributes.parseRegExp('match', match) }),
     };
@@ -31614,8 +34680,67 @@ function parseEnable(attributes) {
     return attributes.parseTemplate(enable);
 }
 
-// EXTERNAL MODULE: ./src/tag/sha.ts
-var tag_sha = __nccwpck_require__(2150);
+;// CONCATENATED MODULE: ./src/tag/rules/flavor.ts
+
+
+const LATEST = ['auto', 'true', 'false'];
+/**
+ * Parses the input `flavor`: `latest=auto|true|false`, `prefix=…[,onlatest=true]` and
+ * `suffix=…[,onlatest=true]`, on one line or several.
+ */
+function parseFlavor(text) {
+    const none = { template: [], onLatest: false };
+    let flavor = { latest: 'auto', prefix: none, suffix: none };
+    const problems = [];
+    for (const source of parseListInput(text, problems)) {
+        const entryProblems = [];
+        flavor = applyEntry(flavor, source, entryProblems);
+        for (const problem of entryProblems)
+            problems.push(`${JSON.stringify(source)}: ${problem}`);
+    }
+    return { flavor, problems };
+}
+/** `onlatest` belongs to the prefix or suffix before it on the same line. */
+function applyEntry(flavor, source, problems) {
+    let changed = flavor;
+    let affix;
+    for (const field of parseItemFields(source, problems)) {
+        const { key, value } = splitField(field);
+        if (key === 'prefix' || key === 'suffix') {
+            affix = key;
+            const template = (0,expression/* parseGlobalTemplate */.Pp)(value, problems);
+            changed = { ...changed, [key]: { ...changed[key], template } };
+        }
+        else if (key === 'latest') {
+            changed = { ...changed, latest: parseWord(field, value, LATEST, problems) };
+        }
+        else if (key === 'onlatest') {
+            const onLatest = parseWord(field, value, ['false', 'true'], problems) === 'true';
+            if (affix !== undefined)
+                changed = { ...changed, [affix]: { ...changed[affix], onLatest } };
+        }
+        else {
+            problems.push(`expected latest=, prefix=, suffix= or onlatest=, got ${JSON.stringify(field)}`);
+        }
+    }
+    return changed;
+}
+/** What follows a second `=` is left out, as in docker/metadata-action. */
+function splitField(field) {
+    if (!field.includes('='))
+        return { key: '', value: '' };
+    const key = field.slice(0, field.indexOf('='));
+    const value = field.slice(key.length + 1).replace(/=.*$/, '');
+    return { key: key.trim().toLowerCase(), value: value.trim() };
+}
+function parseWord(field, value, words, problems) {
+    const found = words.find((word) => word === value);
+    if (found !== undefined)
+        return found;
+    problems.push(`expected one of ${words.join(', ')}, got ${JSON.stringify(field)}`);
+    return words[0];
+}
+
 ;// CONCATENATED MODULE: ./src/tag/inputs.ts
 
 
@@ -31643,9 +34768,9 @@ const NO_IMAGE = { reference: { repository: '' }, lowered: false };
  *   has to be given whole.
  */
 function parseTagInputs(reader, computes = true) {
-    const { reference, lowered } = readImage(reader);
-    const tag = readPart(reader, 'tag', reference.tag, tag_reference/* isTag */.dz, tag_reference/* TAG_RULE */.Kx);
-    const digest = readPart(reader, 'digest', reference.digest, tag_reference/* isDigest */.Bc, tag_reference/* DIGEST_RULE */.M$);
+    const { reference, lowered } = parseImage(reader);
+    const tag = readPart(reader, 'tag', reference.tag, base_image/* isTag */.dz, base_image/* TAG_RULE */.Kx);
+    const digest = readPart(reader, 'digest', reference.digest, base_image/* isDigest */.Bc, base_image/* DIGEST_RULE */.M$);
     if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
         reader.complain('image', NOT_WHOLE);
     }
@@ -31654,8 +34779,8 @@ function parseTagInputs(reader, computes = true) {
     return {
         image: {
             repository: reference.repository,
-            ...(tag !== undefined && { tag }),
-            ...(digest !== undefined && { digest }),
+            tag,
+            digest,
         },
         imageWasLowered: lowered,
         rules: given ? [] : readRules(reader, tag),
@@ -31664,14 +34789,14 @@ function parseTagInputs(reader, computes = true) {
         token: reader.string('token') ?? '',
     };
 }
-function readImage(reader) {
+function parseImage(reader) {
     const expected = 'an image repository or reference such as ghcr.io/org/app';
     const image = reader.string('image');
     if (image === undefined) {
         reader.complain('image', `expected ${expected}, got nothing`);
         return NO_IMAGE;
     }
-    const parsed = (0,tag_reference/* parseImageReference */.o_)(image);
+    const parsed = (0,base_image/* parseImageReference */.o_)(image);
     if (parsed.valid)
         return parsed;
     reader.reject('image', expected, image, parsed.rule);
@@ -31716,483 +34841,20 @@ function readFlavor(reader) {
 function parseCommitInputs(reader) {
     const sourceSha = readSourceSha(reader);
     return {
-        ...(sourceSha !== undefined && { sourceSha }),
+        sourceSha,
         shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
     };
 }
 function readSourceSha(reader) {
     const sha = reader.string('source-sha')?.toLowerCase();
-    if (sha === undefined || tag_sha/* FULL_SHA */.RG.test(sha))
+    if (sha === undefined || commit_event/* FULL_SHA */.RG.test(sha))
         return sha;
     const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
     reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
     return undefined;
 }
 
-// EXTERNAL MODULE: ./src/promote/branch-name.ts
-var branch_name = __nccwpck_require__(568);
-// EXTERNAL MODULE: ./src/promote/template.ts
-var promote_template = __nccwpck_require__(3776);
-;// CONCATENATED MODULE: ./src/promote/message-inputs.ts
-
-/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
-function parseMessageTemplate(reader, input, allowed = promote_template/* PLACEHOLDERS */.je) {
-    const template = reader.string(input);
-    if (template === undefined)
-        return undefined;
-    for (const name of (0,promote_template/* findUnknownPlaceholders */.Oj)(template, allowed)) {
-        const expected = `placeholders among ${allowed.map((known) => `{{${known}}}`).join(', ')}`;
-        reader.reject(input, expected, `{{${name}}}`);
-    }
-    return template;
-}
-
-;// CONCATENATED MODULE: ./src/promote/delivery-inputs.ts
-
-
-/** The inputs that say how a promotion is delivered. */
-const DELIVERY_INPUTS = [
-    'mode',
-    'stale',
-    'commit-api',
-    'pull-request-branch',
-    'pull-request-title',
-    'pull-request-body',
-    'pull-request-labels',
-    'pull-request-reviewers',
-    'auto-merge',
-];
-const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
-/** What may stand in the name of the branch: it has to be the same in every promotion. */
-const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
-const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
-/** A login of GitHub, or a team with its organization. */
-const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
-/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
-function parseDeliveryInputs(reader, context) {
-    const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
-    const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
-    const pullRequest = parsePullRequest(reader);
-    if (mode === 'pull-request')
-        return { stale, pullRequest };
-    for (const input of DELIVERY_INPUTS) {
-        if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
-            continue;
-        reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
-    }
-    return { stale };
-}
-/**
- * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
- * re-runs a run by hand means it, and has to be told.
- */
-function defaultStale({ eventName, runAttempt }) {
-    return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
-}
-function parseCommitApi(reader) {
-    return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
-}
-function parsePullRequest(reader) {
-    const [title, body] = TEXT_INPUTS.map((input) => parseMessageTemplate(reader, input));
-    const reviewers = reader
-        .words('pull-request-reviewers')
-        .map((word) => parseReviewer(reader, word));
-    const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
-    return {
-        branch: parseBranchTemplate(reader),
-        ...(title !== undefined && { title }),
-        ...(body !== undefined && { body }),
-        labels: reader.words('pull-request-labels'),
-        reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
-        teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
-        ...(method !== 'off' && { autoMerge: method }),
-    };
-}
-function parseBranchTemplate(reader) {
-    const template = parseMessageTemplate(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
-    if (template === undefined)
-        return DEFAULT_BRANCH;
-    const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
-    if (!(0,branch_name/* isBranchName */.Q)(rendered))
-        reader.reject('pull-request-branch', branch_name/* BRANCH_NAME */.P, template);
-    return template;
-}
-function parseReviewer(reader, word) {
-    const { organization, name } = REVIEWER.exec(word)?.groups ?? {};
-    if (name === undefined) {
-        reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
-    }
-    return { name: name ?? '', isTeam: organization !== undefined };
-}
-
-// EXTERNAL MODULE: ./src/patch/path-parser.ts
-var path_parser = __nccwpck_require__(9671);
-;// CONCATENATED MODULE: ./src/promote/target.ts
-/** Where charts made by `helm create` have the tag. */
-const DEFAULT_TAG_PATH = [
-    { kind: 'key', key: 'image' },
-    { kind: 'key', key: 'tag' },
-];
-/** What `normalizePath` expects. */
-const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
-/** What `normalizeFilePath` expects. */
-const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
-/**
- * A path from the root of the GitOps repository, without empty and `.` segments.
- * @returns `undefined` when it leads out of the repository, or uses `\`.
- */
-function normalizePath(path) {
-    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
-}
-/** As `normalizePath`, for a path that cannot be the root itself. */
-function normalizeFilePath(path) {
-    const normal = normalizePath(path);
-    return normal === '' ? undefined : normal;
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./src/promote/target-item.ts
-
-
-
-/**
- * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
- * with the item and the key, and what the read gives then is not used.
- */
-class TargetItem {
-    #values;
-    #name;
-    #problems;
-    constructor(values, name, problems) {
-        this.#values = values;
-        this.#name = name;
-        this.#problems = problems;
-    }
-    keys() {
-        return Object.keys(this.#values);
-    }
-    /** Notes what is wrong with the item as a whole. */
-    complain(problem) {
-        this.#problems.push(`${this.#name}: ${problem}`);
-    }
-    /** Notes that a key is wrong. */
-    reject(key, expected) {
-        const value = this.#values[key];
-        const given = value === undefined ? 'nothing' : JSON.stringify(value);
-        this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
-    }
-    /** Rejects every key but these: a misspelt one must not vanish. */
-    allowKeys(allowed) {
-        const unknown = this.keys().filter((key) => !allowed.includes(key));
-        for (const key of unknown)
-            this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
-    }
-    /** A string that is not empty; absent when the key is. */
-    string(key) {
-        const value = this.#values[key];
-        if (value === undefined)
-            return undefined;
-        if (typeof value === 'string' && value !== '')
-            return value;
-        this.reject(key, 'a string that is not empty (a number needs quotes)');
-        return undefined;
-    }
-    /** A file or directory of the GitOps repository; empty for its root. */
-    folder(key) {
-        return this.#normalize(key, normalizePath, REPOSITORY_PATH);
-    }
-    /** A file of the GitOps repository. */
-    file(key) {
-        return this.#normalize(key, normalizeFilePath, FILE_PATH);
-    }
-    /** A path in a file. */
-    path(key) {
-        const text = this.string(key);
-        const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
-        if (text !== undefined && steps === undefined)
-            this.reject(key, 'a path such as image.tag');
-        return steps;
-    }
-    /** A mapping, as an item of its own. */
-    mapping(key) {
-        const value = this.#values[key];
-        if ((0,json/* isJsonObject */.O)(value))
-            return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
-        if (value !== undefined)
-            this.reject(key, 'a mapping');
-        return undefined;
-    }
-    #normalize(key, normalize, expected) {
-        const path = this.string(key);
-        const normal = path === undefined ? '' : normalize(path);
-        if (normal === undefined)
-            this.reject(key, expected);
-        return normal ?? '';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/promote/targets-parser.ts
-
-
-
-
-
-
-/** The key that names a kind of target, and the keys that may stand beside it. */
-const KINDS = new Map([
-    ['kustomization', ['image-name']],
-    ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
-    ['file', ['document', 'set']],
-]);
-const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
-/**
- * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
- * values to set. `schema/targets.schema.json` says the same to editors.
- */
-function parseTargets(text) {
-    const { list, problem } = parseYaml(text);
-    if (problem !== undefined)
-        return { targets: [], problems: [problem] };
-    if (!Array.isArray(list) || list.length === 0) {
-        return { targets: [], problems: ['expected a list of targets, each behind a -'] };
-    }
-    const problems = [];
-    const targets = list.flatMap((values, index) => {
-        const name = `item ${index + 1}`;
-        if ((0,json/* isJsonObject */.O)(values))
-            return parseTarget(new TargetItem(values, name, problems)) ?? [];
-        problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
-        return [];
-    });
-    return { targets, problems };
-}
-/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
-function parseYaml(text) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, lineCounter });
-    const refuse = (offset, problem) => {
-        const { line, col } = lineCounter.linePos(offset);
-        return { problem: `line ${line}, column ${col}: ${problem}` };
-    };
-    const [error] = document.errors;
-    if (error !== undefined)
-        return refuse(error.pos[0], `expected YAML: ${error.message}`);
-    const problems = [];
-    (0,dist/* visit */.YR)(document, {
-        Alias(_, { source, range }) {
-            const given = `expected the value itself, got the alias *${source}. Write it out`;
-            problems.push(refuse(range?.[0] ?? 0, given).problem);
-            return dist/* visit */.YR.BREAK;
-        },
-    });
-    const [problem] = problems;
-    return problem === undefined ? { list: document.toJS() } : { problem };
-}
-function parseTarget(item) {
-    const kinds = item.keys().filter((key) => KINDS.has(key));
-    const [kind] = kinds;
-    if (kind === undefined || kinds.length > 1) {
-        item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
-        return undefined;
-    }
-    item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
-    if (kind === 'kustomization')
-        return parseKustomization(item);
-    return kind === 'values' ? parseValues(item) : parseFile(item);
-}
-function parseKustomization(item) {
-    const imageName = item.string('image-name');
-    return {
-        kind: 'kustomization',
-        path: item.folder('kustomization'),
-        ...(imageName !== undefined && { imageName }),
-    };
-}
-function parseValues(item) {
-    const repository = item.path('repository-path');
-    const digest = item.path('digest-path');
-    return {
-        kind: 'values',
-        path: item.file('values'),
-        ...parseDocumentSelector(item),
-        paths: {
-            tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
-            ...(repository !== undefined && { repository }),
-            ...(digest !== undefined && { digest }),
-        },
-    };
-}
-function parseFile(item) {
-    return {
-        kind: 'file',
-        path: item.file('file'),
-        ...parseDocumentSelector(item),
-        set: parseSet(item),
-    };
-}
-function parseDocumentSelector(item) {
-    const selector = item.mapping('document');
-    if (selector === undefined)
-        return {};
-    selector.allowKeys(DOCUMENT_KEYS);
-    if (selector.keys().length === 0)
-        selector.complain(`expected ${DOCUMENT_KEYS.join(', ')}, or some of them`);
-    const parts = DOCUMENT_KEYS.map((key) => [key, selector.string(key)]);
-    return { document: Object.fromEntries(parts.filter(([, value]) => value !== undefined)) };
-}
-function parseSet(item) {
-    const set = item.mapping('set');
-    if (set === undefined || set.keys().length === 0) {
-        item.complain('set: expected a mapping of paths to values');
-        return [];
-    }
-    const seen = new Map();
-    return set.keys().flatMap((key) => {
-        const template = set.string(key) ?? '';
-        rejectPlaceholders(set, key, template);
-        const path = (0,path_parser/* parsePath */.R)(key);
-        if (path === undefined) {
-            set.complain(`expected paths such as image.tag as keys, got ${key}`);
-            return [];
-        }
-        const same = seen.get((0,path_parser/* renderSteps */.I)(path));
-        if (same !== undefined) {
-            set.complain(`${same} and ${key} are one path. Remove one of the two`);
-        }
-        seen.set((0,path_parser/* renderSteps */.I)(path), key);
-        return [{ path, template }];
-    });
-}
-function rejectPlaceholders(set, key, template) {
-    const known = promote_template/* SET_PLACEHOLDERS */.Eo.map((name) => `{{${name}}}`).join(', ');
-    if ((0,promote_template/* findUnknownPlaceholders */.Oj)(template, promote_template/* SET_PLACEHOLDERS */.Eo).length > 0) {
-        set.reject(key, `no placeholders but ${known} (\\{{…}} is literal)`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/promote/target-inputs.ts
-
-
-
-/** The inputs that say what in the GitOps repository is to ask for the image. */
-const TARGET_INPUTS = [
-    'kustomization',
-    'image-name',
-    'values',
-    'values-tag-path',
-    'values-repository-path',
-    'values-digest-path',
-    'targets',
-    'create-missing',
-    'promote-from',
-];
-/** Inputs that say more of another one, and mean nothing without it. */
-const COMPANIONS = [
-    ['image-name', 'kustomization'],
-    ['values-tag-path', 'values'],
-    ['values-repository-path', 'values'],
-    ['values-digest-path', 'values'],
-];
-/** Parses `promote-from`. `image-name` and the paths in values mean the same there as in targets. */
-function parseImageSource(reader) {
-    const [path, second] = parseFiles(reader, 'promote-from');
-    if (second !== undefined) {
-        reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
-    }
-    if (path === undefined)
-        return undefined;
-    if (!isKustomizationPath(path)) {
-        return {
-            request: { kind: 'file', path, input: 'promote-from' },
-            location: { kind: 'values', paths: parsePaths(reader) },
-        };
-    }
-    const imageName = reader.string('image-name');
-    return {
-        request: { kind: 'kustomization', path, input: 'promote-from' },
-        location: { kind: 'kustomization', ...(imageName !== undefined && { imageName }) },
-    };
-}
-/** A directory, or one of the names that kustomize looks for; every other file holds values. */
-function isKustomizationPath(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
-}
-/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
-function parseTargetInputs(reader) {
-    for (const [input, main] of COMPANIONS) {
-        if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
-            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
-        }
-    }
-    const targets = [
-        ...parseKustomizations(reader),
-        ...target_inputs_parseValues(reader),
-        ...parseTargetList(reader),
-    ];
-    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
-    if (!isGiven) {
-        const expected = 'a directory or file. Or give values or targets';
-        reader.complain('kustomization', `the promote step needs it: ${expected}`);
-    }
-    return targets;
-}
-function parseKustomizations(reader) {
-    const imageName = reader.string('image-name');
-    return parseFiles(reader, 'kustomization').map((path) => ({
-        kind: 'kustomization',
-        path,
-        ...(imageName !== undefined && { imageName }),
-    }));
-}
-function target_inputs_parseValues(reader) {
-    const paths = parsePaths(reader);
-    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
-}
-function parsePaths(reader) {
-    const repository = parseValuePath(reader, 'values-repository-path');
-    const digest = parseValuePath(reader, 'values-digest-path');
-    return {
-        tag: parseValuePath(reader, 'values-tag-path') ?? DEFAULT_TAG_PATH,
-        ...(repository !== undefined && { repository }),
-        ...(digest !== undefined && { digest }),
-    };
-}
-function parseTargetList(reader) {
-    const text = reader.string('targets');
-    if (text === undefined)
-        return [];
-    const { targets, problems } = parseTargets(text);
-    for (const problem of problems)
-        reader.complain('targets', problem);
-    return targets;
-}
-function parseFiles(reader, input) {
-    const [normalize, expected] = input === 'values'
-        ? [normalizeFilePath, FILE_PATH]
-        : [normalizePath, REPOSITORY_PATH];
-    return reader.lines(input).flatMap((line) => {
-        const path = normalize(line);
-        if (path !== undefined)
-            return [path];
-        reader.reject(input, expected, line);
-        return [];
-    });
-}
-function parseValuePath(reader, input) {
-    const text = reader.string(input);
-    const steps = text === undefined ? undefined : (0,path_parser/* parsePath */.R)(text);
-    if (text !== undefined && steps === undefined) {
-        reader.reject(input, 'a dotted path such as image.tag', text);
-    }
-    return steps;
-}
-
-// EXTERNAL MODULE: ./src/promote/trailers.ts
-var trailers = __nccwpck_require__(4962);
-;// CONCATENATED MODULE: ./src/promote/inputs.ts
-
+;// CONCATENATED MODULE: ./src/promote/inputs/inputs.ts
 
 
 
@@ -32205,7 +34867,7 @@ const PROMOTE_INPUTS = [
     'gitops-token',
     'gitops-api-url',
     ...TARGET_INPUTS,
-    ...DELIVERY_INPUTS,
+    ...delivery/* DELIVERY_INPUTS */.fM,
     'commit-message',
     'commit-trailers',
     'retry-timeout',
@@ -32215,16 +34877,16 @@ const PROMOTE_INPUTS = [
  * only to be used when nothing was.
  */
 function parsePromoteInputs(reader, options) {
-    const commitMessage = parseMessageTemplate(reader, 'commit-message');
+    const commitMessage = (0,message_template/* parseMessageTemplate */.te)(reader, 'commit-message');
     const from = parseFrom(reader);
     return {
-        target: inputs_parseTarget(reader, options),
+        target: parseGitOpsTarget(reader, options),
         sourceToken: reader.string('token') ?? '',
         targets: parseTargetInputs(reader),
-        ...(from !== undefined && { from }),
-        ...parseDeliveryInputs(reader, options.context),
+        from,
+        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context),
         createMissing: reader.boolean('create-missing') ?? false,
-        ...(commitMessage !== undefined && { commitMessage }),
+        commitMessage,
         commitTrailers: parseCommitTrailers(reader, options),
         retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
     };
@@ -32240,15 +34902,15 @@ function parseFrom(reader) {
     }
     return { ...source, ...parseCommitInputs(reader) };
 }
-function inputs_parseTarget(reader, options) {
+function parseGitOpsTarget(reader, options) {
     const repository = parseRepository(reader);
     const branch = parseBranch(reader);
     const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
     return {
         repository,
-        ...(branch !== undefined && { branch }),
+        branch,
         apiUrl,
-        commitApi: parseCommitApi(reader),
+        commitApi: (0,delivery/* parseCommitApi */.nc)(reader),
         ...parseToken(reader, { repository, apiUrl }, options),
     };
 }
@@ -32265,8 +34927,8 @@ function parseRepository(reader) {
 }
 function parseBranch(reader) {
     const branch = reader.string('gitops-branch');
-    if (branch !== undefined && !(0,branch_name/* isBranchName */.Q)(branch)) {
-        reader.reject('gitops-branch', branch_name/* BRANCH_NAME */.P, branch);
+    if (branch !== undefined && !(0,delivery/* isBranchName */.Q8)(branch)) {
+        reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
     }
     return branch;
 }
@@ -32311,13 +34973,15 @@ function parseSecret(reader, name) {
     return secret;
 }
 function parseCommitTrailers(reader, { gateRuns }) {
-    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
-    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+    const own = gateRuns ? [...message/* OWN_TRAILERS */.Wm, message/* COVERAGE_TRAILER */.tt] : message/* OWN_TRAILERS */.Wm;
+    return (0,message/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
         reader.reject('commit-trailers', expected, line);
     });
 }
 
-;// CONCATENATED MODULE: ./src/inputs.ts
+// EXTERNAL MODULE: ./src/tag/commit/source-ref.ts
+var source_ref = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
 
@@ -32325,6 +34989,30 @@ function parseCommitTrailers(reader, { gateRuns }) {
 
 
 
+
+/** Events of code that nobody has merged yet. */
+const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
+/**
+ * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
+ * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
+ */
+function isDryRunByDefault(context) {
+    const { eventName, payload } = context;
+    if (UNMERGED.includes(eventName))
+        return true;
+    if (eventName !== 'workflow_run')
+        return false;
+    const run = payload['workflow_run'];
+    if (!(0,json/* isJsonObject */.O)(run))
+        return true;
+    const { conclusion, event, head_repository: head } = run;
+    const trusted = conclusion === 'success' &&
+        typeof event === 'string' &&
+        !event.startsWith('pull_request') &&
+        head !== undefined &&
+        !(0,source_ref/* isOfFork */.O)(context);
+    return !trusted;
+}
 /** In the order in which they run. */
 const STEPS = [
     { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
@@ -32362,7 +35050,7 @@ function parseInputs(raw, context) {
     };
     const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
     if (problems.length > 0)
-        throw new errors/* PromoteError */.j('invalid-input', renderProblems(problems));
+        throw new errors/* PromoteError */.jG('invalid-input', renderProblems(problems));
     return inputs;
 }
 /** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
@@ -32411,168 +35099,14 @@ function renderProblems(problems) {
 
 /***/ }),
 
-/***/ 8301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject)
-/* harmony export */ });
-/** Narrows a parsed JSON value to an object (arrays and null are none). */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 1730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
-/* harmony import */ var _adapters_logger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4810);
-/* harmony import */ var _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(971);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(788);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5475);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7729);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6607);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2205);
-
-
-
-
-
-
-
-
-
-/** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token'];
-/** What touches files or the network is loaded when it is used first. */
-const ports = {
-    logger: _adapters_logger_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsLogger */ .M,
-    clock: _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
-    random: _adapters_system_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRandom */ .v,
-    files: {
-        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).findFiles(globs),
-        open: async function* (path) {
-            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9771))).openFile(path);
-        },
-    },
-    checkout: {
-        read: async (directory) => (await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 7646))).readCheckout(directory),
-    },
-    changes: {
-        diff: async (base) => (await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 8453))).readDiff(base),
-        listFiles: async () => (await __nccwpck_require__.e(/* import() */ 453).then(__nccwpck_require__.bind(__nccwpck_require__, 8453))).listTrackedFiles(),
-    },
-    openSourceRepository: async (target) => {
-        const { RestSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(714), __nccwpck_require__.e(27), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3062));
-        return new RestSourceRepository(target);
-    },
-    openGitOpsRepository: async (target) => {
-        const { ApiRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(226)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3226));
-        return new ApiRepository(target);
-    },
-    openPullRequests: async (target) => {
-        const { RestPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(27), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
-        return new RestPullRequests(target);
-    },
-};
-/** A log has lines, so a secret of several is masked line by line. */
-function maskSecrets({ rawInputs }) {
-    for (const name of SECRET_INPUTS) {
-        const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-        for (const line of lines.filter((text) => text !== ''))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(line);
-    }
-}
-async function perform() {
-    try {
-        const environment = (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunnerEnvironment */ .ET)();
-        maskSecrets(environment);
-        const { context, rawInputs } = environment;
-        (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .enterWorkspace */ .Aq)(context);
-        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .parseInputs */ .T)(rawInputs, context), context, ports);
-    }
-    catch (error) {
-        return { failure: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asPromoteError */ .X)(error) };
-    }
-}
-const report = await perform();
-for (const [name, value] of Object.entries((0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOutputs */ .$)(report)))
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
-await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z
-    .addRaw((0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .B)(report))
-    .write()
-    .catch(() => {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq('This runner keeps no job summaries.');
-});
-if (report.failure)
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(report.failure.message);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3758:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S5: () => (/* binding */ renderText),
-/* harmony export */   XD: () => (/* binding */ renderCodeBlock),
-/* harmony export */   bo: () => (/* binding */ renderTable),
-/* harmony export */   cR: () => (/* binding */ renderCode)
-/* harmony export */ });
-/**
- * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
- * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
- */
-/** A code span on one line, fit for a table cell too. */
-function renderCode(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    const fence = '`'.repeat(longestRun(line) + 1);
-    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
-}
-/** A fenced code block. */
-function renderCodeBlock(text, language) {
-    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
-}
-/**
- * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
- * would make a link of is not an address any more.
- */
-function renderText(text) {
-    return text
-        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
-        .replace(/:(?=\/\/)/g, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/\s*\n\s*/g, '<br>');
-}
-/** A table. Cells are Markdown already. */
-function renderTable(head, rows) {
-    const lines = [head, head.map(() => '---'), ...rows];
-    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-function longestRun(text) {
-    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
-
-
-/***/ }),
-
-/***/ 7729:
+/***/ 8948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ renderOutputs)
 /* harmony export */ });
 /* unused harmony export OUTPUT_NAMES */
-/* harmony import */ var _tag_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7853);
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
 
 /** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
 const RESULT_LIMIT = 512 * 1024;
@@ -32629,7 +35163,7 @@ function coverageOutputs({ verdict, measured }) {
 function imageOutputs(result) {
     const { image, names, labels, version, sourceSha, shortSha } = result;
     return {
-        ...((0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image) && { image: (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image) }),
+        ...((0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image) && { image: (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image) }),
         'image-repository': image.repository,
         ...(image.tag !== undefined && { tag: image.tag }),
         ...(image.digest !== undefined && { digest: image.digest }),
@@ -32648,7 +35182,7 @@ function promotionOutputs(result) {
         ...(commit && { 'commit-sha': commit.sha }),
         ...(commit?.url !== undefined && { 'commit-url': commit.url }),
         ...(first?.previousImage && {
-            'previous-image': (0,_tag_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.previousImage),
+            'previous-image': (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.previousImage),
         }),
         ...(pullRequest && {
             'pull-request-number': String(pullRequest.number),
@@ -32674,15 +35208,878 @@ function renderResult({ coverage, image, promotion, failure }) {
 
 /***/ }),
 
-/***/ 9671:
+/***/ 6410:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./src/base/markdown.ts
+var markdown = __nccwpck_require__(2584);
+;// CONCATENATED MODULE: ./src/action/coverage-summary.ts
+
+/** How many files below the minimum the summary lists; the log has the worst. */
+const LISTED_FILES = 100;
+/** The coverage step in Markdown: the verdict, every gate with its counts, and the files to look at. */
+function renderCoverage(result) {
+    const { verdict, message, measured, gates = [], filesBelow = [], worstFiles = [] } = result;
+    const below = filesBelow.slice(0, LISTED_FILES);
+    const listed = new Set(below.map(({ path }) => path));
+    const others = worstFiles.filter(({ path }) => !listed.has(path));
+    return [
+        `### Coverage: ${verdict}`,
+        ...(measured === undefined ? [] : [`Measured by ${(0,markdown/* renderCode */.cR)(measured.tool)}`]),
+        ...(gates.length === 0 ? [] : [renderGates(gates)]),
+        ...message.split('\n').map(markdown/* renderText */.S5),
+        ...renderFiles(renderFileCount(filesBelow.length), below),
+        ...renderFiles('Files with the least covered', others),
+    ];
+}
+function renderFileCount(count) {
+    return `${count} ${count === 1 ? 'file' : 'files'} below coverage-min-file`;
+}
+function renderGates(gates) {
+    const head = ['Gate', 'Metric', 'Covered', 'Total', 'Coverage', 'Required', 'Verdict'];
+    const rows = gates.map(({ gate, measured, required, verdict }) => [
+        (0,markdown/* renderCode */.cR)(gate),
+        ...(measured === undefined
+            ? ['', '', '', '']
+            : [
+                measured.metric,
+                String(measured.covered),
+                String(measured.total),
+                `${measured.percent}%`,
+            ]),
+        renderRequired(gate, required),
+        verdict,
+    ]);
+    return (0,markdown/* renderTable */.bo)(head, rows);
+}
+function renderRequired(gate, required) {
+    if (required === undefined)
+        return '';
+    return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
+}
+function renderFiles(title, files) {
+    if (files.length === 0)
+        return [];
+    const rows = files.map(({ path, covered, total, percent }) => [
+        (0,markdown/* renderCode */.cR)(path),
+        String(covered),
+        String(total),
+        `${percent}%`,
+    ]);
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
+    return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
+}
+
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./src/action/summary.ts
+
+
+
+/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
+const LIMIT = 512 * 1024;
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
+const PROMOTED = {
+    promoted: 'promoted',
+    unchanged: 'nothing had to change',
+    stale: 'nothing was promoted, a newer commit is there',
+    'pull-request': 'a pull request asks for it',
+    'dry-run': 'dry run, nothing was written',
+    failed: 'not done',
+};
+/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
+function renderSummary(report) {
+    const { coverage, image, promotion, failure } = report;
+    const parts = [
+        ...(coverage ? renderCoverage(coverage) : []),
+        ...(image ? imageParts(image) : []),
+        ...(promotion ? promotionParts(promotion) : []),
+        ...(failure ? failureParts(report, failure) : []),
+    ];
+    return joinParts(parts);
+}
+function imageParts({ image, names, sourceSha, rules }) {
+    const deployed = (0,base_image/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,base_image/* renderImageReference */.NL)(image)) : 'nothing';
+    const rows = [['Deploy', deployed]];
+    if (sourceSha !== undefined)
+        rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
+    // Where no tag was computed, nothing is left to push.
+    for (const name of rules ? names : [])
+        rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
+    const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
+    return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+/** Every rule, and its tag or why it gave none. */
+function renderRules(rules) {
+    const rows = rules.map((rule) => [
+        (0,markdown/* renderCode */.cR)(rule.source),
+        rule.outcome === 'tag' ? (0,markdown/* renderCode */.cR)(rule.tag) : (0,markdown/* renderText */.S5)(rule.reason),
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Rule', 'Tag'], rows);
+}
+function promotionParts(promotion) {
+    const { reason, repository, targets, problem } = promotion;
+    const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
+    const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
+    // Of a stale one the diff would show what does not happen.
+    const shown = reason === 'stale' ? [] : targets;
+    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
+}
+function renderLinks({ commit, pullRequest }) {
+    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
+    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
+    return [
+        ...(link === undefined ? [] : [`commit ${link}`]),
+        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+    ];
+}
+function targetParts({ file, imageName, image, previousImage, diff }) {
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Entry', 'Before', 'After'], [
+        [
+            file,
+            imageName,
+            previousImage ? (0,base_image/* renderImageReference */.NL)(previousImage) : 'none known',
+            (0,base_image/* renderImageReference */.NL)(image),
+        ].map(markdown/* renderCode */.cR),
+    ]);
+    return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
+}
+function failureParts(report, { code, message }) {
+    const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
+    return [
+        `### Failed: ${code}`,
+        ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
+        renderWritten(report, code),
+    ];
+}
+/** What a failed run left behind is what matters most to whoever reads of it. */
+function renderWritten({ promotion }, code) {
+    if (promotion?.pullRequest)
+        return `The pull request #${promotion.pullRequest.number} is open.`;
+    if (promotion?.changed)
+        return 'The promotion itself was committed.';
+    if (code === 'outcome-unknown')
+        return 'Whether the commit landed is not known.';
+    return 'Nothing was written to a GitOps branch.';
+}
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts) {
+    let summary = '';
+    for (const part of parts) {
+        const next = `${summary}${part}\n\n`;
+        if (Buffer.byteLength(next) > LIMIT - CUT.length)
+            return `${summary}${CUT}`;
+        summary = next;
+    }
+    return summary;
+}
+
+
+/***/ }),
+
+/***/ 4954:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ renderSteps),
-/* harmony export */   R: () => (/* binding */ parsePath)
+/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
+/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
+/* harmony export */   ab: () => (/* binding */ assertWorkflow)
 /* harmony export */ });
-/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3215);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4758);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3659);
 
+
+
+/**
+ * Reads what the runner gives an action.
+ * @throws PromoteError `invalid-context` when a variable is malformed.
+ */
+function readRunnerEnvironment(env = process.env) {
+    return { context: readContext(env), rawInputs: readRawInputs(env) };
+}
+function readRawInputs(env) {
+    const inputs = new Map();
+    for (const [name, value] of Object.entries(env)) {
+        if (name.startsWith('INPUT_'))
+            inputs.set(name.slice(6).toLowerCase(), value ?? '');
+    }
+    return inputs;
+}
+function readContext(env) {
+    const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
+    const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
+    const serverUrl = readOrDefault(env, 'GITHUB_SERVER_URL', 'https://github.com');
+    const repositoryUrl = `${serverUrl}/${repository}`;
+    const run = `${repositoryUrl}/actions/runs/${readOrDefault(env, 'GITHUB_RUN_ID', '0')}`;
+    return {
+        eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
+        payload: readPayload(readOrDefault(env, 'GITHUB_EVENT_PATH', '')),
+        repository,
+        sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
+        ref: readOrDefault(env, 'GITHUB_REF', ''),
+        workspace: readOrDefault(env, 'GITHUB_WORKSPACE', process.cwd()),
+        repositoryUrl,
+        startedAt: Date.now(),
+        sourceDateEpoch: readOrDefault(env, 'SOURCE_DATE_EPOCH', ''),
+        apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+        runAttempt: attempt,
+        runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
+    };
+}
+/** An empty variable counts as one that is not there. */
+function readOrDefault(env, name, fallback) {
+    const value = env[name];
+    return value === undefined || value === '' ? fallback : value;
+}
+function readVariable(env, name, shape, expected) {
+    const value = readOrDefault(env, name, '');
+    if (value === '' || shape.test(value))
+        return value;
+    throw malformed(name, expected, value);
+}
+function malformed(name, expected, value, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
+}
+/**
+ * Tags and promotions are of a commit and its repository; a coverage report can be held against a
+ * minimum anywhere.
+ * @throws PromoteError `invalid-context` that names the variable that is missing.
+ */
+function assertWorkflow({ repository, sha, eventName }) {
+    if (repository === '')
+        throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
+    if (sha === '')
+        throw malformed('GITHUB_SHA', 'a full commit SHA', '');
+    if (eventName === '')
+        throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
+}
+/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
+function enterWorkspace({ workspace }) {
+    try {
+        process.chdir(workspace);
+    }
+    catch (cause) {
+        throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
+    }
+}
+function readPayload(path) {
+    if (path === '')
+        return {};
+    let payload;
+    try {
+        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload : {};
+}
+
+
+/***/ }),
+
+/***/ 4758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XO: () => (/* binding */ asPromoteError),
+/* harmony export */   jG: () => (/* binding */ PromoteError),
+/* harmony export */   oJ: () => (/* binding */ readOrUndefined)
+/* harmony export */ });
+/**
+ * A failure that ends the step. The message is one sentence or a few, for the person who reads the
+ * log: what was expected, what was given, and what to change.
+ */
+class PromoteError extends Error {
+    code;
+    /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+    retryAt;
+    constructor(code, message, options = {}) {
+        super(message, options);
+        this.name = 'PromoteError';
+        this.code = code;
+        this.retryAt = options.retryAt;
+    }
+}
+/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
+function asPromoteError(error) {
+    if (error instanceof PromoteError)
+        return error;
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new PromoteError('internal', `A defect of gitops-promote, please report it: ${detail}`, {
+        cause: error,
+    });
+}
+/**
+ * What a promotion can do without: `undefined` where the server refuses to tell.
+ * @throws PromoteError `unavailable`, since trying again can help.
+ */
+async function readOrUndefined(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof PromoteError && error.code !== 'unavailable')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Kx: () => (/* binding */ TAG_RULE),
+/* harmony export */   M$: () => (/* binding */ DIGEST_RULE),
+/* harmony export */   M4: () => (/* binding */ isDeployable),
+/* harmony export */   NL: () => (/* binding */ renderImageReference),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
+/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+/**
+ * The grammar of image references, as named fragments. It is that of distribution/reference, with
+ * digests narrowed to what registries serve: sha256 in lower case.
+ */
+const DOMAIN_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const DOMAIN_NAME = `${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})*`;
+const IPV6_ADDRESS = '\\[[a-fA-F0-9:]+\\]';
+const DOMAIN = `(?:${DOMAIN_NAME}|${IPV6_ADDRESS})(?::[0-9]+)?`;
+const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const TAG = '[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}';
+const DIGEST = 'sha256:[a-f0-9]{64}';
+const ANCHORED_DOMAIN = new RegExp(`^${DOMAIN}$`);
+const ANCHORED_PATH_COMPONENT = new RegExp(`^${PATH_COMPONENT}$`);
+const ANCHORED_TAG = new RegExp(`^${TAG}$`);
+const ANCHORED_DIGEST = new RegExp(`^${DIGEST}$`);
+/** Characters of the path, which is the name without its domain. */
+const PATH_MAX_LENGTH = 255;
+/** Characters of a tag. */
+const TAG_MAX_LENGTH = 128;
+const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits, "_", "." and "-", and starts with neither "." nor "-".`;
+const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
+/**
+ * Parses `repository[:tag][@digest]`, where the repository is `[domain[:port]/]path`.
+ *
+ * Short names of Docker Hub stay as they are given. Upper case in the repository is lowered, as
+ * docker/metadata-action does: registries refuse it in paths, and domains do not tell the case.
+ */
+function parseImageReference(text) {
+    const { name, ...suffix } = splitReference(text);
+    const repository = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+    const rule = findBrokenNameRule(repository, text) ?? findBrokenSuffixRule(suffix);
+    if (rule !== undefined)
+        return { valid: false, rule };
+    return { valid: true, reference: { repository, ...suffix }, lowered: repository !== name };
+}
+/** `repository[:tag][@digest]`. */
+function renderImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${reference.repository}${tag}${digest}`;
+}
+/** Whether an image is told apart from the others of its repository. */
+function isDeployable({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+function isTag(text) {
+    return ANCHORED_TAG.test(text);
+}
+function isDigest(text) {
+    return ANCHORED_DIGEST.test(text);
+}
+/** A colon separates the tag only behind the last slash; before it, it separates a port. */
+function splitReference(text) {
+    const at = text.indexOf('@');
+    const named = at === -1 ? text : text.slice(0, at);
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    return {
+        name: colon === -1 ? named : named.slice(0, colon),
+        ...(colon === -1 ? {} : { tag: named.slice(colon + 1) }),
+        ...(at === -1 ? {} : { digest: text.slice(at + 1) }),
+    };
+}
+function findBrokenNameRule(repository, text) {
+    if (text.includes('://'))
+        return 'An image reference has no scheme such as "https://".';
+    if (/^[a-f0-9]{64}$/i.test(text)) {
+        return 'A name of 64 hex digits alone is refused: it reads as the ID of an image.';
+    }
+    const { domain, path } = splitDomain(repository);
+    if (domain !== undefined && !ANCHORED_DOMAIN.test(domain)) {
+        return `The registry ${quote(domain)} is not valid: it is a host name or an IP address, with a port if need be.`;
+    }
+    for (const component of path.split('/')) {
+        if (!ANCHORED_PATH_COMPONENT.test(component)) {
+            return `The part ${quote(component)} of the name is not valid: parts are ASCII letters and digits in groups, which one ".", one or two "_" or any number of "-" separate.`;
+        }
+    }
+    if (path.length > PATH_MAX_LENGTH) {
+        return `The name without its registry has ${path.length} characters; ${PATH_MAX_LENGTH} are allowed.`;
+    }
+    return undefined;
+}
+function findBrokenSuffixRule({ tag, digest }) {
+    if (tag !== undefined && !isTag(tag))
+        return `The tag ${quote(tag)} is not valid. ${TAG_RULE}`;
+    if (digest !== undefined && !isDigest(digest)) {
+        return `The digest ${quote(digest)} is not valid. ${DIGEST_RULE}`;
+    }
+    return undefined;
+}
+/** The first component is a domain when it cannot be the name of an account on Docker Hub. */
+function splitDomain(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, slash);
+    if (slash === -1 || !(first === 'localhost' || /[.:]/.test(first)))
+        return { path: repository };
+    return { domain: first, path: repository.slice(slash + 1) };
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+
+
+/***/ }),
+
+/***/ 3659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject)
+/* harmony export */ });
+/** Narrows a parsed JSON value to an object (arrays and null are none). */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 2584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ renderOneLine),
+/* harmony export */   S5: () => (/* binding */ renderText),
+/* harmony export */   XD: () => (/* binding */ renderCodeBlock),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   cR: () => (/* binding */ renderCode)
+/* harmony export */ });
+/**
+ * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
+ * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
+ */
+/** A code span on one line, fit for a table cell too. */
+function renderCode(text) {
+    const line = renderOneLine(text);
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
+}
+/** A fenced code block. */
+function renderCodeBlock(text, language) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+/**
+ * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
+ * would make a link of is not an address any more.
+ */
+function renderText(text) {
+    return text
+        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/\s*\n\s*/g, '<br>');
+}
+/** A table. Cells are Markdown already. */
+function renderTable(head, rows) {
+    const lines = [head, head.map(() => '---'), ...rows];
+    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+/** White space and control characters, line separators of Unicode included, become one space. */
+function renderOneLine(text) {
+    return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 9511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readPayloadValue),
+/* harmony export */   Q: () => (/* binding */ readPayloadString)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3659);
+
+/** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
+function readPayloadValue(payload, path) {
+    let value = payload;
+    for (const name of path.split('.'))
+        value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
+    return value;
+}
+/** The text at a dotted path, or `undefined` when there is none. */
+function readPayloadString(payload, path) {
+    const value = readPayloadValue(payload, path);
+    return typeof value === 'string' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ parsePercentage),
+/* harmony export */   CM: () => (/* binding */ isEverything),
+/* harmony export */   Jw: () => (/* binding */ reachesRounded),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   WI: () => (/* binding */ renderPercentBeside),
+/* harmony export */   m6: () => (/* binding */ roundPercent),
+/* harmony export */   nN: () => (/* binding */ computeShortfall),
+/* harmony export */   sx: () => (/* binding */ renderDecimal),
+/* harmony export */   yn: () => (/* binding */ renderPercent)
+/* harmony export */ });
+/** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
+function parsePercentage(text) {
+    if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text))
+        return undefined;
+    const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+    const digits = BigInt(text.replace('.', ''));
+    return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;
+}
+/** Whether `count` is at least `minimum` percent, compared as integers. */
+function reaches(count, minimum) {
+    return scaleCovered(count, minimum.scale) >= minimum.digits * BigInt(count.total);
+}
+/** How many more have to be covered, of the same total, to reach `minimum`; 0 when it is reached. */
+function computeShortfall(count, minimum) {
+    const whole = 100n * powerOfTen(minimum.scale);
+    const needed = (minimum.digits * BigInt(count.total) + whole - 1n) / whole;
+    const shortfall = needed - BigInt(count.covered);
+    return shortfall > 0n ? shortfall : 0n;
+}
+/** Percent with `decimals` decimals, rounded down, so that it reads 100 only when complete. */
+function renderPercent(count, decimals) {
+    return renderDecimal(scaleCovered(count, decimals) / BigInt(count.total), decimals);
+}
+/**
+ * Percent with as many decimals as it takes to see on which side of `minimum` it is: rounding the
+ * shown number again must not lead to the other side (79.996 is not shown as 79.99 of 80, which
+ * other tools print as 80.00).
+ */
+function renderPercentBeside(count, minimum) {
+    let decimals = Math.max(2, minimum.scale);
+    if (!reaches(count, minimum)) {
+        while (roundsUpTo(count, minimum, decimals))
+            decimals += 1;
+    }
+    return renderPercent(count, decimals);
+}
+/** Whether the percentage, rounded half up to `decimals`, is at least `minimum`. */
+function roundsUpTo(count, minimum, decimals) {
+    const total = BigInt(count.total);
+    const rounded = (2n * scaleCovered(count, decimals) + total) / (2n * total);
+    return rounded >= minimum.digits * powerOfTen(decimals - minimum.scale);
+}
+/** `covered` × 100 × 10^`scale`: divided by the total it is the percentage × 10^`scale`. */
+function scaleCovered(count, scale) {
+    return BigInt(count.covered) * 100n * powerOfTen(scale);
+}
+function powerOfTen(exponent) {
+    return 10n ** BigInt(exponent);
+}
+/** `value` divided by ten to the power of `decimals`, written out. */
+function renderDecimal(value, decimals) {
+    const digits = value.toString().padStart(decimals + 1, '0');
+    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+/**
+ * The percentage as coverage.py rounds it before it compares: the double that is nearest to the
+ * percentage, rounded half to even on its exact value, as Python's `round` does.
+ * @returns The decimal digits and their scale.
+ */
+function roundPercent(count, precision) {
+    const double = (100 * count.covered) / count.total;
+    const digits = roundHalfEven(double, precision);
+    const text = (Number(digits) / 10 ** precision).toFixed(precision);
+    return { digits, scale: precision, text };
+}
+/** Whether a minimum takes all there is: then nothing is rounded. */
+function isEverything(minimum) {
+    return Number(minimum.text) === 100;
+}
+/**
+ * Whether coverage.py's `fail_under` would let this pass: the rounded percentage is at least the
+ * minimum, as doubles; and a minimum of 100 takes nothing but all.
+ */
+function reachesRounded(count, minimum, precision) {
+    if (isEverything(minimum))
+        return count.covered === count.total;
+    const { digits } = roundPercent(count, precision);
+    return Number(`${digits}e-${precision}`) >= Number(minimum.text);
+}
+/** `value` × 10^`precision`, rounded half to even. The value is taken as the exact number it is. */
+function roundHalfEven(value, precision) {
+    // A double from 0 to 100 is a whole number of 2^-1074; far fewer bits are ever set.
+    let numerator = value;
+    let shift = 0n;
+    while (!Number.isInteger(numerator)) {
+        numerator *= 2;
+        shift += 1n;
+    }
+    const scaled = BigInt(numerator) * 10n ** BigInt(precision);
+    const whole = scaled >> shift;
+    const twiceRest = (scaled - (whole << shift)) * 2n;
+    const one = 1n << shift;
+    const isUp = twiceRest > one || (twiceRest === one && whole % 2n === 1n);
+    return isUp ? whole + 1n : whole;
+}
+
+
+/***/ }),
+
+/***/ 4928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SO: () => (/* binding */ compileGlob),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   fg: () => (/* binding */ isGlob)
+/* harmony export */ });
+/** What the parts of a glob stand for. Everything else stands for itself. */
+const WILDCARDS = new Map([
+    ['**/', '(?:[^/]*/)*'],
+    ['**', '.*'],
+    ['*', '[^/]*'],
+    ['?', '[^/]'],
+]);
+/**
+ * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
+ * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
+ */
+function matchesAny(path, globs) {
+    return globs.some((glob) => glob.test(path));
+}
+/** Whether a glob has closed braces, and no range that ends before it starts. */
+function isGlob(glob) {
+    if (!hasClosedBraces(glob))
+        return false;
+    try {
+        compileGlob(glob);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hasClosedBraces(glob) {
+    let depth = 0;
+    for (const [brace] of glob.matchAll(/[{}]/g)) {
+        depth += brace === '{' ? 1 : -1;
+        if (depth < 0)
+            return false;
+    }
+    return depth === 0;
+}
+/**
+ * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
+ * matches all that is in it.
+ * @throws SyntaxError when `isGlob` is not true of it.
+ */
+function compileGlob(glob) {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
+    let depth = 0;
+    const source = pattern.replace(PARTS, (part) => {
+        if (part === '{')
+            depth += 1;
+        if (part === '}')
+            depth -= 1;
+        if (part === '{')
+            return '(?:';
+        if (part === '}')
+            return ')';
+        if (part === ',')
+            return depth > 0 ? '|' : ',';
+        if (part.startsWith('[') && part.length > 1)
+            return compileClass(part);
+        return WILDCARDS.get(part) ?? escape(part);
+    });
+    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
+    return new RegExp(`^(?:${source})${isName ? '(?:/.*)?' : ''}$`);
+}
+const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[{},]|[\\^$.+()[\]|/]/g;
+/** One of the characters; or the text itself, since web frameworks name files `[id].ts`. */
+function compileClass(text) {
+    const isNot = text.startsWith('[!');
+    const characters = escape(text.slice(isNot ? 2 : 1, -1));
+    return `(?:[${isNot ? '^/' : ''}${characters}]|${escape(text)})`;
+}
+function escape(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 7760:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ FORMAT_NAMES),
+/* harmony export */   O: () => (/* binding */ FORMAT_METRICS)
+/* harmony export */ });
+const ISTANBUL = ['lines', 'statements', 'functions', 'branches'];
+/** What files of each format can be counted in, whether or not a report makes use of it. */
+const FORMAT_METRICS = {
+    cobertura: ['lines', 'branches'],
+    jacoco: ['instructions', 'lines', 'branches', 'functions'],
+    clover: ['lines', 'branches', 'functions'],
+    opencover: ['lines', 'statements', 'branches', 'functions'],
+    lcov: ['lines', 'branches', 'functions'],
+    go: ['lines', 'statements'],
+    'coverage-py-json': ['lines', 'branches'],
+    'istanbul-summary': ISTANBUL,
+    'istanbul-final': ISTANBUL,
+    'simplecov-json': ['lines', 'branches'],
+    'simplecov-resultset': ['lines', 'branches'],
+};
+/** The formats by the names that `coverage-format` takes. Apart, so that inputs load no parser. */
+const FORMAT_NAMES = [
+    'cobertura',
+    'jacoco',
+    'clover',
+    'opencover',
+    'lcov',
+    'go',
+    'coverage-py-json',
+    'istanbul-summary',
+    'istanbul-final',
+    'simplecov-json',
+    'simplecov-resultset',
+];
+
+
+/***/ }),
+
+/***/ 1730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1179);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8948);
+/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6410);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4758);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9786);
+/* harmony import */ var _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1784);
+
+
+
+
+
+
+
+
+/** Inputs whose values never reach a log. */
+const SECRET_INPUTS = ['token', 'gitops-token'];
+/** What touches files or the network is loaded when it is used first. */
+const ports = {
+    logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
+    clock: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
+    random: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRandom */ .vg,
+    files: {
+        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).findFiles(globs),
+        open: async function* (path) {
+            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).openFile(path);
+        },
+    },
+    checkout: {
+        read: async (directory) => (await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readCheckout(directory),
+    },
+    changes: {
+        diff: async (base) => (await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(base),
+        listFiles: async () => (await __nccwpck_require__.e(/* import() */ 846).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listTrackedFiles(),
+    },
+    openSourceRepository: async (target) => {
+        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(714), __nccwpck_require__.e(482), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5647));
+        return new GitHubSourceRepository(target);
+    },
+    openGitOpsRepository: async (target) => {
+        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(482), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2022));
+        return new GitHubRepository(target);
+    },
+    openPullRequests: async (target) => {
+        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(778), __nccwpck_require__.e(482), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
+        return new GitHubPullRequests(target);
+    },
+};
+/** A log has lines, so a secret of several is masked line by line. */
+function maskSecrets({ rawInputs }) {
+    for (const name of SECRET_INPUTS) {
+        const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
+        for (const line of lines.filter((text) => text !== ''))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(line);
+    }
+}
+async function perform() {
+    try {
+        const environment = (0,_base_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunnerEnvironment */ .ET)();
+        maskSecrets(environment);
+        const { context, rawInputs } = environment;
+        (0,_base_context_js__WEBPACK_IMPORTED_MODULE_4__/* .enterWorkspace */ .Aq)(context);
+        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(rawInputs, context), context, ports);
+    }
+    catch (error) {
+        return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asPromoteError */ .XO)(error) };
+    }
+}
+const report = await perform();
+for (const [name, value] of Object.entries((0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOutputs */ .$)(report)))
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z
+    .addRaw((0,_action_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSummary */ .B)(report))
+    .write()
+    .catch(() => {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq('This runner keeps no job summaries.');
+});
+if (report.failure)
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(report.failure.message);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ renderSteps),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   i7: () => (/* binding */ renderPath)
+/* harmony export */ });
 const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
 const BARE = /[^\s.[\]"'=]+/.source;
 /** A key at the start, behind a dot or in brackets; an index; or a selector. */
@@ -32728,25 +36125,14 @@ function unquote(text) {
 function renderSteps(steps) {
     const texts = steps.map((step) => {
         if (step.kind === 'selector')
-            return `[${quote(step.key)}=${quote(step.value)}]`;
-        return (0,_path_js__WEBPACK_IMPORTED_MODULE_0__/* .renderStep */ .z)(step.kind === 'key' ? step.key : step.index);
+            return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
+        return renderStep(step.kind === 'key' ? step.key : step.index);
     });
     return texts.join('').replace(/^\./, '');
 }
-function quote(text) {
+function renderKey(text) {
     return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
 }
-
-
-/***/ }),
-
-/***/ 3215:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ renderPath),
-/* harmony export */   z: () => (/* binding */ renderStep)
-/* harmony export */ });
 /** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
 function renderPath(path) {
     return path
@@ -32764,24 +36150,222 @@ function renderStep(step) {
 
 /***/ }),
 
-/***/ 568:
+/***/ 242:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ BRANCH_NAME),
-/* harmony export */   Q: () => (/* binding */ isBranchName)
+/* harmony export */   P9: () => (/* binding */ BRANCH_NAME),
+/* harmony export */   Q8: () => (/* binding */ isBranchName),
+/* harmony export */   fM: () => (/* binding */ DELIVERY_INPUTS),
+/* harmony export */   nc: () => (/* binding */ parseCommitApi),
+/* harmony export */   xU: () => (/* binding */ parseDeliveryInputs)
 /* harmony export */ });
+/* harmony import */ var _message_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9311);
+
 /** What `isBranchName` expects. */
 const BRANCH_NAME = 'a branch name without refs/heads/';
 /** The rules of `git check-ref-format` that a slip in a workflow can break. */
 function isBranchName(name) {
     return !/^$|^refs\/|[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^@$|^[-/]|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|[/.]$/u.test(name);
 }
+/** The inputs that say how a promotion is delivered. */
+const DELIVERY_INPUTS = [
+    'mode',
+    'stale',
+    'commit-api',
+    'pull-request-branch',
+    'pull-request-title',
+    'pull-request-body',
+    'pull-request-labels',
+    'pull-request-reviewers',
+    'auto-merge',
+];
+const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
+/** What may stand in the name of the branch: it has to be the same in every promotion. */
+const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
+const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
+/** A login of GitHub, or a team with its organization. */
+const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
+/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
+function parseDeliveryInputs(reader, context) {
+    const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+    const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
+    const pullRequest = parsePullRequestInputs(reader);
+    if (mode === 'pull-request')
+        return { stale, pullRequest };
+    for (const input of DELIVERY_INPUTS) {
+        if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
+            continue;
+        reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
+    }
+    return { stale };
+}
+/**
+ * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
+ * re-runs a run by hand means it, and has to be told.
+ */
+function defaultStale({ eventName, runAttempt }) {
+    return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
+}
+function parseCommitApi(reader) {
+    return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
+}
+function parsePullRequestInputs(reader) {
+    const [title, body] = TEXT_INPUTS.map((input) => (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, input));
+    const reviewers = reader
+        .words('pull-request-reviewers')
+        .map((word) => parseReviewer(reader, word));
+    const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
+    return {
+        branch: parseBranchTemplate(reader),
+        title,
+        body,
+        labels: reader.words('pull-request-labels'),
+        reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
+        teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
+        ...(method !== 'off' && { autoMerge: method }),
+    };
+}
+function parseBranchTemplate(reader) {
+    const template = (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
+    if (template === undefined)
+        return DEFAULT_BRANCH;
+    const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
+    if (!isBranchName(rendered))
+        reader.reject('pull-request-branch', BRANCH_NAME, template);
+    return template;
+}
+function parseReviewer(reader, word) {
+    const { organization, name } = REVIEWER.exec(word)?.groups ?? {};
+    if (name === undefined) {
+        reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
+    }
+    return { name: name ?? '', isTeam: organization !== undefined };
+}
 
 
 /***/ }),
 
-/***/ 3776:
+/***/ 2623:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ findTrailer),
+/* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
+/* harmony export */   cM: () => (/* binding */ renderPlaceholder),
+/* harmony export */   jq: () => (/* binding */ renderCommitMessage),
+/* harmony export */   ou: () => (/* binding */ parseTrailerLines),
+/* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
+/* harmony export */ });
+/* unused harmony export renderTrailers */
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2584);
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9311);
+
+
+
+/**
+ * Renders the whole message: subject and body (of the template, if given), an empty line, and the
+ * trailers: the audit trail first, the caller's own last.
+ */
+function renderCommitMessage(facts, template, furtherTrailers) {
+    const rendered = template === undefined ? '' : renderMessageTemplate(template, facts);
+    // Without a subject of its own a commit would take its first trailer for one.
+    const text = rendered === '' ? renderSubject(facts) : rendered;
+    return `${text}\n\n${renderTrailers([...auditTrailers(facts), ...furtherTrailers])}\n`;
+}
+function renderSubject(facts) {
+    const change = `${versionOf(facts.previousImage)} -> ${versionOf(facts.image)}`;
+    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(`chore(${facts.imageName}): promote ${change}`);
+}
+/** The tag; without one the digest, cut as git cuts a commit. */
+function versionOf(image) {
+    return image?.tag ?? image?.digest?.slice(0, 'sha256:'.length + 12) ?? 'none';
+}
+function renderMessageTemplate(template, facts) {
+    return (0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTemplate */ .Xm)(template, (name) => renderPlaceholder(name, facts)).trim();
+}
+/** What stands for a placeholder, on one line; empty when it is not known. */
+function renderPlaceholder(placeholder, facts) {
+    const values = {
+        image: (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.image),
+        repository: facts.image.repository,
+        tag: facts.image.tag,
+        digest: facts.image.digest,
+        sha: facts.sourceSha,
+        'short-sha': facts.shortSha,
+        'image-name': facts.imageName,
+        'previous-tag': facts.previousImage?.tag,
+        'gitops-branch': facts.gitopsBranch,
+    };
+    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(values[placeholder] ?? '');
+}
+function auditTrailers(facts) {
+    const trailers = [
+        ['Source-Repository', facts.sourceRepository],
+        ['Source-Commit', facts.sourceSha],
+        ['Image', (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.image)],
+        ['Previous-Image', facts.previousImage && (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.previousImage)],
+        ['Workflow-Run', facts.runUrl],
+        [COVERAGE_TRAILER, facts.coverage],
+        ['Promotion-Id', facts.promotionId],
+    ];
+    return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+}
+/** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
+const OWN_TRAILERS = [
+    'Source-Repository',
+    'Source-Commit',
+    'Image',
+    'Previous-Image',
+    'Workflow-Run',
+    'Promotion-Id',
+];
+/** The gate's result; a later job hands it on when the gate did not run in the same call. */
+const COVERAGE_TRAILER = 'Coverage';
+const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
+/**
+ * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
+ * output that was not set is empty.
+ * @param own Keys that the action itself writes.
+ * @param reject Told of each bad line: what was expected, and the line.
+ */
+function parseTrailerLines(lines, own, reject) {
+    const trailers = [];
+    for (const line of lines) {
+        const { key, value } = TRAILER.exec(line)?.groups ?? {};
+        if (key === undefined || value === undefined) {
+            reject('lines of the form Key: value', line);
+        }
+        else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
+            reject(`keys other than the action's own (${own.join(', ')})`, line);
+        }
+        else if (value.trim() !== '') {
+            trailers.push({ key, value: value.trim() });
+        }
+    }
+    return trailers;
+}
+/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
+function renderTrailers(trailers) {
+    return trailers.map(({ key, value }) => `${key}: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(value)}`).join('\n');
+}
+/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
+const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
+/** The value of a trailer at the end of a commit message, or `undefined`. */
+function findTrailer(message, key) {
+    const paragraphs = message.trimEnd().split(/\n\s*\n/);
+    const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
+    const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
+    const start = `${key.toLowerCase()}:`;
+    const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
+    return found?.slice(start.length).trim();
+}
+
+
+/***/ }),
+
+/***/ 9311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32789,8 +36373,19 @@ function isBranchName(name) {
 /* harmony export */   Oj: () => (/* binding */ findUnknownPlaceholders),
 /* harmony export */   QC: () => (/* binding */ parseTemplate),
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
-/* harmony export */   je: () => (/* binding */ PLACEHOLDERS)
+/* harmony export */   te: () => (/* binding */ parseMessageTemplate)
 /* harmony export */ });
+/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
+function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
+    const template = reader.string(input);
+    if (template === undefined)
+        return undefined;
+    for (const name of findUnknownPlaceholders(template, allowed)) {
+        const expected = `placeholders among ${allowed.map((known) => `{{${known}}}`).join(', ')}`;
+        reader.reject(input, expected, `{{${name}}}`);
+    }
+    return template;
+}
 /** What may stand in `{{…}}` in a commit message. */
 const PLACEHOLDERS = [
     'image',
@@ -32835,110 +36430,14 @@ function renderTemplate(template, valueOf) {
 
 /***/ }),
 
-/***/ 4962:
+/***/ 9786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ findTrailer),
-/* harmony export */   N0: () => (/* binding */ renderOneLine),
-/* harmony export */   Pp: () => (/* binding */ renderTrailers),
-/* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
-/* harmony export */   ou: () => (/* binding */ parseTrailerLines),
-/* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
+/* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
-const OWN_TRAILERS = [
-    'Source-Repository',
-    'Source-Commit',
-    'Image',
-    'Previous-Image',
-    'Workflow-Run',
-    'Promotion-Id',
-];
-/** The gate's result; a later job hands it on when the gate did not run in the same call. */
-const COVERAGE_TRAILER = 'Coverage';
-const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
-/**
- * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
- * output that was not set is empty.
- * @param own Keys that the action itself writes.
- * @param reject Told of each bad line: what was expected, and the line.
- */
-function parseTrailerLines(lines, own, reject) {
-    const trailers = [];
-    for (const line of lines) {
-        const { key, value } = TRAILER.exec(line)?.groups ?? {};
-        if (key === undefined || value === undefined) {
-            reject('lines of the form Key: value', line);
-        }
-        else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
-            reject(`keys other than the action's own (${own.join(', ')})`, line);
-        }
-        else if (value.trim() !== '') {
-            trailers.push({ key, value: value.trim() });
-        }
-    }
-    return trailers;
-}
-/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
-function renderTrailers(trailers) {
-    return trailers.map(({ key, value }) => `${key}: ${renderOneLine(value)}`).join('\n');
-}
-/** White space and control characters, line separators of Unicode included, become one space. */
-function renderOneLine(text) {
-    return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
-const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
-/** The value of a trailer at the end of a commit message, or `undefined`. */
-function findTrailer(message, key) {
-    const paragraphs = message.trimEnd().split(/\n\s*\n/);
-    const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
-    const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
-    const start = `${key.toLowerCase()}:`;
-    const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
-    return found?.slice(start.length).trim();
-}
-
-
-/***/ }),
-
-/***/ 6607:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./src/context.ts
-var src_context = __nccwpck_require__(788);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/steps/coverage-gate.ts
-
-/**
- * Ends the run when the gate did not hold.
- * @throws PromoteError `coverage-failed` for a verdict `fail`, and `coverage-unknown` for `unknown`
- *   unless `coverage-on-missing` lets it go.
- */
-function assertGate({ verdict, message }, { onMissing }, logger) {
-    if (verdict === 'fail')
-        throw new errors/* PromoteError */.j('coverage-failed', message);
-    if (verdict === 'pass')
-        return;
-    if (onMissing === 'fail')
-        throw new errors/* PromoteError */.j('coverage-unknown', message);
-    const went = `${message} The run goes on because coverage-on-missing is ${onMissing}.`;
-    if (onMissing === 'warn')
-        logger.warning(went);
-    else
-        logger.notice(went);
-}
-
-;// CONCATENATED MODULE: ./src/run.ts
-
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4758);
 
 
 /**
@@ -32951,25 +36450,25 @@ async function run(inputs, context, ports) {
     let report = {};
     try {
         if (inputs.coverage) {
-            const { runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3598));
+            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
             assertGate(coverage, inputs.coverage, ports.logger);
         }
         if (inputs.image) {
-            (0,src_context/* assertWorkflow */.ab)(context);
-            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(714), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978));
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_0__/* .assertWorkflow */ .ab)(context);
+            const { runTagStep } = await Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5610));
             report = { ...report, image: await runTagStep(inputs.image, context, ports) };
         }
         if (inputs.promote?.from) {
-            (0,src_context/* assertWorkflow */.ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365));
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_0__/* .assertWorkflow */ .ab)(context);
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(729), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6438));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(167), __nccwpck_require__.e(113), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9117));
+            const { assertDelivered, runPromoteStep } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 5729));
             const { image, coverage } = report;
             const request = { ...inputs, promote: inputs.promote, image, coverage };
             const promotion = await runPromoteStep(request, context, ports);
@@ -32979,189 +36478,232 @@ async function run(inputs, context, ports) {
         return report;
     }
     catch (error) {
-        return { ...report, failure: (0,errors/* asPromoteError */.X)(error) };
+        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asPromoteError */ .XO)(error) };
     }
 }
 
 
 /***/ }),
 
-/***/ 2205:
+/***/ 1784:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ renderSummary)
-});
-
-// EXTERNAL MODULE: ./src/markdown.ts
-var markdown = __nccwpck_require__(3758);
-;// CONCATENATED MODULE: ./src/coverage-summary.ts
-
-/** How many files below the minimum the summary lists; the log has the worst. */
-const LISTED_FILES = 100;
-/** The coverage step in Markdown: the verdict, every gate with its counts, and the files to look at. */
-function renderCoverage(result) {
-    const { verdict, message, measured, gates = [], filesBelow = [], worstFiles = [] } = result;
-    const below = filesBelow.slice(0, LISTED_FILES);
-    const listed = new Set(below.map(({ path }) => path));
-    const others = worstFiles.filter(({ path }) => !listed.has(path));
-    return [
-        `### Coverage: ${verdict}`,
-        ...(measured === undefined ? [] : [`Measured by ${(0,markdown/* renderCode */.cR)(measured.tool)}`]),
-        ...(gates.length === 0 ? [] : [renderGates(gates)]),
-        ...message.split('\n').map(markdown/* renderText */.S5),
-        ...renderFiles(countFiles(filesBelow.length), below),
-        ...renderFiles('Files with the least covered', others),
-    ];
-}
-function countFiles(count) {
-    return `${count} ${count === 1 ? 'file' : 'files'} below coverage-min-file`;
-}
-function renderGates(gates) {
-    const head = ['Gate', 'Metric', 'Covered', 'Total', 'Coverage', 'Required', 'Verdict'];
-    const rows = gates.map(({ gate, measured, required, verdict }) => [
-        (0,markdown/* renderCode */.cR)(gate),
-        ...(measured === undefined
-            ? ['', '', '', '']
-            : [
-                measured.metric,
-                String(measured.covered),
-                String(measured.total),
-                `${measured.percent}%`,
-            ]),
-        renderRequired(gate, required),
-        verdict,
-    ]);
-    return (0,markdown/* renderTable */.bo)(head, rows);
-}
-function renderRequired(gate, required) {
-    if (required === undefined)
-        return '';
-    return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
-}
-function renderFiles(title, files) {
-    if (files.length === 0)
-        return [];
-    const rows = files.map(({ path, covered, total, percent }) => [
-        (0,markdown/* renderCode */.cR)(path),
-        String(covered),
-        String(total),
-        `${percent}%`,
-    ]);
-    const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
-    return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
-}
-
-// EXTERNAL MODULE: ./src/tag/reference.ts
-var reference = __nccwpck_require__(7853);
-;// CONCATENATED MODULE: ./src/summary.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MV: () => (/* binding */ actionsLogger),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   vg: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* unused harmony export neutraliseCommands */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
-/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
-const LIMIT = 512 * 1024;
-const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
-const PROMOTED = {
-    promoted: 'promoted',
-    unchanged: 'nothing had to change',
-    stale: 'nothing was promoted, a newer commit is there',
-    'pull-request': 'a pull request asks for it',
-    'dry-run': 'dry run, nothing was written',
-    failed: 'not done',
+
+/** The log of the runner. */
+const actionsLogger = {
+    info: (message) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(neutraliseCommands(message));
+    },
+    notice: (message) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(message);
+    },
+    warning: (message) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message);
+    },
+    annotate: (message, { path, start, end }) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message, { file: path, startLine: start, endLine: end });
+    },
+    group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os(title, work),
 };
-/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
-function renderSummary(report) {
-    const { coverage, image, promotion, failure } = report;
-    const parts = [
-        ...(coverage ? renderCoverage(coverage) : []),
-        ...(image ? imageParts(image) : []),
-        ...(promotion ? promotionParts(promotion) : []),
-        ...(failure ? failureParts(report, failure) : []),
-    ];
-    return joinParts(parts);
+/**
+ * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
+ * line. Text from a repository must not be able to do that, so such lines are marked visibly.
+ * Annotations need no such care: `@actions/core` escapes their line breaks.
+ */
+function neutraliseCommands(message) {
+    return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
 }
-function imageParts({ image, names, sourceSha, rules }) {
-    const deployed = (0,reference/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,reference/* renderImageReference */.NL)(image)) : 'nothing';
-    const rows = [['Deploy', deployed]];
-    if (sourceSha !== undefined)
-        rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
-    // Where no tag was computed, nothing is left to push.
-    for (const name of rules ? names : [])
-        rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
-    const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
-    return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+const systemClock = {
+    now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(),
+    date: () => Date.now(),
+    sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(milliseconds),
+};
+const systemRandom = {
+    fraction: () => Math.random(),
+    uuid: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)(),
+};
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
+/* harmony export */   O2: () => (/* binding */ findCommitInTag),
+/* harmony export */   RG: () => (/* binding */ FULL_SHA),
+/* harmony export */   mQ: () => (/* binding */ isScheduled),
+/* harmony export */   vZ: () => (/* binding */ isOnDefaultBranch)
+/* harmony export */ });
+/** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
+const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
+/** Whether an event starts on the default branch, whatever that is called. */
+function isOnDefaultBranch(eventName) {
+    return DEFAULT_BRANCH_EVENTS.test(eventName);
 }
-/** Every rule, and its tag or why it gave none. */
-function renderRules(rules) {
-    const rows = rules.map((rule) => [
-        (0,markdown/* renderCode */.cR)(rule.source),
-        rule.outcome === 'tag' ? (0,markdown/* renderCode */.cR)(rule.tag) : (0,markdown/* renderText */.S5)(rule.reason),
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Rule', 'Tag'], rows);
+function isScheduled(eventName) {
+    return eventName.includes('schedule');
 }
-function promotionParts(promotion) {
-    const { reason, repository, targets, problem } = promotion;
-    const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
-    const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
-    // Of a stale one the diff would show what does not happen.
-    const shown = reason === 'stale' ? [] : targets;
-    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
+/** A commit's name: SHA-1 or SHA-256, in lower case. */
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
+function abbreviateSha(sha, length) {
+    return sha.slice(0, length);
 }
-function renderLinks({ commit, pullRequest }) {
-    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
-    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
-    return [
-        ...(link === undefined ? [] : [`commit ${link}`]),
-        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
-    ];
-}
-function targetParts({ file, imageName, image, previousImage, diff }) {
-    const table = (0,markdown/* renderTable */.bo)(['File', 'Entry', 'Before', 'After'], [
-        [
-            file,
-            imageName,
-            previousImage ? (0,reference/* renderImageReference */.NL)(previousImage) : 'none known',
-            (0,reference/* renderImageReference */.NL)(image),
-        ].map(markdown/* renderCode */.cR),
-    ]);
-    return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
-}
-function failureParts(report, { code, message }) {
-    const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
-    return [
-        `### Failed: ${code}`,
-        ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
-        renderWritten(report, code),
-    ];
-}
-/** What a failed run left behind is what matters most to whoever reads of it. */
-function renderWritten({ promotion }, code) {
-    if (promotion?.pullRequest)
-        return `The pull request #${promotion.pullRequest.number} is open.`;
-    if (promotion?.changed)
-        return 'The promotion itself was committed.';
-    if (code === 'outcome-unknown')
-        return 'Whether the commit landed is not known.';
-    return 'Nothing was written to a GitOps branch.';
-}
-/** Whole parts only, so that no table or code block is left open. */
-function joinParts(parts) {
-    let summary = '';
-    for (const part of parts) {
-        const next = `${summary}${part}\n\n`;
-        if (Buffer.byteLength(next) > LIMIT - CUT.length)
-            return `${summary}${CUT}`;
-        summary = next;
-    }
-    return summary;
+/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
+function findCommitInTag(tag) {
+    const last = tag.slice(tag.lastIndexOf('-') + 1);
+    return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
 }
 
 
 /***/ }),
 
-/***/ 5768:
+/***/ 9863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSourceRef),
+/* harmony export */   O: () => (/* binding */ isOfFork)
+/* harmony export */ });
+/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
+
+
+/**
+ * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
+ * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
+ */
+function isOfFork({ payload, repository }) {
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, 'workflow_run.head_repository') === undefined)
+        return false;
+    const head = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_repository.full_name');
+    return head?.toLowerCase() !== repository.toLowerCase();
+}
+/** `v2` and `1.2` are names of maintenance branches, which move; `1.2.3` is that of a release. */
+const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
+/**
+ * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
+ * and `pull_request_target`, whatever the run is about.
+ */
+function readSourceRef(context) {
+    const { eventName, payload, ref } = context;
+    switch (eventName) {
+        case 'pull_request_target': {
+            const number = payload['number'];
+            return typeof number === 'number' ? { pullRequest: String(number) } : {};
+        }
+        case 'workflow_run':
+            return isOfFork(context) ? {} : readHead(payload);
+        default:
+            return parseGitHubRef(ref);
+    }
+}
+/** GitHub calls it a branch even where the triggering run was of a tag, and tells nowhere which. */
+function readHead(payload) {
+    const name = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_branch');
+    if (name === undefined)
+        return {};
+    return isTagName(name, payload) ? { tag: name } : { branch: name };
+}
+function isTagName(name, payload) {
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.event') === 'release')
+        return true;
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'repository.default_branch') === name)
+        return false;
+    return THREE_NUMBERS.test(name) && ((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSemver */ .kf)(name) ?? (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePep440 */ .FB)(name)) !== undefined;
+}
+function parseGitHubRef(ref) {
+    if (ref.startsWith('refs/heads/'))
+        return { branch: ref.slice('refs/heads/'.length) };
+    if (ref.startsWith('refs/tags/'))
+        return { tag: ref.slice('refs/tags/'.length) };
+    if (!ref.startsWith('refs/pull/'))
+        return {};
+    return { pullRequest: ref.slice('refs/pull/'.length).replace(/\/merge$/, '') };
+}
+
+
+/***/ }),
+
+/***/ 3788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
+/* harmony export */   i1: () => (/* binding */ SEMVER_NAMES),
+/* harmony export */   kf: () => (/* binding */ parseSemver),
+/* harmony export */   vL: () => (/* binding */ PEP440_NAMES)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(semver__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Parses a version of semver.org, strictly: `1.2.3`, with a `v` before it if need be. */
+function parseSemver(text) {
+    const version = semver__WEBPACK_IMPORTED_MODULE_1___default().parse(text);
+    if (version === null)
+        return undefined;
+    return {
+        values: {
+            version: version.version,
+            raw: text,
+            major: String(version.major),
+            minor: String(version.minor),
+            patch: String(version.patch),
+            // Handlebars writes arrays so.
+            prerelease: version.prerelease.join(','),
+            build: version.build.join(','),
+        },
+        isUnstable: version.prerelease.length > 0,
+    };
+}
+/** Parses a version of PEP 440; `version` is its normal form. */
+function parsePep440(text) {
+    const version = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain(text);
+    const normal = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.clean(text);
+    if (version === null || normal === null)
+        return undefined;
+    return {
+        values: {
+            version: normal,
+            raw: text,
+            major: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.major(text)),
+            minor: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.minor(text)),
+            patch: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.patch(text)),
+            prerelease: '',
+            build: '',
+        },
+        isUnstable: version.is_prerelease || version.is_postrelease || version.is_devrelease,
+    };
+}
+/** PEP 440 has no `prerelease` and no `build`. */
+const PEP440_NAMES = ['version', 'raw', 'major', 'minor', 'patch'];
+const SEMVER_NAMES = [...PEP440_NAMES, 'prerelease', 'build'];
+
+
+/***/ }),
+
+/***/ 1340:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33295,203 +36837,83 @@ function matcherOf(words) {
 
 /***/ }),
 
-/***/ 2762:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isOfFork)
-/* harmony export */ });
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9030);
-
-/**
- * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
- * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
- */
-function isOfFork({ payload, repository }) {
-    if ((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readValue */ .w)(payload, 'workflow_run.head_repository') === undefined)
-        return false;
-    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readString */ .E)(payload, 'workflow_run.head_repository.full_name');
-    return head?.toLowerCase() !== repository.toLowerCase();
-}
-
-
-/***/ }),
-
-/***/ 9030:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ readString),
-/* harmony export */   w: () => (/* binding */ readValue)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8301);
-
-/** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
-function readValue(payload, path) {
-    let value = payload;
-    for (const name of path.split('.'))
-        value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
-    return value;
-}
-/** The text at a dotted path, or `undefined` when there is none. */
-function readString(payload, path) {
-    const value = readValue(payload, path);
-    return typeof value === 'string' ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7853:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Kx: () => (/* binding */ TAG_RULE),
-/* harmony export */   M$: () => (/* binding */ DIGEST_RULE),
-/* harmony export */   M4: () => (/* binding */ isDeployable),
-/* harmony export */   NL: () => (/* binding */ renderImageReference),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
-/* harmony export */   o_: () => (/* binding */ parseImageReference)
-/* harmony export */ });
-/**
- * The grammar of image references, as named fragments. It is that of distribution/reference, with
- * digests narrowed to what registries serve: sha256 in lower case.
- */
-const DOMAIN_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const DOMAIN_NAME = `${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})*`;
-const IPV6_ADDRESS = '\\[[a-fA-F0-9:]+\\]';
-const DOMAIN = `(?:${DOMAIN_NAME}|${IPV6_ADDRESS})(?::[0-9]+)?`;
-const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const TAG = '[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}';
-const DIGEST = 'sha256:[a-f0-9]{64}';
-const ANCHORED_DOMAIN = new RegExp(`^${DOMAIN}$`);
-const ANCHORED_PATH_COMPONENT = new RegExp(`^${PATH_COMPONENT}$`);
-const ANCHORED_TAG = new RegExp(`^${TAG}$`);
-const ANCHORED_DIGEST = new RegExp(`^${DIGEST}$`);
-/** Characters of the path, which is the name without its domain. */
-const PATH_MAX_LENGTH = 255;
-/** Characters of a tag. */
-const TAG_MAX_LENGTH = 128;
-const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits, "_", "." and "-", and starts with neither "." nor "-".`;
-const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
-/**
- * Parses `repository[:tag][@digest]`, where the repository is `[domain[:port]/]path`.
- *
- * Short names of Docker Hub stay as they are given. Upper case in the repository is lowered, as
- * docker/metadata-action does: registries refuse it in paths, and domains do not tell the case.
- */
-function parseImageReference(text) {
-    const { name, ...suffix } = splitReference(text);
-    const repository = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-    const rule = findBrokenNameRule(repository, text) ?? findBrokenSuffixRule(suffix);
-    if (rule !== undefined)
-        return { valid: false, rule };
-    return { valid: true, reference: { repository, ...suffix }, lowered: repository !== name };
-}
-/** `repository[:tag][@digest]`. */
-function renderImageReference(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${reference.repository}${tag}${digest}`;
-}
-/** Whether an image is told apart from the others of its repository. */
-function isDeployable({ tag, digest }) {
-    return tag !== undefined || digest !== undefined;
-}
-function isTag(text) {
-    return ANCHORED_TAG.test(text);
-}
-function isDigest(text) {
-    return ANCHORED_DIGEST.test(text);
-}
-/** A colon separates the tag only behind the last slash; before it, it separates a port. */
-function splitReference(text) {
-    const at = text.indexOf('@');
-    const named = at === -1 ? text : text.slice(0, at);
-    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-    return {
-        name: colon === -1 ? named : named.slice(0, colon),
-        ...(colon === -1 ? {} : { tag: named.slice(colon + 1) }),
-        ...(at === -1 ? {} : { digest: text.slice(at + 1) }),
-    };
-}
-function findBrokenNameRule(repository, text) {
-    if (text.includes('://'))
-        return 'An image reference has no scheme such as "https://".';
-    if (/^[a-f0-9]{64}$/i.test(text)) {
-        return 'A name of 64 hex digits alone is refused: it reads as the ID of an image.';
-    }
-    const { domain, path } = splitDomain(repository);
-    if (domain !== undefined && !ANCHORED_DOMAIN.test(domain)) {
-        return `The registry ${quote(domain)} is not valid: it is a host name or an IP address, with a port if need be.`;
-    }
-    for (const component of path.split('/')) {
-        if (!ANCHORED_PATH_COMPONENT.test(component)) {
-            return `The part ${quote(component)} of the name is not valid: parts are ASCII letters and digits in groups, which one ".", one or two "_" or any number of "-" separate.`;
-        }
-    }
-    if (path.length > PATH_MAX_LENGTH) {
-        return `The name without its registry has ${path.length} characters; ${PATH_MAX_LENGTH} are allowed.`;
-    }
-    return undefined;
-}
-function findBrokenSuffixRule({ tag, digest }) {
-    if (tag !== undefined && !isTag(tag))
-        return `The tag ${quote(tag)} is not valid. ${TAG_RULE}`;
-    if (digest !== undefined && !isDigest(digest)) {
-        return `The digest ${quote(digest)} is not valid. ${DIGEST_RULE}`;
-    }
-    return undefined;
-}
-/** The first component is a domain when it cannot be the name of an account on Docker Hub. */
-function splitDomain(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, slash);
-    if (slash === -1 || !(first === 'localhost' || /[.:]/.test(first)))
-        return { path: repository };
-    return { domain: first, path: repository.slice(slash + 1) };
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-
-
-/***/ }),
-
-/***/ 2150:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
-/* harmony export */   O2: () => (/* binding */ findCommitInTag),
-/* harmony export */   RG: () => (/* binding */ FULL_SHA)
-/* harmony export */ });
-/** A commit's name: SHA-1 or SHA-256, in lower case. */
-const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
-function abbreviateSha(sha, length) {
-    return sha.slice(0, length);
-}
-/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
-function findCommitInTag(tag) {
-    const last = tag.slice(tag.lastIndexOf('-') + 1);
-    return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7412:
+/***/ 1204:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Am: () => (/* binding */ joinPieces),
-/* harmony export */   EE: () => (/* binding */ ARGUMENT),
+/* harmony export */   Cl: () => (/* binding */ parseVersionTemplate),
 /* harmony export */   M1: () => (/* binding */ evaluateTemplate),
-/* harmony export */   QC: () => (/* binding */ parseTemplate)
+/* harmony export */   Pp: () => (/* binding */ parseGlobalTemplate),
+/* harmony export */   Sd: () => (/* binding */ parseDateExpression)
 /* harmony export */ });
+/* unused harmony exports ARGUMENT, parseHandlebars */
+/* harmony import */ var _commit_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
+/* harmony import */ var _date_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1340);
+
+
+const DATES = ['date', 'commit_date'];
+const GLOBALS = [
+    'branch',
+    'tag',
+    'sha',
+    'base_ref',
+    'is_default_branch',
+    'is_not_default_branch',
+];
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseGlobalTemplate(text, problems) {
+    return parseHandlebars(text, (call) => DATES.some((name) => name === call.name)
+        ? parseDateCall(call, problems)
+        : parseName(call, GLOBALS, [...GLOBALS, ...DATES], problems), problems);
+}
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseVersionTemplate(text, kind, problems) {
+    const names = kind === 'semver' ? _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .SEMVER_NAMES */ .i1 : _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .PEP440_NAMES */ .vL;
+    return parseHandlebars(text, (call) => parseName(call, names, names, problems), problems);
+}
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseDateExpression(text, problems) {
+    return parseHandlebars(text, (call) => parseDateCall(call, problems), problems);
+}
+function parseName({ source, name, options }, names, known, problems) {
+    const found = names.find((candidate) => candidate === name);
+    if (found === undefined) {
+        problems.push(`the expression ${source} is not known here; there are ${known.join(', ')}`);
+        return undefined;
+    }
+    if (options.size > 0)
+        problems.push(`the expression ${source} takes no arguments`);
+    return { kind: 'name', name: found };
+}
+function parseDateCall({ source, name, options }, problems) {
+    const found = DATES.find((candidate) => candidate === name);
+    if (found === undefined) {
+        problems.push(`the expression ${source} is not known here; there are ${DATES.join(', ')}`);
+        return undefined;
+    }
+    const unknown = [...options.keys()].find((option) => option !== ARGUMENT && option !== 'tz');
+    if (unknown !== undefined)
+        problems.push(`${source} has no option "${unknown}", only tz`);
+    const format = options.get(ARGUMENT) ?? '';
+    if (format === '') {
+        problems.push(`${source} lacks a format in quotes, such as {{${found} 'YYYYMMDD'}}`);
+    }
+    const timeZone = options.get('tz') ?? 'UTC';
+    if (!isTimeZone(timeZone)) {
+        problems.push(`${source}: expected a time zone such as Europe/Paris, got "${timeZone}"`);
+    }
+    return { kind: 'date', name: found, format: (0,_date_format_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDateFormat */ .x)(format, problems), timeZone };
+}
+/** Asks the engine itself: this is parsed with the inputs, and dates are loaded only with the step. */
+function isTimeZone(name) {
+    try {
+        return Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+    }
+    catch {
+        return false;
+    }
+}
 const ARGUMENT = 'argument';
 /** With all the braces around it. */
 const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
@@ -33504,7 +36926,7 @@ const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
  * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
  * @param problems Receives a sentence when an expression is not closed, or has other braces.
  */
-function parseTemplate(text, parseExpression, problems) {
+function parseHandlebars(text, parseExpression, problems) {
     const parts = [];
     // Splitting by a group gives texts and expressions in turn.
     for (const [index, part] of text.split(EXPRESSION).entries()) {
@@ -33828,6 +37250,785 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 8898:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { valid, clean, explain, parse } = __nccwpck_require__(4818);
+
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(2124);
+
+const {
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+} = __nccwpck_require__(790);
+
+const { major, minor, patch, inc } = __nccwpck_require__(8940);
+
+module.exports = {
+  // version
+  valid,
+  clean,
+  explain,
+  parse,
+
+  // operator
+  lt,
+  le,
+  lte: le,
+  eq,
+  ne,
+  neq: ne,
+  ge,
+  gte: ge,
+  gt,
+  compare,
+  rcompare,
+
+  // range
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+
+  // semantic
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+
+/***/ }),
+
+/***/ 2124:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { parse } = __nccwpck_require__(4818);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 8940:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { explain, parse, stringify } = __nccwpck_require__(4818);
+
+// those notation are borrowed from semver
+module.exports = {
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+
+/***/ }),
+
+/***/ 790:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(4818);
+
+const Operator = __nccwpck_require__(2124);
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+module.exports = {
+  RANGE_PATTERN,
+  parse,
+  satisfies,
+  filter,
+  validRange,
+  maxSatisfying,
+  minSatisfying,
+};
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained)
+    if (explained.local && spec.version) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(parse(specifier));
+}
+
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
 
 /***/ }),
 

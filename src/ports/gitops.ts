@@ -1,4 +1,4 @@
-/** What the promotion needs of the GitOps repository's server. `adapters/` implements it. */
+/** What the promotion needs of the GitOps repository's server. `github/` implements it. */
 
 /** Where the GitOps repository is, and how to get in. */
 export interface GitOpsTarget {

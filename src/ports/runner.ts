@@ -1,4 +1,4 @@
-/** What the core needs of the outside world, as narrow as it can be. `adapters/` implements it. */
+/** What the core needs of the outside world, as narrow as it can be. `runner/` and `github/` implement it. */
 
 import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
 

@@ -1,4 +1,4 @@
-import { readOrUndefined } from '../base/optional-read.js';
+import { readOrUndefined } from '../base/errors.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import { deliverCommit, findLanded } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';

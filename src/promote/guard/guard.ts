@@ -1,5 +1,5 @@
 import { renderImageReference } from '../../base/image.js';
-import { readOrUndefined } from '../../base/optional-read.js';
+import { readOrUndefined } from '../../base/errors.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Comparison, Logger, SourceRepository } from '../../ports/runner.js';
 import { findNamedCommit, findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';

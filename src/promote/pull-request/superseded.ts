@@ -1,4 +1,4 @@
-import { readOrUndefined } from '../../base/optional-read.js';
+import { readOrUndefined } from '../../base/errors.js';
 import { requirePullRequests } from '../delivery/delivery.js';
 import type { PromotePorts, Promotion } from '../model/promotion.js';
 import type { TargetResult } from '../model/result.js';

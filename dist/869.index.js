@@ -1,0 +1,46 @@
+export const id = 869;
+export const ids = [869];
+export const modules = {
+
+/***/ 869:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findFiles: () => (/* binding */ findFiles),
+/* harmony export */   openFile: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var _actions_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** How much of a file is read at once, in bytes. */
+const CHUNK = 1 << 17;
+/**
+ * Absolute paths of the regular files that match, sorted. Globs are those of `@actions/glob`, as
+ * other actions have them; relative ones start at the current directory.
+ */
+async function findFiles(globs) {
+    const globber = await _actions_glob__WEBPACK_IMPORTED_MODULE_0__/* .create */ .v(globs.join('\n'), { matchDirectories: false });
+    const files = new Set();
+    for (const path of await globber.glob()) {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path)).isFile())
+            files.add(path);
+    }
+    return [...files].sort();
+}
+/** The bytes of a file, in chunks. */
+function openFile(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK });
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=869.index.js.map

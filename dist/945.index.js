@@ -1,0 +1,633 @@
+export const id = 945;
+export const ids = [945];
+export const modules = {
+
+/***/ 5006:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ GraphqlClient)
+/* harmony export */ });
+/* harmony import */ var _replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8257);
+
+
+/** Statuses of an address at which nothing takes a POST, or that is another's. */
+const ABSENT = [301, 302, 307, 308, 404, 405, 501];
+/** Requests to the GraphQL API of a server that may have none. */
+class GraphqlClient {
+    #rest;
+    #isAbsent;
+    /** @param apiUrl Base address of the REST API. */
+    constructor(rest, apiUrl) {
+        this.#rest = rest;
+        this.#isAbsent = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .Hd)(apiUrl);
+    }
+    async request(query, variables) {
+        if (this.#isAbsent)
+            return { kind: 'absent' };
+        const answer = await this.#rest.postGraphql(query, variables);
+        if (answer.kind === 'ok')
+            return (0,_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGraphqlReply */ .zE)(answer);
+        this.#isAbsent = answer.kind === 'refused' && ABSENT.includes(answer.status);
+        return this.#isAbsent ? { kind: 'absent' } : answer;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4057:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ renderCommitRequest),
+/* harmony export */   Yk: () => (/* binding */ renderReadRequest),
+/* harmony export */   kD: () => (/* binding */ renderHistoryRequest),
+/* harmony export */   kw: () => (/* binding */ splitMessage)
+/* harmony export */ });
+/** Asks for the head of the branch, and for paths at that very commit, with their modes. */
+function renderReadRequest(target, paths) {
+    const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
+    const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
+    return renderQuery(target, paths, files, fragment);
+}
+/** Asks for the newest commits of the branch that changed each of the paths. */
+function renderHistoryRequest(target, paths, count) {
+    const histories = paths.map((_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`);
+    const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
+    return renderQuery(target, paths, histories, fragment);
+}
+/** @param fields Of the commit at the head, one for each path. */
+function renderQuery({ repository, branch }, paths, fields, fragment) {
+    const [owner = '', name = ''] = repository.split('/');
+    const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
+    const query = `query ($owner: String!, $name: String!${branch === undefined ? '' : ', $ref: String!'}${declared}) {
+  repository(owner: $owner, name: $name) {
+    nameWithOwner
+    head: ${branch === undefined ? 'defaultBranchRef' : 'ref(qualifiedName: $ref)'} {
+      name
+      target {
+        oid
+        ... on Commit {
+          ${fields.join('\n          ')}
+        }
+      }
+    }
+  }
+}
+${fragment}`;
+    const given = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
+    // Of a bare name it could be a tag.
+    const ref = branch === undefined ? {} : { ref: `refs/heads/${branch}` };
+    return { query, variables: { owner, name, ...ref, ...given } };
+}
+const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid url } }
+}`;
+/**
+ * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
+ * own. A list that is null makes GitHub fail, so there are no deletions at all.
+ */
+function renderCommitRequest(content) {
+    const { repository, branch, head, message, changes } = content;
+    const additions = changes.map(({ file, bytes }) => ({
+        path: file.path,
+        contents: Buffer.from(bytes).toString('base64'),
+    }));
+    const input = {
+        branch: { repositoryNameWithOwner: repository, branchName: branch },
+        expectedHeadOid: head,
+        message: splitMessage(message),
+        fileChanges: { additions },
+    };
+    return { query: MUTATION, variables: { input } };
+}
+/** The server puts a blank line between the two again. */
+function splitMessage(message) {
+    const end = message.indexOf('\n');
+    if (end === -1)
+        return { headline: message };
+    const body = message.slice(end).replace(/^\n+/, '');
+    return { headline: message.slice(0, end), ...(body !== '' && { body }) };
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cP: () => (/* binding */ parseHistories),
+/* harmony export */   h3: () => (/* binding */ isCarriedOut),
+/* harmony export */   lu: () => (/* binding */ parseCreatedCommit),
+/* harmony export */   ww: () => (/* binding */ parseHead),
+/* harmony export */   zE: () => (/* binding */ parseGraphqlReply)
+/* harmony export */ });
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
+/* harmony import */ var _rest_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6190);
+
+
+/** Modes of git, which GraphQL gives as numbers; all others are files. */
+const TYPES = new Map([
+    [0o040000, 'dir'],
+    [0o120000, 'symlink'],
+    [0o160000, 'submodule'],
+]);
+/**
+ * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
+ * Where something was refused, that counts, and what was granted is told beside it.
+ */
+function parseGraphqlReply({ data: reply, headers, }) {
+    const { data, errors } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(reply);
+    if (Array.isArray(errors) && errors.length > 0) {
+        const refused = errors.map(_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY);
+        const type = refused.map(typeOf).find((word) => word !== undefined);
+        const message = refused.map(messageOf).join(' ');
+        const refusal = { kind: 'refused', status: 200, message, headers, granted: data };
+        return { ...refusal, type };
+    }
+    if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        return { kind: 'ok', data, headers };
+    return { kind: 'unanswered', detail: 'what it sent could not be read' };
+}
+/** Refusals have a type, mistakes in the query a code. */
+function typeOf({ type, extensions }) {
+    const word = type ?? (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(extensions)['code'];
+    return typeof word === 'string' ? word : undefined;
+}
+function messageOf({ message }) {
+    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim() : 'without a message';
+}
+/**
+ * Narrows the data of the read query; `undefined` when there is no such repository or branch.
+ * @param paths Those that were asked for, in that order.
+ */
+function parseHead(data, paths) {
+    const { nameWithOwner: repository, head } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['repository']);
+    const { name: branch, target } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(head);
+    const { oid: commit, ...files } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(target);
+    if (typeof repository !== 'string' || typeof branch !== 'string')
+        return undefined;
+    if (typeof commit !== 'string')
+        return undefined;
+    const entries = new Map();
+    for (const [index, path] of paths.entries()) {
+        const entry = parseEntry(path, files[`file${index}`]);
+        if (entry !== undefined)
+            entries.set(path, entry);
+    }
+    return { repository, branch, commit, entries };
+}
+function parseEntry(path, data) {
+    const { mode, oid: sha, object } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
+    if (typeof sha !== 'string')
+        return undefined;
+    const { text } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(object);
+    return {
+        name: path.slice(path.lastIndexOf('/') + 1),
+        type: TYPES.get(mode) ?? 'file',
+        sha,
+        ...(typeof text === 'string' && { text }),
+    };
+}
+/**
+ * Narrows the data of the history query: of each path its commits, newest first.
+ * @param paths Those that were asked for, in that order.
+ */
+function parseHistories(data, paths) {
+    const { head } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['repository']);
+    const { target } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(head);
+    return new Map(paths.map((path, index) => {
+        const { nodes } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(target)[`history${index}`]);
+        return [path, Array.isArray(nodes) ? nodes.flatMap(parseCommitNode) : []];
+    }));
+}
+function parseCommitNode(data) {
+    const { oid: sha, message } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
+    return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+}
+/** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
+function isCarriedOut(data) {
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch']);
+}
+/** Narrows the data of the mutation; `undefined` when it names no commit. */
+function parseCreatedCommit(data, message) {
+    const { oid: sha, url } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch'])['commit']);
+    if (typeof sha !== 'string')
+        return undefined;
+    return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+
+
+/***/ }),
+
+/***/ 2945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GitHubPullRequests: () => (/* binding */ GitHubPullRequests)
+});
+
+// EXTERNAL MODULE: ./src/base/errors.ts
+var errors = __webpack_require__(4758);
+// EXTERNAL MODULE: ./src/github/graphql/client.ts
+var client = __webpack_require__(5006);
+// EXTERNAL MODULE: ./src/github/graphql/queries.ts
+var queries = __webpack_require__(4057);
+// EXTERNAL MODULE: ./src/github/http/client.ts
+var http_client = __webpack_require__(8257);
+// EXTERNAL MODULE: ./src/github/rest/replies.ts
+var replies = __webpack_require__(6190);
+;// CONCATENATED MODULE: ./src/github/pull-requests/replies.ts
+
+const METHODS = ['merge', 'squash', 'rebase'];
+/** Narrows the reply to a GET of a ref: the commit that it names. */
+function parseHeadRef(data) {
+    const { sha } = (0,replies/* asRecord */.qY)((0,replies/* asRecord */.qY)(data)['object']);
+    if (typeof sha !== 'string')
+        throw (0,replies/* unexpectedReply */.Cp)('a ref');
+    return sha;
+}
+/** Narrows the reply to a GET of a comparison. */
+function parseBranchComparison(data) {
+    const { commits, total_commits: total, merge_base_commit: start, files } = (0,replies/* asRecord */.qY)(data);
+    const isCurrent = (0,replies/* asRecord */.qY)(data)['behind_by'] === 0;
+    const parsed = (0,replies/* parseCommits */.iZ)(commits);
+    const head = parsed.length === 0 ? (0,replies/* asRecord */.qY)(start)['sha'] : findTip(commits);
+    if (typeof head !== 'string' || typeof total !== 'number')
+        throw (0,replies/* unexpectedReply */.Cp)('a comparison');
+    const isTip = ({ sha }) => sha === head;
+    const rest = parsed.filter((commit) => !isTip(commit)).toReversed();
+    const newestFirst = [...parsed.filter(isTip), ...rest];
+    return { head, commits: newestFirst, total, paths: parseChangedPaths(files), isCurrent };
+}
+/** The commit that is no other's parent: lists are in the order of dates, which may be wrong. */
+function findTip(commits) {
+    const entries = asList(commits).map(replies/* asRecord */.qY);
+    const parents = entries.flatMap(({ parents }) => asList(parents));
+    const inner = new Set(parents.map((parent) => (0,replies/* asRecord */.qY)(parent)['sha']));
+    return entries.map(({ sha }) => sha).findLast((sha) => !inner.has(sha));
+}
+function parseChangedPaths(files) {
+    const names = asList(files).map((file) => (0,replies/* asRecord */.qY)(file)['filename']);
+    return names.filter((name) => typeof name === 'string');
+}
+/** Narrows the reply to a GET of pull requests. */
+function parsePullRequests(data) {
+    if (!Array.isArray(data))
+        throw (0,replies/* unexpectedReply */.Cp)('a list of pull requests');
+    return data.map((entry) => {
+        const { head, base } = (0,replies/* asRecord */.qY)(entry);
+        const [from, into] = [head, base].map((end) => (0,replies/* asRecord */.qY)(end)['ref']);
+        return { pullRequest: parsePullRequest(entry), from, into };
+    });
+}
+/** Narrows a pull request. One whose author is gone has none; one without a text has no body. */
+function parsePullRequest(data) {
+    const { number, html_url: url, node_id: nodeId, title, body, ...entry } = (0,replies/* asRecord */.qY)(data);
+    const { sha: head } = (0,replies/* asRecord */.qY)(entry['head']);
+    const { node_id: repositoryId } = (0,replies/* asRecord */.qY)((0,replies/* asRecord */.qY)(entry['base'])['repo']);
+    if (typeof number !== 'number' || typeof url !== 'string' || typeof nodeId !== 'string') {
+        throw (0,replies/* unexpectedReply */.Cp)('a pull request');
+    }
+    if (typeof title !== 'string' || typeof head !== 'string') {
+        throw (0,replies/* unexpectedReply */.Cp)('a pull request');
+    }
+    const { login: author } = (0,replies/* asRecord */.qY)(entry['user']);
+    const { merge_method: method } = (0,replies/* asRecord */.qY)(entry['auto_merge']);
+    const autoMerge = METHODS.find((known) => known === method);
+    return {
+        ...{ number, url, nodeId, title, head },
+        repositoryId: typeof repositoryId === 'string' ? repositoryId : '',
+        body: typeof body === 'string' ? body : '',
+        author: typeof author === 'string' ? author : '',
+        labels: parseNames(entry['labels'], 'name'),
+        reviewers: parseNames(entry['requested_reviewers'], 'login'),
+        teams: parseNames(entry['requested_teams'], 'slug'),
+        autoMerge,
+    };
+}
+function parseNames(list, key) {
+    const names = asList(list).map((item) => (0,replies/* asRecord */.qY)(item)[key]);
+    return names.filter((name) => typeof name === 'string');
+}
+/** What became of a merge that was granted. The page of the commit is next to the pull request's. */
+function parseMerged(data, { number, url }) {
+    const { sha } = (0,replies/* asRecord */.qY)(data);
+    if (typeof sha !== 'string') {
+        return { outcome: 'lost', detail: 'The answer to the merge could not be read.' };
+    }
+    const page = url.replace(/\/pull\/\d+$/, `/commit/${sha}`);
+    const commit = { sha, message: `Merge pull request #${number}` };
+    return { outcome: 'committed', commit: { ...commit, ...(page !== url && { url: page }) } };
+}
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+// EXTERNAL MODULE: ./src/github/refusals/explain.ts + 5 modules
+var explain = __webpack_require__(9186);
+;// CONCATENATED MODULE: ./src/github/pull-requests/pull-requests.ts
+
+
+
+
+
+
+const ENABLE_AUTO_MERGE = `mutation ($input: EnablePullRequestAutoMergeInput!) {
+  enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`;
+/** What GitHub says of a pull request that can be merged at once, so that there is nothing to wait for. */
+const CLEAN = /in (?:clean|unstable|has_hooks) status|protected branch rules not configured|does not have required protected branch rules/i;
+/** Branches and pull requests of a repository through GitHub's REST API. */
+class GitHubPullRequests {
+    #target;
+    #rest;
+    #graphql;
+    constructor(target) {
+        this.#target = target;
+        this.#rest = new http_client/* RestClient */.eo(target);
+        this.#graphql = new client/* GraphqlClient */.B(this.#rest, target.apiUrl);
+    }
+    async readHead(branch) {
+        const path = `git/ref/heads/${encodePath(branch)}`;
+        const answer = await this.#rest.request('GET', path, {});
+        if (isRefused(answer, 404, /not found/i))
+            return undefined;
+        return parseHeadRef(this.#dataOf(answer, path, branch));
+    }
+    async compareBranch(branch, base) {
+        this.#assertGitHub();
+        const path = `compare/${encodePath(base)}...${encodePath(branch)}`;
+        const answer = await this.#rest.request('GET', path, { per_page: 100 });
+        if (isRefused(answer, 404, /^not found$/i))
+            return undefined;
+        const { total, ...comparison } = parseBranchComparison(this.#dataOf(answer, path, branch));
+        if (total === comparison.commits.length)
+            return comparison;
+        throw new errors/* PromoteError */.jG('branch-occupied', `pull-request-branch: the branch ${branch} holds ${total} commits that ${base} does not have, far more than promotions put there. Give this promotion another pull-request-branch, or delete that branch.`);
+    }
+    async createBranch(branch, sha) {
+        const answer = await this.#rest.request('POST', 'git/refs', {
+            ref: `refs/heads/${branch}`,
+            sha,
+        });
+        if (isRefused(answer, 422, /reference already exists/i))
+            return false;
+        this.#dataOf(answer, 'git/refs', branch);
+        return true;
+    }
+    /** REST moves a branch wherever it is by then, so that is for servers that know no better. */
+    async moveBranch(branch, { from, to, open }) {
+        if (open !== undefined && open.repositoryId !== '') {
+            const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true };
+            const input = { repositoryId: open.repositoryId, refUpdates: [update] };
+            const answer = await this.#graphql.request(MOVE_BRANCH, { input });
+            if (answer.kind === 'ok')
+                return;
+            if (answer.kind !== 'absent' && !isUnknownMutation(answer)) {
+                throw await this.#explainMove(answer, branch, from);
+            }
+        }
+        if ((await this.readHead(branch)) !== from)
+            throw overtaken(branch);
+        const body = { sha: to, force: true };
+        await this.#send('PATCH', `git/refs/heads/${encodePath(branch)}`, body, branch);
+    }
+    /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
+    async #explainMove(failure, branch, from) {
+        const path = `git/refs/heads/${branch}`;
+        if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
+            return this.#explain(failure, path, branch);
+        }
+        return overtaken(branch);
+    }
+    async deleteBranch(branch) {
+        const path = `git/refs/heads/${encodePath(branch)}`;
+        const answer = await this.#rest.request('DELETE', path, {});
+        if (isRefused(answer, 422, /reference does not exist/i))
+            return;
+        this.#dataOf(answer, path, branch);
+    }
+    async findOpen(branch, base) {
+        const [owner = ''] = this.#target.repository.split('/');
+        const query = { state: 'open', head: `${owner}:${branch}` };
+        const listed = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
+        const found = listed.filter(({ from }) => from === branch);
+        const other = found.find(({ into }) => into !== base);
+        if (other === undefined)
+            return found[0]?.pullRequest;
+        throw new errors/* PromoteError */.jG('branch-occupied', `pull-request-branch: pull request #${other.pullRequest.number} asks to merge the branch ${branch} into ${String(other.into)}, and this promotion is to ${base}. Put {{gitops-branch}} into pull-request-branch.`);
+    }
+    async open(branch, base, { title, body }) {
+        const request = { title, body, head: branch, base };
+        const answer = await this.#rest.request('POST', 'pulls', request);
+        if (isRefused(answer, 422, /pull request already exists/i))
+            return undefined;
+        return parsePullRequest(this.#dataOf(answer, 'pulls', branch));
+    }
+    async rewrite({ number }, { title, body }) {
+        await this.#send('PATCH', `pulls/${number}`, { title, body });
+    }
+    async addLabels({ number }, labels) {
+        await this.#send('POST', `issues/${number}/labels`, { labels });
+    }
+    async requestReviews({ number }, { reviewers, teams }) {
+        await this.#send('POST', `pulls/${number}/requested_reviewers`, {
+            ...(reviewers.length > 0 && { reviewers }),
+            ...(teams.length > 0 && { team_reviewers: teams }),
+        });
+    }
+    async enableAutoMerge({ nodeId: pullRequestId, number }, method, commit) {
+        const { title, text } = splitSquash(commit, number);
+        const input = {
+            ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: commit.sha },
+            ...(method === 'squash' && { commitHeadline: title, commitBody: text }),
+        };
+        const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, { input });
+        if (answer.kind === 'absent')
+            throw needsGitHub(this.#target);
+        if (answer.kind === 'refused' && CLEAN.test(answer.message))
+            return 'clean';
+        this.#dataOf(answer, 'graphql');
+        return 'enabled';
+    }
+    async merge(pullRequest, method, commit) {
+        const path = `pulls/${pullRequest.number}/merge`;
+        const { title, text } = splitSquash(commit, pullRequest.number);
+        const body = {
+            ...{ sha: commit.sha, merge_method: method },
+            ...(method === 'squash' && { commit_title: title, commit_message: text }),
+        };
+        const answer = await this.#rest.request('PUT', path, body);
+        if (answer.kind === 'ok')
+            return parseMerged(answer.data, pullRequest);
+        const error = this.#explain(answer, path);
+        const { message: detail } = error;
+        if (error.code === 'conflict')
+            return { outcome: 'conflict', detail };
+        if (answer.kind === 'unanswered' || answer.status >= 500)
+            return { outcome: 'lost', detail };
+        throw error;
+    }
+    async #send(method, path, parameters, branch) {
+        return this.#dataOf(await this.#rest.request(method, path, parameters), path, branch);
+    }
+    /** @throws PromoteError of what was not granted. */
+    #dataOf(answer, path, branch) {
+        if (answer.kind === 'ok')
+            return answer.data;
+        throw this.#explain(answer, path, branch);
+    }
+    /** @param branch The one that the request is about, when it is about one. */
+    #explain(failure, path, branch) {
+        const target = branch === undefined ? this.#target : { ...this.#target, branch };
+        return (0,explain/* makeFailureError */.HE)(failure, { target, action: 'pull-request', path });
+    }
+    /** Gitea and Forgejo are known by their address. They cannot move a branch. */
+    #assertGitHub() {
+        if ((0,http_client/* isGitea */.Hd)(this.#target.apiUrl))
+            throw needsGitHub(this.#target);
+    }
+}
+function overtaken(branch) {
+    return new errors/* PromoteError */.jG('conflict', `somebody else has written to the branch ${branch} first.`);
+}
+/** A server may have GraphQL without a mutation. */
+function isUnknownMutation(failure) {
+    return failure.kind === 'refused' && failure.message.includes("doesn't exist on type 'Mutation'");
+}
+/** The audit trail is in the commit's message, which a repository's settings can drop. */
+function splitSquash({ message }, number) {
+    const { headline, body = '' } = (0,queries/* splitMessage */.kw)(message);
+    return { title: `${headline} (#${number})`, text: body };
+}
+function needsGitHub({ apiUrl }) {
+    return new errors/* PromoteError */.jG('invalid-input', `mode: pull-request needs GitHub or GitHub Enterprise Server, and ${apiUrl} cannot do what it takes. Set mode: commit.`);
+}
+function isRefused(answer, status, message) {
+    if (answer.kind !== 'refused' || answer.status !== status)
+        return false;
+    return message.test(answer.message);
+}
+/** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */
+function encodePath(branch) {
+    return branch.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 6190:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $s: () => (/* binding */ parseWritten),
+/* harmony export */   Bp: () => (/* binding */ parseDirectory),
+/* harmony export */   Cp: () => (/* binding */ unexpectedReply),
+/* harmony export */   Xs: () => (/* binding */ parseBlob),
+/* harmony export */   iZ: () => (/* binding */ parseCommits),
+/* harmony export */   qY: () => (/* binding */ asRecord),
+/* harmony export */   xj: () => (/* binding */ parseContentFile)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4758);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
+
+
+const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
+/**
+ * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
+ * @throws PromoteError `invalid-input` when what answered is no REST API.
+ */
+function parseDirectory(data) {
+    if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
+        return undefined;
+    // What was cut on its way reads as an empty text.
+    if (data === '')
+        throw unexpectedReply('a directory');
+    if (!Array.isArray(data)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-input', 'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.');
+    }
+    return data.map((entry) => {
+        const { name, type, sha } = asRecord(entry);
+        const known = ENTRY_TYPES.find((word) => word === type);
+        if (typeof name !== 'string' || known === undefined)
+            throw unexpectedReply('a directory');
+        return { name, type: known, ...(typeof sha === 'string' && { sha }) };
+    });
+}
+/** Narrows the reply to a GET of a file. */
+function parseContentFile(data) {
+    const { type, sha, encoding, content, url, path } = asRecord(data);
+    if (type === 'submodule' || type === 'symlink')
+        throw notRegular(path, type);
+    if (type !== 'file' || typeof sha !== 'string')
+        throw unexpectedReply('a file');
+    const ref = refOf(url);
+    return {
+        blobSha: sha,
+        ...(encoding !== 'none' && typeof content === 'string' && { base64: content }),
+        ref,
+    };
+}
+/** Narrows the reply to a GET of a blob. */
+function parseBlob(data) {
+    const { encoding, content } = asRecord(data);
+    if (encoding !== 'base64' || typeof content !== 'string')
+        throw unexpectedReply('a blob');
+    return Buffer.from(content, 'base64');
+}
+/** Narrows the reply to a PUT; `undefined` when it names no commit. */
+function parseWritten(data, message) {
+    return parseCommit(asRecord(data)['commit'], message);
+}
+/** Narrows the reply to a GET of a branch's commits. */
+function parseCommits(data) {
+    if (!Array.isArray(data))
+        throw unexpectedReply('a list of commits');
+    return data.map((entry) => {
+        const { message } = asRecord(asRecord(entry)['commit']);
+        const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+        if (commit === undefined)
+            throw unexpectedReply('a list of commits');
+        return commit;
+    });
+}
+/** The SHA is what proves a commit; not every server tells its page. */
+function parseCommit(data, message) {
+    const { sha, html_url: url } = asRecord(data);
+    if (typeof sha !== 'string')
+        return undefined;
+    return { sha, message, ...(typeof url === 'string' && { url }) };
+}
+function refOf(url) {
+    if (typeof url !== 'string' || !URL.canParse(url))
+        return undefined;
+    return new URL(url).searchParams.get('ref') ?? undefined;
+}
+function asRecord(value) {
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) ? value : {};
+}
+/** Some listings call a submodule a file. */
+function notRegular(path, type) {
+    const kind = type === 'submodule' ? 'a submodule' : 'a symbolic link';
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unsupported-file', `${typeof path === 'string' ? path : 'The path'} is ${kind}, and only a regular file can be changed. Name the file itself.`);
+}
+/** A body that was cut on its way reads as an empty one, so trying again can help. */
+function unexpectedReply(expected) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unavailable', `The server's reply could not be read: expected ${expected}.`);
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=945.index.js.map
