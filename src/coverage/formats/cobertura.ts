@@ -119,6 +119,7 @@ class CoberturaParser implements ReportParser, XmlHandlers {
       mainMetric: isCombined ? 'combined' : 'lines',
       declaredTotals: declared,
       knownLoss,
+      sources: this.#sources,
       files: this.#files.resolve((name) => joinSource(this.#sources, name)),
     };
   }
