@@ -36,6 +36,8 @@ function setUp(covered: number) {
       open: async function* () {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
+      listIn: () => Promise.resolve([]),
+      listAll: () => Promise.resolve([]),
     },
     changes: noChanges,
     checkout: { read: () => Promise.resolve(undefined) },

@@ -51,6 +51,7 @@ export const FOLDERS = {
       'coverage/changes',
       'coverage/formats',
       'coverage/gates',
+      'coverage/identity',
       'coverage/model',
       'ports',
     ],
@@ -78,6 +79,12 @@ export const FOLDERS = {
   'coverage/changes': {
     subject: 'the lines that a change touches, and their coverage',
     imports: ['base', 'coverage/model', 'coverage/read', 'ports'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/identity': {
+    subject: 'whose file a path in a report is: paths and what git tracks to files and groups',
+    imports: ['coverage/model'],
     packages: [],
     pure: true,
   },

@@ -22,6 +22,8 @@ const ports: Ports = {
     open: async function* (path) {
       yield* (await import('./runner/files.js')).openFile(path);
     },
+    listIn: async (directories) => (await import('./runner/files.js')).listFilesIn(directories),
+    listAll: async () => (await import('./runner/files.js')).listAllFiles(),
   },
   checkout: {
     read: async (directory) => (await import('./runner/git.js')).readCheckout(directory),
@@ -29,6 +31,7 @@ const ports: Ports = {
   changes: {
     diff: async (base) => (await import('./runner/git.js')).readDiff(base),
     listFiles: async () => (await import('./runner/git.js')).listTrackedFiles(),
+    listParents: async () => (await import('./runner/git.js')).listParents(),
   },
   openSourceRepository: async (target) => {
     const { GitHubSourceRepository } = await import('./github/source-repository.js');

@@ -28,8 +28,16 @@ export interface SourceChanges {
    * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have it.
    */
   diff(base: string): Promise<string>;
-  /** Paths of the files that git tracks, from the root of the repository. */
+  /**
+   * Paths of the files that git tracks, from the root of the repository.
+   * @throws PromoteError `coverage-unknown` when there is no repository, or no git.
+   */
   listFiles(): Promise<readonly string[]>;
+  /**
+   * The commits that the one at HEAD comes from, in full: two of a merge.
+   * @throws PromoteError `coverage-unknown` when there is no such commit.
+   */
+  listParents(): Promise<readonly string[]>;
 }
 
 /** Files of the workspace. */
@@ -41,6 +49,13 @@ export interface Files {
    * @throws Error of the file system when it cannot be read.
    */
   open(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * The files that exist in directories themselves, with these before their names. Directories are
+   * from the workspace or in full; those that are not there have no files.
+   */
+  listIn(directories: readonly string[]): Promise<readonly string[]>;
+  /** The files that exist in the workspace, without those of git and of installed packages. */
+  listAll(): Promise<readonly string[]>;
 }
 
 export interface Clock {

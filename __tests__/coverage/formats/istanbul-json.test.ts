@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { countBody, parseReport, readFixture, renderCounts } from '../fixture.js';
+import { countBody, parseReport, readFixture, renderCounts, uniteFiles } from '../fixture.js';
 import { istanbulSummary } from '../../../src/coverage/formats/istanbul-summary.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { uniteFiles } from '../../../src/coverage/model/combine.js';
 
 const COUNTS = { lines: '10/15', statements: '13/20', functions: '4/7', branches: '6/14' };
 

@@ -1,7 +1,7 @@
 import { type Count, type CountedMetric, countOf, type Totals } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import { copyString, type ReportMemory } from '../model/limits.js';
-import { joinSource } from '../model/paths.js';
+import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import type { Tally } from '../model/tally-table.js';
@@ -120,7 +120,8 @@ class CoberturaParser implements ReportParser, XmlHandlers {
       mainMetric: isCombined ? 'combined' : 'lines',
       declaredTotals: declared,
       knownLoss,
-      files: this.#files.resolve((name) => joinSource(this.#sources, name)),
+      sources: this.#sources,
+      files: this.#files.resolve(normalisePath),
     };
   }
 

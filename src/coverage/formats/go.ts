@@ -37,6 +37,7 @@ class GoParser implements ReportParser {
       tool: 'Go',
       mainMetric: 'statements',
       declaredTotals: new Map(),
+      pathsFrom: 'module',
       files: this.#files.resolve(normalisePath),
     };
   }

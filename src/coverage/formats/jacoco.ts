@@ -31,6 +31,7 @@ class JacocoParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
   readonly #files: FileSet;
   readonly #declared = new Map<CountedMetric, Count>();
+  #project: string | undefined;
   /** Names of the groups around the current element. */
   readonly #groups: string[] = [];
   /** The directory of the files, from a source root that the report does not tell. */
@@ -53,6 +54,8 @@ class JacocoParser implements ReportParser, XmlHandlers {
       tool: 'JaCoCo',
       mainMetric: 'instructions',
       declaredTotals: this.#declared,
+      project: this.#project,
+      pathsFrom: 'package',
       files: this.#files.resolve(normalisePath),
     };
   }
@@ -64,6 +67,7 @@ class JacocoParser implements ReportParser, XmlHandlers {
     else if (name === 'class') this.#class = attributes;
     else if (name === 'sourcefile')
       this.#file = this.#openFile(requireAttribute(attributes, 'name'));
+    else if (depth === 1) this.#project = attributes['name'];
     else if (name === 'package') this.#package = requireAttribute(attributes, 'name');
     else if (name === 'group') this.#groups.push(requireAttribute(attributes, 'name'));
   }

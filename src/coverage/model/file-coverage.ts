@@ -142,11 +142,35 @@ export class FileSet {
   }
 }
 
+/** One file of a reading. */
+export interface ReadFile {
+  readonly path: string;
+  readonly totals: Totals;
+}
+
+/** What a group of claims counts if they are of these files. */
+export interface Reading {
+  readonly totals: Totals;
+  readonly files: readonly ReadFile[];
+}
+
+/** Claims that may be of one file or of several, counted in every way. */
+export interface DoubtfulFiles {
+  /** Paths and reports, for messages. */
+  readonly names: readonly string[];
+  readonly readings: readonly Reading[];
+  /** Whether the files of every reading are listed; else the readings are bounds of the totals. */
+  readonly isComplete: boolean;
+}
+
 /** What all reports together say. */
 export interface Coverage {
+  /** Of the files that are known. */
   readonly totals: Totals;
-  /** By path from the root of the workspace, where they are in it. */
+  /** By path from the root of the repository, where they are in it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
+  /** What may be of one file or of several, counted in every way, beside `totals`. */
+  readonly groups: readonly DoubtfulFiles[];
   /** The metrics that the tools themselves put first. */
   readonly mainMetrics: ReadonlySet<Metric>;
   /** What wrote the reports. */

@@ -51,6 +51,15 @@ export interface Report {
   readonly formatMetrics?: readonly CountedMetric[];
   /** Why files can be absent from the body, where the tool is known to lose some. */
   readonly knownLoss?: string;
+  /** Directories that the report says its paths start at, as it has them; absent where it has none. */
+  readonly sources?: readonly string[];
+  /** The project that the report says it is of, such as a JaCoCo module. */
+  readonly project?: string | undefined;
+  /**
+   * What paths start at where that is no directory: `package` at the root of the packages, in a source
+   * folder that the report does not name; `module` at the path of a Go module.
+   */
+  readonly pathsFrom?: 'package' | 'module';
   /** By path, as the report has it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
 }

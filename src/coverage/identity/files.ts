@@ -1,0 +1,112 @@
+import { isThere, type Mapping, type SourceTree } from './mapping.js';
+import { type Outcome, PathResolver } from './resolver.js';
+import { parentOf } from './source-index.js';
+import type { FileCoverage } from '../model/file-coverage.js';
+import { floatingKey, type Claim } from '../model/claim.js';
+import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
+import type { Report } from '../model/report.js';
+
+/** A report, and where it lies. */
+export interface PlacedReport {
+  /** As messages name it: its path from the workspace. */
+  readonly name: string;
+  readonly report: Report;
+}
+
+/** The directories that a report's paths can start at: its own and those around it, nearest first. */
+export function listRoots(name: string): readonly string[] {
+  const roots: string[] = [];
+  let directory = isAbsolute(name) ? '' : parentOf(name);
+  while (directory !== '') {
+    roots.push(directory);
+    directory = parentOf(directory);
+  }
+  return [...roots, ''];
+}
+
+/** Resolves the paths of a report that starts them at directories. */
+export function resolveFiles(placed: PlacedReport, tree: SourceTree): readonly Claim[] {
+  const { name, report } = placed;
+  const finder = new Finder(placed, tree);
+  return [...report.files].map(([path, file]) => finder.find(path, file, name));
+}
+
+/** Tries the ways in which one report can mean its paths. */
+class Finder {
+  readonly #sources: readonly string[];
+  readonly #tree: SourceTree;
+  /** Of paths as the report has them, where they are relative. */
+  readonly #bare: PathResolver;
+  /** Of relative paths with their source root before them. */
+  readonly #rooted: PathResolver;
+  /** Of paths in full. */
+  readonly #full: PathResolver;
+
+  constructor({ name, report }: PlacedReport, tree: SourceTree) {
+    this.#tree = tree;
+    // Some tools write an option of theirs as the root (`--source`).
+    this.#sources = (report.sources ?? []).filter((source) => !source.startsWith('-'));
+    const paths = [...report.files.keys()];
+    const roots = listRoots(name).map((to): Mapping => ({ from: '', to }));
+    const spelled = this.#sources.length === 0 ? paths : paths.flatMap((path) => this.#spell(path));
+    const isOutside = (path: string): boolean => isAbsolute(path) && !tree.existing.has(path);
+    this.#bare = new PathResolver(this.#select(paths), roots, tree);
+    this.#rooted =
+      this.#sources.length === 0
+        ? this.#bare
+        : new PathResolver(this.#select(spelled), roots, tree);
+    this.#full = new PathResolver(
+      spelled.filter(isOutside),
+      [{ from: tree.workspace, to: '' }],
+      tree,
+    );
+  }
+
+  find(path: string, file: FileCoverage, report: string): Claim {
+    const spelled = this.#spell(path);
+    const outcomes = spelled.map((each) => this.#resolve(each));
+    const found = outcomes.filter(({ kind }) => kind === 'found');
+    const shown = this.#shorten(spelled.length === 1 ? (spelled[0] ?? path) : path);
+    const claim = { report, path: shown, file };
+    const [first, ...others] = [...new Set(found.flatMap(({ paths }) => paths))];
+    if (first !== undefined) {
+      const resolver = isAbsolute(spelled[0] ?? '') ? this.#full : this.#rooted;
+      const listRivals = (): readonly string[] => resolver.listRivals(spelled[0] ?? '');
+      return { ...claim, options: [first, ...others], listRivals };
+    }
+    const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
+    return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
+  }
+
+  /** What a path can be that no source root leads to a file. */
+  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): readonly string[] {
+    const paths = outcomes.flatMap((outcome) => outcome.paths);
+    const bare =
+      this.#sources.length === 0 || isAbsolute(path) ? undefined : this.#bare.resolve(path);
+    if (bare?.kind === 'found' && paths.length === 0) return bare.paths;
+    const all = new Set([...paths, ...(bare?.kind === 'absent' ? [] : (bare?.paths ?? []))]);
+    const isPlaced = outcomes.length === 1 && outcomes[0]?.kind === 'absent';
+    return isPlaced ? [...all] : [...all, own];
+  }
+
+  #resolve(path: string): Outcome {
+    if (!isAbsolute(path)) return this.#rooted.resolve(path);
+    if (this.#tree.existing.has(path)) return { kind: 'found', paths: [path] };
+    return this.#full.resolve(path);
+  }
+
+  /** The path below each source root. */
+  #spell(path: string): readonly string[] {
+    if (this.#sources.length === 0 || isAbsolute(path)) return [path];
+    return this.#sources.map((source) => joinPath(source, path));
+  }
+
+  #select(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => !isAbsolute(path));
+  }
+
+  /** Without the place of a checkout that is known by its form, so that machines meet. */
+  #shorten(path: string): string {
+    return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
+  }
+}

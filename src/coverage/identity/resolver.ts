@@ -1,0 +1,209 @@
+import {
+  applyMapping,
+  countFound,
+  isThere,
+  type Mapping,
+  proposeMappings,
+  type SourceTree,
+} from './mapping.js';
+import { parentOf, type SourceIndex } from './source-index.js';
+
+/**
+ * What a path of a report leads to.
+ * - `found`: one file that is there.
+ * - `absent`: a place in the repository where no file is: one that was generated, most likely.
+ * - `doubtful`: one of several files, or something that is not there.
+ * - `floating`: no known place, and no file of that name.
+ * - `unplaced`: no known place, and too many files of that name.
+ */
+export interface Outcome {
+  readonly kind: 'found' | 'absent' | 'doubtful' | 'floating' | 'unplaced';
+  /** Paths in the repository, the likeliest first. */
+  readonly paths: readonly string[];
+}
+
+const FLOATING: Outcome = { kind: 'floating', paths: [] };
+
+const UNPLACED: Outcome = { kind: 'unplaced', paths: [] };
+
+/** Files with the same ends as paths of one report; more would take all memory. */
+const MAX_CANDIDATES = 500_000;
+
+/** A mapping, and how many of the paths of a report it leads to files. */
+interface Judged {
+  readonly mapping: Mapping;
+  readonly found: number;
+  readonly isRoot: boolean;
+}
+
+/**
+ * Resolves the paths of one report, which its tool saw from one place. The place is the one from
+ * which most paths lead to files: one of the roots, the nearest first, else one that the ends of the
+ * paths tell. Only what is found from it and contradicted by nothing is certain.
+ */
+export class PathResolver {
+  readonly #paths: readonly string[];
+  readonly #tree: SourceTree;
+  readonly #judged: readonly Judged[];
+  readonly #best: Judged | undefined;
+  #candidatesLeft = MAX_CANDIDATES;
+
+  /**
+   * @param paths All of the report, relative ones or absolute ones.
+   * @param roots Where they can start, in the order in which they are tried.
+   */
+  constructor(paths: readonly string[], roots: readonly Mapping[], tree: SourceTree) {
+    this.#paths = paths;
+    this.#tree = tree;
+    const judgedRoots = roots.map((mapping) => this.#judge(mapping, true));
+    this.#judged = [...judgedRoots, ...this.#judgeProposals(judgedRoots)];
+    this.#best = this.#choose();
+  }
+
+  resolve(path: string): Outcome {
+    // A full path below a root is no guess.
+    const root = this.#judged.find(
+      ({ mapping, isRoot }) => isRoot && mapping.from !== '' && this.#finds(mapping, path),
+    );
+    if (root !== undefined) {
+      return { kind: 'found', paths: [applyMapping(root.mapping, path) ?? ''] };
+    }
+    if (this.#best === undefined) return this.#resolveByEnd(path);
+    const place = applyMapping(this.#best.mapping, path);
+    if (place === undefined) return this.#resolveBeside(path);
+    const others = this.#listOthers(path, place);
+    const isFound = isThere(place, this.#tree);
+    if (others.length === 0) return { kind: isFound ? 'found' : 'absent', paths: [place] };
+    return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
+  }
+
+  /** The files that a path would lead to from other places that explain all paths as well. */
+  listRivals(path: string): readonly string[] {
+    const rivals: string[] = [];
+    for (const mapping of this.#listRivalMappings()) {
+      const place = applyMapping(mapping, path);
+      if (place !== undefined) rivals.push(place);
+    }
+    return rivals;
+  }
+
+  #rivals: readonly Mapping[] | undefined;
+
+  #listRivalMappings(): readonly Mapping[] {
+    if (this.#rivals !== undefined) return this.#rivals;
+    const own = this.#best?.mapping;
+    const [first = ''] = this.#paths;
+    let mappings = listMappingsByEnd(first, own?.from ?? '', this.#tree.index).filter(
+      ({ to }) => to !== own?.to,
+    );
+    for (const path of this.#paths) {
+      if (mappings.length === 0) break;
+      mappings = mappings.filter((mapping) => {
+        const place = applyMapping(mapping, path);
+        return place !== undefined && this.#tree.index.has(place);
+      });
+    }
+    this.#rivals = mappings;
+    return mappings;
+  }
+
+  #judge(mapping: Mapping, isRoot: boolean): Judged {
+    return { mapping, found: countFound(mapping, this.#paths, this.#tree), isRoot };
+  }
+
+  /** What the ends of those paths propose that no root leads to a file. */
+  #judgeProposals(roots: readonly Judged[]): readonly Judged[] {
+    const lost = this.#paths.filter(
+      (path) => !roots.some(({ mapping, found }) => found > 0 && this.#finds(mapping, path)),
+    );
+    const proposals = proposeMappings(lost, this.#tree.index).map((mapping) =>
+      this.#judge(mapping, false),
+    );
+    return proposals.filter(
+      ({ mapping, found }) => found > 0 && !roots.some((root) => isSame(root.mapping, mapping)),
+    );
+  }
+
+  #finds(mapping: Mapping, path: string): boolean {
+    const place = applyMapping(mapping, path);
+    return place !== undefined && isThere(place, this.#tree);
+  }
+
+  /** The mapping that leads most paths to files, and of these the first; not one of several guesses. */
+  #choose(): Judged | undefined {
+    const most = Math.max(0, ...this.#judged.map(({ found }) => found));
+    if (most === 0) return undefined;
+    const equal = this.#judged.filter(({ found }) => found === most);
+    const [first, ...others] = equal;
+    if (first === undefined || first.isRoot || others.length === 0) return first;
+    // A prefix of more paths explains those too that lead to no file.
+    const widest = equal.filter(({ mapping }) =>
+      this.#paths.every((path) => applyMapping(mapping, path) !== undefined),
+    );
+    return widest.length === 1 ? widest[0] : undefined;
+  }
+
+  /** Other files that contradict the place that the best mapping has for a path. */
+  #listOthers(path: string, place: string): readonly string[] {
+    const best = this.#best;
+    if (best === undefined || best.found === this.#paths.length) return [];
+    const others = new Set<string>();
+    const isFound = isThere(place, this.#tree);
+    for (const [index, other] of this.#judged.entries()) {
+      if (other === best || other.found === 0) continue;
+      const isEarlier = other.isRoot && (!best.isRoot || index < this.#judged.indexOf(best));
+      const mayContradict = isFound
+        ? isEarlier || isOuter(other, best)
+        : other.isRoot || (!isInner(other, best) && other.found * 2 > best.found);
+      const there = mayContradict ? applyMapping(other.mapping, path) : undefined;
+      if (there === undefined || there === place) continue;
+      if (isThere(there, this.#tree) || (isFound && isOuter(other, best))) others.add(there);
+    }
+    return [...others];
+  }
+
+  /** A path that is not below the place from which the others were seen: of another machine. */
+  #resolveBeside(path: string): Outcome {
+    for (const { mapping, found } of this.#judged) {
+      const isLikely = found > 1 || mapping.to === this.#best?.mapping.to;
+      if (isLikely && this.#finds(mapping, path)) {
+        return { kind: 'found', paths: [applyMapping(mapping, path) ?? ''] };
+      }
+    }
+    return this.#resolveByEnd(path);
+  }
+
+  #resolveByEnd(path: string): Outcome {
+    const candidates = this.#tree.index.listClosest(path, this.#candidatesLeft);
+    if (candidates === undefined) return UNPLACED;
+    this.#candidatesLeft -= candidates.length;
+    return candidates.length === 0 ? FLOATING : { kind: 'doubtful', paths: candidates };
+  }
+}
+
+function isSame(a: Mapping, b: Mapping): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** Whether both lead to one directory, one from further up than the other. */
+function isOuter({ mapping: outer }: Judged, { mapping: inner }: Judged): boolean {
+  return outer.to === inner.to && isAbove(outer.from, inner.from);
+}
+
+/** A guess from further down: an ignored file beside the tracked ones has such a name. */
+function isInner({ mapping: inner }: Judged, { mapping: outer }: Judged): boolean {
+  return isAbove(outer.from, inner.from);
+}
+
+function isAbove(outer: string, inner: string): boolean {
+  if (outer === inner) return false;
+  return outer === '' || outer === '/' || inner.startsWith(`${outer}/`);
+}
+
+/** Every directory from which the rest of a path leads to a file. */
+function listMappingsByEnd(path: string, from: string, index: SourceIndex): readonly Mapping[] {
+  const rest = applyMapping({ from, to: '' }, path);
+  if (rest === undefined || rest.startsWith('../')) return [];
+  const files = index.listEndingIn(rest, Infinity);
+  return files.map((file) => ({ from, to: parentOf(`${file.slice(0, -rest.length)}x`) }));
+}
