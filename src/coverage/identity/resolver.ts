@@ -77,8 +77,13 @@ export class PathResolver {
     return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
   }
 
-  /** The files that a path would lead to from other places that explain all paths as well. */
+  /**
+   * The files that a path would lead to from other places that explain all paths as well. A report
+   * that lies in a directory of the repository is of that one.
+   */
   listRivals(path: string): readonly string[] {
+    const { mapping, isRoot } = this.#best ?? {};
+    if (isRoot === true && `${mapping?.from}${mapping?.to}` !== '') return [];
     const rivals: string[] = [];
     for (const mapping of this.#listRivalMappings()) {
       const place = applyMapping(mapping, path);
