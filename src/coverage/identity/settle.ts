@@ -90,7 +90,7 @@ function groupClaims(
   doubtful: readonly Claim[],
   settled: Map<string, SettledFile>,
 ): readonly ClaimGroup[] {
-  const byKey = findShared(doubtful);
+  const byKey = findShared(doubtful, settled);
   const groups: ClaimGroup[] = [];
   const seen = new Set<Claim>();
   for (const start of doubtful) {
@@ -103,11 +103,15 @@ function groupClaims(
   return groups;
 }
 
-/** The claims of each option that claims of several reports have. */
-function findShared(doubtful: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+/** The claims of each option that claims of several reports have, or that is a known file. */
+function findShared(
+  doubtful: readonly Claim[],
+  settled: ReadonlyMap<string, SettledFile>,
+): ReadonlyMap<string, readonly Claim[]> {
   const byKey = groupBy(doubtful, ({ options }) => options);
-  const shared = [...byKey].filter(([, claims]) =>
-    claims.some(({ report }) => report !== claims[0]?.report),
+  const shared = [...byKey].filter(
+    ([key, claims]) =>
+      settled.has(key) || claims.some(({ report }) => report !== claims[0]?.report),
   );
   return new Map(shared);
 }
