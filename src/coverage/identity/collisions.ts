@@ -3,27 +3,49 @@ import { type Claim, floatingKey, isFloating } from '../model/claim.js';
 import { countOf } from '../model/counts.js';
 import type { FileCoverage } from '../model/file-coverage.js';
 
+/** Certain claims by the file of the repository that they are of. */
+type Claimed = ReadonlyMap<string, readonly Claim[]>;
+
 /**
  * Looks again at files that several reports have. What is the likeliest for one report can be wrong
  * where two meet: reports that name different projects, or that can be of another place as well.
  */
 export function findCollisions(claims: readonly Claim[]): readonly Claim[] {
-  const changed = new Map<Claim, readonly string[]>();
-  const byKey = groupBy(claims, ({ options }) =>
+  const claimed = groupBy(claims, ({ options }) =>
     options.length === 1 && !isFloating(options[0] ?? '') ? options : [],
   );
-  for (const [key, same] of byKey) {
-    if (same.every(({ report }) => report === same[0]?.report)) continue;
-    const isOfOneProject = new Set(same.map(({ project }) => project)).size === 1;
-    for (const claim of same) {
-      const rivals = claim.listRivals?.() ?? [];
-      const isForeign = !isOfOneProject && !isWithin(key, claim.project);
-      const own = isForeign ? [floatingKey(claim.path, claim.project)] : [];
-      if (rivals.length + own.length > 0) changed.set(claim, [key, ...rivals, ...own]);
-    }
-  }
-  if (changed.size === 0) return claims;
-  return claims.map((claim) => ({ ...claim, options: changed.get(claim) ?? claim.options }));
+  return claims.map((claim) => {
+    const [key, ...others] = claim.options;
+    if (key === undefined || others.length > 0 || isFloating(key)) return claim;
+    const doubts = [...findRivals(claim, key, claimed), ...findForeign(claim, key, claimed)];
+    return doubts.length === 0 ? claim : { ...claim, options: [key, ...doubts] };
+  });
+}
+
+/**
+ * Other files that a claim can be of, where that matters since another report has one of them, or the
+ * same file. A file whose own package has reported it is nobody else's.
+ */
+function findRivals(claim: Claim, key: string, claimed: Claimed): readonly string[] {
+  const rivals = (claim.listRivals?.() ?? []).filter(
+    (rival) => !(claimed.get(rival) ?? []).some((other) => isInPlace(other, rival)),
+  );
+  const meets = [key, ...rivals].some((path) =>
+    (claimed.get(path) ?? []).some(({ report }) => report !== claim.report),
+  );
+  return meets ? rivals : [];
+}
+
+/** Whether the report lies in the directory from which its path leads to the file. */
+function isInPlace({ report, path }: Claim, key: string): boolean {
+  return key.endsWith(`/${path}`) && report.startsWith(key.slice(0, -path.length));
+}
+
+/** A claim's own file, where a report of another project has the same one with better reason. */
+function findForeign(claim: Claim, key: string, claimed: Claimed): readonly string[] {
+  const { path, project } = claim;
+  const isShared = (claimed.get(key) ?? []).some((other) => other.project !== project);
+  return isShared && !isWithin(key, project) ? [floatingKey(path, project)] : [];
 }
 
 /** Whether a path goes through the directory of a project; true where no project is named. */

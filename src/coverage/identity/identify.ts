@@ -59,10 +59,14 @@ export function listDirectories(
         const place = applyMapping(mapping, inside);
         if (place !== undefined) directories.add(parentOf(place));
       }
-      if (isAbsolute(directory)) directories.add(directory);
+      if (isAbsolute(directory) && !isBelow(directory, workspace)) directories.add(directory);
     }
   }
   return directories;
+}
+
+function isBelow(directory: string, workspace: string): boolean {
+  return `${directory}/`.startsWith(`${normalisePath(workspace)}/`);
 }
 
 /** The directories in the paths of a report, also below each of its source roots. */

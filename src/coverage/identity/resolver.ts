@@ -77,8 +77,13 @@ export class PathResolver {
     return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
   }
 
-  /** The files that a path would lead to from other places that explain all paths as well. */
+  /**
+   * The files that a path would lead to from other places that explain all paths as well. A report
+   * that lies in a directory of the repository is of that one.
+   */
   listRivals(path: string): readonly string[] {
+    const { mapping, isRoot } = this.#best ?? {};
+    if (isRoot === true && `${mapping?.from}${mapping?.to}` !== '') return [];
     const rivals: string[] = [];
     for (const mapping of this.#listRivalMappings()) {
       const place = applyMapping(mapping, path);
@@ -133,14 +138,21 @@ export class PathResolver {
   #choose(): Judged | undefined {
     const most = Math.max(0, ...this.#judged.map(({ found }) => found));
     if (most === 0) return undefined;
-    const equal = this.#judged.filter(({ found }) => found === most);
+    const equal = this.#judged.filter((each) => each.found === most);
     const [first, ...others] = equal;
-    if (first === undefined || first.isRoot || others.length === 0) return first;
+    if (first === undefined || first.isRoot) return first;
+    if (others.length === 0) return this.#isNameOnly(first) ? undefined : first;
     // A prefix of more paths explains those too that lead to no file.
     const widest = equal.filter(({ mapping }) =>
       this.#paths.every((path) => applyMapping(mapping, path) !== undefined),
     );
     return widest.length === 1 ? widest[0] : undefined;
+  }
+
+  /** Whether a guess rests on one file of that name, in a directory of another name. */
+  #isNameOnly({ mapping: { from, to }, found, isRoot }: Judged): boolean {
+    if (isRoot || found > 1 || from === '' || to === '') return false;
+    return this.#paths.some((path) => parentOf(path) === from);
   }
 
   /** Other files that contradict the place that the best mapping has for a path. */

@@ -17,7 +17,10 @@ import { listMeasured } from '../model/counts.js';
  * file or of several come into groups. What was passed in must not be used afterwards.
  */
 export function settleClaims(given: readonly Claim[]): Identities {
-  const claims = linkFloating(separateUnlike(findCollisions(given))).map(takeEmpty);
+  // A file without code, as `__init__.py` often is, counts nothing whichever file it is.
+  const empty = given.filter(isEmpty);
+  const full = empty.length === 0 ? given : given.filter((claim) => !isEmpty(claim));
+  const claims = linkFloating(separateUnlike(findCollisions(full)));
   const settled = new Map<string, SettledFile>();
   for (const claim of claims) {
     const [key, ...others] = claim.options;
@@ -28,14 +31,16 @@ export function settleClaims(given: readonly Claim[]): Identities {
     if (claim.options.length > 1) doubtful.push(dropOwnFiles(claim, settled));
   }
   const groups = groupClaims(doubtful, settled);
+  for (const claim of empty) {
+    const [key = ''] = claim.options;
+    if (!settled.has(key)) settle(settled, key, claim);
+  }
   const unplaced = claims.filter(({ isUnplaced }) => isUnplaced === true);
   return { settled, groups, doubtful: [...doubtful, ...unplaced] };
 }
 
-/** A file without code, as `__init__.py` often is, counts nothing whichever file it is. */
-function takeEmpty(claim: Claim): Claim {
-  if (claim.options.length < 2 || listMeasured(claim.file.count()).length > 0) return claim;
-  return { ...claim, options: claim.options.slice(0, 1) };
+function isEmpty({ file }: Claim): boolean {
+  return listMeasured(file.count()).length === 0;
 }
 
 /** Without the files that the same report has beside it: a tool lists a file once. */
@@ -85,7 +90,7 @@ function groupClaims(
   doubtful: readonly Claim[],
   settled: Map<string, SettledFile>,
 ): readonly ClaimGroup[] {
-  const byKey = findShared(doubtful);
+  const byKey = findShared(doubtful, settled);
   const groups: ClaimGroup[] = [];
   const seen = new Set<Claim>();
   for (const start of doubtful) {
@@ -98,11 +103,15 @@ function groupClaims(
   return groups;
 }
 
-/** The claims of each option that claims of several reports have. */
-function findShared(doubtful: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+/** The claims of each option that claims of several reports have, or that is a known file. */
+function findShared(
+  doubtful: readonly Claim[],
+  settled: ReadonlyMap<string, SettledFile>,
+): ReadonlyMap<string, readonly Claim[]> {
   const byKey = groupBy(doubtful, ({ options }) => options);
-  const shared = [...byKey].filter(([, claims]) =>
-    claims.some(({ report }) => report !== claims[0]?.report),
+  const shared = [...byKey].filter(
+    ([key, claims]) =>
+      settled.has(key) || claims.some(({ report }) => report !== claims[0]?.report),
   );
   return new Map(shared);
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { go, jacoco, lcov, play, type Scene } from '../identity/scene.js';
+
+/** A diff that adds the lines from the first to the last. */
+function diffOf(path: string, first: number, last: number): string {
+  const added = Array.from({ length: last - first + 1 }, () => '+x');
+  return [`+++ b/${path}`, `@@ -0,0 +${first},${added.length} @@`, ...added, ''].join('\n');
+}
+
+const INFORMATIVE = 'patch coverage: no changed line is code that the reports know';
+
+interface Row extends Scene {
+  readonly description: string;
+  /** Covered and all changed lines; else what the message says instead. */
+  readonly patch: string | RegExp;
+}
+
+const NPM = ['packages/a/src/index.js', 'packages/b/src/index.js'];
+
+const rows: readonly Row[] = [
+  {
+    description: 'counts the changed lines that are code',
+    tracked: ['a.py', 'b.py'],
+    reports: { 'x.info': lcov({ 'a.py': '1001', 'b.py': '0' }) },
+    diff: diffOf('a.py', 1, 9),
+    patch: '2/4',
+  },
+  {
+    description: 'finds the file of a nested Go module',
+    tracked: ['go.mod', 'handler.go', 'services/a/go.mod', 'services/a/handler.go'],
+    others: { 'go.mod': 'module example.com/root', 'services/a/go.mod': 'module example.com/a' },
+    reports: {
+      'a.out': go({ 'example.com/a/handler.go': '100' }),
+      'root.out': go({ 'example.com/root/handler.go': '111' }),
+    },
+    diff: diffOf('services/a/handler.go', 2, 3),
+    patch: '0/2',
+  },
+  {
+    description: 'finds the file of a package',
+    tracked: NPM,
+    reports: {
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '11' }),
+      'packages/b/coverage/lcov.info': lcov({ 'src/index.js': '00' }),
+    },
+    diff: diffOf('packages/b/src/index.js', 1, 2),
+    patch: '0/2',
+  },
+  {
+    description: 'gives no tracked file to one that git ignores',
+    tracked: ['store.js', 'main.js'],
+    others: { 'gen/store.js': '' },
+    reports: { 'coverage/lcov.info': lcov({ 'gen/store.js': '111', 'main.js': '1' }) },
+    diff: diffOf('store.js', 1, 3),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is known where a file of the same name is a known other one',
+    tracked: ['src/index.ts', 'packages/x/src/index.ts'],
+    reports: { 'coverage/lcov.info': lcov({ 'src/index.ts': '1' }) },
+    diff: diffOf('packages/x/src/index.ts', 1, 3),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is unknown where the reports may have the changed file',
+    tracked: NPM,
+    reports: { 'artifacts/lcov.info': lcov({ 'src/index.js': '11' }) },
+    diff: diffOf('packages/b/src/index.js', 1, 2),
+    patch:
+      /packages\/b\/src\/index\.js changed, and it cannot be told whether it is src\/index\.js of artifacts\/lcov\.info/,
+  },
+  {
+    description: 'is known where what may be the changed file has none of its changed lines',
+    tracked: NPM,
+    reports: { 'artifacts/lcov.info': lcov({ 'src/index.js': '11' }) },
+    diff: diffOf('packages/b/src/index.js', 3, 5),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is unknown of a module whose sources are elsewhere',
+    tracked: ['a/src/com/x/App.java', 'b/pom.xml'],
+    reports: { 'b/target/jacoco.xml': jacoco('b', { 'com/x/App.java': '1' }) },
+    diff: diffOf('a/src/com/x/App.java', 1, 1),
+    patch: /App\.java changed, and it cannot be told whether it is com\/x\/App\.java of b\/target/,
+  },
+  {
+    description: 'does not count what is excluded',
+    tracked: ['a.py', 'b.py'],
+    reports: { 'x.info': lcov({ 'a.py': '0', 'b.py': '1' }) },
+    inputs: { 'coverage-exclude': 'a.py' },
+    diff: diffOf('a.py', 1, 1),
+    patch: INFORMATIVE,
+  },
+];
+
+describe('changed lines', () => {
+  it.each(rows)('$description', async ({ patch, ...scene }) => {
+    const { result } = await play({
+      ...scene,
+      inputs: { 'coverage-metric': 'lines', 'coverage-min-patch': '80', ...scene.inputs },
+    });
+    const gate = result.gates?.find((each) => each.gate === 'coverage-min-patch');
+    if (typeof patch === 'string' && patch.includes('/')) {
+      expect(`${gate?.measured?.covered}/${gate?.measured?.total}`).toBe(patch);
+    } else if (typeof patch === 'string') {
+      expect(gate).toMatchObject({ message: patch, isInformative: true });
+    } else {
+      expect(gate?.verdict).toBe('unknown');
+      expect(gate?.message).toMatch(patch);
+    }
+  });
+
+  it('start at the base of now of a pull request', async () => {
+    const sha = (digit: string): string => digit.repeat(40);
+    const { bases } = await play({
+      tracked: ['a.py'],
+      reports: { 'x.info': lcov({ 'a.py': '10' }) },
+      inputs: { 'coverage-min-patch': '80' },
+      payload: { pull_request: { base: { sha: sha('1') }, head: { sha: sha('3') } } },
+      parents: [sha('2'), sha('3')],
+    });
+    expect(bases).toEqual([sha('2')]);
+  });
+});
