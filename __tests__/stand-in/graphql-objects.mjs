@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import { GraphqlRefusal } from './graphql-errors.mjs';
-import { readBlob, readCommits, readEntries, readEntry } from './objects.mjs';
+import * as objects from './objects.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./graphql-repository.mjs').Place} Place */
@@ -22,9 +22,7 @@ const MAX_RECORDS = 100;
  * @param {string} oid
  */
 export async function readCommit(place, oid) {
-  const [commit] = await readCommits(place.gitDir, oid, { count: 1 });
-  if (commit === undefined) throw new Error(`There is no commit ${oid}.`);
-  return describeCommit(place, commit);
+  return describeCommit(place, await objects.readCommit(place.gitDir, oid));
 }
 
 /**
@@ -40,7 +38,7 @@ function describeCommit(place, { sha, message }) {
     message,
     file: async (/** @type {{ path: string }} */ { path }) => {
       if (path === '') throw new UnknownBehaviourError('a file without a path');
-      const entry = await readEntry(place.gitDir, sha, path);
+      const entry = await objects.readEntry(place.gitDir, sha, path);
       return entry === undefined ? null : describeEntry(place, entry);
     },
     history: (/** @type {HistoryArguments} */ args) => readHistory(place, sha, args),
@@ -57,7 +55,10 @@ function describeCommit(place, { sha, message }) {
 async function readHistory(place, start, { first, path }) {
   checkBounds(first ?? undefined);
   const count = first ?? 0;
-  const commits = await readCommits(place.gitDir, start, { path: path ?? undefined, count });
+  const commits = await objects.readCommits(place.gitDir, start, {
+    path: path ?? undefined,
+    count,
+  });
   return { nodes: commits.map((commit) => describeCommit(place, commit)) };
 }
 
@@ -109,12 +110,12 @@ async function readObject(place, entry) {
         __typename: 'Tree',
         oid: entry.oid,
         entries: async () => {
-          const entries = await readEntries(place.gitDir, entry);
+          const entries = await objects.readEntries(place.gitDir, entry);
           return entries.map((child) => describeEntry(place, child));
         },
       };
     case 'blob':
-      return describeBlob(entry.oid, await readBlob(place.gitDir, entry.oid));
+      return describeBlob(entry.oid, await objects.readBlob(place.gitDir, entry.oid));
     default:
       // The commit of a submodule is in another repository.
       return null;

@@ -1,7 +1,7 @@
 // A pull request as the REST API describes it.
 
 import { readGit } from './git.mjs';
-import { readHead } from './objects.mjs';
+import { readCommitsSince, readHead } from './objects.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
 import { describeRepository, TIME } from './repository.mjs';
 import { describeTeam, describeUser } from './users.mjs';
@@ -147,12 +147,12 @@ function describeAutoMerge({ apiUrl }, { autoMerge }) {
  */
 async function countChanges(call, pullRequest) {
   const { gitDir } = call.repository;
-  const range = `${await readBase(call, pullRequest)}...${pullRequest.headSha}`;
-  const lines = (await readGit(gitDir, ['diff', '--numstat', range])).split('\n');
+  const base = await readBase(call, pullRequest);
+  const { headSha } = pullRequest;
+  const lines = (await readGit(gitDir, ['diff', '--numstat', `${base}...${headSha}`])).split('\n');
   const counts = lines.filter((line) => line !== '').map((line) => line.split('\t').map(Number));
-  const [base, head] = range.split('...');
   return {
-    commits: Number(await readGit(gitDir, ['rev-list', '--count', `${base}..${head}`])),
+    commits: (await readCommitsSince(gitDir, base, headSha)).length,
     additions: counts.reduce((sum, [added = 0]) => sum + (added || 0), 0),
     deletions: counts.reduce((sum, [, deleted = 0]) => sum + (deleted || 0), 0),
     changed_files: counts.length,
