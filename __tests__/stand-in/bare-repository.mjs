@@ -22,6 +22,8 @@ import { readBlob, readEntry, resolveCommit } from './objects.mjs';
 /**
  * @typedef {object} BareRepository
  * @property {string} gitDir
+ * @property {(ref: string, path?: string) => Promise<string>} resolve The name of a commit, or of what
+ *   it has at a path.
  * @property {(ref: string, path: string) => Promise<Buffer>} readFile The bytes of a file.
  * @property {(ref?: string) => Promise<string[]>} log The whole messages of the commits, newest first.
  * @property {(...args: string[]) => Promise<string>} git Output of any git command in it.
@@ -59,6 +61,14 @@ export async function createBareRepository(gitDir, files) {
 export function openBareRepository(gitDir) {
   return {
     gitDir,
+    resolve: async (ref, path) => {
+      const commit = await resolveCommit(gitDir, ref);
+      if (commit === undefined) throw new Error(`${gitDir} has no ${ref}.`);
+      if (path === undefined) return commit;
+      const entry = await readEntry(gitDir, commit, path);
+      if (entry === undefined) throw new Error(`${gitDir} has no ${path} at ${ref}.`);
+      return entry.oid;
+    },
     readFile: async (ref, path) => {
       const commit = await resolveCommit(gitDir, ref);
       const entry = commit === undefined ? undefined : await readEntry(gitDir, commit, path);

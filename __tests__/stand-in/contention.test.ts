@@ -46,7 +46,7 @@ describe('20 requests at once', () => {
 
   it('write one file: one succeeds', async () => {
     const server = await start();
-    const sha = await server.repository(REPOSITORY).git('rev-parse', 'main:a.yaml');
+    const sha = await server.repository(REPOSITORY).resolve('main', 'a.yaml');
     const answers = await Promise.all(
       NUMBERS.map(async (number) => {
         const content = Buffer.from(String(number)).toString('base64');
@@ -61,7 +61,7 @@ describe('20 requests at once', () => {
 
   it('commit on one head: one succeeds', async () => {
     const server = await start();
-    const head = await server.repository(REPOSITORY).git('rev-parse', 'main');
+    const head = await server.repository(REPOSITORY).resolve('main');
     const answers = await Promise.all(
       NUMBERS.map(async (number) => {
         const input = {
@@ -109,7 +109,7 @@ describe('20 requests at once', () => {
 
   it('make one ref: one succeeds', async () => {
     const server = await start();
-    const sha = await server.repository(REPOSITORY).git('rev-parse', 'main');
+    const sha = await server.repository(REPOSITORY).resolve('main');
     const body = { ref: 'refs/heads/new', sha };
     const answers = await Promise.all(
       NUMBERS.map(async () => standIn.call('POST', `${API}/git/refs`, { body })),

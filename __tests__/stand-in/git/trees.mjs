@@ -96,9 +96,11 @@ function putFile(gitDir, root, { path, mode, oid }) {
   const { names, last } = splitPath(path);
   let directory = root;
   for (const name of names) {
-    const child = descend(gitDir, directory, name) ?? new Map();
-    directory.set(name, { directory: child });
-    directory = child;
+    const child = descend(gitDir, directory, name);
+    if (child === undefined && directory.has(name)) throw new Error(`${path} is below a file.`);
+    const next = child ?? new Map();
+    directory.set(name, { directory: next });
+    directory = next;
   }
   const present = directory.get(last);
   if (present !== undefined && ('directory' in present || present.mode === TREE_MODE)) {
@@ -148,7 +150,7 @@ function descend(gitDir, directory, name) {
   const present = directory.get(name);
   if (present === undefined) return undefined;
   if ('directory' in present) return present.directory;
-  if (present.mode !== TREE_MODE) throw new Error(`${name} is a file and not a directory.`);
+  if (present.mode !== TREE_MODE) return undefined;
   const child = openDirectory(gitDir, present.oid);
   directory.set(name, { directory: child });
   return child;
