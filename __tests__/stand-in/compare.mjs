@@ -2,13 +2,14 @@
 
 import { describeCommit } from './commits.mjs';
 import { readChangedFiles } from './compare-files.mjs';
-import { readCommit, readCommitsSince, readMergeBase, resolveCommit } from './objects.mjs';
+import { readCommit, readCommitsSince, readMergeBase } from './history.mjs';
+import { resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
 import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./links.mjs').Links} Links */
-/** @typedef {import('./objects.mjs').Commit} Commit */
+/** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 

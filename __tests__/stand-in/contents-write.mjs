@@ -2,7 +2,8 @@
 
 import { commitFiles, MovedHeadError } from './commit-files.mjs';
 import { describeEntry } from './content-entry.mjs';
-import { isEmpty, readCommit, readDefaultBranch, readEntry, readHead } from './objects.mjs';
+import { readCommit } from './history.mjs';
+import { isEmpty, readDefaultBranch, readEntry, readHead } from './objects.mjs';
 import { describeGitCommit } from './commits.mjs';
 import * as replies from './replies.mjs';
 import { identityOf, WEB_FLOW } from './signers.mjs';

@@ -1,7 +1,8 @@
 // GET /repos/{owner}/{repo}/git/ref/{ref}, and POST, PATCH and DELETE of …/git/refs
 
 import { moveRef, NOTHING, RefUpdateError, removeRef } from './git/ref-updates.mjs';
-import { isAncestor, isEmpty, readRef, readType } from './objects.mjs';
+import { isAncestor } from './history.mjs';
+import { isEmpty, readRef, readType } from './objects.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./operations.mjs').Call} Call */

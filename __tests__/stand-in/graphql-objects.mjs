@@ -2,11 +2,12 @@
 
 import { posix } from 'node:path';
 import { GraphqlRefusal } from './graphql-errors.mjs';
-import * as objects from './objects.mjs';
+import * as history from './history.mjs';
+import { readBlob, readEntries, readEntry } from './objects.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./graphql-repository.mjs').Place} Place */
-/** @typedef {import('./objects.mjs').Commit} Commit */
+/** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./objects.mjs').Entry} Entry */
 
 /** Where the text of a blob is cut. */
@@ -22,7 +23,7 @@ const MAX_RECORDS = 100;
  * @param {string} oid
  */
 export async function readCommit(place, oid) {
-  return describeCommit(place, await objects.readCommit(place.gitDir, oid));
+  return describeCommit(place, await history.readCommit(place.gitDir, oid));
 }
 
 /**
@@ -38,7 +39,7 @@ function describeCommit(place, { sha, message }) {
     message,
     file: async (/** @type {{ path: string }} */ { path }) => {
       if (path === '') throw new UnknownBehaviourError('a file without a path');
-      const entry = await objects.readEntry(place.gitDir, sha, path);
+      const entry = await readEntry(place.gitDir, sha, path);
       return entry === undefined ? null : describeEntry(place, entry);
     },
     history: (/** @type {HistoryArguments} */ args) => readHistory(place, sha, args),
@@ -55,7 +56,7 @@ function describeCommit(place, { sha, message }) {
 async function readHistory(place, start, { first, path }) {
   checkBounds(first ?? undefined);
   const count = first ?? 0;
-  const commits = await objects.readCommits(place.gitDir, start, {
+  const commits = await history.readCommits(place.gitDir, start, {
     path: path ?? undefined,
     count,
   });
@@ -110,12 +111,12 @@ async function readObject(place, entry) {
         __typename: 'Tree',
         oid: entry.oid,
         entries: async () => {
-          const entries = await objects.readEntries(place.gitDir, entry);
+          const entries = await readEntries(place.gitDir, entry);
           return entries.map((child) => describeEntry(place, child));
         },
       };
     case 'blob':
-      return describeBlob(entry.oid, await objects.readBlob(place.gitDir, entry.oid));
+      return describeBlob(entry.oid, await readBlob(place.gitDir, entry.oid));
     default:
       // The commit of a submodule is in another repository.
       return null;

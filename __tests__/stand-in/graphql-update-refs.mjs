@@ -3,7 +3,8 @@
 import { GraphqlRefusal, refuseMutation } from './graphql-errors.mjs';
 import { checkSso } from './graphql-repository.mjs';
 import { moveRef, RefUpdateError } from './git/ref-updates.mjs';
-import { isAncestor, readRef, readType } from './objects.mjs';
+import { isAncestor } from './history.mjs';
+import { readRef, readType } from './objects.mjs';
 import { PROTECTIONS, UnknownBehaviourError } from './replies.mjs';
 import { computeAccess } from './tokens.mjs';
 

@@ -2,7 +2,8 @@
 
 import { moveBranch, MovedHeadError, writeCommit } from './commit-files.mjs';
 import { GitError, readGit } from './git.mjs';
-import { readCommitsSince, readHead } from './objects.mjs';
+import { readCommitsSince } from './history.mjs';
+import { readHead } from './objects.mjs';
 import { computeBlocker } from './pull-requests.mjs';
 import { findPullRequest } from './pulls.mjs';
 import * as replies from './replies.mjs';

@@ -1,7 +1,8 @@
 // A pull request as the REST API describes it.
 
 import { readGit } from './git.mjs';
-import { readCommitsSince, readHead } from './objects.mjs';
+import { readCommitsSince } from './history.mjs';
+import { readHead } from './objects.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
 import { describeRepository, TIME } from './repository.mjs';
 import { describeTeam, describeUser } from './users.mjs';

@@ -5,16 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { BareRepository } from '../bare-repository.mjs';
 import { runGit } from '../git.mjs';
-import {
-  type Entry,
-  isAncestor,
-  readBlob,
-  readCommits,
-  readCommitsSince,
-  readEntries,
-  readEntry,
-  readHeads,
-} from '../objects.mjs';
+import { isAncestor, readCommits, readCommitsSince } from '../history.mjs';
+import { type Entry, readBlob, readEntries, readEntry, readHeads } from '../objects.mjs';
 import { readMergeBases } from './history.mjs';
 import { createRepository, history } from './random-repository.js';
 
