@@ -7,6 +7,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
+  // No test is about speed: it may run on a machine that is busy with other things.
+  testTimeout: 60_000,
   testPathIgnorePatterns: [
     '/node_modules/',
     '/__tests__/dist\\.test\\.ts$',

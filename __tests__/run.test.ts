@@ -49,8 +49,8 @@ function setUp(covered: number) {
     },
   };
   const context = contextOf();
-  const runWith = (given: Readonly<Record<string, string>>) =>
-    run(parseInputs(new Map(Object.entries(given)), context), context, ports);
+  const runWith = async (given: Readonly<Record<string, string>>) =>
+    run(await parseInputs(new Map(Object.entries(given)), context), context, ports);
   return { repository, opened, ports, runWith };
 }
 

@@ -31,7 +31,7 @@ async function put(path = 'b.yaml'): Promise<number | string> {
 async function commit({ repository }: GitHubStandIn): Promise<unknown> {
   const input = {
     branch: { repositoryNameWithOwner: REPOSITORY, branchName: 'main' },
-    expectedHeadOid: await repository(REPOSITORY).git('rev-parse', 'main'),
+    expectedHeadOid: await repository(REPOSITORY).resolve('main'),
     message: { headline: 'm' },
     fileChanges: { additions: [{ path: 'b.yaml', contents: '' }] },
   };

@@ -16,9 +16,6 @@ const ENVIRONMENT = {
   GIT_COMMITTER_EMAIL: 'ada@example.com',
 };
 
-/** Long enough that a writer who waits for another one's lock learns who was first. */
-export const REF_LOCK_TIMEOUT = 'core.filesRefLockTimeout=5000';
-
 /** git ended with another exit code than 0. */
 export class GitError extends Error {
   /**

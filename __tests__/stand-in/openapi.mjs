@@ -42,7 +42,13 @@ const DESCRIPTION = JSON.parse(
   readFileSync(new URL('openapi-extract.json', import.meta.url), 'utf8'),
 );
 
-const ajv = new Ajv({ strict: false, allErrors: true });
+// Each schema is compiled once and called from where it is named, and its code is left as it comes
+// out: compiling takes a fifth of the time, and checks the same. The description as a whole is no
+// schema that could be valid.
+const ajv = new Ajv({
+  ...{ strict: false, allErrors: true },
+  ...{ inlineRefs: false, code: { optimize: false }, validateSchema: false },
+});
 formats.default(ajv);
 ajv.addFormat('repo.nwo', /^[^/]+\/[^/]+$/);
 ajv.addSchema(withObservedProperties(toJsonSchema(DESCRIPTION)), 'github');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calendar } from '../../../src/tag/rules/calendar.js';
 import fc from 'fast-check';
 import { PromoteError } from '../../../src/base/errors.js';
 import { computeTag, toRuleOutcome } from '../../../src/tag/rules/compute.js';
@@ -20,6 +21,7 @@ function factsOf(names: Partial<SourceCommit>, parts: Partial<TagFacts> = {}): T
     defaultBranch: 'main',
     shortShaLength: 7,
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
+    calendar,
     ...parts,
   };
 }
