@@ -81,7 +81,8 @@ describe('run', () => {
   it('stops at a gate that does not hold, before anything is looked at', async () => {
     const { opened, repository, runWith } = setUp(7);
     const report = await runWith(all);
-    expect(Object.keys(report)).toEqual(['coverage', 'failure']);
+    expect(Object.keys(report)).toEqual(['mayWrite', 'coverage', 'failure']);
+    expect(report.mayWrite).toBe(true);
     expect(report.failure?.code).toBe('coverage-failed');
     expect(report.failure?.message).toBe(
       'coverage 70.00% (7/10 lines) is below 80%: 1 more covered line needed',

@@ -11,7 +11,7 @@ import type { Ports } from './ports/runner.js';
  * not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
-  let report: RunReport = {};
+  let report: RunReport = { mayWrite: inputs.promote !== undefined };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');

@@ -36,6 +36,7 @@ describe('renderSummary', () => {
 
   it('says what was not done when a run failed', () => {
     const summary = renderSummary({
+      mayWrite: true,
       coverage: { verdict: 'unknown', message: 'no <report>' },
       failure,
     });
@@ -43,6 +44,15 @@ describe('renderSummary', () => {
     expect(summary).toContain('no \\<report\\>');
     expect(summary).toContain('### Failed: coverage-unknown');
     expect(summary).toContain('Nothing was written to a GitOps branch.');
+  });
+
+  it.each([
+    { description: 'a run of the gate alone', mayWrite: false, expected: undefined },
+    { description: 'a run whose inputs are wrong', mayWrite: undefined, expected: 'written.' },
+  ])('does not speak of GitOps branches in $description', ({ mayWrite, expected }) => {
+    const summary = renderSummary({ mayWrite, failure });
+    expect(summary).not.toContain('GitOps');
+    if (expected !== undefined) expect(summary).toContain(expected);
   });
 
   it.each([

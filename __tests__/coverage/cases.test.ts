@@ -41,7 +41,11 @@ async function run(
 }
 
 describe('reports of shapes that people met', () => {
-  it.each([
+  it.each<{
+    fixture: string;
+    inputs: Readonly<Record<string, string>>;
+    expected: object;
+  }>([
     {
       fixture: 'cases/lcov-record-without-end.info',
       inputs: {},

@@ -90,16 +90,17 @@ function failureParts(report: RunReport, { code, message }: PromoteError): reado
   return [
     `### Failed: ${code}`,
     ...(told ? [] : [renderText(message)]),
-    renderWritten(report, code),
+    ...renderWritten(report, code),
   ];
 }
 
 /** What a failed run left behind is what matters most to whoever reads of it. */
-function renderWritten({ promotion }: RunReport, code: ErrorCode): string {
-  if (promotion?.pullRequest) return `The pull request #${promotion.pullRequest.number} is open.`;
-  if (promotion?.changed) return 'The promotion itself was committed.';
-  if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
-  return 'Nothing was written to a GitOps branch.';
+function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): readonly string[] {
+  if (promotion?.pullRequest) return [`The pull request #${promotion.pullRequest.number} is open.`];
+  if (promotion?.changed) return ['The promotion itself was committed.'];
+  if (code === 'outcome-unknown') return ['Whether the commit landed is not known.'];
+  if (mayWrite === undefined) return ['Nothing was written.'];
+  return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }
 
 /** Whole parts only, so that no table or code block is left open. */
