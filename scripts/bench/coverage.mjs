@@ -21,7 +21,7 @@ const SMALL = 20;
  * median of three runs on two cores that up to ten other processes shared.
  */
 const MOST_OF_SAXES = 2;
-const MOST_OF_SPLITTING = 3.5;
+const MOST_OF_SPLITTING = 4;
 const MOST_MEMORY = 250;
 const MOST_GROWTH = 1.5;
 
