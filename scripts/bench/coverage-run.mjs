@@ -41,11 +41,11 @@ async function splitLines() {
 async function readReport() {
   /** @param {string} name */
   const load = (name) => import(new URL(`coverage/${name}.js`, `${pathToFileURL(compiled)}/`).href);
-  const [reading, memory, combining] = await Promise.all(
-    ['read-report', 'memory', 'combine'].map(load),
+  const [reading, limits, combining] = await Promise.all(
+    ['formats/read-report', 'model/limits', 'model/combine'].map(load),
   );
   const chunks = createReadStream(report, { highWaterMark: CHUNK });
-  const options = { memory: new memory.ReportMemory(), format: 'auto' };
+  const options = { memory: new limits.ReportMemory(), format: 'auto' };
   const parsed = await reading.readReport(chunks, options);
   const selection = { workspace: '/home/runner/work/app/app', include: [], exclude: [] };
   const { totals } = combining.combineReports([parsed], selection);

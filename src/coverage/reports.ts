@@ -1,5 +1,6 @@
 import { readReport } from './formats/read-report.js';
 import { type CountedReport, countReport, findContradictions } from './model/combine.js';
+import type { CountedMetric } from './model/counts.js';
 import type { ReportMemory } from './model/limits.js';
 import { relativisePath } from './model/paths.js';
 import { ReportError } from './model/report-error.js';
@@ -40,12 +41,19 @@ export async function readReports(
     const name = relativisePath(path, source.workspace);
     const counted = countReport(await readNamedReport({ name, path }, files, source));
     logger.info(`Read ${name}, written by ${counted.report.tool}`);
-    for (const contradiction of findContradictions(counted)) {
-      logger.warning(`${name} ${contradiction}`);
-    }
+    for (const clause of listWarnings(counted)) logger.warning(`${name} ${clause}`);
     reports.push({ name, ...counted });
   }
   return { reports, unmatched };
+}
+
+/** What the user should know of a report, as clauses that follow its name. */
+function listWarnings(counted: CountedReport): readonly string[] {
+  const { warnings = [], unusable = new Map<CountedMetric, string>() } = counted.report;
+  const unknown = [...unusable].map(
+    ([metric, reason]) => `${reason}: its ${metric} are unknown, the other metrics count`,
+  );
+  return [...unknown, ...warnings, ...findContradictions(counted)];
 }
 
 /** A pattern takes back what those before it gave when it starts with `!`; `#` starts a comment. */

@@ -35,7 +35,7 @@ export function assertGate(
 }
 
 const LOWER_BOUND =
-  'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches or instructions are a lower bound.';
+  'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches, functions or instructions are a lower bound.';
 
 /** How many doubtful files a notice names. */
 const NAMED_DOUBTS = 5;
@@ -78,6 +78,7 @@ export async function runCoverageStep(
   memory = new ReportMemory(),
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
+    for (const warning of inputs.warnings) ports.logger.warning(warning);
     const checkout = await readCheckout(ports);
     const result = await evaluateReports({ inputs, context, ports, memory, checkout });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
@@ -125,7 +126,8 @@ async function readCoverage(
   input: string,
   { inputs, context: { workspace }, ports, memory, checkout }: Reading,
 ): Promise<FoundCoverage> {
-  const { format } = inputs;
+  // An earlier report may come from another tool.
+  const format = input === 'coverage-files' ? inputs.format : 'auto';
   const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
   const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
   const [first, ...others] = reports;

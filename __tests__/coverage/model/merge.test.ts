@@ -47,7 +47,7 @@ function build(from: readonly Line[]): ReadonlyMap<string, FileCoverage> {
     coverage.instructions.add(line, tally);
     for (const name of BRANCHES) {
       const isMissing = missing.includes(name);
-      coverage.functions.add(line, name, !isMissing);
+      coverage.functions.named.add(line, name, !isMissing);
       // Half of the lines name their branches one by one, too.
       if (line % 2 === 0) coverage.branches.named.add(line, name, !isMissing);
     }

@@ -41,7 +41,11 @@ export function measurePatch(
     if (doubt !== undefined) {
       return `${path} changed, and it cannot be told whether it is ${doubt.path} of ${doubt.report}`;
     }
-    const lines = new Map(finder.find(path)?.lines.entries());
+    const file = finder.find(path);
+    if (file?.knowsLines === false && numbers.length > 0) {
+      return `${path} changed, and the reports do not tell which of its lines are code`;
+    }
+    const lines = new Map(file?.lines.entries());
     const missed: number[] = [];
     for (const line of numbers) {
       const isCovered = lines.get(line);

@@ -65,6 +65,13 @@ export function evaluateFiles(
   const isFailed =
     listBelow(required, certain).length > 0 || groups.some((group) => failsAlways(required, group));
   const open = isFailed ? [] : groups.filter((group) => mayFail(required, group));
+  const unread = [...coverage.files].filter(([, { fileTotals, knowsLines }]) => {
+    return fileTotals === undefined && !knowsLines;
+  });
+  if (!isFailed && unread.length > 0) {
+    const names = renderNames(unread.map(([path]) => path));
+    return unknownGate(required, `the reports do not tell the lines of ${names}`);
+  }
   if (open.length === 0) return evaluateRanked(required, ranked);
   const names = renderNames(open.flatMap((group) => group.names));
   return unknownGate(

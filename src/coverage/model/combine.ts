@@ -63,12 +63,15 @@ export function combineReports(
   const settled = selectFiles(identities, isSelected);
   const usesFiles =
     others.length > 0 || settled.length < identities.settled.size || isCut(identities, isSelected);
-  const left = usesFiles ? findPartial(reports) : new Set(first.report.declaredTotals.keys());
+  const unusable = new Set(reports.flatMap(({ report }) => [...(report.unusable?.keys() ?? [])]));
+  const declared = keepMetrics(first.report.declaredTotals, unusable);
+  const replaced = usesFiles ? findPartial(reports) : new Set(declared.keys());
+  const left = new Set([...replaced, ...unusable]);
   const files = nameFiles(settled);
   const counted = keepMetrics(countFiles(files.values()), left);
   const read = identities.groups.map((group) => readGroup(group, isSelected, memory));
   return {
-    totals: new Map(usesFiles ? counted : [...counted, ...first.report.declaredTotals]),
+    totals: new Map(usesFiles ? counted : [...counted, ...declared]),
     files,
     groups: read.map((group) => leaveOutMetrics(group, left)),
     mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
@@ -164,7 +167,7 @@ export function findContradictions({ report, counted }: CountedReport): readonly
   const contradictions: string[] = [];
   for (const [metric, declared] of report.declaredTotals) {
     // Tools do not agree on what a covered function is, nor with themselves.
-    if (metric === 'functions') continue;
+    if (metric === 'functions' || report.unusable?.has(metric) === true) continue;
     const body = countOf(counted, metric);
     // Totals of what the files do not list contradict nothing.
     if (body.total === 0) continue;

@@ -49,6 +49,13 @@ export interface Report {
    * have no say in it. Absent: all metrics.
    */
   readonly formatMetrics?: readonly CountedMetric[];
+  /**
+   * Metrics of which the report says what cannot be, such as `NaN` branches, each with an example;
+   * they are unknown, and the others are not.
+   */
+  readonly unusable?: ReadonlyMap<CountedMetric, string>;
+  /** What the user should know of it, as clauses that follow the name of the file. */
+  readonly warnings?: readonly string[];
   /** Why files can be absent from the body, where the tool is known to lose some. */
   readonly knownLoss?: string;
   /** Directories that the report says its paths start at, as it has them; absent where it has none. */
