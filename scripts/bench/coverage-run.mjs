@@ -37,7 +37,17 @@ async function splitLines() {
   return { lines };
 }
 
-/** The report as the coverage step reads it, in a checkout that tells nothing, to its verdict. */
+/** As many files as a large repository has; the reports are of some of them. */
+function listTracked() {
+  return Array.from({ length: 100_000 }, (_, file) => {
+    const kind = file % 2 === 0 ? 'src/' : '';
+    const extension = file % 2 === 0 ? 'c' : 'py';
+    const number = file >> 1;
+    return `${kind}package_${number % 97}/module_${number}.${extension}`;
+  });
+}
+
+/** The report as the coverage step reads it, in a checkout of many files, to its verdict. */
 async function readReport() {
   /** @param {string} name */
   const load = (name) => import(new URL(`${name}.js`, `${pathToFileURL(compiled)}/`).href);
@@ -60,7 +70,11 @@ async function readReport() {
         listIn: async () => [],
         listAll: async () => [],
       },
-      changes: { listFiles: async () => [], listParents: async () => [], diff: async () => '' },
+      changes: {
+        listFiles: async () => listTracked(),
+        listParents: async () => [],
+        diff: async () => '',
+      },
       logger: {
         group: (/** @type {string} */ _name, /** @type {() => unknown} */ body) => body(),
         info: say,

@@ -93,7 +93,7 @@ class ChangedFileFinder {
     const changed = new Set(numbers);
     return claims.find(({ file }) => {
       const lines = [...file.lines.entries()];
-      return lines.length === 0 || lines.some(([line]) => changed.has(line));
+      return !file.knowsLines || lines.some(([line]) => changed.has(line));
     });
   }
 }
