@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { ImageReference } from '../../src/base/image.js';
+import { propertyRuns } from '../fakes/property-runs.js';
 import { image, kustomization } from './support/arbitraries.js';
 import { patchText } from './support/patch-text.js';
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: propertyRuns(500) };
 
 /** A kustomization, the name of one of its entries or of a new one, and an image for it. */
 const promotion = kustomization.chain(({ text, names }) =>
