@@ -15,7 +15,7 @@ const promotion = kustomization.chain(({ text, names }) =>
 
 function readEntry(text: string, name: string, version: '1.1' | '1.2'): Record<string, unknown> {
   const { images } = parse(text, { version }) as { images: Record<string, unknown>[] };
-  const [entry, ...others] = images.filter((item) => item.name === name);
+  const [entry, ...others] = images.filter((item) => item['name'] === name);
   expect(others).toEqual([]);
   return entry ?? {};
 }
@@ -98,7 +98,7 @@ function applyDiff(text: string, diff: string): string {
   for (const line of diff.match(/[^\n]*\n/g)?.slice(2) ?? []) {
     const header = /^@@ -(?<start>\d+),/.exec(line);
     if (header !== null) {
-      const start = Number(header.groups?.start) - 1;
+      const start = Number(header.groups?.['start']) - 1;
       result.push(...source.slice(position, start));
       position = start;
     } else if (line.startsWith('\\')) {

@@ -8,9 +8,10 @@ const example = useExample(runInProcess);
 
 it.each(readCases())('gives what the tool says: $name', async ({ files, inputs, expected }) => {
   const reports = files.map((file) => fixturePath(file)).join('\n');
-  const result = await example.run({ 'coverage-files': reports, ...inputs });
+  const { outputs } = await example.run({ 'coverage-files': reports, ...inputs });
+  const given: Readonly<Record<string, string>> = outputs;
   for (const [name, value] of Object.entries(expected)) {
-    if (name === 'parsed') expect(result.outputs.coverage).toBeDefined();
-    else expect(result.outputs[`coverage-${name}`]).toBe(String(value));
+    if (name === 'parsed') expect(outputs.coverage).toBeDefined();
+    else expect(given[`coverage-${name}`]).toBe(String(value));
   }
 });

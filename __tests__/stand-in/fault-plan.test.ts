@@ -47,7 +47,7 @@ async function commit({ repository }: GitHubStandIn): Promise<unknown> {
 
 describe.each(FAULTS)('a fault: $name', (fault) => {
   const { name, takesEffect, isGraphqlOnly } = fault;
-  const status = /^status (?<status>\d+)/.exec(name)?.groups?.status;
+  const status = /^status (?<status>\d+)/.exec(name)?.groups?.['status'];
 
   it('strikes the REST API', async () => {
     const { server, failed } = await start({ index: 0, fault });

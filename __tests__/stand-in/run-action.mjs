@@ -20,12 +20,14 @@ const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
  * @property {string} [node] Path of the Node.js that runs the bundle.
  */
 
+/** @typedef {(typeof import('../../src/action/outputs.js').OUTPUT_NAMES)[number]} OutputName */
+
 /**
  * @typedef {object} ActionResult
  * @property {number | null} exitCode
  * @property {string} stdout As it was written, workflow commands included.
  * @property {string} stderr
- * @property {Record<string, string>} outputs
+ * @property {Partial<Record<OutputName, string>>} outputs
  * @property {string} summary
  */
 
