@@ -8,7 +8,7 @@ import {
   single,
   version,
   type Scenario,
-} from '../run/fault-cases.js';
+} from '../sweep/fault-cases.js';
 import { removeTemplates, type Templates } from '../run/scene.js';
 import { RUNNER_NODE } from './nodes.js';
 

@@ -15,7 +15,7 @@ import {
   type RunOptions,
   type Scene,
   type Templates,
-} from './scene.js';
+} from '../run/scene.js';
 
 const VERSIONED = 'app/version.yaml';
 

@@ -15,7 +15,7 @@ import {
   type Scenario,
 } from './fault-cases.js';
 import { mapPooled } from './pool.js';
-import { openScene, removeTemplates, type Templates } from './scene.js';
+import { openScene, removeTemplates, type Templates } from '../run/scene.js';
 
 /** How many promotions run at once. */
 const AT_ONCE = 4;

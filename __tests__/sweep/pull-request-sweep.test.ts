@@ -3,8 +3,8 @@ import { planFaults } from '../stand-in/fault-plan.mjs';
 import { FAULTS } from '../stand-in/faults.mjs';
 import { GRAPHQL } from '../stand-in/graphql-endpoint.mjs';
 import { mapPooled } from './pool.js';
-import { BRANCH, listBranches, listPulls, one } from './pull-requests.js';
-import { makeTemplates, openScene, removeTemplates, type Templates } from './scene.js';
+import { BRANCH, listBranches, listPulls, one } from '../run/pull-requests.js';
+import { makeTemplates, openScene, removeTemplates, type Templates } from '../run/scene.js';
 
 let templates: Templates;
 
