@@ -27,7 +27,7 @@ export interface Scenario {
   readonly requests: number;
 }
 
-const inputs = { kustomization: 'app/base', 'image-name': 'app', 'retry-timeout': '60' };
+const inputs = { kustomization: 'app/base', 'image-name': 'app', 'retry-timeout': '600' };
 
 export const single: Scenario = {
   description: 'one file',
@@ -46,7 +46,7 @@ export const multi: Scenario = {
 /** Of a deployed version that names no commit, whose promotion is looked for in the file's commits. */
 export const version: Scenario = {
   description: 'one file with a version',
-  inputs: { values: 'app/version.yaml', 'retry-timeout': '60' },
+  inputs: { values: 'app/version.yaml', 'retry-timeout': '600' },
   paths: ['app/version.yaml'],
   requests: 4,
 };
