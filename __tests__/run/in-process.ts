@@ -38,7 +38,7 @@ async function perform(call: ActionCall, logger: Logger): Promise<RunReport> {
   try {
     const { context: bare, rawInputs } = readRunnerEnvironment(renderVariables(call));
     const context = { ...bare, payload: call.event.payload };
-    return await run(parseInputs(rawInputs, context), context, wirePorts(logger));
+    return await run(await parseInputs(rawInputs, context), context, wirePorts(logger));
   } catch (error) {
     return { failure: asPromoteError(error) };
   }
