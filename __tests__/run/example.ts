@@ -156,7 +156,7 @@ export class Example {
   }
 
   async readHead(): Promise<string> {
-    return (await this.standIn.repository('org/gitops').git('rev-parse', 'main')).trim();
+    return this.standIn.repository('org/gitops').resolve('main');
   }
 
   /** A report of 10 lines, as `coverage.xml` in the workspace. */

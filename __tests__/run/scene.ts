@@ -89,7 +89,7 @@ export async function makeTemplates(
 ): Promise<Templates> {
   const root = mkdtempSync(join(tmpdir(), 'promotions-'));
   const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
-  const older = await source.git('rev-parse', 'main');
+  const older = await source.resolve('main');
   const ours = await commitFile(source.gitDir, 'README.md', '1\n');
   const newer = await commitFile(source.gitDir, 'README.md', '2\n');
   const history = { older, ours, newer };
@@ -115,7 +115,7 @@ export async function commitFile(
   text: string,
   branch = 'main',
 ): Promise<string> {
-  const head = await openBareRepository(gitDir).git('rev-parse', branch);
+  const head = await openBareRepository(gitDir).resolve(branch);
   return commitFiles(gitDir, {
     branch,
     head,
