@@ -22,7 +22,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './__tests__/tsconfig.json'],
+        project: './__tests__/tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },

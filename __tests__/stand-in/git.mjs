@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 
 const ENVIRONMENT = {
-  PATH: process.env.PATH,
+  PATH: process.env['PATH'],
   LC_ALL: 'C',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: devNull,

@@ -91,7 +91,7 @@ function isEmpty({ content }) {
  */
 function isVagueError(status, response) {
   if (status < 400) return false;
-  const schema = response.content['application/json']?.schema;
+  const schema = response['content']['application/json']?.schema;
   return schema === undefined || schema.properties?.message !== undefined;
 }
 
@@ -110,7 +110,7 @@ export function validateRequest(method, pathTemplate, query, body) {
   const known = operation.parameters.filter(
     (/** @type {Json} */ { in: place }) => place === 'query',
   );
-  const names = new Set(known.map((/** @type {Json} */ parameter) => parameter.name));
+  const names = new Set(known.map((/** @type {Json} */ parameter) => parameter['name']));
   const unknown = Object.keys(query).filter((key) => !names.has(key));
   const problems = unknown.map((key) => `${name}: no such query parameter: ${key}`);
   if (operation.requestBody === undefined) return problems;
@@ -173,7 +173,7 @@ function toJsonSchema(node, isPropertyMap = false) {
     ]),
   );
   if (isPropertyMap) return schema;
-  if ('properties' in schema) schema.additionalProperties ??= false;
+  if ('properties' in schema) schema['additionalProperties'] ??= false;
   return 'nullable' in schema ? withNull(schema) : schema;
 }
 
@@ -185,7 +185,7 @@ function withNull({ nullable, ...schema }) {
 /** @param {Json} description */
 function withObservedProperties(description) {
   for (const [name, properties] of Object.entries(OBSERVED_PROPERTIES)) {
-    Object.assign(description.components.schemas[name].properties, properties);
+    Object.assign(description['components'].schemas[name].properties, properties);
   }
   return description;
 }

@@ -51,7 +51,7 @@ describe('a pull request', () => {
     const { headers, body } = await standIn.call('GET', `${PULLS}?per_page=1`);
     expect(body).toMatchObject([{ number: 2 }]);
     const next = /<[^>]+(?<path>\/repos[^>]+)>; rel="next"/.exec(headers.get('link') ?? '');
-    const answer = await standIn.call('GET', next?.groups?.path ?? '');
+    const answer = await standIn.call('GET', next?.groups?.['path'] ?? '');
     expect(answer.body).toMatchObject([{ number: 1 }]);
     expect(answer.headers.has('link')).toBe(false);
   });

@@ -34,9 +34,9 @@ export function answer({ env, event, inputs }: MetadataActionCase): Answer | Fai
   if (reader.problems.length > 0)
     return { error: reader.problems.map(({ message }) => message).join(' ') };
   const context = contextOf({
-    eventName: env.GITHUB_EVENT_NAME ?? '',
-    ref: env.GITHUB_REF ?? '',
-    sha: env.GITHUB_SHA ?? '',
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
     payload: event,
   });
   try {

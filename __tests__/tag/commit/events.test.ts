@@ -13,6 +13,7 @@ import { isTag } from '../../../src/base/image.js';
 import { parseTagRules } from '../../../src/tag/rules/parse.js';
 import { resolveSourceCommit } from '../../../src/tag/commit/source-commit.js';
 import { contextOf, SHA } from '../../fakes/context.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 interface EventExamples {
   readonly name: string;
@@ -313,7 +314,7 @@ describe('any event', () => {
           expect(error.message).toMatch(/Set source-sha\.$/);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { isTag } from '../../../src/base/image.js';
 import { parseTagRules } from '../../../src/tag/rules/parse.js';
 import type { SourceCommit } from '../../../src/tag/commit/source-commit.js';
 import { SHA } from '../../fakes/context.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const NO_FLAVOR = parseFlavor('').flavor;
 
@@ -289,7 +290,7 @@ describe('every tag', () => {
         expect(tags.filter((tag) => !isTag(tag))).toEqual([]);
         if (deployTag !== undefined) expect(tags).toContain(deployTag);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });
