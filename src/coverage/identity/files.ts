@@ -66,16 +66,22 @@ class Finder {
     const spelled = this.#spell(path);
     const outcomes = spelled.map((each) => this.#resolve(each));
     const found = outcomes.filter(({ kind }) => kind === 'found');
-    const shown = this.#shorten(spelled.length === 1 ? (spelled[0] ?? path) : path);
+    const [only, ...more] = spelled;
+    const shown = this.#shorten(more.length === 0 ? only : path);
     const claim = { report, path: shown, file };
-    const [first, ...others] = [...new Set(found.flatMap(({ paths }) => paths))];
-    if (first !== undefined) {
-      const resolver = isAbsolute(spelled[0] ?? '') ? this.#full : this.#rooted;
-      const listRivals = (): readonly string[] => resolver.listRivals(spelled[0] ?? '');
-      return { ...claim, options: [first, ...others], listRivals };
+    const files = new Set(found.flatMap(({ paths }) => paths));
+    if (files.size > 0) {
+      const listRivals = (): readonly string[] => this.#listRivals(spelled);
+      return { ...claim, options: [...files], listRivals };
     }
     const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
     return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
+  }
+
+  #listRivals(spelled: readonly string[]): readonly string[] {
+    return spelled.flatMap((path) =>
+      (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path),
+    );
   }
 
   /** What a path can be that no source root leads to a file. */
@@ -84,7 +90,8 @@ class Finder {
     const bare =
       this.#sources.length === 0 || isAbsolute(path) ? undefined : this.#bare.resolve(path);
     if (bare?.kind === 'found' && paths.length === 0) return bare.paths;
-    const all = new Set([...paths, ...(bare?.kind === 'absent' ? [] : (bare?.paths ?? []))]);
+    const bareFiles = bare === undefined || bare.kind === 'absent' ? [] : bare.paths;
+    const all = new Set([...paths, ...bareFiles]);
     const isPlaced = outcomes.length === 1 && outcomes[0]?.kind === 'absent';
     return isPlaced ? [...all] : [...all, own];
   }
@@ -96,9 +103,10 @@ class Finder {
   }
 
   /** The path below each source root. */
-  #spell(path: string): readonly string[] {
-    if (this.#sources.length === 0 || isAbsolute(path)) return [path];
-    return this.#sources.map((source) => joinPath(source, path));
+  #spell(path: string): readonly [string, ...string[]] {
+    const [first, ...others] = this.#sources;
+    if (first === undefined || isAbsolute(path)) return [path];
+    return [joinPath(first, path), ...others.map((source) => joinPath(source, path))];
   }
 
   #select(paths: readonly string[]): readonly string[] {
