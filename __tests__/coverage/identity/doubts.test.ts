@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { coveragePyJson, go, jacoco, lcov, play, type Scene, WORKSPACE } from './scene.js';
+import {
+  cobertura,
+  coveragePyJson,
+  go,
+  jacoco,
+  lcov,
+  play,
+  type Scene,
+  WORKSPACE,
+} from './scene.js';
 
 const NPM = ['packages/a/src/index.js', 'packages/b/src/index.js'];
 
@@ -96,6 +105,94 @@ const rows: readonly Row[] = [
     lines: '6/8',
     verdict: 'unknown',
     message: `the drop is unknown: coverage fell from 90.00% to 75.00% (6/8 lines), by 15.00 points, where at most 1 are allowed, or less, since it cannot be told whether these are one file or several: ${NAMES}`,
+  },
+  {
+    ...TWO,
+    description: 'does not know whether coverage fell from what is not known',
+    reports: { 'coverage/lcov.info': lcov({ 'packages/a/src/index.js': '1110' }) },
+    others: TWO.reports,
+    inputs: {
+      'coverage-min': '75',
+      'coverage-baseline': 'artifacts/*/lcov.info',
+      'coverage-max-drop': '1',
+    },
+    lines: '3/4',
+    verdict: 'unknown',
+  },
+  {
+    description: 'takes what is found from several places for none of them surely',
+    tracked: ['src/x.js', 'packages/a/a.js', 'packages/a/b.js'],
+    reports: {
+      'packages/a/coverage/lcov.info': lcov({ 'src/x.js': '11', 'a.js': '1', 'b.js': '1' }),
+      'coverage/lcov.info': lcov({ 'src/x.js': '00' }),
+    },
+    lines: '4/6',
+    verdict: 'unknown',
+  },
+  {
+    description: 'takes a file that is found nearer than the others for neither surely',
+    tracked: ['src/x.js', 'a/src/x.js', 'y.js', 'z.js', 'a/w.js'],
+    reports: {
+      'a/coverage/lcov.info': lcov({ 'src/x.js': '11', 'y.js': '1', 'z.js': '1', 'w.js': '1' }),
+      'coverage/lcov.info': lcov({ 'src/x.js': '00' }),
+    },
+    lines: '5/7',
+    verdict: 'unknown',
+  },
+  {
+    description: 'takes files below a directory that other paths leave open for neither surely',
+    tracked: ['store.js', 'util.js', 'main.js'],
+    reports: {
+      'a.info': lcov({
+        '/w/app/main.js': '1',
+        '/w/app/gen/store.js': '1',
+        '/w/app/gen/util.js': '1',
+      }),
+      'b.info': lcov({ 'store.js': '0', 'util.js': '0' }),
+    },
+    lines: '3/5',
+    verdict: 'unknown',
+  },
+  {
+    description: 'does not choose between two places of a second machine',
+    tracked: ['a/x.js', 'a/y.js', 'b/x.js', 'b/y.js', 'one.js', 'two.js', 'three.js'],
+    reports: {
+      'all.info': lcov({
+        '/m1/x.js': '1',
+        '/m1/y.js': '1',
+        '/m2/one.js': '1',
+        '/m2/two.js': '1',
+        '/m2/three.js': '1',
+      }),
+      'a/coverage/lcov.info': lcov({ 'x.js': '0', 'y.js': '0' }),
+    },
+    lines: '5/7',
+    verdict: 'unknown',
+  },
+  {
+    description: 'takes what ends like a tracked file for it, or for another',
+    tracked: ['a/src/x.js', 'b/y.js', 'b/z.js', 'b/w.js'],
+    reports: {
+      'b/coverage/lcov.info': lcov({ 'y.js': '1', 'src/x.js': '1' }),
+      'a/coverage/lcov.info': lcov({ 'src/x.js': '0' }),
+    },
+    inputs: { 'coverage-min': '70' },
+    lines: '2/3',
+    verdict: 'unknown',
+  },
+  {
+    description: 'counts what a report lists beside the files that it could be',
+    tracked: ['p/x.py', 'q/x.py'],
+    reports: {
+      'one.xml': cobertura(
+        { 'x.py': '11', [`${WORKSPACE}/p/x.py`]: '11', [`${WORKSPACE}/q/x.py`]: '00' },
+        `${WORKSPACE}/p`,
+        `${WORKSPACE}/q`,
+      ),
+    },
+    inputs: { 'coverage-min': '60' },
+    lines: '2/4',
+    verdict: 'unknown',
   },
   {
     description: 'bounds what many reports of many files may count',
@@ -264,6 +361,12 @@ describe('what cannot be told', () => {
     expect(`${result.measured?.covered}/${result.measured?.total}`).toBe(lines);
     expect(result.verdict).toBe(verdict);
     if (message !== undefined) expect(result.message.split('\n')).toContain(message);
+  });
+
+  it('is not what a defect leaves open', async () => {
+    const defect = { tracked: ['go.mod'], reports: { 'a.out': go({ 'm/a.go': '1' }) } };
+    await expect(play({ ...defect, defect: 'go.mod' })).rejects.toThrow('a bug');
+    await expect(play({ ...defect, defect: 'git' })).rejects.toThrow('a bug');
   });
 
   it('is told in a notice, also where it does not decide', async () => {

@@ -1,8 +1,8 @@
 import { isThere, type Mapping, type SourceTree } from './mapping.js';
-import { type Outcome, PathResolver } from './resolver.js';
+import { FLOATING, type Outcome, PathResolver } from './resolver.js';
 import { parentOf } from './source-index.js';
 import type { FileCoverage } from '../model/file-coverage.js';
-import { floatingKey, type Claim } from '../model/claim.js';
+import { type Claim, floatingKey, type Options } from '../model/claim.js';
 import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
 import type { Report } from '../model/report.js';
 
@@ -69,10 +69,10 @@ class Finder {
     const [only, ...more] = spelled;
     const shown = this.#shorten(more.length === 0 ? only : path);
     const claim = { report, path: shown, file };
-    const files = new Set(found.flatMap(({ paths }) => paths));
-    if (files.size > 0) {
+    const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
+    if (first !== undefined) {
       const listRivals = (): readonly string[] => this.#listRivals(spelled);
-      return { ...claim, options: [...files], listRivals };
+      return { ...claim, options: [first, ...others], listRivals };
     }
     const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
     return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
@@ -85,19 +85,20 @@ class Finder {
   }
 
   /** What a path can be that no source root leads to a file. */
-  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): readonly string[] {
+  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
     const paths = outcomes.flatMap((outcome) => outcome.paths);
-    const bare =
-      this.#sources.length === 0 || isAbsolute(path) ? undefined : this.#bare.resolve(path);
-    if (bare?.kind === 'found' && paths.length === 0) return bare.paths;
-    const bareFiles = bare === undefined || bare.kind === 'absent' ? [] : bare.paths;
-    const all = new Set([...paths, ...bareFiles]);
-    const isPlaced = outcomes.length === 1 && outcomes[0]?.kind === 'absent';
-    return isPlaced ? [...all] : [...all, own];
+    const bare = this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
+    const [file] = bare.kind === 'found' ? bare.paths : [];
+    // The place of the report says which of several it is.
+    if (file !== undefined && (paths.length === 0 || paths.includes(file))) return [file];
+    const [first, ...others] = new Set([...paths, ...(bare.kind === 'absent' ? [] : bare.paths)]);
+    if (first === undefined) return [own];
+    const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');
+    return isPlaced ? [first, ...others] : [first, ...others, own];
   }
 
-  #resolve(path: string): Outcome {
-    if (!isAbsolute(path)) return this.#rooted.resolve(path);
+  #resolve(path: string, resolver = this.#rooted): Outcome {
+    if (!isAbsolute(path)) return resolver.resolve(path);
     if (this.#tree.existing.has(path)) return { kind: 'found', paths: [path] };
     return this.#full.resolve(path);
   }

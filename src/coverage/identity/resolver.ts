@@ -22,7 +22,8 @@ export interface Outcome {
   readonly paths: readonly string[];
 }
 
-const FLOATING: Outcome = { kind: 'floating', paths: [] };
+/** No known place, and no file of that name. */
+export const FLOATING: Outcome = { kind: 'floating', paths: [] };
 
 const UNPLACED: Outcome = { kind: 'unplaced', paths: [] };
 
@@ -84,7 +85,9 @@ export class PathResolver {
     if (this.#best === undefined) return [];
     const { mapping, isRoot } = this.#best;
     if (isRoot && `${mapping.from}${mapping.to}` !== '') return [];
-    return this.#listRivalMappings(mapping).flatMap((rival) => applyMapping(rival, path) ?? []);
+    return this.#listRivalMappings(mapping)
+      .map((rival) => applyMapping(rival, path))
+      .filter((there) => there !== undefined);
   }
 
   #rivals: readonly Mapping[] | undefined;
@@ -206,8 +209,8 @@ function isInner({ mapping: inner }: Judged, { mapping: outer }: Judged): boolea
 }
 
 function isAbove(outer: string, inner: string): boolean {
-  if (outer === inner) return false;
-  return outer === '' || outer === '/' || inner.startsWith(`${outer}/`);
+  const isTop = outer === '' || outer === '/';
+  return outer !== inner && (isTop || inner.startsWith(`${outer}/`));
 }
 
 /** Every directory from which the rest of a path leads to a file. */
