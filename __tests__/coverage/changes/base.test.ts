@@ -54,6 +54,12 @@ describe('findBase', () => {
       parents: [TARGET, HEAD],
       commit: OLD,
     },
+    {
+      description: 'nothing of a pull request without a base',
+      payload: { pull_request: {} },
+      parents: [],
+      commit: undefined,
+    },
     { description: 'the commit before a push', payload: { before: OLD }, parents: [], commit: OLD },
     {
       description: 'nothing for a new branch',

@@ -84,6 +84,36 @@ const rows: readonly Row[] = [
     patch: /App\.java changed, and it cannot be told whether it is com\/x\/App\.java of b\/target/,
   },
   {
+    description: 'is unknown of a file whose lines a report cannot tell',
+    tracked: ['go.mod', 'a.go', 'b.go'],
+    others: { 'go.mod': 'module m' },
+    reports: { 'a.out': `${go({ 'm/b.go': '1', 'm/a.go': '1' })}m/a.go:9.1,2.1 1 1\n` },
+    inputs: { 'coverage-metric': 'statements' },
+    diff: diffOf('a.go', 1, 1),
+    patch: /a\.go changed, and the reports do not tell which of its lines are code/,
+  },
+  {
+    description: 'is unknown where several reports may have the changed file',
+    tracked: NPM,
+    reports: {
+      '1.info': lcov({ 'src/index.js': '0' }),
+      '2.info': lcov({ 'src/index.js': '011' }),
+    },
+    diff: diffOf('packages/b/src/index.js', 3, 3),
+    patch: /cannot be told whether it is src\/index\.js of 2\.info/,
+  },
+  {
+    description: 'is unknown where a file of no known place has a name that too many have',
+    tracked: Array.from({ length: 400 }, (_, index) => `p${index}/index.js`),
+    reports: {
+      'x.info': lcov(
+        Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`q${index}/index.js`, '1'])),
+      ),
+    },
+    diff: diffOf('p7/index.js', 1, 1),
+    patch: /p7\/index\.js changed, and it cannot be told/,
+  },
+  {
     description: 'does not count what is excluded',
     tracked: ['a.py', 'b.py'],
     reports: { 'x.info': lcov({ 'a.py': '0', 'b.py': '1' }) },

@@ -71,6 +71,49 @@ const rows: readonly Row[] = [
     verdict: 'pass',
   },
   {
+    description: 'a package at the root with another one in it',
+    tracked: ['src/index.js', 'packages/a/src/index.js'],
+    reports: {
+      'coverage/lcov.info': lcov({ 'src/index.js': '11' }),
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'fail',
+    files: ['packages/a/src/index.js'],
+  },
+  {
+    description: 'a package that a container has at its root, told by the place of the report',
+    tracked: NPM,
+    reports: {
+      'packages/a/coverage.xml': cobertura({ 'src/index.js': '11' }, '/app'),
+      'packages/b/coverage.xml': cobertura({ 'src/index.js': '00' }, '/app'),
+    },
+    lines: '2/4',
+    verdict: 'fail',
+    files: ['packages/b/src/index.js'],
+  },
+  {
+    description: 'an ignored file that a container has, told by the place of the report',
+    tracked: NPM,
+    others: { 'packages/a/gen.js': '' },
+    reports: {
+      'packages/a/coverage.xml': cobertura({ 'gen.js': '10' }, '/app'),
+      'packages/a/coverage/lcov.info': lcov({ 'gen.js': '01' }),
+    },
+    lines: '2/2',
+    verdict: 'pass',
+  },
+  {
+    description: 'a report outside of the workspace',
+    tracked: NPM,
+    reports: {
+      '/tmp/lcov.info': lcov({ 'packages/a/src/index.js': '10' }),
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '01' }),
+    },
+    lines: '2/2',
+    verdict: 'pass',
+  },
+  {
     description: 'npm workspaces, artifacts that other files tell apart',
     tracked: [...NPM, 'src/index.js', 'packages/a/src/a.js', 'packages/b/src/b.js'],
     reports: {
@@ -214,10 +257,14 @@ const rows: readonly Row[] = [
     description: 'Gradle with Kotlin, whose directories leave out the root package',
     tracked: ['app/src/main/kotlin/Main.kt', 'app/src/main/kotlin/sub/Main.kt'],
     reports: {
-      'app/build/unit.xml': jacoco('app', { 'com/x/Main.kt': '10', 'com/x/sub/Main.kt': '11' }),
+      'app/build/unit.xml': jacoco('app', {
+        'com/x/Main.kt': '10',
+        'com/x/sub/Main.kt': '11',
+        'com/x/generated/Made.kt': '1',
+      }),
       'app/build/e2e.xml': jacoco('app', { 'com/x/Main.kt': '01', 'com/x/sub/Main.kt': '00' }),
     },
-    lines: '4/4',
+    lines: '5/5',
     verdict: 'pass',
   },
   {
@@ -291,6 +338,7 @@ const rows: readonly Row[] = [
     '/opt/actions/_work/app/app',
     '/builds/group/app',
     '/app',
+    '',
     'C:\\agents\\3\\s',
   ].map((root): Row => ({
     description: `a checkout at ${root}`,

@@ -18,6 +18,8 @@ export interface Scene {
   readonly tracked?: readonly string[];
   /** What exists beside it, and its content where that is read. */
   readonly others?: Readonly<Record<string, string>>;
+  /** What fails, for a reason that nobody foresees. */
+  readonly defect?: 'git' | 'go.mod';
   readonly inputs?: Readonly<Record<string, string>>;
   readonly diff?: string;
   readonly parents?: readonly string[];
@@ -50,15 +52,18 @@ function inFull(path: string): string {
   return path.startsWith('/') ? path : `${WORKSPACE}/${path}`;
 }
 
-function filesOf({ reports, tracked = [], others = {} }: Scene): Files {
+function filesOf({ reports, tracked = [], others = {}, defect }: Scene): Files {
   const contents = new Map(
     Object.entries({ ...others, ...reports }).map(([path, text]) => [inFull(path), text]),
   );
   const all = new Set([...tracked, ...contents.keys()].map(inFull));
   return {
     find: (globs) =>
-      Promise.resolve(globs.map(inFull).filter((path) => path in asRecord(contents))),
+      Promise.resolve(
+        [...contents.keys()].filter((path) => globs.some((glob) => fits(glob, path))),
+      ),
     open(path) {
+      if (defect !== undefined && path.endsWith(defect)) throw new TypeError('a bug');
       const content = contents.get(path);
       if (content === undefined) throw Object.assign(new Error('ENOENT'), { syscall: 'open' });
       return chunk(Buffer.from(content));
@@ -80,22 +85,27 @@ function filesOf({ reports, tracked = [], others = {} }: Scene): Files {
   };
 }
 
-function changesOf({ tracked, diff, parents = [] }: Scene, bases: string[]): SourceChanges {
+function changesOf({ tracked, diff, parents = [], defect }: Scene, bases: string[]): SourceChanges {
   return {
     diff(base) {
       bases.push(base);
       return Promise.resolve(diff ?? '');
     },
     listParents: () => Promise.resolve(parents),
-    listFiles: () =>
-      tracked === undefined
+    listFiles: () => {
+      if (defect === 'git') return Promise.reject(new TypeError('a bug'));
+      return tracked === undefined
         ? Promise.reject(new PromoteError('coverage-unknown', 'not a git repository'))
-        : Promise.resolve(tracked),
+        : Promise.resolve(tracked);
+    },
   };
 }
 
-function asRecord(map: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
-  return Object.fromEntries(map);
+/** Whether a path is that of a pattern; a star stands for one part. */
+function fits(glob: string, path: string): boolean {
+  const [wanted, parts] = [inFull(glob).split('/'), path.split('/')];
+  const isEqual = wanted.every((part, index) => part === '*' || part === parts[index]);
+  return isEqual && wanted.length === parts.length;
 }
 
 function parent(path: string): string {

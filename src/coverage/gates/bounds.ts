@@ -26,7 +26,7 @@ export function computeBounds(
   }));
   const open = choices.filter(({ counts }) => counts.some((count) => !isEqual(count, counts[0])));
   const closed = choices.filter((choice) => !open.includes(choice));
-  const base = closed.map(({ counts }) => counts[0] ?? NOTHING).reduce(addCounts, settled);
+  const base = closed.map(({ counts }) => chooseLargest(counts)).reduce(addCounts, settled);
   const lower = chooseReadings(
     base,
     open.map(({ counts }) => counts),
@@ -63,7 +63,7 @@ function chooseLargest(counts: readonly Count[]): Count {
 }
 
 function chooseFarthest(counts: readonly Count[], target: Count, sign: bigint): Count {
-  let farthest = counts[0] ?? NOTHING;
+  let farthest = chooseLargest(counts);
   for (const count of counts) {
     const isFarther = sign * (measure(count, target) - measure(farthest, target)) > 0n;
     if (isFarther) farthest = count;

@@ -16,8 +16,8 @@ type Ranked = readonly FileResult[];
  */
 export function rankFiles({ files, groups }: Pick<Coverage, 'files' | 'groups'>): Ranked {
   const known = [...files].map(([path, file]) => ({ path, totals: file.count() }));
-  const doubtful = groups.map((group) => rankReadings(group)[0] ?? []);
-  return [...rank(known), ...doubtful.flat()].sort(compareFiles);
+  const doubtful = groups.flatMap((group) => rankReadings(group).slice(0, 1).flat());
+  return [...rank(known), ...doubtful].sort(compareFiles);
 }
 
 /** The files of each reading of a group, the worst reading first. */

@@ -12,12 +12,13 @@ type Claimed = ReadonlyMap<string, readonly Claim[]>;
  */
 export function findCollisions(claims: readonly Claim[]): readonly Claim[] {
   const claimed = groupBy(claims, ({ options }) =>
-    options.length === 1 && !isFloating(options[0] ?? '') ? options : [],
+    options.length === 1 && !isFloating(options[0]) ? options : [],
   );
   return claims.map((claim) => {
-    const [key, ...others] = claim.options;
-    if (key === undefined || others.length > 0 || isFloating(key)) return claim;
-    const doubts = [...findRivals(claim, key, claimed), ...findForeign(claim, key, claimed)];
+    const [key] = claim.options;
+    const same = claim.options.length === 1 ? claimed.get(key) : undefined;
+    if (same === undefined) return claim;
+    const doubts = [...findRivals(claim, key, claimed), ...findForeign(claim, key, same)];
     return doubts.length === 0 ? claim : { ...claim, options: [key, ...doubts] };
   });
 }
@@ -42,15 +43,18 @@ function isInPlace({ report, path }: Claim, key: string): boolean {
 }
 
 /** A claim's own file, where a report of another project has the same one with better reason. */
-function findForeign(claim: Claim, key: string, claimed: Claimed): readonly string[] {
-  const { path, project } = claim;
-  const isShared = (claimed.get(key) ?? []).some((other) => other.project !== project);
-  return isShared && !isWithin(key, project) ? [floatingKey(path, project)] : [];
+function findForeign(
+  { path, project }: Claim,
+  key: string,
+  same: readonly Claim[],
+): readonly string[] {
+  const projects = new Set(same.flatMap((each) => each.project ?? []));
+  if (project === undefined || projects.size < 2 || isWithin(key, project)) return [];
+  return [floatingKey(path, project)];
 }
 
-/** Whether a path goes through the directory of a project; true where no project is named. */
-function isWithin(path: string, project: string | undefined): boolean {
-  if (project === undefined) return true;
+/** Whether a path goes through the directory of a project. */
+function isWithin(path: string, project: string): boolean {
   const name = project.slice(project.lastIndexOf('/') + 1);
   return `/${path}`.includes(`/${name}/`);
 }

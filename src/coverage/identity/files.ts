@@ -1,8 +1,8 @@
 import { isThere, type Mapping, type SourceTree } from './mapping.js';
-import { type Outcome, PathResolver } from './resolver.js';
+import { FLOATING, type Outcome, PathResolver } from './resolver.js';
 import { parentOf } from './source-index.js';
 import type { FileCoverage } from '../model/file-coverage.js';
-import { floatingKey, type Claim } from '../model/claim.js';
+import { type Claim, floatingKey, type Options } from '../model/claim.js';
 import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
 import type { Report } from '../model/report.js';
 
@@ -66,39 +66,48 @@ class Finder {
     const spelled = this.#spell(path);
     const outcomes = spelled.map((each) => this.#resolve(each));
     const found = outcomes.filter(({ kind }) => kind === 'found');
-    const shown = this.#shorten(spelled.length === 1 ? (spelled[0] ?? path) : path);
+    const [only, ...more] = spelled;
+    const shown = this.#shorten(more.length === 0 ? only : path);
     const claim = { report, path: shown, file };
-    const [first, ...others] = [...new Set(found.flatMap(({ paths }) => paths))];
+    const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
     if (first !== undefined) {
-      const resolver = isAbsolute(spelled[0] ?? '') ? this.#full : this.#rooted;
-      const listRivals = (): readonly string[] => resolver.listRivals(spelled[0] ?? '');
+      const listRivals = (): readonly string[] => this.#listRivals(spelled);
       return { ...claim, options: [first, ...others], listRivals };
     }
     const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
     return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
   }
 
-  /** What a path can be that no source root leads to a file. */
-  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): readonly string[] {
-    const paths = outcomes.flatMap((outcome) => outcome.paths);
-    const bare =
-      this.#sources.length === 0 || isAbsolute(path) ? undefined : this.#bare.resolve(path);
-    if (bare?.kind === 'found' && paths.length === 0) return bare.paths;
-    const all = new Set([...paths, ...(bare?.kind === 'absent' ? [] : (bare?.paths ?? []))]);
-    const isPlaced = outcomes.length === 1 && outcomes[0]?.kind === 'absent';
-    return isPlaced ? [...all] : [...all, own];
+  #listRivals(spelled: readonly string[]): readonly string[] {
+    return spelled.flatMap((path) =>
+      (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path),
+    );
   }
 
-  #resolve(path: string): Outcome {
-    if (!isAbsolute(path)) return this.#rooted.resolve(path);
+  /** What a path can be that no source root leads to a file. */
+  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
+    const paths = outcomes.flatMap((outcome) => outcome.paths);
+    const bare = this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
+    const [file] = bare.kind === 'found' ? bare.paths : [];
+    // The place of the report says which of several it is.
+    if (file !== undefined && (paths.length === 0 || paths.includes(file))) return [file];
+    const [first, ...others] = new Set([...paths, ...(bare.kind === 'absent' ? [] : bare.paths)]);
+    if (first === undefined) return [own];
+    const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');
+    return isPlaced ? [first, ...others] : [first, ...others, own];
+  }
+
+  #resolve(path: string, resolver = this.#rooted): Outcome {
+    if (!isAbsolute(path)) return resolver.resolve(path);
     if (this.#tree.existing.has(path)) return { kind: 'found', paths: [path] };
     return this.#full.resolve(path);
   }
 
   /** The path below each source root. */
-  #spell(path: string): readonly string[] {
-    if (this.#sources.length === 0 || isAbsolute(path)) return [path];
-    return this.#sources.map((source) => joinPath(source, path));
+  #spell(path: string): readonly [string, ...string[]] {
+    const [first, ...others] = this.#sources;
+    if (first === undefined || isAbsolute(path)) return [path];
+    return [joinPath(first, path), ...others.map((source) => joinPath(source, path))];
   }
 
   #select(paths: readonly string[]): readonly string[] {

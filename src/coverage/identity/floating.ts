@@ -8,30 +8,43 @@ import { isAbsolute } from '../model/paths.js';
  * `/y/src/a.c`, or `src/a.c`, of another can be one file, and nothing tells.
  */
 export function linkFloating(claims: readonly Claim[]): readonly Claim[] {
-  const byPath = groupBy(claims, (claim) => {
-    const path = floatingPath(claim);
-    return path === undefined ? [] : [path];
-  });
+  const places = findPlaces(claims.filter(isOfNoPlace));
+  const floating = claims.filter(isOfNoPlace).map((claim) => placeClaim(claim, places));
+  const byPath = groupBy(floating, ({ path }) => [path]);
   if (byPath.size < 2) return claims;
   const index = new SourceIndex(byPath.keys());
-  const places = findPlaces(claims);
-  return claims.map((claim) => {
-    const path = floatingPath(claim);
-    if (path === undefined) return claim;
-    const place = places.get(claim.report) ?? [];
-    const end = isAbsolute(path) ? path.split('/').slice(place.length).join('/') : path;
-    const alike = index.listEndingIn(end, Infinity).filter((other) => other !== path);
-    const linked = alike.flatMap((other) =>
-      (byPath.get(other) ?? []).filter((each) => canBeOne(claim, each, places)),
-    );
-    const keys = linked.flatMap(({ options }) => options.slice(0, 1));
-    return { ...claim, options: [...new Set([...claim.options, ...keys])] };
-  });
+  const linked: Claim[] = [];
+  for (const one of floating) {
+    const alike = index.listEndingIn(one.end, Infinity).filter((path) => path !== one.path);
+    const keys = alike.flatMap((path) => listKeys(one, byPath.get(path)));
+    const [first, ...more] = one.claim.options;
+    linked.push({ ...one.claim, options: [first, ...new Set([...more, ...keys])] });
+  }
+  return [...claims.filter((claim) => !isOfNoPlace(claim)), ...linked];
 }
 
-function floatingPath({ options }: Claim): string | undefined {
-  const [key] = options;
-  return key !== undefined && isFloating(key) ? pathOf(key) : undefined;
+function isOfNoPlace({ options }: Claim): boolean {
+  return isFloating(options[0]);
+}
+
+/** A claim of no known place. */
+interface FloatingClaim {
+  readonly claim: Claim;
+  readonly key: string;
+  readonly path: string;
+  /** The path without what all full paths of the report have in common. */
+  readonly end: string;
+  /** What the full paths of the report have in common, as far as it tells a machine's tree. */
+  readonly tree: string;
+}
+
+function placeClaim(claim: Claim, places: Places): FloatingClaim {
+  const [key] = claim.options;
+  const path = pathOf(key);
+  const place = isAbsolute(path) ? places.get(claim.report) : undefined;
+  if (place === undefined) return { claim, key, path, end: path, tree: '' };
+  const end = path.split('/').slice(place.length).join('/');
+  return { claim, key, path, end, tree: place.slice(0, SAME_TREE).join('/') };
 }
 
 /** Directories from the root that all full paths of a report have in common, by report. */
@@ -40,21 +53,23 @@ type Places = ReadonlyMap<string, readonly string[]>;
 /** Parts from the root, the first of which is empty, that tell one machine's tree. */
 const SAME_TREE = 3;
 
-function canBeOne(a: Claim, b: Claim, places: Places): boolean {
-  if (a.report === b.report || a.project !== b.project) return false;
-  const [one, other] = [floatingPath(a) ?? '', floatingPath(b) ?? ''];
-  if (!isAbsolute(one) || !isAbsolute(other)) return true;
-  const [from, to] = [places.get(a.report) ?? [], places.get(b.report) ?? []];
-  // Full paths below one directory are of one tree, where other paths are other files.
-  return from.slice(0, SAME_TREE).join('/') !== to.slice(0, SAME_TREE).join('/');
+/** The keys of those that can be of the same file as one. */
+function listKeys(one: FloatingClaim, others: readonly FloatingClaim[] = []): readonly string[] {
+  return others.filter((other) => canBeOne(one, other)).map(({ key }) => key);
+}
+
+/** Full paths below one directory are of one tree, where other paths are other files. */
+function canBeOne(a: FloatingClaim, b: FloatingClaim): boolean {
+  if (a.claim.report === b.claim.report || a.claim.project !== b.claim.project) return false;
+  return a.tree === '' || a.tree !== b.tree;
 }
 
 /** Where each report may have run. */
 function findPlaces(claims: readonly Claim[]): Places {
   const places = new Map<string, readonly string[]>();
   for (const claim of claims) {
-    const path = floatingPath(claim);
-    if (path === undefined || !isAbsolute(path)) continue;
+    const path = pathOf(claim.options[0]);
+    if (!isAbsolute(path)) continue;
     const parts = path.split('/').slice(0, -1);
     const known = places.get(claim.report) ?? parts;
     const end = known.findIndex((part, index) => part !== parts[index]);

@@ -1,7 +1,7 @@
 import { type PlacedReport, resolveFiles } from './files.js';
 import { applyMapping, isThere, type Mapping, type SourceTree } from './mapping.js';
 import { parentOf } from './source-index.js';
-import { type Claim, floatingKey } from '../model/claim.js';
+import { type Claim, floatingKey, type Options } from '../model/claim.js';
 
 /** The file that says what a Go module is called. */
 export const GO_MOD = 'go.mod';
@@ -43,9 +43,9 @@ export function resolveModules(
   return files.map(([path, file]) => {
     const places = listPlaces(path, modules);
     const found = places.filter((place) => isThere(place, tree));
-    const options = found.length > 0 ? found : places;
-    const known = options.length > 0 ? options : [floatingKey(path)];
-    return { report: placed.name, path, file, options: known };
+    const [first, ...others] = found.length > 0 ? found : places;
+    const options: Options = first === undefined ? [floatingKey(path)] : [first, ...others];
+    return { report: placed.name, path, file, options };
   });
 }
 
@@ -53,5 +53,5 @@ export function resolveModules(
 function listPlaces(path: string, modules: readonly Mapping[]): readonly string[] {
   const innermost = modules.find((each) => applyMapping(each, path) !== undefined);
   const copies = modules.filter(({ from }) => from === innermost?.from);
-  return copies.flatMap((each) => applyMapping(each, path) ?? []);
+  return copies.map((each) => applyMapping(each, path)).filter((place) => place !== undefined);
 }

@@ -51,20 +51,23 @@ function resolveProject(
   const named = listNamed(project, tree, roots);
   const places =
     named.length > 0 ? [named, ...roots.map((root) => [root])] : roots.map((root) => [root]);
-  const found = files.map(({ path }) => findBelow(path, places, tree));
+  const found = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
   // A project whose directory is known has no files elsewhere.
   const home = named.length > 0 ? 0 : Math.min(...found.map(({ distance }) => distance));
-  const lost = files.filter((_, index) => found[index]?.distance === Infinity);
-  const kotlin = findKotlin(lost, tree);
-  return files.map((each, index): Claim => {
-    const { paths, distance } = found[index] ?? { paths: [], distance: Infinity };
+  const lost = found.filter(({ distance }) => distance === Infinity);
+  const kotlin = findKotlin(
+    lost.map(({ each }) => each),
+    tree,
+  );
+  return found.map(({ each, paths, distance }): Claim => {
     const own = floatingKey(each.path, project);
     const claim = { report: name, path: each.name, file: each.file, project };
     const shifted = kotlin.get(each);
     if (shifted !== undefined) return { ...claim, options: [shifted] };
-    if (paths.length === 0) return { ...claim, options: [own] };
-    const isCertain = paths.length === 1 && distance === home;
-    return { ...claim, options: isCertain ? paths : [...paths, own] };
+    const [first, ...others] = paths;
+    if (first === undefined) return { ...claim, options: [own] };
+    const isCertain = others.length === 0 && distance === home;
+    return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
   });
 }
 

@@ -22,12 +22,13 @@ export interface Outcome {
   readonly paths: readonly string[];
 }
 
-const FLOATING: Outcome = { kind: 'floating', paths: [] };
+/** No known place, and no file of that name. */
+export const FLOATING: Outcome = { kind: 'floating', paths: [] };
 
 const UNPLACED: Outcome = { kind: 'unplaced', paths: [] };
 
 /** Files with the same ends as paths of one report; more would take all memory. */
-const MAX_CANDIDATES = 500_000;
+const MAX_CANDIDATES = 100_000;
 
 /** A mapping, and how many of the paths of a report it leads to files. */
 interface Judged {
@@ -62,16 +63,15 @@ export class PathResolver {
 
   resolve(path: string): Outcome {
     // A full path below a root is no guess.
-    const root = this.#judged.find(
-      ({ mapping, isRoot }) => isRoot && mapping.from !== '' && this.#finds(mapping, path),
-    );
-    if (root !== undefined) {
-      return { kind: 'found', paths: [applyMapping(root.mapping, path) ?? ''] };
+    for (const { mapping, isRoot } of this.#judged) {
+      const there = isRoot && mapping.from !== '' ? this.#find(mapping, path) : undefined;
+      if (there !== undefined) return { kind: 'found', paths: [there] };
     }
-    if (this.#best === undefined) return this.#resolveByEnd(path);
-    const place = applyMapping(this.#best.mapping, path);
-    if (place === undefined) return this.#resolveBeside(path);
-    const others = this.#listOthers(path, place);
+    const best = this.#best;
+    if (best === undefined) return this.#resolveByEnd(path);
+    const place = applyMapping(best.mapping, path);
+    if (place === undefined) return this.#resolveBeside(path, best);
+    const others = this.#listOthers(path, place, best);
     const isFound = isThere(place, this.#tree);
     if (others.length === 0) return { kind: isFound ? 'found' : 'absent', paths: [place] };
     return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
@@ -82,34 +82,27 @@ export class PathResolver {
    * that lies in a directory of the repository is of that one.
    */
   listRivals(path: string): readonly string[] {
-    const { mapping, isRoot } = this.#best ?? {};
-    if (isRoot === true && `${mapping?.from}${mapping?.to}` !== '') return [];
-    const rivals: string[] = [];
-    for (const mapping of this.#listRivalMappings()) {
-      const place = applyMapping(mapping, path);
-      if (place !== undefined) rivals.push(place);
-    }
-    return rivals;
+    if (this.#best === undefined) return [];
+    const { mapping, isRoot } = this.#best;
+    if (isRoot && `${mapping.from}${mapping.to}` !== '') return [];
+    return this.#listRivalMappings(mapping)
+      .map((rival) => applyMapping(rival, path))
+      .filter((there) => there !== undefined);
   }
 
   #rivals: readonly Mapping[] | undefined;
 
-  #listRivalMappings(): readonly Mapping[] {
+  #listRivalMappings(own: Mapping): readonly Mapping[] {
     if (this.#rivals !== undefined) return this.#rivals;
-    const own = this.#best?.mapping;
-    const [first = ''] = this.#paths;
-    let mappings = listMappingsByEnd(first, own?.from ?? '', this.#tree.index).filter(
-      ({ to }) => to !== own?.to,
-    );
+    this.#rivals = this.#paths.slice(0, 1).flatMap((first) => {
+      const all = listMappingsByEnd(first, own.from, this.#tree.index);
+      return all.filter(({ to }) => to !== own.to);
+    });
     for (const path of this.#paths) {
-      if (mappings.length === 0) break;
-      mappings = mappings.filter((mapping) => {
-        const place = applyMapping(mapping, path);
-        return place !== undefined && this.#tree.index.has(place);
-      });
+      if (this.#rivals.length === 0) break;
+      this.#rivals = this.#rivals.filter((each) => this.#find(each, path) !== undefined);
     }
-    this.#rivals = mappings;
-    return mappings;
+    return this.#rivals;
   }
 
   #judge(mapping: Mapping, isRoot: boolean): Judged {
@@ -119,7 +112,8 @@ export class PathResolver {
   /** What the ends of those paths propose that no root leads to a file. */
   #judgeProposals(roots: readonly Judged[]): readonly Judged[] {
     const lost = this.#paths.filter(
-      (path) => !roots.some(({ mapping, found }) => found > 0 && this.#finds(mapping, path)),
+      (path) =>
+        !roots.some(({ mapping, found }) => found > 0 && this.#find(mapping, path) !== undefined),
     );
     const proposals = proposeMappings(lost, this.#tree.index).map((mapping) =>
       this.#judge(mapping, false),
@@ -129,9 +123,10 @@ export class PathResolver {
     );
   }
 
-  #finds(mapping: Mapping, path: string): boolean {
+  /** The file that a mapping leads a path to, if it is there. */
+  #find(mapping: Mapping, path: string): string | undefined {
     const place = applyMapping(mapping, path);
-    return place !== undefined && isThere(place, this.#tree);
+    return place !== undefined && isThere(place, this.#tree) ? place : undefined;
   }
 
   /** The mapping that leads most paths to files, and of these the first; not one of several guesses. */
@@ -141,7 +136,10 @@ export class PathResolver {
     const equal = this.#judged.filter((each) => each.found === most);
     const [first, ...others] = equal;
     if (first === undefined || first.isRoot) return first;
-    if (others.length === 0) return this.#isNameOnly(first) ? undefined : first;
+    // Two machines in one report are no contradiction.
+    if (!others.some((other) => isOverlapping(other, first))) {
+      return this.#isNameOnly(first) ? undefined : first;
+    }
     // A prefix of more paths explains those too that lead to no file.
     const widest = equal.filter(({ mapping }) =>
       this.#paths.every((path) => applyMapping(mapping, path) !== undefined),
@@ -156,14 +154,13 @@ export class PathResolver {
   }
 
   /** Other files that contradict the place that the best mapping has for a path. */
-  #listOthers(path: string, place: string): readonly string[] {
-    const best = this.#best;
-    if (best === undefined || best.found === this.#paths.length) return [];
+  #listOthers(path: string, place: string, best: Judged): readonly string[] {
+    if (best.found === this.#paths.length) return [];
     const others = new Set<string>();
     const isFound = isThere(place, this.#tree);
     for (const [index, other] of this.#judged.entries()) {
       if (other === best || other.found === 0) continue;
-      const isEarlier = other.isRoot && (!best.isRoot || index < this.#judged.indexOf(best));
+      const isEarlier = other.isRoot && index < this.#judged.indexOf(best);
       const mayContradict = isFound
         ? isEarlier || isOuter(other, best)
         : other.isRoot || (!isInner(other, best) && other.found * 2 > best.found);
@@ -175,14 +172,13 @@ export class PathResolver {
   }
 
   /** A path that is not below the place from which the others were seen: of another machine. */
-  #resolveBeside(path: string): Outcome {
-    for (const { mapping, found } of this.#judged) {
-      const isLikely = found > 1 || mapping.to === this.#best?.mapping.to;
-      if (isLikely && this.#finds(mapping, path)) {
-        return { kind: 'found', paths: [applyMapping(mapping, path) ?? ''] };
-      }
-    }
-    return this.#resolveByEnd(path);
+  #resolveBeside(path: string, best: Judged): Outcome {
+    const likely = this.#judged.filter(
+      ({ mapping, found }) => found > 1 || mapping.to === best.mapping.to,
+    );
+    const places = new Set(likely.flatMap(({ mapping }) => this.#find(mapping, path) ?? []));
+    if (places.size === 0) return this.#resolveByEnd(path);
+    return { kind: places.size === 1 ? 'found' : 'doubtful', paths: [...places] };
   }
 
   #resolveByEnd(path: string): Outcome {
@@ -197,6 +193,11 @@ function isSame(a: Mapping, b: Mapping): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
+/** Whether there are paths that both lead somewhere. */
+function isOverlapping({ mapping: a }: Judged, { mapping: b }: Judged): boolean {
+  return a.from === b.from || isAbove(a.from, b.from) || isAbove(b.from, a.from);
+}
+
 /** Whether both lead to one directory, one from further up than the other. */
 function isOuter({ mapping: outer }: Judged, { mapping: inner }: Judged): boolean {
   return outer.to === inner.to && isAbove(outer.from, inner.from);
@@ -208,8 +209,8 @@ function isInner({ mapping: inner }: Judged, { mapping: outer }: Judged): boolea
 }
 
 function isAbove(outer: string, inner: string): boolean {
-  if (outer === inner) return false;
-  return outer === '' || outer === '/' || inner.startsWith(`${outer}/`);
+  const isTop = outer === '' || outer === '/';
+  return outer !== inner && (isTop || inner.startsWith(`${outer}/`));
 }
 
 /** Every directory from which the rest of a path leads to a file. */

@@ -6,6 +6,7 @@ import {
   type ClaimGroup,
   floatingKey,
   type Identities,
+  type Options,
   isFloating,
   pathOf,
   type SettledFile,
@@ -24,7 +25,7 @@ export function settleClaims(given: readonly Claim[]): Identities {
   const settled = new Map<string, SettledFile>();
   for (const claim of claims) {
     const [key, ...others] = claim.options;
-    if (key !== undefined && others.length === 0) settle(settled, key, claim);
+    if (others.length === 0) settle(settled, key, claim);
   }
   const doubtful: Claim[] = [];
   for (const claim of claims) {
@@ -32,7 +33,7 @@ export function settleClaims(given: readonly Claim[]): Identities {
   }
   const groups = groupClaims(doubtful, settled);
   for (const claim of empty) {
-    const [key = ''] = claim.options;
+    const [key] = claim.options;
     if (!settled.has(key)) settle(settled, key, claim);
   }
   const unplaced = claims.filter(({ isUnplaced }) => isUnplaced === true);
@@ -45,8 +46,9 @@ function isEmpty({ file }: Claim): boolean {
 
 /** Without the files that the same report has beside it: a tool lists a file once. */
 function dropOwnFiles(claim: Claim, settled: ReadonlyMap<string, SettledFile>): Claim {
-  const options = claim.options.filter((key) => settled.get(key)?.report !== claim.report);
-  return { ...claim, options: options.length > 0 ? options : claim.options };
+  const isOwn = (key: string): boolean => settled.get(key)?.report === claim.report;
+  const [first, ...others] = claim.options.filter((key) => !isOwn(key));
+  return first === undefined ? claim : { ...claim, options: [first, ...others] };
 }
 
 function settle(settled: Map<string, SettledFile>, key: string, claim: Claim): void {
@@ -67,9 +69,9 @@ function showPath(key: string, { path }: Claim): string {
 /** Claims of an unknown file with one path are of one run, as shards, when their lines are equal. */
 function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
   const byKey = groupBy(claims, ({ options }) =>
-    options.length === 1 && isFloating(options[0] ?? '') ? options : [],
+    options.length === 1 && isFloating(options[0]) ? options : [],
   );
-  const unlike = new Map<Claim, readonly string[]>();
+  const unlike = new Map<Claim, Options>();
   for (const [key, same] of byKey) {
     const [first, ...others] = same;
     if (first === undefined || others.every(({ file }) => isSameCode(first.file, file))) continue;
@@ -97,7 +99,7 @@ function groupClaims(
     if (seen.has(start)) continue;
     const members = collectLinked(start, byKey, seen);
     const files = takeSettled(members, settled);
-    if (members.length === 1 && files.size === 0) settle(settled, start.options[0] ?? '', start);
+    if (members.length === 1 && files.size === 0) settle(settled, start.options[0], start);
     else groups.push({ claims: members, settled: files });
   }
   return groups;

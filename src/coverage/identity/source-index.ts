@@ -9,10 +9,6 @@ export class SourceIndex {
     this.#paths = new Set(paths);
   }
 
-  get isEmpty(): boolean {
-    return this.#paths.size === 0;
-  }
-
   has(path: string): boolean {
     return this.#paths.has(path);
   }
@@ -94,7 +90,7 @@ function findPlace(ordered: readonly string[], text: string): number {
   let high = ordered.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ordered[middle] ?? '') < text) low = middle + 1;
+    if (String(ordered[middle]) < text) low = middle + 1;
     else high = middle;
   }
   return low;

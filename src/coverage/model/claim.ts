@@ -1,5 +1,8 @@
 import type { FileCoverage } from './file-coverage.js';
 
+/** Keys of files, of which there is at least one. */
+export type Options = readonly [string, ...string[]];
+
 /**
  * One file of one report, and which files it can be. A path in a report is a claim: it says what the
  * tool saw from where it ran, and not which file of the repository that is.
@@ -14,7 +17,7 @@ export interface Claim {
    * What it can be, the likeliest first: the path of a file in the repository, or a key that
    * `floatingKey` makes. One: it is certain.
    */
-  readonly options: readonly string[];
+  readonly options: Options;
   /** The project that the report names. */
   readonly project?: string | undefined;
   /** Whether it can be any file of its name, where no place is known and too many are alike. */

@@ -154,8 +154,9 @@ function nameFiles(
   const named = new Map<string, FileCoverage>();
   for (const [key, { path, file }] of settled) {
     const project = projectOf(key);
-    const name = named.has(path) ? `${project}: ${path}` : path;
-    named.set(named.has(name) ? `${name} (${named.size})` : name, file);
+    let name = path;
+    while (named.has(name)) name = `${project}: ${name}`;
+    named.set(name, file);
   }
   return named;
 }

@@ -1,5 +1,12 @@
 import { type ClaimGroup, isFloating } from './claim.js';
-import { addCounts, type Count, type CountedMetric, NOTHING, type Totals } from './counts.js';
+import {
+  addCounts,
+  type Count,
+  type CountedMetric,
+  countOf,
+  NOTHING,
+  type Totals,
+} from './counts.js';
 import { type DoubtfulFiles, FileCoverage, type Reading } from './file-coverage.js';
 import type { ReportMemory } from './limits.js';
 
@@ -20,6 +27,8 @@ interface Member {
 interface Block {
   readonly members: number;
   readonly key: string;
+  /** Of the file, for people. */
+  readonly path: string;
 }
 
 /**
@@ -34,8 +43,11 @@ export function readGroup(
   const counter = new GroupCounter(group, isSelected, memory);
   const names = group.claims.map(({ path, report }) => `${path} (${report})`);
   const ways = group.claims.reduce((product, { options }) => product * options.length, 1);
-  const isComplete = ways <= MAX_READINGS && counter.size <= MAX_MEMBERS;
-  return { names, readings: isComplete ? counter.listAll() : counter.listBounds(), isComplete };
+  const isCountable = ways <= MAX_READINGS && counter.size <= MAX_MEMBERS;
+  const readings = isCountable ? counter.listAll() : [];
+  // Claims of one report that exclude each other leave no reading.
+  const isComplete = readings.length > 0;
+  return { names, readings: isComplete ? readings : counter.listBounds(), isComplete };
 }
 
 class GroupCounter {
@@ -65,18 +77,16 @@ class GroupCounter {
   /** Every choice of one option for each member; equal ones once. */
   listAll(): readonly Reading[] {
     let choices: readonly (readonly Block[])[] = [[]];
-    for (const [index, { options, report }] of this.#members.entries()) {
+    for (const [index, { options, report, path }] of this.#members.entries()) {
       choices = choices.flatMap((blocks) =>
         options
           .filter((key) => !this.#isTaken(blocks, key, report))
-          .map((key) => put(blocks, key, 1 << index)),
+          .map((key) => put(blocks, key, { bit: 1 << index, path })),
       );
     }
     const readings = new Map<string, Reading>();
     for (const blocks of choices) {
-      const counted = blocks.filter(({ members, key }) =>
-        this.#isSelected(this.#name(members, key)),
-      );
+      const counted = blocks.filter((block) => this.#isSelected(block.path));
       const id = counted
         .map(({ members }) => members)
         .sort()
@@ -101,9 +111,7 @@ class GroupCounter {
     const least = new Map<CountedMetric, Count>();
     const most = new Map<CountedMetric, Count>();
     for (const [metric, one] of union) {
-      const several = all
-        .map((file) => file.count().get(metric) ?? NOTHING)
-        .reduce(addCounts, NOTHING);
+      const several = all.map((file) => countOf(file.count(), metric)).reduce(addCounts, NOTHING);
       const covered = isWhole ? one.covered : 0;
       const missed = isWhole ? one.total - one.covered : 0;
       least.set(metric, { covered, total: covered + several.total - several.covered });
@@ -116,10 +124,7 @@ class GroupCounter {
   }
 
   #read(blocks: readonly Block[]): Reading {
-    const files = blocks.map(({ members, key }) => ({
-      path: this.#name(members, key),
-      totals: this.#count(members),
-    }));
+    const files = blocks.map(({ members, path }) => ({ path, totals: this.#count(members) }));
     return { files, totals: addTotals(files.map(({ totals }) => totals)) };
   }
 
@@ -129,11 +134,6 @@ class GroupCounter {
     return this.#members.some(
       (member, index) => (members & (1 << index)) !== 0 && member.report === report,
     );
-  }
-
-  #name(members: number, key: string): string {
-    const first = this.#members.find((_, index) => (members & (1 << index)) !== 0);
-    return isFloating(key) ? (first?.path ?? '') : key;
   }
 
   #count(members: number): Totals {
@@ -150,11 +150,17 @@ class GroupCounter {
 }
 
 /** The blocks with one more member in the file of that key. */
-function put(blocks: readonly Block[], key: string, member: number): readonly Block[] {
+function put(
+  blocks: readonly Block[],
+  key: string,
+  { bit, path }: { readonly bit: number; readonly path: string },
+): readonly Block[] {
   const known = blocks.find((block) => block.key === key);
-  if (known === undefined) return [...blocks, { key, members: member }];
+  if (known === undefined) {
+    return [...blocks, { key, members: bit, path: isFloating(key) ? path : key }];
+  }
   return blocks.map((block) =>
-    block === known ? { key, members: block.members | member } : block,
+    block === known ? { ...known, members: known.members | bit } : block,
   );
 }
 
