@@ -60,7 +60,7 @@ describe('Clover', () => {
     const report = await parseReport(
       `<coverage generated="1"><project>${file}</project></coverage>`,
     );
-    expect(countBody(report).lines).toBe(given.expected);
+    expect(countBody(report)['lines']).toBe(given.expected);
   });
 
   it.each([
