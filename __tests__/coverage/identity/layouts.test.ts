@@ -104,6 +104,26 @@ const rows: readonly Row[] = [
     verdict: 'pass',
   },
   {
+    description: 'a file that is gone, in a package that a container has',
+    tracked: NPM,
+    reports: {
+      'packages/a/coverage.xml': cobertura({ 'src/index.js': '11', 'src/gen.js': '10' }, '/app'),
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '11', 'src/gen.js': '01' }),
+    },
+    lines: '4/4',
+    verdict: 'pass',
+  },
+  {
+    description: 'a JaCoCo report without a name',
+    tracked: MAVEN,
+    reports: {
+      'module-a/jacoco.xml': jacoco('', { 'com/x/App.java': '10' }).replace(' name=""', ''),
+      'module-b/jacoco.xml': jacoco('', { 'com/x/App.java': '00' }).replace(' name=""', ''),
+    },
+    lines: '1/4',
+    verdict: 'fail',
+  },
+  {
     description: 'a report outside of the workspace',
     tracked: NPM,
     reports: {

@@ -88,10 +88,11 @@ class Finder {
   #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
     const paths = outcomes.flatMap((outcome) => outcome.paths);
     const bare = this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
-    const [file] = bare.kind === 'found' ? bare.paths : [];
+    const isSure = bare.kind === 'found' || bare.kind === 'absent';
+    const [file] = isSure ? bare.paths : [];
     // The place of the report says which of several it is.
     if (file !== undefined && (paths.length === 0 || paths.includes(file))) return [file];
-    const [first, ...others] = new Set([...paths, ...(bare.kind === 'absent' ? [] : bare.paths)]);
+    const [first, ...others] = new Set([...paths, ...bare.paths]);
     if (first === undefined) return [own];
     const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');
     return isPlaced ? [first, ...others] : [first, ...others, own];

@@ -16,9 +16,13 @@ export function linkFloating(claims: readonly Claim[]): readonly Claim[] {
   const linked: Claim[] = [];
   for (const one of floating) {
     const alike = index.listEndingIn(one.end, Infinity).filter((path) => path !== one.path);
-    const keys = alike.flatMap((path) => listKeys(one, byPath.get(path)));
+    const others = alike.map((path) => byPath.get(path)).filter((each) => each !== undefined);
+    const linkedTo = others.flat().filter((other) => canBeOne(one, other));
     const [first, ...more] = one.claim.options;
-    linked.push({ ...one.claim, options: [first, ...new Set([...more, ...keys])] });
+    linked.push({
+      ...one.claim,
+      options: [first, ...new Set([...more, ...linkedTo.map(({ key }) => key)])],
+    });
   }
   return [...claims.filter((claim) => !isOfNoPlace(claim)), ...linked];
 }
@@ -52,11 +56,6 @@ type Places = ReadonlyMap<string, readonly string[]>;
 
 /** Parts from the root, the first of which is empty, that tell one machine's tree. */
 const SAME_TREE = 3;
-
-/** The keys of those that can be of the same file as one. */
-function listKeys(one: FloatingClaim, others: readonly FloatingClaim[] = []): readonly string[] {
-  return others.filter((other) => canBeOne(one, other)).map(({ key }) => key);
-}
 
 /** Full paths below one directory are of one tree, where other paths are other files. */
 function canBeOne(a: FloatingClaim, b: FloatingClaim): boolean {
