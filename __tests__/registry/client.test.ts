@@ -60,11 +60,14 @@ afterEach(async () => {
 function open(target: Partial<RegistryTarget> = {}): RegistryClient {
   const repository = `${registry.host}/org/app`;
   const address = computeAddress(target.repository ?? repository);
-  return new RegistryClient({ repository, ...target }, dockerConfig, {
-    ...address,
-    path: 'org/app',
-    origin: registry.url,
-  });
+  return new RegistryClient(
+    { repository, dockerConfig, ...target },
+    {
+      ...address,
+      path: 'org/app',
+      origin: registry.url,
+    },
+  );
 }
 
 function bearer(realm = `${tokens.url}/token`, further = ''): Answer {
@@ -493,7 +496,7 @@ describe('a registry that does not answer with what it should', () => {
     const repository = `${gone.host}/org/app`;
     await gone.stop();
     const { code, message } = await failure(
-      new RegistryClient({ repository }, dockerConfig).readManifest('main'),
+      new RegistryClient({ repository, dockerConfig }).readManifest('main'),
     );
     expect(code).toBe('registry-unavailable');
     expect(message).toContain('ECONNREFUSED');

@@ -14,6 +14,8 @@ export interface RegistryTarget {
   readonly login?: RegistryLogin;
   /** The job's own token, tried on `ghcr.io` where nothing else is known. */
   readonly token?: string;
+  /** Directory of docker's configuration, in which `docker login` leaves what it was given. */
+  readonly dockerConfig: string;
 }
 
 /** What a registry holds under a tag or digest: one image, or an index of images. */
@@ -41,6 +43,16 @@ export interface IndexedImage {
   readonly digest: string;
   /** As `parsePlatform` spells it; absent where the index does not tell. */
   readonly platform?: string;
+}
+
+/** What is known of an image that was looked for in its registry. */
+export interface CheckedImage {
+  /** `sha256:…` of what is deployed: an index, or a single image. */
+  readonly digest: string;
+  /** As `parsePlatform` spells them. */
+  readonly platforms: readonly string[];
+  /** The commit that the image says it was built from. */
+  readonly revision?: string;
 }
 
 /** What the configuration of an image says. */

@@ -38,22 +38,15 @@ function canPass(status: number): boolean {
 export class RegistryClient implements Registry {
   readonly #target: RegistryTarget;
   readonly #address: RegistryAddress;
-  readonly #dockerConfig: string;
   readonly #secrets = new Secrets();
   /** Known once it was needed. */
   #identities: Identities | undefined;
   #authorization: string | undefined;
   #from: IdentitySource | undefined;
 
-  /** @param dockerConfig Directory of docker's configuration. */
-  constructor(
-    target: RegistryTarget,
-    dockerConfig: string,
-    address = computeAddress(target.repository),
-  ) {
+  constructor(target: RegistryTarget, address = computeAddress(target.repository)) {
     this.#target = target;
     this.#address = address;
-    this.#dockerConfig = dockerConfig;
   }
 
   get name(): string {
@@ -178,7 +171,7 @@ export class RegistryClient implements Registry {
   }
 
   async #listIdentities(): Promise<Identities> {
-    this.#identities ??= await findIdentities(this.#target, this.#address, this.#dockerConfig);
+    this.#identities ??= await findIdentities(this.#target, this.#address);
     for (const { credentials } of this.#identities.list) {
       if (credentials?.kind === 'identity-token') this.#secrets.keep(credentials.token);
       if (credentials?.kind !== 'password') continue;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../base/json.js';
 import { findDockerLogin, parseHelperAnswer, type Credentials } from './docker-config.js';
 
 /** How long a credential helper may take, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { HttpClient } from '@actions/http-client';
-import { isJsonObject } from '../json.js';
+import { isJsonObject } from '../base/json.js';
 import { isOwnMachine } from './address.js';
 
 /** How long one request may take with its answer, in milliseconds. */
@@ -40,11 +40,12 @@ export class NoReply extends Error {
 
 /**
  * GET, or POST of a form, through the proxy that the runner is set to. A redirect is an answer.
- * @throws NoReply when there is none within 30 seconds, or it is too large.
+ * @param timeout In milliseconds, for the request with its answer.
+ * @throws NoReply when there is none in that time, or it is too large.
  */
-export async function send(request: HttpRequest): Promise<HttpReply> {
+export async function send(request: HttpRequest, timeout = REQUEST_TIMEOUT): Promise<HttpReply> {
   const { url, accept = '*/*', authorization, form } = request;
-  const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
+  const signal = AbortSignal.timeout(timeout);
   const headers = {
     accept,
     ...(authorization !== undefined && { authorization }),
@@ -58,7 +59,10 @@ export async function send(request: HttpRequest): Promise<HttpReply> {
     return { status: message.statusCode ?? 0, headers: message.headers, body, url };
   } catch (cause) {
     if (cause instanceof NoReply) throw cause;
-    throw new NoReply(signal.aborted ? 'no answer within 30 seconds' : describe(cause), { cause });
+    throw new NoReply(
+      signal.aborted ? `no answer within ${timeout / 1000} seconds` : describe(cause),
+      { cause },
+    );
   }
 }
 

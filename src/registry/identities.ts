@@ -27,12 +27,10 @@ const TOKEN_USER = 'x-access-token';
 /**
  * Finds what this job has for a registry: the inputs, else what `docker login` left, else for
  * `ghcr.io` the job's token.
- * @param dockerConfig Directory of docker's configuration.
  */
 export async function findIdentities(
-  { login, token }: RegistryTarget,
+  { login, token, dockerConfig }: RegistryTarget,
   { name, configNames }: RegistryAddress,
-  dockerConfig: string,
 ): Promise<Identities> {
   if (login !== undefined) {
     const from = 'registry-username and registry-password';

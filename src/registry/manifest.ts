@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parsePlatform } from '../base/platform.js';
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../base/json.js';
 import type { ImageConfig, IndexedImage, Manifest } from '../ports/registry.js';
 
 const INDEX_TYPES = [

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { PromoteError } from '../errors.js';
-import { isJsonObject } from '../json.js';
+import { PromoteError } from '../base/errors.js';
+import { isJsonObject } from '../base/json.js';
 import type { RegistryAddress } from './address.js';
 import type { IdentitySource } from './identities.js';
 
