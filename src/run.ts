@@ -31,10 +31,18 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
     }
+    const checkedFrom = ports.clock.now();
+    if (inputs.promote?.check && report.image) {
+      const { runCheckStep } = await import('./promote/check/step.js');
+      const { promote, dryRun } = inputs;
+      const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
+      report = { ...report, image };
+    }
     if (inputs.promote) {
       const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
       const { image, coverage } = report;
-      const request = { ...inputs, promote: inputs.promote, image, coverage };
+      const waited = (ports.clock.now() - checkedFrom) / 1000;
+      const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       assertDelivered(promotion, request, ports.logger);

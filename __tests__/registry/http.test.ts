@@ -10,7 +10,10 @@ it.each([
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
-    socket.on('error', () => undefined).resume().write(text);
+    socket
+      .on('error', () => undefined)
+      .resume()
+      .write(text);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

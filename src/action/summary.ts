@@ -4,6 +4,7 @@ import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
 import type { PromotionResult, TargetResult } from '../promote/model/result.js';
+import type { CheckedImage } from '../ports/registry.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
@@ -33,14 +34,25 @@ export function renderSummary(report: RunReport): string {
   return joinParts(parts);
 }
 
-function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {
+function imageParts(result: ImageResult): readonly string[] {
+  const { image, names, sourceSha, rules, registry } = result;
   const deployed = isDeployable(image) ? renderCode(renderImageReference(image)) : 'nothing';
   const rows = [['Deploy', deployed]];
   if (sourceSha !== undefined) rows.push(['Source commit', renderCode(sourceSha)]);
+  if (registry !== undefined) rows.push(...registryRows(registry));
   // Where no tag was computed, nothing is left to push.
   for (const name of rules ? names : []) rows.push(['Push', renderCode(name)]);
   const table = renderTable(['', 'Value'], rows);
   return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+
+/** What the registry says of the image. */
+function registryRows({ digest, platforms, revision }: CheckedImage): string[][] {
+  return [
+    ['Digest in the registry', renderCode(digest)],
+    ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(renderCode).join(', ')]]),
+    ...(revision === undefined ? [] : [['Built from', renderCode(revision)]]),
+  ];
 }
 
 /** Every rule, and its tag or why it gave none. */
