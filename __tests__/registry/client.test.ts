@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RegistryTarget } from '../../src/ports/registry.js';
-import { computeAddress } from '../../src/registry/address.js';
+import { computeAddress } from '../../src/registry/protocol/address.js';
 import { RegistryClient } from '../../src/registry/client.js';
 import { buildImage, documentOf } from './images.js';
 import {

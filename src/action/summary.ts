@@ -4,7 +4,6 @@ import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
 import type { PromotionResult, TargetResult } from '../promote/model/result.js';
-import type { CheckedImage } from '../ports/registry.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
@@ -47,7 +46,8 @@ function imageParts(result: ImageResult): readonly string[] {
 }
 
 /** What the registry says of the image. */
-function registryRows({ digest, platforms, revision }: CheckedImage): string[][] {
+function registryRows(registry: NonNullable<ImageResult['registry']>): string[][] {
+  const { digest, platforms, revision } = registry;
   return [
     ['Digest in the registry', renderCode(digest)],
     ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(renderCode).join(', ')]]),

@@ -1,21 +1,22 @@
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
-import { computeAddress, type RegistryAddress } from './address.js';
-import { parseChallenges, withoutScope, type Challenge } from './challenge.js';
+import { computeAddress, type RegistryAddress } from './protocol/address.js';
+import { parseChallenges, withoutScope, type Challenge } from './protocol/challenge.js';
 import { follow, NoReply, type HttpReply, type HttpRequest } from './http.js';
+import { findIdentities, type Identities, type Identity } from './identities.js';
 import {
-  findIdentities,
-  type Identities,
-  type Identity,
-  type IdentitySource,
-} from './identities.js';
-import { MANIFEST_TYPES, parseConfig, parseManifest, UnusableContent } from './manifest.js';
+  MANIFEST_TYPES,
+  parseConfig,
+  parseManifest,
+  UnusableContent,
+} from './protocol/manifest.js';
 import {
   computeRetryAt,
+  type IdentitySource,
   makeDeniedError,
   makeUnavailableError,
   parseErrorMessage,
-} from './refusals.js';
-import { Secrets } from './secrets.js';
+} from './protocol/refusals.js';
+import { Secrets } from './protocol/secrets.js';
 import { renderBasic, signIn } from './sign-in.js';
 
 /** Why one identity does not get in. */
@@ -218,6 +219,6 @@ function challengesOf({ headers }: HttpReply): readonly Challenge[] {
 }
 
 function withRetryAt({ headers }: HttpReply): { readonly retryAt?: number } {
-  const retryAt = computeRetryAt(headers, Date.now());
+  const retryAt = computeRetryAt(headers['retry-after'], Date.now());
   return retryAt === undefined ? {} : { retryAt };
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isJsonObject, type JsonObject } from '../base/json.js';
-import { findDockerLogin, parseHelperAnswer, type Credentials } from './docker-config.js';
+import { findDockerLogin, parseHelperAnswer, type Credentials } from './protocol/docker-config.js';
 
 /** How long a credential helper may take, in milliseconds. */
 const HELPER_TIMEOUT = 30_000;

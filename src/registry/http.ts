@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { isJsonObject } from '../base/json.js';
-import { isOwnMachine } from './address.js';
+import { isOwnMachine } from './protocol/address.js';
 
 /** How long one request may take with its answer, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;

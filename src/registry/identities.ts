@@ -1,11 +1,8 @@
 import type { RegistryTarget } from '../ports/registry.js';
-import type { RegistryAddress } from './address.js';
+import type { RegistryAddress } from './protocol/address.js';
 import { readDockerCredentials } from './credentials.js';
-import type { Credentials } from './docker-config.js';
-
-/** Where an account comes from, as it reads after "asked with". */
-export type IdentitySource =
-  'registry-username and registry-password' | "the login in docker's configuration" | 'token';
+import type { Credentials } from './protocol/docker-config.js';
+import type { IdentitySource } from './protocol/refusals.js';
 
 /** Who asks. Without credentials: anybody. */
 export interface Identity {

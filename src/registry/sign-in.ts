@@ -1,12 +1,12 @@
 import { isJsonObject } from '../base/json.js';
-import { isOwnMachine, type RegistryAddress } from './address.js';
+import { isOwnMachine, type RegistryAddress } from './protocol/address.js';
 import {
   computeTokenRequest,
   renderTokenParameters,
   type Challenge,
   type TokenRequest,
-} from './challenge.js';
-import type { Credentials } from './docker-config.js';
+} from './protocol/challenge.js';
+import type { Credentials } from './protocol/docker-config.js';
 import { follow, isRedirect, send, type HttpReply } from './http.js';
 
 /** What came of an attempt to sign in. */

@@ -5,7 +5,7 @@ import {
   parseChallenges,
   renderTokenParameters,
   withoutScope,
-} from '../../src/registry/challenge.js';
+} from '../../../src/registry/protocol/challenge.js';
 
 function parsed(header: string) {
   return parseChallenges(header).map(({ scheme, parameters }) => [

@@ -1,8 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { PromoteError } from '../base/errors.js';
-import { isJsonObject } from '../base/json.js';
+import { PromoteError } from '../../base/errors.js';
+import { isJsonObject } from '../../base/json.js';
 import type { RegistryAddress } from './address.js';
-import type { IdentitySource } from './identities.js';
+
+/** Where an account comes from, as it reads after "asked with". */
+export type IdentitySource =
+  'registry-username and registry-password' | "the login in docker's configuration" | 'token';
 
 /** What is known of a request that was not granted. */
 export interface Denial {
@@ -106,10 +108,11 @@ function parseJson(body: Uint8Array): unknown {
 
 /**
  * Before when the server asks not to be asked again, in milliseconds since 1970.
+ * @param retryAfter The header of that name: seconds, or a date.
  * @param now By the same clock.
  */
-export function computeRetryAt(headers: IncomingHttpHeaders, now: number): number | undefined {
-  const value = headers['retry-after']?.trim() ?? '';
+export function computeRetryAt(retryAfter: string | undefined, now: number): number | undefined {
+  const value = retryAfter?.trim() ?? '';
   if (/^\d{1,12}$/.test(value)) return now + Number(value) * 1000;
   const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(now, date);

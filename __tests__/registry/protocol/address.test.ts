@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { computeAddress } from '../../src/registry/address.js';
+import { computeAddress } from '../../../src/registry/protocol/address.js';
 
 describe('computeAddress', () => {
   it.each([

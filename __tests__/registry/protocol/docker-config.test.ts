@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { findDockerLogin, parseHelperAnswer } from '../../src/registry/docker-config.js';
+import {
+  findDockerLogin,
+  parseHelperAnswer,
+} from '../../../src/registry/protocol/docker-config.js';
 
 const HUB = ['https://index.docker.io/v1/', 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
 

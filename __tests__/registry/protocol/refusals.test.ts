@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { computeAddress } from '../../src/registry/address.js';
-import { computeRetryAt, makeDeniedError, parseErrorMessage } from '../../src/registry/refusals.js';
+import { computeAddress } from '../../../src/registry/protocol/address.js';
+import {
+  computeRetryAt,
+  makeDeniedError,
+  parseErrorMessage,
+} from '../../../src/registry/protocol/refusals.js';
 
 describe('what helps where a registry refuses', () => {
   it.each([
@@ -57,6 +61,6 @@ describe('computeRetryAt', () => {
     ['soon', undefined],
     [undefined, undefined],
   ])('after %j', (value, expected) => {
-    expect(computeRetryAt({ 'retry-after': value }, now)).toBe(expected);
+    expect(computeRetryAt(value, now)).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { parsePlatform } from '../base/platform.js';
-import { isJsonObject, type JsonObject } from '../base/json.js';
-import type { ImageConfig, IndexedImage, Manifest } from '../ports/registry.js';
+import { parsePlatform } from '../../base/platform.js';
+import { isJsonObject, type JsonObject } from '../../base/json.js';
+import type { ImageConfig, IndexedImage, Manifest } from '../../ports/registry.js';
 
 const INDEX_TYPES = [
   'application/vnd.oci.image.index.v1+json',

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { parseConfig, parseManifest, UnusableContent } from '../../src/registry/manifest.js';
+import {
+  parseConfig,
+  parseManifest,
+  UnusableContent,
+} from '../../../src/registry/protocol/manifest.js';
 import {
   buildAttestation,
   buildImage,
@@ -10,7 +14,7 @@ import {
   REVISION,
   type Document,
   type Flavour,
-} from './images.js';
+} from '../images.js';
 
 const FLAVOURS: readonly Flavour[] = ['oci', 'docker'];
 const INDEX = 'application/vnd.oci.image.index.v1+json';

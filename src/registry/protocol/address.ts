@@ -1,4 +1,4 @@
-import { splitDomain } from '../base/image.js';
+import { splitDomain } from '../../base/image.js';
 
 /** Where the images of a repository are asked for. */
 export interface RegistryAddress {

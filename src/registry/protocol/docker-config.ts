@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../base/json.js';
+import { isJsonObject, type JsonObject } from '../../base/json.js';
 
 /** What somebody can sign in with. `identity-token`: one that a token server takes for a new token. */
 export type Credentials =
