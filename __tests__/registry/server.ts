@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { BuiltImage, BuiltIndex, Document } from './images.js';
@@ -23,25 +24,35 @@ export interface Answer {
 /** What a server says; `undefined` for what it does not know. */
 export type Handler = (request: Seen) => Answer | undefined | 'hang-up';
 
+/** Both in PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
 /** An HTTP server on this machine that keeps every request. */
 export class RecordingServer {
   readonly requests: Seen[] = [];
   readonly #server: Server;
   handler: Handler = () => undefined;
 
-  private constructor() {
-    this.#server = createServer((message, reply) => {
+  private constructor(certificate?: Certificate) {
+    const listener: RequestListener = (message, reply) => {
       void this.#read(message).then((request) => {
         const answer = this.handler(request);
         if (answer === 'hang-up') return message.socket.destroy();
         const { status, headers = {}, body = '' } = answer ?? { status: 404 };
         return reply.writeHead(status, headers).end(body);
       });
-    });
+    };
+    this.#server =
+      certificate === undefined
+        ? createServer(listener)
+        : createSecureServer(certificate, listener);
   }
 
-  static async start(handler?: Handler): Promise<RecordingServer> {
-    const server = new RecordingServer();
+  static async start(handler?: Handler, certificate?: Certificate): Promise<RecordingServer> {
+    const server = new RecordingServer(certificate);
     if (handler !== undefined) server.handler = handler;
     server.#server.listen(0, '127.0.0.1');
     await once(server.#server, 'listening');
