@@ -22,7 +22,8 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./tag/step.js');
-      report = { ...report, image: await runTagStep(inputs.image, context, ports) };
+      const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
+      report = { ...report, image: await runTagStep(tagInputs, context, ports) };
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);

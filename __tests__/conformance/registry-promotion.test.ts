@@ -75,7 +75,7 @@ describe('a workflow that pushed to a real registry', () => {
     const pinned = `${image}:${tag}@${index.index.digest}`;
     expect(run.outputs).toMatchObject({ reason: 'promoted', image: pinned });
     const file = await scene.gitops.git('show', `main:${KUSTOMIZATION}`);
-    expect(file).toContain(`digest: ${index.index.digest}`);
+    expect(file).toContain(`digest: "${index.index.digest}"`);
     expect(await scene.gitops.git('log', '-1', '--format=%B', 'main')).toContain(
       `Image: ${pinned}\n`,
     );
@@ -93,7 +93,7 @@ describe('a workflow that pushed to a real registry', () => {
     writeFileSync(join(folder, 'config.json'), JSON.stringify({ credsStore: 'tests' }));
     const env = {
       DOCKER_CONFIG: folder,
-      PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
+      PATH: `${folder}${delimiter}${process.env.PATH ?? ''}`,
     };
     const image = `${registries.basic}/org/app:${tag}`;
     const run = await scene.promote({ ...inputs, image, 'dry-run': 'true' }, { env });

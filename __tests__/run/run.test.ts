@@ -29,9 +29,10 @@ function setUp(covered: number) {
   const repository = new FakeRepository(kustomization);
   const source = new FakeSource(['0000000', contextOf().sha]);
   const registry = new FakeRegistry();
+  const logger = new RecordingLogger();
   const opened: string[] = [];
   const ports: Ports = {
-    logger: new RecordingLogger(),
+    logger,
     clock: new FakeClock(),
     random: new FixedRandom(),
     files: {
@@ -53,7 +54,7 @@ function setUp(covered: number) {
   const context = contextOf();
   const runWith = async (given: Readonly<Record<string, string>>) =>
     run(await parseInputs(new Map(Object.entries(given)), context), context, ports);
-  return { repository, registry, opened, ports, runWith };
+  return { repository, registry, logger, opened, ports, runWith };
 }
 
 describe('run', () => {
@@ -146,11 +147,13 @@ describe('the registry check', () => {
   });
 
   it('makes a tag that moves fit to be promoted', async () => {
-    const { registry, repository, runWith } = setUp(9);
+    const { registry, repository, logger, runWith } = setUp(9);
     registry.putImage('a', {}, 'latest');
     const moving = { ...all, tags: 'type=raw,value=latest', 'check-image': 'true' };
     expect((await runWith(moving)).failure).toMatchObject({ code: 'moving-tag' });
+    logger.lines.length = 0;
     expect((await runWith({ ...moving, 'pin-digest': 'true' })).failure).toBeUndefined();
+    expect(logger.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
     expect(repository.text).toContain(`newTag: latest\n    digest: ${digestOf('a')}`);
   });
 
