@@ -20,7 +20,7 @@ const env = {
   GITEA: installGitea(),
   ...(registry !== undefined && { DOCKER_REGISTRY: registry }),
 };
-const without = registry === undefined ? ['--testPathIgnorePatterns', 'conformance/registry'] : [];
+const without = registry === undefined ? ['--testPathIgnorePatterns=conformance/registry'] : [];
 const { status } = spawnSync(
   process.execPath,
   [

@@ -7,11 +7,11 @@ import { spawnSync } from 'node:child_process';
  * @returns {string | undefined} The name of the program; undefined on a machine without it.
  */
 export function findDockerRegistry() {
-  const program = process.env.DOCKER_REGISTRY ?? 'docker-registry';
+  const program = process.env['DOCKER_REGISTRY'] ?? 'docker-registry';
   if (spawnSync(program, ['--version']).error === undefined) return program;
   console.error(
     'docker-registry is not installed (apt-get install docker-registry), so the registry check was not held against a real registry.',
   );
-  if (process.env.CI === 'true') process.exit(1);
+  if (process.env['CI'] === 'true') process.exit(1);
   return undefined;
 }

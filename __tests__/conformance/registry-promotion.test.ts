@@ -15,7 +15,7 @@ import {
   SOURCE,
   tagOf,
   type Templates,
-} from '../bundle/scene.js';
+} from '../run/scene.js';
 import {
   type BuiltIndex,
   buildImage,
@@ -24,7 +24,11 @@ import {
   SOURCE as LABEL,
 } from '../registry/images.js';
 import { errorAnswer, RecordingServer, Shelf } from '../registry/server.js';
+import { runAction } from '../stand-in/run-action.mjs';
 import { PASSWORD, push, type Registries, startRegistries, USER } from './registry-server.js';
+
+/** As the runner starts it: helpers, proxies and authorities are told in the environment. */
+const through = runAction;
 
 let templates: Templates;
 let scene: Scene;
@@ -71,7 +75,7 @@ describe('a workflow that pushed to a real registry', () => {
   it.each(['plain', 'basic', 'token'] as const)('promotes and pins it (%s)', async (kind) => {
     const image = `${registries[kind]}/org/app`;
     const login = { 'registry-username': USER, 'registry-password': PASSWORD };
-    const run = await scene.promote({ ...inputs, ...login, image: `${image}:${tag}` });
+    const run = await scene.promote({ ...inputs, ...login, image: `${image}:${tag}` }, { through });
     const pinned = `${image}:${tag}@${index.index.digest}`;
     expect(run.outputs).toMatchObject({ reason: 'promoted', image: pinned });
     const file = await scene.gitops.git('show', `main:${KUSTOMIZATION}`);
@@ -93,16 +97,19 @@ describe('a workflow that pushed to a real registry', () => {
     writeFileSync(join(folder, 'config.json'), JSON.stringify({ credsStore: 'tests' }));
     const env = {
       DOCKER_CONFIG: folder,
-      PATH: `${folder}${delimiter}${process.env.PATH ?? ''}`,
+      PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
     };
     const image = `${registries.basic}/org/app:${tag}`;
-    const run = await scene.promote({ ...inputs, image, 'dry-run': 'true' }, { env });
+    const run = await scene.promote({ ...inputs, image, 'dry-run': 'true' }, { env, through });
     expect(run.outputs).toMatchObject({ reason: 'dry-run', digest: index.index.digest });
   });
 
   it('promotes nothing that is not there', async () => {
     const head = await scene.gitops.git('rev-parse', 'main');
-    const run = await scene.promote({ ...inputs, image: `${registries.plain}/org/app:none` });
+    const run = await scene.promote(
+      { ...inputs, image: `${registries.plain}/org/app:none` },
+      { through },
+    );
     expect(run.outputs).toMatchObject({ reason: 'image-missing', changed: 'false' });
     expect(await scene.gitops.git('rev-parse', 'main')).toBe(head);
   });
@@ -147,7 +154,7 @@ it("ghcr.io is asked over TLS and through the proxy, with the job's token", asyn
   const env = { HTTPS_PROXY: proxyUrl, NODE_EXTRA_CA_CERTS: certFile };
   const asked = { ...inputs, image: `ghcr.io/org/app:${tag}`, 'dry-run': 'true' };
   try {
-    const run = await scene.promote(asked, { env });
+    const run = await scene.promote(asked, { env, through });
     expect(run.outputs).toMatchObject({ reason: 'dry-run', digest: index.index.digest });
     expect(new Set(connected)).toEqual(new Set(['ghcr.io:443']));
     const [token] = ghcr.requests.filter(({ path }) => path.startsWith('/token'));
@@ -155,7 +162,7 @@ it("ghcr.io is asked over TLS and through the proxy, with the job's token", asyn
     expect(basic).toBe('x-access-token:ghs_the-token-of-the-workflow');
     const elsewhere = { ...env, GITHUB_SERVER_URL: 'https://git.example' };
     ghcr.requests.length = 0;
-    await scene.promote(asked, { env: elsewhere });
+    await scene.promote(asked, { env: elsewhere, through });
     expect(ghcr.requests.map(({ authorization }) => authorization)).not.toContain(
       token?.authorization,
     );

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BuiltImage, BuiltIndex, Document } from '../registry/images.js';
 
 /** The real program; `npm run conformance` sets it. */
-const PROGRAM = process.env.DOCKER_REGISTRY ?? 'docker-registry';
+const PROGRAM = process.env['DOCKER_REGISTRY'] ?? 'docker-registry';
 
 export const USER = 'ada';
 export const PASSWORD = 'the-password';
