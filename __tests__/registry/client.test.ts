@@ -453,6 +453,16 @@ describe('a store behind the registry', () => {
   });
 });
 
+it.each([400, 405, 406, 410, 451])(
+  '%i is no answer that asking again could change',
+  async (status) => {
+    registry.handler = () => errorAnswer(status, 'NAME_INVALID', 'invalid repository name');
+    const { code, message } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-denied');
+    expect(message).toContain(`${status} NAME_INVALID: invalid repository name`);
+  },
+);
+
 describe('a registry that does not answer with what it should', () => {
   it("says when its limit ends, as Docker Hub's does", async () => {
     registry.handler = () =>

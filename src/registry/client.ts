@@ -25,9 +25,10 @@ interface Rejection {
   readonly detail: string;
 }
 
+/** What whoever asks is told, so that another one may be told otherwise. */
 const DENIED = [401, 403];
 
-/** Statuses of a server that can be another one a moment later. */
+/** Whether a status can be another one a moment later. */
 function canPass(status: number): boolean {
   return status >= 500 || status === 408 || status === 429;
 }
@@ -162,7 +163,7 @@ export class RegistryClient implements Registry {
     if (status === 404) return undefined;
     const who = this.#isOwn(reply) ? 'it' : url.host;
     const detail = `${who} answers ${this.#describe(reply)}`;
-    if (DENIED.includes(status)) throw this.#denied({ detail, from: this.#from });
+    if (status >= 400 && !canPass(status)) throw this.#denied({ detail, from: this.#from });
     throw this.#unavailable(detail, withRetryAt(reply));
   }
 

@@ -119,6 +119,7 @@ describe('an index', () => {
     expect((await look(['linux/amd64', 'linux/arm64'])).image).toMatchObject({
       platforms: ['linux/amd64'],
     });
+    expect((await look(['linux/arm64'])).image).toEqual({ digest: I, platforms: ['linux/amd64'] });
   });
 
   it('is of use while one of its images is there', async () => {
@@ -128,6 +129,23 @@ describe('an index', () => {
     expect(image).toMatchObject({ revision: 'of b', platforms: ['linux/arm64'] });
     registry.manifests.delete(B);
     expect((await look()).image).toMatchObject({ gap: 'none of its images is' });
+  });
+
+  it('may hold several images of a platform, of which one is enough', async () => {
+    const { registry, look } = setUpIndex({ c: 'linux/amd64', a: 'linux/amd64' });
+    expect((await look(['linux/amd64'])).image).toMatchObject({
+      platforms: ['linux/amd64'],
+      revision: 'a1b2c3d',
+    });
+    registry.manifests.delete(A);
+    expect((await look(['linux/amd64'])).image).toEqual({ digest: I, platforms: [] });
+  });
+
+  it('is not asked for the platform of every image without end', async () => {
+    const digits = Array.from({ length: 100 }, (_, index) => [`${index}.`, '']);
+    const { registry, look } = setUpIndex(Object.fromEntries(digits) as Record<string, string>);
+    await look();
+    expect(registry.asked.length).toBeLessThan(60);
   });
 
   it('may leave it to an image to tell its platform', async () => {

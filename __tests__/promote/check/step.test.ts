@@ -134,7 +134,7 @@ describe('waiting', () => {
     const { registry, clock, ports } = setUp();
     registry.beforeRead = () => registry.errors.push(unanswered());
     await expect(checkImage(checkOf(), contextOf(), ports)).rejects.toThrow(
-      'as long as retry-timeout (120 seconds) allows',
+      'retry-timeout (120 seconds) leaves no time to ask again',
     );
     expect(clock.now()).toBeGreaterThan(100_000);
     expect(clock.now()).toBeLessThan(120_000);

@@ -41,6 +41,13 @@ it('an image that is there goes on', () => {
   });
 });
 
+it.each(['a b', 'a\n::error::x', 'x'.repeat(101), ''])(
+  'the revision %j is not passed on',
+  (revision) => {
+    expect(judge({ revision }).checked).not.toHaveProperty('revision', revision);
+  },
+);
+
 describe('image-missing', () => {
   it('names what was looked for, and who looked', () => {
     const { problem, checked } = judgeImage({}, expectationOf(), asked);

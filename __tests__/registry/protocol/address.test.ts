@@ -32,6 +32,11 @@ describe('computeAddress', () => {
     expect(new URL(computeAddress(repository).origin).protocol).toBe(`${scheme}:`);
   });
 
+  it('is written as URLs are, so that answers can be told to be its own', () => {
+    expect(computeAddress('ghcr.io:443/org/app').origin).toBe('https://ghcr.io');
+    expect(computeAddress('localhost:80/app').origin).toBe('http://localhost');
+  });
+
   it('knows what docker calls a registry in its configuration', () => {
     expect(computeAddress('nginx').configNames[0]).toBe('https://index.docker.io/v1/');
     expect(computeAddress('ghcr.io/org/app').configNames).toEqual(['ghcr.io']);

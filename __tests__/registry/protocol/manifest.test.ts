@@ -164,6 +164,14 @@ it('the type may have parameters, or be known by the document alone', () => {
   }
 });
 
+it('a type that is none is not passed on', () => {
+  const { blobs, manifest } = buildImage();
+  const config = { ...descriptorOf(blobs[0] ?? manifest), mediaType: 'a\n::error::b' };
+  expect(parse(documentOf({ config }, IMAGE))).toMatchObject({ configType: 'no type' });
+  const named = documentOf({ mediaType: 'a\nb', config }, IMAGE);
+  expect(() => parse(named)).toThrow('and no type by itself');
+});
+
 it('digests of SHA-512 are computed too', () => {
   const { bytes, type } = buildImage().manifest;
   const digest = `sha512:${createHash('sha512').update(bytes).digest('hex')}`;

@@ -15,6 +15,11 @@ const CONFIG_TYPES = [
   'application/vnd.docker.container.image.v1+json',
 ];
 
+/** How many images of an index are looked at; real ones have a platform each, and rarely a dozen. */
+const MOST_LOOKED_AT = 20;
+
+const NONE = 'none of its images is';
+
 /** What was found where an image should be. */
 export interface Sighting {
   /** Digest of what is under the tag; absent when nothing is, or there is no tag. */
@@ -95,35 +100,60 @@ async function describeIndex(
   wanted: readonly string[],
   registry: Registry,
 ): Promise<Parts> {
-  const images = await Promise.all(entries.map((entry) => nameEntry(entry, registry)));
-  const platforms = images.flatMap(({ platform }) => platform ?? []);
-  const asked = images.filter(
-    ({ platform }) => platform !== undefined && wanted.includes(platform),
-  );
-  const absent: string[] = [];
-  let found: ImageManifest | undefined;
-  for (const { digest, platform = '' } of asked.length > 0 ? asked : byPreference(images)) {
-    const manifest = await registry.readManifest(digest);
-    if (manifest?.kind !== 'image') absent.push(platform);
-    else found ??= manifest;
-    if (found !== undefined && asked.length === 0) break;
-  }
-  const there = platforms.filter((platform) => !absent.includes(platform));
-  if (found === undefined) {
-    return { platforms: there, ...(images.length > 0 && { gap: 'none of its images is' }) };
+  const images = await namePlatforms(entries, registry);
+  const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
+  const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
+  const found =
+    asked.length > 0
+      ? await findImages(asked, asked.length, registry)
+      : await findImages(byPreference(images), 1, registry);
+  const first = [...found.values()].find((manifest) => manifest !== undefined);
+  const there = platforms.filter((platform) => !found.has(platform) || found.get(platform));
+  if (first === undefined) {
+    // Of images that were asked for, the platform is what is missing.
+    const isBroken = images.length > 0 && asked.length === 0;
+    return { platforms: there, ...(isBroken && { gap: NONE }) };
   }
   if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
-  const { gap, labels } = await describeSingle(found, registry);
+  const { gap, labels } = await describeSingle(first, registry);
   return { platforms: there, gap, labels };
 }
 
+/**
+ * The first image of each platform that is there, by platform; `undefined` where none is.
+ * @param enough How many are looked for.
+ */
+async function findImages(
+  images: readonly IndexedImage[],
+  enough: number,
+  registry: Registry,
+): Promise<ReadonlyMap<string, ImageManifest | undefined>> {
+  const found = new Map<string, ImageManifest | undefined>();
+  let missing = enough;
+  for (const { digest, platform = '' } of images.slice(0, MOST_LOOKED_AT)) {
+    if (missing === 0) break;
+    if (found.get(platform) !== undefined) continue;
+    const manifest = await registry.readManifest(digest);
+    found.set(platform, manifest?.kind === 'image' ? manifest : undefined);
+    if (found.get(platform) !== undefined) missing -= 1;
+  }
+  return found;
+}
+
 /** The platform is optional in an index: then the configuration tells it. */
-async function nameEntry(entry: IndexedImage, registry: Registry): Promise<IndexedImage> {
-  if (entry.platform !== undefined) return entry;
-  const manifest = await registry.readManifest(entry.digest);
-  if (manifest?.kind !== 'image') return entry;
-  const { platforms } = await describeSingle(manifest, registry);
-  return { ...entry, platform: platforms[0] };
+async function namePlatforms(
+  entries: readonly IndexedImage[],
+  registry: Registry,
+): Promise<readonly IndexedImage[]> {
+  const named: IndexedImage[] = [];
+  for (const entry of entries.slice(0, MOST_LOOKED_AT)) {
+    const manifest =
+      entry.platform === undefined ? await registry.readManifest(entry.digest) : undefined;
+    const config =
+      manifest?.kind === 'image' ? await registry.readConfig(manifest.config) : undefined;
+    named.push(config === undefined ? entry : { ...entry, platform: config.platform });
+  }
+  return [...named, ...entries.slice(MOST_LOOKED_AT)];
 }
 
 function byPreference(images: readonly IndexedImage[]): readonly IndexedImage[] {

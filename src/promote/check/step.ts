@@ -112,7 +112,7 @@ async function lookUntilKnown(
 }
 
 function giveUp({ code, message }: Problem, retryTimeout: number): Problem {
-  const cure = `It was asked for as long as retry-timeout (${retryTimeout} seconds) allows. Run the job again, or raise retry-timeout.`;
+  const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
   return { code, message: code === 'registry-unavailable' ? `${message} ${cure}` : message };
 }
 

@@ -47,8 +47,14 @@ export function judgeImage(seen: Sighting, expected: Expectation, asked: Asked):
     notices: isUntagged
       ? [`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`]
       : [],
-    checked: { digest: image.digest, platforms: image.platforms, revision: image.revision },
+    checked: renderFound(image),
   };
+}
+
+/** What is passed on. A label can be any text; what is no name of a revision says nothing. */
+function renderFound({ digest, platforms, revision }: FoundImage): CheckedImage {
+  const isName = revision !== undefined && /^[\x21-\x7e]{1,100}$/.test(revision);
+  return { digest, platforms, ...(isName && { revision }) };
 }
 
 function findMissing(

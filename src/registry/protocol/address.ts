@@ -33,7 +33,9 @@ export function computeAddress(repository: string): RegistryAddress {
     };
   }
   const scheme = isOwnMachine(new URL(`https://${domain}`)) ? 'http' : 'https';
-  return { name: domain, origin: `${scheme}://${domain}`, path, configNames: [domain] };
+  // A URL leaves out the usual port, and so does who answers.
+  const { origin } = new URL(`${scheme}://${domain}`);
+  return { name: domain, origin, path, configNames: [domain] };
 }
 
 /** Whether an address is this machine's own, so that what is sent there cannot be overheard. */

@@ -58,14 +58,14 @@ export function parseManifest(content: Content, reference: string): Manifest {
     return { kind: 'index', digest, annotations, images: manifests.flatMap(parseIndexed) };
   }
   if (!IMAGE_TYPES.includes(type) || manifests !== undefined || !isJsonObject(config)) {
-    throw new UnusableContent(`neither a manifest nor an index of images (${type || 'no type'})`);
+    throw new UnusableContent(`neither a manifest nor an index of images (${nameType(type)})`);
   }
   return {
     kind: 'image',
     digest,
     annotations,
     config: parseDigest(config),
-    configType: String(config['mediaType']),
+    configType: nameType(config['mediaType']),
   };
 }
 
@@ -114,9 +114,16 @@ function findType({ type }: Content, { mediaType }: JsonObject): string {
   const told = type.replace(/\s*;.*$/s, '').toLowerCase();
   if (typeof mediaType !== 'string') return told;
   if (MANIFEST_TYPES.includes(told) && told !== mediaType) {
-    throw new UnusableContent(`called ${told} by the registry and ${mediaType} by itself`);
+    throw new UnusableContent(
+      `${told} by the registry's word, and ${nameType(mediaType)} by itself`,
+    );
   }
   return mediaType;
+}
+
+/** A media type, for messages: what is none could be any text. */
+function nameType(type: unknown): string {
+  return typeof type === 'string' && /^[\w.+-]{1,80}\/[\w.+-]{1,80}$/.test(type) ? type : 'no type';
 }
 
 /** An image of an index; nothing for what is none. */
