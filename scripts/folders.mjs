@@ -24,6 +24,8 @@ export const FOLDERS = {
       'github/pull-requests',
       'ports',
       'promote',
+      'promote/check',
+      'registry',
       'runner',
       'tag',
     ],
@@ -132,6 +134,12 @@ export const FOLDERS = {
     packages: [],
     pure: true,
   },
+  'promote/check': {
+    subject: 'the registry check: what is there, held against what is promoted',
+    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/model', 'tag'],
+    packages: [],
+    pure: true,
+  },
   'promote/pull-request': {
     subject: 'delivery by pull request: branch, commit, texts, merge',
     imports: [
@@ -231,6 +239,23 @@ export const FOLDERS = {
     imports: ['base'],
     packages: ['@actions/github/lib/utils', '@octokit/rest', 'node:timers/promises'],
   },
+  registry: {
+    subject: 'an image registry: requests, signing in, the logins of docker',
+    imports: ['base', 'ports', 'registry/protocol'],
+    packages: [
+      '@actions/http-client',
+      'node:child_process',
+      'node:fs/promises',
+      'node:http',
+      'node:path',
+    ],
+  },
+  'registry/protocol': {
+    subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
+    imports: ['base', 'ports'],
+    packages: ['node:crypto'],
+    pure: true,
+  },
   runner: {
     subject: 'what the runner has: git, files, the log, the clock',
     imports: ['base', 'ports'],
@@ -257,6 +282,6 @@ export const FOLDERS = {
   base: {
     subject: 'what every room may use: errors, context, inputs, image references, JSON, Markdown',
     imports: [],
-    packages: ['node:fs'],
+    packages: ['node:fs', 'node:os', 'node:path'],
   },
 };

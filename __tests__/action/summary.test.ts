@@ -29,6 +29,18 @@ describe('renderSummary', () => {
     expect(summary).toContain('| `y` | not \\<here\\> |');
   });
 
+  it('shows what the registry has', () => {
+    const registry = { digest: 'sha256:abc', platforms: ['linux/amd64', 'linux/arm64'] };
+    const summary = renderSummary({
+      image: { ...image, registry: { ...registry, revision: 'r' } },
+    });
+    expect(summary).toContain('| Digest in the registry | `sha256:abc` |');
+    expect(summary).toContain('| Platforms | `linux/amd64`, `linux/arm64` |');
+    expect(summary).toContain('| Built from | `r` |');
+    const bare = renderSummary({ image: { ...image, registry: { ...registry, platforms: [] } } });
+    expect(bare).not.toMatch(/Platforms|Built from/);
+  });
+
   it('says that there is nothing to deploy', () => {
     const summary = renderSummary({ image: { ...image, image: { repository: 'app' } } });
     expect(summary).toContain('| Deploy | nothing |');

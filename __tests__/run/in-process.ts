@@ -8,6 +8,7 @@ import { GitHubPullRequests } from '../../src/github/pull-requests/pull-requests
 import { GitHubRepository } from '../../src/github/repository.js';
 import { GitHubSourceRepository } from '../../src/github/source-repository.js';
 import type { Logger, Ports } from '../../src/ports/runner.js';
+import { RegistryClient } from '../../src/registry/client.js';
 import { run } from '../../src/run.js';
 import { listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
 import { listParents, listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
@@ -60,5 +61,6 @@ function wirePorts(logger: Logger): Ports {
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target)),
+    openRegistry: (target) => Promise.resolve(new RegistryClient(target)),
   };
 }
