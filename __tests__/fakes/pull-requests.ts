@@ -6,7 +6,7 @@ import type {
   FileChange,
   FileRequest,
   GitOpsRepository,
-  MergeMethod,
+  MergePlan,
   PullRequest,
   PullRequests,
   PullRequestText,
@@ -42,6 +42,8 @@ export class FakeServer implements PullRequests {
   readonly places = new Map<string, string[]>();
   readonly author = 'promoter[bot]';
   allowsAutoMerge = true;
+  /** Whether enabling auto-merge where it is enabled already changes its message. */
+  updatesAutoMerge = true;
   /** Whether files come with the commit that they were read at. */
   tellsHead = true;
   /** Whether nothing stands in the way of a merge. */
@@ -179,23 +181,26 @@ export class FakeServer implements PullRequests {
 
   enableAutoMerge(
     { number }: PullRequest,
-    method: MergeMethod,
-    { sha: head }: Commit,
+    plan: MergePlan,
+    head: string,
   ): Promise<'enabled' | 'clean'> {
-    return this.#answer(`enableAutoMerge ${method}`, () => {
-      this.#assertHead(number, head);
+    return this.#answer(`enableAutoMerge ${plan.method}`, () => {
+      const { autoMerge } = this.#assertHead(number, head);
       if (!this.allowsAutoMerge) throw new PromoteError('write-refused', 'not allowed.');
       if (this.isClean) return 'clean';
-      this.#change(number, () => ({ autoMerge: method }));
+      const isKept = autoMerge !== undefined && !this.updatesAutoMerge;
+      this.#change(number, () => ({ autoMerge: isKept ? autoMerge : plan }));
       return 'enabled';
     });
   }
 
-  merge(
-    { number }: PullRequest,
-    method: MergeMethod,
-    { sha: head }: Commit,
-  ): Promise<CommitOutcome> {
+  disableAutoMerge({ number }: PullRequest): Promise<void> {
+    return this.#answer(`disableAutoMerge ${number}`, () => {
+      this.#change(number, () => ({ autoMerge: undefined }));
+    });
+  }
+
+  merge({ number }: PullRequest, { method }: MergePlan, head: string): Promise<CommitOutcome> {
     return this.#write(`merge ${method}`, () => {
       const { branch, base, title } = this.#assertHead(number, head);
       const files = Object.fromEntries(this.headOf(branch)?.files ?? []);

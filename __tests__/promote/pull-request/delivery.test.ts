@@ -523,14 +523,65 @@ describe('auto-merge', () => {
   it('is enabled', async () => {
     const outcome = await tryOnce(runOf('2', { inputs }));
     expect(outcome).toMatchObject({ outcome: 'pull-request', changed: true });
-    expect(server.openOnes).toMatchObject([{ autoMerge: 'squash' }]);
+    expect(server.openOnes).toMatchObject([
+      { autoMerge: { method: 'squash', title: titleOf('2') } },
+    ]);
   });
 
-  it('is not enabled twice', async () => {
+  const messageOf = (tag: string) => renderMessage(runOf(tag));
+  const titleOf = (tag: string) => `chore(app): promote ${tag} (#1)`;
+
+  function countRequests(method: string): number {
+    return server.requests.filter((request) => request.startsWith(method)).length;
+  }
+
+  it('is enabled again with the message of the newest promotion, which a squash keeps', async () => {
+    await deliver(runOf('2', { inputs }));
+    expect(await tryOnce(runOf('3', { inputs }))).toMatchObject({ changed: true });
+    expect(countRequests('enableAutoMerge')).toBe(2);
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ method: 'squash', title: titleOf('3') });
+    expect(messageOf('3')).toContain(server.openOnes[0]?.autoMerge?.text);
+  });
+
+  it('is not enabled twice for one promotion', async () => {
+    await deliver(runOf('2', { inputs }));
+    await tryOnce(runOf('2', { inputs }), 2);
+    expect(countRequests('enableAutoMerge')).toBe(1);
+  });
+
+  it('is not enabled twice where the server makes the message', async () => {
+    const merge = { autoMerge: 'merge' } as const;
+    await deliver(runOf('2', { inputs: merge }));
+    await tryOnce(runOf('3', { inputs: merge }));
+    expect(countRequests('enableAutoMerge')).toBe(1);
+  });
+
+  it('is turned off and on where enabling it again changes nothing', async () => {
+    server.updatesAutoMerge = false;
     await deliver(runOf('2', { inputs }));
     await tryOnce(runOf('3', { inputs }));
-    const enabled = server.requests.filter((request) => request.startsWith('enableAutoMerge'));
-    expect(enabled).toHaveLength(1);
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ title: titleOf('3') });
+    expect(server.requests.slice(-4)).toEqual([
+      'enableAutoMerge squash',
+      `findOpen ${BRANCH}`,
+      'disableAutoMerge 1',
+      'enableAutoMerge squash',
+    ]);
+  });
+
+  it('of an earlier promotion gets the message of this one, which does not ask for it', async () => {
+    await deliver(runOf('2', { inputs }));
+    await tryOnce(runOf('3'));
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ method: 'squash', title: titleOf('3') });
+  });
+
+  it('of a person is left alone by a promotion that does not ask for it', async () => {
+    await deliver(runOf('2'));
+    const [first] = server.openOnes;
+    const byHand = { method: 'squash', title: 'Ship it', text: 'by hand' } as const;
+    if (first) await server.enableAutoMerge(first, byHand, first.head);
+    await tryOnce(runOf('3'));
+    expect(server.openOnes[0]?.autoMerge).toEqual(byHand);
   });
 
   it('merges at once what nothing holds back', async () => {
@@ -620,7 +671,7 @@ describe('a lost answer', () => {
       expectDelivered('3');
       expect(server.places.get(BRANCH)).toHaveLength(first.length + 1);
       expect(server.pullRequests).toMatchObject([
-        { labels: ['a'], reviewers: ['ada'], autoMerge: 'merge' },
+        { labels: ['a'], reviewers: ['ada'], autoMerge: { method: 'merge' } },
       ]);
       const leftBehind = logger.lines.filter((line) => line.includes('was left behind'));
       expect(temporaryBranches().length).toBeLessThanOrEqual(leftBehind.length);

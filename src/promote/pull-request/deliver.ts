@@ -68,7 +68,8 @@ async function tryPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
   );
-  return mergeAutomatically({ pullRequest, commit, written, method: inputs.autoMerge }, ports);
+  const { autoMerge: method } = inputs;
+  return mergeAutomatically({ pullRequest, branch, base, commit, written, method }, ports);
 }
 
 /** What a pull request tells of a promotion. */
