@@ -48,17 +48,27 @@ function describeRefusal(
 interface Explanation {
   readonly code: ErrorCode;
   readonly message: string;
+  /** Whether the server wants fewer requests. */
+  readonly isLimit?: true;
 }
 
 export function explainRefusal(refusal: Refusal): Explanation {
   const rule = REFUSAL_RULES.find((candidate) => applies(candidate, refusal));
-  if (rule !== undefined) return { code: rule.code, message: rule.explain(refusal) };
+  if (rule !== undefined) {
+    const { code, isLimit } = rule;
+    return { code, message: rule.explain(refusal), isLimit };
+  }
   const { status, type, action, repository, path, message } = refusal;
   const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
   const said = `${type ?? `status ${status}`}: ${message}`;
-  if (isFailure(refusal)) return { code: FAILED[action], message: `The server failed (${said}).` };
+  if (isFailure(refusal)) {
+    return { code: FAILED[action], message: `The server failed (${said}).` };
+  }
   const code = action === 'read' ? 'read-refused' : 'write-refused';
-  return { code, message: `The server refused to ${what} ${repository} with ${said}` };
+  return {
+    code,
+    message: `The server refused to ${what} ${repository} with ${said}`,
+  };
 }
 
 /** What it means that the server failed: after a write, nobody knows whether it took effect. */
@@ -78,12 +88,12 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 
 /** The error that a refusal ends in. */
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
-  const { code, message } = explainRefusal(refusal);
+  const { code, message, isLimit } = explainRefusal(refusal);
   const retryAt =
     code === 'unavailable'
       ? computeRetryAt(refusal.headers, refusal.message, Date.now())
       : undefined;
-  return new PromoteError(code, message, { cause, retryAt });
+  return new PromoteError(code, message, { cause, retryAt, isLimit });
 }
 
 function applies(rule: RefusalRule, refusal: Refusal): boolean {
@@ -108,7 +118,7 @@ function isTold({ status, type }: RefusalRule, refusal: Refusal): boolean {
 const LEAST_WAIT = 60_000;
 
 /** How limits of use are worded that need not tell their end. */
-const LIMIT = /rate limit|abuse detection|too many requests/i;
+const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickly/i;
 
 /**
  * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it

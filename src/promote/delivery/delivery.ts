@@ -26,7 +26,7 @@ export interface TryAgain {
   /** In words for the log. */
   readonly tryAgain: string;
   /** The code of the error when no time is left for another try. */
-  readonly code: 'conflict' | 'unavailable';
+  readonly code: 'conflict' | 'unavailable' | 'order-unknown';
   /** When the next try may come at the earliest, in ms since 1970. */
   readonly retryAt?: number;
 }
