@@ -41,7 +41,9 @@ export class PromoteError extends Error {
   readonly isTransient: boolean;
   /** Whether the server wants fewer requests. */
   readonly isLimit: boolean;
-  /** Of what is transient: before when the server asks not to be asked again, in ms since 1970. */
+  /** Whether what the server says is not there may be there soon, where somebody has just made it. */
+  readonly mayAppear: boolean;
+  /** Before when the server asks not to be asked again, in ms since 1970. */
   readonly retryAt: number | undefined;
 
   constructor(
@@ -52,6 +54,7 @@ export class PromoteError extends Error {
       /** By default `unavailable` is, and nothing else. */
       readonly isTransient?: boolean;
       readonly isLimit?: boolean;
+      readonly mayAppear?: boolean;
       readonly retryAt?: number;
     } = {},
   ) {
@@ -60,6 +63,7 @@ export class PromoteError extends Error {
     this.code = code;
     this.isTransient = options.isTransient ?? code === 'unavailable';
     this.isLimit = options.isLimit ?? false;
+    this.mayAppear = options.mayAppear ?? false;
     this.retryAt = options.retryAt;
   }
 }

@@ -66,9 +66,8 @@ export interface Commit {
  */
 export type CommitOutcome =
   | { readonly outcome: 'committed'; readonly commit: Commit }
-  | { readonly outcome: 'conflict'; readonly detail: string }
   | {
-      readonly outcome: 'lost';
+      readonly outcome: 'conflict' | 'lost';
       readonly detail: string;
       /** When the server asks to be asked again at the earliest, in ms since 1970. */
       readonly retryAt?: number;
@@ -184,8 +183,8 @@ export interface PullRequests {
     branch: string,
     move: { readonly from: string; readonly to: string; readonly open: PullRequest | undefined },
   ): Promise<void>;
-  /** A branch that is not there is no error. */
-  deleteBranch(branch: string): Promise<void>;
+  /** `false` when there is no such branch, which is no error. */
+  deleteBranch(branch: string): Promise<boolean>;
   /**
    * The open pull request that asks to merge `branch` into `base`.
    * @throws PromoteError `branch-occupied` when one asks to merge it into another branch.

@@ -38,7 +38,7 @@ describe('parsePromoteInputs', () => {
       targets: [{ kind: 'kustomization', path: 'fastapi-agent/base' }],
       createMissing: false,
       commitTrailers: [],
-      retryTimeout: 120,
+      retryTimeout: 300,
     });
   });
 

@@ -99,18 +99,17 @@ export class GitHubPullRequests implements PullRequests {
 
   /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
   async #explainMove(failure: Failure, branch: string, from: string): Promise<PromoteError> {
-    const path = `git/refs/heads/${branch}`;
-    if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
-      return this.#explain(failure, path, branch);
-    }
-    return overtaken(branch);
+    const error = this.#explain(failure, `git/refs/heads/${branch}`, branch);
+    // Who cannot answer now is not asked again at once.
+    return error.isTransient || (await this.readHead(branch)) === from ? error : overtaken(branch);
   }
 
-  async deleteBranch(branch: string): Promise<void> {
+  async deleteBranch(branch: string): Promise<boolean> {
     const path = `git/refs/heads/${encodePath(branch)}`;
     const answer = await this.#rest.request('DELETE', path, {});
-    if (isRefused(answer, 422, /reference does not exist/i)) return;
+    if (isRefused(answer, 422, /reference does not exist/i)) return false;
     this.#dataOf(answer, path, branch);
+    return true;
   }
 
   async findOpen(branch: string, base: string): Promise<PullRequest | undefined> {
@@ -185,9 +184,11 @@ export class GitHubPullRequests implements PullRequests {
     const answer = await this.#rest.request('PUT', path, body);
     if (answer.kind === 'ok') return parseMerged(answer.data, pullRequest);
     const error = this.#explain(answer, path);
-    const { message: detail } = error;
-    if (error.code === 'conflict') return { outcome: 'conflict', detail };
-    if (answer.kind === 'unanswered' || answer.status >= 500) return { outcome: 'lost', detail };
+    const { message: detail, retryAt } = error;
+    if (error.code === 'conflict') return { outcome: 'conflict', detail, retryAt };
+    if (answer.kind === 'unanswered' || answer.status >= 500) {
+      return { outcome: 'lost', detail, retryAt };
+    }
     throw error;
   }
 

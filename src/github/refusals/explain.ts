@@ -28,11 +28,9 @@ export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): Co
     return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
   }
   const { code, message } = explainRefusal(describeRefusal(failure, attempt));
-  if (code === 'conflict') return { outcome: 'conflict', detail: message };
-  if (code === 'outcome-unknown') {
-    const retryAt = computeRetryAt(failure.headers, message, Date.now());
-    return { outcome: 'lost', detail: message, retryAt };
-  }
+  const retryAt = computeRetryAt(failure.headers, failure.message, Date.now());
+  if (code === 'conflict') return { outcome: 'conflict', detail: message, retryAt };
+  if (code === 'outcome-unknown') return { outcome: 'lost', detail: message, retryAt };
   throw makeFailureError(failure, attempt);
 }
 
@@ -89,11 +87,16 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 /** The error that a refusal ends in. */
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
   const { code, message, isLimit } = explainRefusal(refusal);
-  const retryAt =
-    code === 'unavailable'
-      ? computeRetryAt(refusal.headers, refusal.message, Date.now())
-      : undefined;
-  return new PromoteError(code, message, { cause, retryAt, isLimit });
+  const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
+  return new PromoteError(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+}
+
+/** How it is worded that something is not there, or not yet. */
+const ABSENT =
+  /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
+
+function isAbsent({ status, type, message }: Refusal): boolean {
+  return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
 }
 
 function applies(rule: RefusalRule, refusal: Refusal): boolean {

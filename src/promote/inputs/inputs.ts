@@ -78,7 +78,7 @@ export async function parsePromoteInputs(
     createMissing: reader.boolean('create-missing') ?? false,
     commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
-    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
   };
 }
 

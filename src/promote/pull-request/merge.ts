@@ -3,6 +3,7 @@ import type { Commit, MergeMethod, MergePlan, PullRequest } from '../../ports/gi
 import { findTrailer } from '../message/message.js';
 import type { Written } from '../model/promotion.js';
 import type { OpenPullRequest, PullRequestOutcome, PullRequestPorts } from './types.js';
+import { untilVisible } from './visible.js';
 
 /** A pull request that is there, and what is wanted of it. */
 interface MergeRequest {
@@ -39,7 +40,7 @@ export async function mergeAutomatically(
     return await merge(opened, { ...request, plan }, ports);
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
-    if (error.code === 'unavailable' || error.code === 'conflict') throw error;
+    if (error.isTransient || error.code === 'conflict') throw error;
     return { ...opened, problem: explainOpen(pullRequest, error) };
   }
 }
@@ -82,7 +83,8 @@ async function merge(
   const { pullRequest, commit, plan } = request;
   const { pullRequests } = ports;
   if ((await enable(request, ports)) === 'enabled') return { ...opened, changed: true };
-  const merged = await pullRequests.merge(pullRequest, plan, commit.sha);
+  const now = () => pullRequests.merge(pullRequest, plan, commit.sha);
+  const merged = await untilVisible(now, ports);
   if (merged.outcome !== 'committed') return merged;
   return { outcome: 'merged', pullRequest, commit: merged.commit };
 }
@@ -90,9 +92,11 @@ async function merge(
 /** Where it is enabled already, GitHub may keep what it has, so that is looked at. */
 async function enable(
   { pullRequest, plan, commit, branch, base }: PlannedMerge,
-  { pullRequests }: PullRequestPorts,
+  ports: PullRequestPorts,
 ): Promise<'enabled' | 'clean'> {
-  const enabled = () => pullRequests.enableAutoMerge(pullRequest, plan, commit.sha);
+  const { pullRequests } = ports;
+  const enabled = () =>
+    untilVisible(() => pullRequests.enableAutoMerge(pullRequest, plan, commit.sha), ports);
   const state = await enabled();
   if (state === 'clean' || pullRequest.autoMerge === undefined) return state;
   const now = await pullRequests.findOpen(branch, base);
