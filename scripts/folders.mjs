@@ -222,7 +222,13 @@ export const FOLDERS = {
   'github/http': {
     subject: 'one request and its answer',
     imports: ['base'],
-    packages: ['@actions/github/lib/utils', '@octokit/rest', 'node:timers/promises'],
+    packages: [
+      '@actions/github/lib/utils',
+      '@actions/http-client',
+      '@octokit/rest',
+      'node:timers/promises',
+      'undici',
+    ],
   },
   runner: {
     subject: 'what the runner has: git, files, the log, the clock',

@@ -5,7 +5,7 @@ import type { GitOpsTarget } from '../../src/ports/gitops.js';
 import type { PullRequestInputs } from '../../src/promote/inputs/delivery.js';
 import { deliverPullRequest } from '../../src/promote/pull-request/deliver.js';
 import type { PullRequestOutcome } from '../../src/promote/pull-request/types.js';
-import { Patience } from '../../src/promote/retry.js';
+import { Patience } from '../../src/promote/delivery/patience.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 import { REPOSITORY, useStandIn } from '../stand-in/client.js';

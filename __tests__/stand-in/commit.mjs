@@ -2,7 +2,8 @@
 
 import { readChangedFiles } from './compare-files.mjs';
 import { describeCommit } from './commits.mjs';
-import { isEmpty, readCommits, resolveCommit } from './objects.mjs';
+import { readCommits } from './history.mjs';
+import { isEmpty, resolveCommit } from './objects.mjs';
 import { readPage } from './pages.mjs';
 import * as replies from './replies.mjs';
 

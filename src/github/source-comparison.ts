@@ -179,7 +179,8 @@ export class SourceComparison {
       this.#found.add(name);
       return { state: 'there', sha };
     }
-    if (answer.kind === 'unanswered' || classifyRefusal(answer, this.#target) !== 'refusal') {
+    if (answer.kind === 'unanswered') throw makeSourceError(answer, question, this.#target);
+    if (classifyRefusal(answer, this.#target) !== 'refusal') {
       throw makeTransient(question, answer, this.#target);
     }
     if (answer.status === 404) return { state: 'hidden' };

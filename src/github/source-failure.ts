@@ -30,7 +30,14 @@ export function makeSourceError(
   target: SourceTarget,
 ): PromoteError {
   const { cause } = failure;
-  if (failure.kind === 'unanswered') return makeTransient(question, failure, target);
+  if (failure.kind === 'unanswered') {
+    if (failure.unreachable === undefined) return makeTransient(question, failure, target);
+    return new PromoteError(
+      'invalid-context',
+      `GITHUB_API_URL: ${target.apiUrl} cannot be reached: it ${failure.unreachable}. The runner sets it; an authority of your own is trusted where NODE_EXTRA_CA_CERTS names its certificate.`,
+      { cause },
+    );
+  }
   const { status, message } = failure;
   if (status === 401) {
     return new PromoteError(

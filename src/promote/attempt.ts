@@ -10,7 +10,7 @@ import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
-import type { Patience } from './retry.js';
+import type { Patience } from './delivery/patience.js';
 
 export interface Attempt {
   readonly promotion: Promotion;

@@ -6,7 +6,7 @@ import { OrderGuard } from './guard/guard.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type PromotionResult, resultOf } from './model/result.js';
-import { Patience } from './retry.js';
+import { Patience } from './delivery/patience.js';
 
 /**
  * Brings the GitOps repository to ask for an image: read, guard, patch, deliver; and when somebody

@@ -8,7 +8,7 @@ import {
   type PullRequestPorts,
 } from '../../../src/promote/pull-request/types.js';
 import type { PullRequestOutcome } from '../../../src/promote/pull-request/types.js';
-import { Patience } from '../../../src/promote/retry.js';
+import { Patience } from '../../../src/promote/delivery/patience.js';
 import type { Written } from '../../../src/promote/model/promotion.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { FakeServer, type Loss } from '../../fakes/pull-requests.js';

@@ -15,8 +15,16 @@ export function makeFailureError(failure: Failure, attempt: FailedRequest): Prom
   if (failure.kind === 'refused') {
     return makeRefusalError(describeRefusal(failure, attempt), failure.cause);
   }
-  const message = `${attempt.target.apiUrl} did not answer (${failure.detail}).`;
-  return new PromoteError('unavailable', message, { cause: failure.cause });
+  const { apiUrl } = attempt.target;
+  const { cause, detail, unreachable } = failure;
+  if (unreachable === undefined) {
+    return new PromoteError('unavailable', `${apiUrl} did not answer (${detail}).`, { cause });
+  }
+  return new PromoteError(
+    'invalid-input',
+    `gitops-api-url: ${apiUrl} cannot be reached: it ${unreachable}. Correct the address; an authority of your own is trusted where NODE_EXTRA_CA_CERTS names its certificate.`,
+    { cause },
+  );
 }
 
 /**
@@ -25,6 +33,7 @@ export function makeFailureError(failure: Failure, attempt: FailedRequest): Prom
  */
 export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): CommitOutcome {
   if (failure.kind === 'unanswered') {
+    if (failure.unreachable !== undefined) throw makeFailureError(failure, attempt);
     return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
   }
   const { code, message } = explainRefusal(describeRefusal(failure, attempt));

@@ -3,7 +3,7 @@ import type { OrderGuard } from '../guard/guard.js';
 import type { CommitFacts } from '../message/message.js';
 import type { Progress, PromotePorts, Promotion } from '../model/promotion.js';
 import type { TargetResult } from '../model/result.js';
-import type { Patience, SetbackKind } from '../retry.js';
+import type { Patience, SetbackKind } from './patience.js';
 
 export interface DeliveryContext {
   readonly promotion: Promotion;

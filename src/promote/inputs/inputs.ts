@@ -1,6 +1,7 @@
 import type { Context } from '../../base/context.js';
 import type { InputReader } from '../../base/input-reader.js';
 import type { GitOpsTarget } from '../../ports/gitops.js';
+import { parseApiUrl } from './api-url.js';
 import {
   BRANCH_NAME,
   DELIVERY_INPUTS,
@@ -52,7 +53,7 @@ export interface PromoteInputs extends DeliveryInputs {
 
 /** What the rules of single inputs depend on. */
 interface PromoteInputsOptions {
-  readonly context: Pick<Context, 'repository' | 'apiUrl'> & StaleContext;
+  readonly context: Pick<Context, 'repository' | 'apiUrl' | 'repositoryUrl'> & StaleContext;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
   /** Whether the coverage step runs in the same call, and so writes its trailer. */
@@ -95,7 +96,7 @@ function parseFrom(reader: InputReader): PromoteInputs['from'] {
 function parseGitOpsTarget(reader: InputReader, options: PromoteInputsOptions): GitOpsTarget {
   const repository = parseRepository(reader);
   const branch = parseBranch(reader);
-  const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+  const apiUrl = parseApiUrl(reader, options.context);
   return {
     repository,
     branch,
@@ -123,18 +124,6 @@ function parseBranch(reader: InputReader): string | undefined {
     reader.reject('gitops-branch', BRANCH_NAME, branch);
   }
   return branch;
-}
-
-function parseApiUrl(reader: InputReader): string | undefined {
-  const value = reader.string('gitops-api-url');
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url !== undefined && url.username + url.password !== '') {
-    reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
-  } else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-    reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
-  }
-  return value.replace(/\/+$/, '');
 }
 
 /**

@@ -10,7 +10,7 @@ import type {
 import type { Logger } from '../../ports/runner.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import type { PullRequestPlace, Written } from '../model/promotion.js';
-import type { Patience } from '../retry.js';
+import type { Patience } from '../delivery/patience.js';
 import type { PullRequestFacts } from './text.js';
 
 /**

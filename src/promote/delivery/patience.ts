@@ -1,4 +1,4 @@
-import type { Clock, Random } from '../ports/runner.js';
+import type { Clock, Random } from '../../ports/runner.js';
 
 /**
  * What a wait is for. `conflict`: somebody else was faster. `limit`: the server wants fewer requests.

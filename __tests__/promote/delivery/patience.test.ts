@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeSpread, Patience, type SetbackKind } from '../../src/promote/retry.js';
-import { FakeClock, FixedRandom } from '../fakes/time.js';
+import {
+  computeSpread,
+  Patience,
+  type SetbackKind,
+} from '../../../src/promote/delivery/patience.js';
+import { FakeClock, FixedRandom } from '../../fakes/time.js';
 
 describe('computeSpread', () => {
   it.each([
