@@ -177,6 +177,64 @@ describe('explainRefusal', () => {
       cure: 'the scope repo',
     },
     {
+      description: 'an organisation without classic tokens',
+      change: {
+        message:
+          '`org` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.',
+      },
+      code: 'token-forbidden',
+      cure: 'takes no token of this kind',
+    },
+    {
+      description: 'an organisation without fine-grained tokens',
+      change: {
+        action: 'read',
+        message: '`org` forbids access via a fine-grained personal access token.',
+      },
+      code: 'token-forbidden',
+      cure: 'takes no token of this kind',
+    },
+    {
+      description: 'a token that lives too long',
+      change: {
+        action: 'read',
+        message:
+          "The 'org' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 366 days. Please adjust your token's lifetime at the following URL: https://github.com/settings/personal-access-tokens/1",
+      },
+      code: 'token-forbidden',
+      cure: 'Give the token an earlier end',
+    },
+    {
+      description: 'a managed user',
+      change: {
+        status: 200,
+        type: 'FORBIDDEN',
+        message: 'Unauthorized: As an Enterprise Managed User, you cannot access this content',
+      },
+      code: 'token-forbidden',
+      cure: 'managed by an enterprise',
+    },
+    {
+      description: 'a pattern of messages',
+      change: {
+        status: 409,
+        message:
+          'Repository rule violations found Commit message must match a given regex pattern: ^JIRA-',
+      },
+      code: 'write-refused',
+      cure: 'Set commit-message to one that it takes',
+    },
+    {
+      description: 'a pattern of messages, by GraphQL',
+      change: {
+        status: 200,
+        type: 'UNPROCESSABLE',
+        message: 'Repository rule violations found Commit message must not contain a word',
+      },
+      code: 'write-refused',
+      cure: 'Set commit-message to one that it takes',
+    },
+    {
       description: 'a ruleset',
       change: { status: 409, message: 'Repository rule violations found' },
       code: 'write-refused',
