@@ -113,7 +113,7 @@ export async function removeBranch(
   try {
     await untilVisible(() => deletePatiently(branch, isMade, ports), ports).catch(
       async (error: unknown) => {
-        if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+        if (!(error instanceof PromoteError) || !error.isTransient || error.mayAppear) throw error;
         ports.patience.hear(error);
         await deletePatiently(branch, false, ports);
       },
