@@ -5,6 +5,7 @@ import {
   Patience,
   type SetbackKind,
 } from '../../../src/promote/delivery/patience.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 import { FakeClock, FixedRandom } from '../../fakes/time.js';
 
 describe('computeSpread', () => {
@@ -53,6 +54,26 @@ describe('plan', () => {
     const { clock, patience } = setUp(300);
     const retryAt = clock.date() + asked * 1000;
     expect(patience.plan({ kind: 'limit', retryAt })).toBe(expected);
+  });
+
+  it('is anything from what the server asks for to the spread, or to what is left', () => {
+    const kinds = fc.constantFrom<SetbackKind>('conflict', 'limit', 'failure', 'lag');
+    const times = fc.record({ asked: fc.nat(400), seconds: fc.nat(400), earlier: fc.nat(9) });
+    fc.assert(
+      fc.property(kinds, times, (kind, { asked, seconds, earlier }) => {
+        const [least, half, most] = [0, 0.5, 1].map((fraction) => {
+          const { clock, patience } = setUp(seconds, fraction);
+          return patience.plan({ kind, retryAt: clock.date() + asked * 1000 }, earlier);
+        });
+        const left = (seconds - asked) * 1000;
+        const spread = Math.min(computeSpread(kind, earlier), left);
+        const expected = [0, 0.5, 1].map((part) => asked * 1000 + Math.round(spread * part));
+        expect([least, half, most]).toEqual(
+          left <= 0 ? [undefined, undefined, undefined] : expected,
+        );
+      }),
+      { numRuns: propertyRuns(200) },
+    );
   });
 
   it('has no time for a second try when it was given none', () => {
