@@ -136,7 +136,7 @@ export const FOLDERS = {
   },
   'promote/check': {
     subject: 'the registry check: what is there, held against what is promoted',
-    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/model', 'tag'],
+    imports: ['base', 'ports', 'promote/delivery', 'promote/inputs', 'promote/model', 'tag'],
     packages: [],
     pure: true,
   },
@@ -237,7 +237,13 @@ export const FOLDERS = {
   'github/http': {
     subject: 'one request and its answer',
     imports: ['base'],
-    packages: ['@actions/github/lib/utils', '@octokit/rest', 'node:timers/promises'],
+    packages: [
+      '@actions/github/lib/utils',
+      '@actions/http-client',
+      '@octokit/rest',
+      'node:timers/promises',
+      'undici',
+    ],
   },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
