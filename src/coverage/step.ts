@@ -131,7 +131,7 @@ async function readCoverage(
   const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
   const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
   const [first, ...others] = reports;
-  if (first === undefined) throw new ReportError(missing ?? explainNoMatch(input, globs));
+  if (first === undefined) throw new ReportError(explainNoMatch(input, globs));
   const sources = await readSources(reports, checkout, workspace, ports);
   const identities = identifyFiles(reports, sources);
   const coverage = combineReports([first, ...others], identities, inputs, memory);
