@@ -24,10 +24,12 @@ export const FOLDERS = {
       'github/pull-requests',
       'ports',
       'promote',
+      'promote/check',
+      'registry',
       'runner',
       'tag',
     ],
-    packages: ['@actions/core'],
+    packages: [],
   },
   action: {
     subject: 'what the runner hands in and gets back: inputs of all steps, outputs, job summary',
@@ -132,6 +134,12 @@ export const FOLDERS = {
     packages: [],
     pure: true,
   },
+  'promote/check': {
+    subject: 'the registry check: what is there, held against what is promoted',
+    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/model', 'tag'],
+    packages: [],
+    pure: true,
+  },
   'promote/pull-request': {
     subject: 'delivery by pull request: branch, commit, texts, merge',
     imports: [
@@ -231,16 +239,36 @@ export const FOLDERS = {
     imports: ['base'],
     packages: ['@actions/github/lib/utils', '@octokit/rest', 'node:timers/promises'],
   },
+  registry: {
+    subject: 'an image registry: requests, signing in, the logins of docker',
+    imports: ['base', 'ports', 'registry/protocol'],
+    packages: [
+      '@actions/http-client',
+      'node:child_process',
+      'node:fs/promises',
+      'node:http',
+      'node:path',
+    ],
+  },
+  'registry/protocol': {
+    subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
+    imports: ['base', 'ports'],
+    packages: ['node:crypto'],
+    pure: true,
+  },
   runner: {
     subject: 'what the runner has: git, files, the log, the clock',
     imports: ['base', 'ports'],
     packages: [
-      '@actions/core',
+      '@actions/core/lib/command.js',
+      '@actions/core/lib/file-command.js',
+      '@actions/core/lib/summary.js',
       '@actions/exec',
       '@actions/glob',
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:os',
       'node:perf_hooks',
       'node:timers/promises',
     ],
@@ -254,6 +282,6 @@ export const FOLDERS = {
   base: {
     subject: 'what every room may use: errors, context, inputs, image references, JSON, Markdown',
     imports: [],
-    packages: ['luxon', 'node:fs'],
+    packages: ['node:fs', 'node:os', 'node:path'],
   },
 };

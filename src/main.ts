@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { parseInputs } from './action/inputs.js';
 import { renderOutputs } from './action/outputs.js';
 import type { RunReport } from './action/report.js';
@@ -7,10 +6,11 @@ import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from '.
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
+import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/commands.js';
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token'];
+const SECRET_INPUTS = ['token', 'gitops-token', 'registry-password'];
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -45,13 +45,21 @@ const ports: Ports = {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
     return new GitHubPullRequests(target);
   },
+  openRegistry: async (target) => {
+    const { RegistryClient } = await import('./registry/client.js');
+    return new RegistryClient(target);
+  },
 };
 
-/** A log has lines, so a secret of several is masked line by line. */
+/**
+ * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
+ * key in JSON, are no secret, and masking them would make every log unreadable.
+ */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-    for (const line of lines.filter((text) => text !== '')) core.setSecret(line);
+    const isSecret = (line: string) => line.length > (lines.length > 1 ? 3 : 0);
+    for (const line of lines.filter(isSecret)) maskSecret(line);
   }
 }
 
@@ -61,7 +69,7 @@ async function perform(): Promise<RunReport> {
     maskSecrets(environment);
     const { context, rawInputs } = environment;
     enterWorkspace(context);
-    return await run(parseInputs(rawInputs, context), context, ports);
+    return await run(await parseInputs(rawInputs, context), context, ports);
   } catch (error) {
     return { failure: asPromoteError(error) };
   }
@@ -69,13 +77,16 @@ async function perform(): Promise<RunReport> {
 
 const report = await perform();
 
-for (const [name, value] of Object.entries(renderOutputs(report))) core.setOutput(name, value);
+for (const [name, value] of Object.entries(renderOutputs(report))) writeOutput(name, value);
 
-await core.summary
+await summary
   .addRaw(renderSummary(report))
   .write()
   .catch(() => {
-    core.info('This runner keeps no job summaries.');
+    writeLine('This runner keeps no job summaries.');
   });
 
-if (report.failure) core.setFailed(report.failure.message);
+if (report.failure) {
+  annotate('error', report.failure.message);
+  process.exitCode = 1;
+}

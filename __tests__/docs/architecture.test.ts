@@ -23,7 +23,8 @@ for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
     const target = relative(src, join(src, dirname(file), dirname(specifier)))
       .split(sep)
       .join('/');
-    found.add(specifier.startsWith('.') ? target || '.' : specifier);
+    const name = specifier.replace(/^.*\/node_modules\//, '');
+    found.add(name.startsWith('.') ? target || '.' : name);
   }
   imports.set(folder, found);
   filesOf.set(folder, [...(filesOf.get(folder) ?? []), file]);

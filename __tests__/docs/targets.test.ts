@@ -23,7 +23,7 @@ function readExamples(): readonly Example[] {
   const sections = page.split(/^## /m).map((section) => {
     const [title = ''] = section.split('\n');
     const blocks = [...section.matchAll(/^```(?:yaml|diff)\n(?<text>.*?)^```$/gms)];
-    const [targets = '', file = '', diff = ''] = blocks.map(({ groups }) => groups?.text);
+    const [targets = '', file = '', diff = ''] = blocks.map(({ groups }) => groups?.['text']);
     return { title, targets, file, diff };
   });
   return sections.filter(({ diff }) => diff !== '');

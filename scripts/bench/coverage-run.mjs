@@ -47,26 +47,44 @@ function listTracked() {
   });
 }
 
-/** The report as the coverage step reads it, down to its totals. */
+/** The report as the coverage step reads it, in a checkout of many files, to its verdict. */
 async function readReport() {
   /** @param {string} name */
-  const load = (name) => import(new URL(`coverage/${name}.js`, `${pathToFileURL(compiled)}/`).href);
-  const [reading, limits, combining, identity] = await Promise.all(
-    ['formats/read-report', 'model/limits', 'model/combine', 'identity/identify'].map(load),
+  const load = (name) => import(new URL(`${name}.js`, `${pathToFileURL(compiled)}/`).href);
+  const [step, inputs, reader] = await Promise.all(
+    ['coverage/step', 'coverage/inputs', 'base/input-reader'].map(load),
   );
-  const chunks = createReadStream(report, { highWaterMark: CHUNK });
-  const memory = new limits.ReportMemory();
-  const parsed = await reading.readReport(chunks, { memory, format: 'auto' });
-  const counted = { name: 'coverage/report', ...combining.countReport(parsed) };
-  const identities = identity.identifyFiles([counted], {
-    workspace: '/home/runner/work/app/app',
-    files: listTracked(),
-    existing: new Set(),
-    modules: new Map(),
-  });
-  const selection = { include: [], exclude: [] };
-  const { totals } = combining.combineReports([counted], identities, selection, memory);
-  return { lines: totals.get('lines'), branches: totals.get('branches') };
+  const raw = new Map([
+    ['coverage-files', report],
+    ['coverage-metric', 'lines'],
+    ['coverage-min-branches', '0'],
+  ]);
+  const say = () => undefined;
+  const result = await step.runCoverageStep(
+    inputs.parseCoverageInputs(new reader.InputReader(raw)),
+    { workspace: '/home/runner/work/app/app', payload: {} },
+    {
+      files: {
+        find: async () => [report],
+        open: (/** @type {string} */ path) => createReadStream(path, { highWaterMark: CHUNK }),
+        listIn: async () => [],
+        listAll: async () => [],
+      },
+      changes: {
+        listFiles: async () => listTracked(),
+        listParents: async () => [],
+        diff: async () => '',
+      },
+      logger: {
+        group: (/** @type {string} */ _name, /** @type {() => unknown} */ body) => body(),
+        info: say,
+        notice: say,
+        warning: say,
+        annotate: say,
+      },
+    },
+  );
+  return result.gates ?? result;
 }
 
 const runs = new Map([

@@ -1,6 +1,7 @@
 /** What the core needs of the outside world, as narrow as it can be. `runner/` and `github/` implement it. */
 
 import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
+import type { Registry, RegistryTarget } from './registry.js';
 
 /** Where messages for people go. One line of a log is one message. */
 export interface Logger {
@@ -135,4 +136,6 @@ export interface Ports {
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
   /** Makes the client of its branches and pull requests; nothing is requested yet. */
   openPullRequests(target: GitOpsTarget): Promise<PullRequests>;
+  /** Makes the client of the registry that an image is in; nothing is requested yet. */
+  openRegistry(target: RegistryTarget): Promise<Registry>;
 }

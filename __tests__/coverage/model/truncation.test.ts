@@ -21,7 +21,8 @@ const STRUCTURED = [
 
 /** Lengths at which to cut: near both ends and a sample between; all with `FULL=1`. */
 function listCuts(length: number): readonly number[] {
-  const step = process.env.FULL === '1' ? 1 : Math.max(1, Math.floor(length / SAMPLES / 2) * 2 + 1);
+  const step =
+    process.env['FULL'] === '1' ? 1 : Math.max(1, Math.floor(length / SAMPLES / 2) * 2 + 1);
   const cuts = [];
   for (let cut = 1; cut < length; cut += 1) {
     if (cut <= MARGIN || cut >= length - MARGIN || cut % step === 0) cuts.push(cut);

@@ -1,5 +1,5 @@
 import type { FileCoverage } from '../model/file-coverage.js';
-import { copyString, type ReportMemory, COST } from '../model/limits.js';
+import { type ReportMemory, COST } from '../model/limits.js';
 import { cutFirst } from '../read/lines.js';
 import { parseHits, parseLineNumber } from '../read/number.js';
 
@@ -24,6 +24,8 @@ export class LcovFunctions {
   readonly #memory: ReportMemory;
   readonly #byName = new Map<string, Namesakes>();
   readonly #byIndex = new Map<string, NumberedFunction>();
+  /** What is held until the record ends. */
+  #charged = 0;
 
   constructor(memory: ReportMemory) {
     this.#memory = memory;
@@ -46,8 +48,8 @@ export class LcovFunctions {
   /** `FNL:<index>,<line>[,<last line>]` */
   addNumbered(index: string, rest: string): void {
     const [line] = cutFirst(rest, ',');
-    this.#memory.charge(COST.name);
-    this.#byIndex.set(copyString(index), { line: parseLineNumber(line), isHit: false });
+    this.#charge(COST.name);
+    this.#byIndex.set(index, { line: parseLineNumber(line), isHit: false });
   }
 
   /** `FNA:<index>,<hits>,<name>` */
@@ -64,6 +66,8 @@ export class LcovFunctions {
    * @param found How many the record says there are (`FNF`).
    */
   close(file: FileCoverage, found: number | undefined): void {
+    // What the file keeps of them is charged there.
+    this.#memory.charge(-this.#charged);
     for (const [name, namesakes] of this.#byName) {
       // geninfo before lcov 2 counts a name once, however often it stands there.
       const isOne = namesakes.lines.length <= 1 || found === this.#byName.size;
@@ -80,12 +84,17 @@ export class LcovFunctions {
 
   #open(name: string): Namesakes {
     const known = this.#byName.get(name);
-    this.#memory.charge(COST.unit);
+    this.#charge(COST.unit);
     if (known !== undefined) return known;
-    this.#memory.charge(COST.name);
+    this.#charge(COST.name);
     const namesakes = { lines: [], hits: [] };
-    this.#byName.set(copyString(name), namesakes);
+    this.#byName.set(name, namesakes);
     return namesakes;
+  }
+
+  #charge(cost: number): void {
+    this.#charged += cost;
+    this.#memory.charge(cost);
   }
 }
 

@@ -122,9 +122,10 @@ function requireFiles({ declaredTotals }: Report, counted: Totals): void {
 type IsSelected = (path: string) => boolean;
 
 function compileSelection({ include, exclude }: Selection): IsSelected {
-  const included = (include.length === 0 ? ['**'] : include).map(compileGlob);
+  const included = include.map(compileGlob);
   const excluded = exclude.map(compileGlob);
-  return (path) => matchesAny(path, included) && !matchesAny(path, excluded);
+  const isAll = included.length === 0;
+  return (path) => (isAll || matchesAny(path, included)) && !matchesAny(path, excluded);
 }
 
 function selectFiles(

@@ -38,7 +38,10 @@ export class ReportMemory {
     this.#room = room;
   }
 
-  /** @throws ReportError when there is not so much left. */
+  /**
+   * @param room What is held from now on; less than nothing for what is not held any more.
+   * @throws ReportError when there is not so much left.
+   */
   charge(room: number): void {
     this.#room -= room;
     if (this.#room < 0) {
