@@ -1,5 +1,5 @@
 import { readReport } from './formats/read-report.js';
-import { type CountedReport, countReport, findContradictions } from './model/combine.js';
+import { type CountedReport, countReport, findContradictions } from './combine/combine.js';
 import type { CountedMetric } from './model/counts.js';
 import type { ReportMemory } from './model/limits.js';
 import { normalisePath, relativisePath } from './model/paths.js';

@@ -56,6 +56,8 @@ const WAYS = {
   windows: { at: () => 'windows.info', write: lcov, isFromRoot: true, root: MACHINES[4] },
 } as const;
 
+const { RUNS, FULL } = process.env;
+
 const FOREIGN = new Set<string>(['builds', 'work', 'container', 'mounted', 'windows', 'artifact']);
 
 const scene = fc
@@ -176,7 +178,7 @@ describe('reports of any set of files in any mix', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? (process.env.FULL === '1' ? 5000 : 150)) },
+      { numRuns: Number(RUNS ?? (FULL === '1' ? 5000 : 150)) },
     );
   });
 });

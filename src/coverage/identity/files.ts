@@ -2,7 +2,7 @@ import { isThere, type Mapping, type SourceTree } from './mapping.js';
 import { FLOATING, type Outcome, PathResolver } from './resolver.js';
 import { parentOf } from './source-index.js';
 import type { FileCoverage } from '../model/file-coverage.js';
-import { type Claim, floatingKey, isFloating, type Options } from '../model/claim.js';
+import { type Claim, floatingKey, isFloating, type Options } from '../combine/claim.js';
 import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
