@@ -51,6 +51,7 @@ export const FOLDERS = {
     imports: [
       'base',
       'coverage/changes',
+      'coverage/combine',
       'coverage/formats',
       'coverage/gates',
       'coverage/identity',
@@ -80,18 +81,24 @@ export const FOLDERS = {
   },
   'coverage/changes': {
     subject: 'the lines that a change touches, and their coverage',
-    imports: ['base', 'coverage/model', 'coverage/read', 'ports'],
+    imports: ['base', 'coverage/combine', 'coverage/model', 'coverage/read', 'ports'],
     packages: [],
     pure: true,
   },
   'coverage/identity': {
     subject: 'whose file a path in a report is: paths and what git tracks to files and groups',
+    imports: ['coverage/combine', 'coverage/model'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/combine': {
+    subject: 'claims of files to totals: one reading, or each where it cannot be told',
     imports: ['coverage/model'],
     packages: [],
     pure: true,
   },
   'coverage/model': {
-    subject: 'counts by file and line, how reports unite, and what a report is',
+    subject: 'counts by file and line, and what a report is',
     imports: [],
     packages: [],
     pure: true,

@@ -67,6 +67,7 @@ class LcovParser implements ReportParser {
       const name = line.slice(3);
       this.#isFirst = !this.#files.has(name);
       this.#file = this.#files.open(name);
+      this.#file.isRepeated ||= !this.#isFirst;
       this.#record = new LcovRecord(this.#file, this.#memory, this.#unusable);
     } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
