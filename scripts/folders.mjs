@@ -63,7 +63,13 @@ export const FOLDERS = {
   },
   'coverage/formats': {
     subject: 'one file a report format: text to counts',
-    imports: ['base', 'coverage/model', 'coverage/read'],
+    imports: ['base', 'coverage/formats/lcov', 'coverage/model', 'coverage/read'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/formats/lcov': {
+    subject: 'LCOV: its records, and functions of one name',
+    imports: ['coverage/model', 'coverage/read'],
     packages: [],
     pure: true,
   },

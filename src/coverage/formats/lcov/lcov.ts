@@ -1,11 +1,11 @@
-import { END_OF_RECORD, LcovRecord, StatedLines } from './lcov-record.js';
-import { type FileCoverage, FileSet } from '../model/file-coverage.js';
-import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
-import { ReportError } from '../model/report-error.js';
-import type { Report, ReportFormat, ReportParser } from '../model/report.js';
-import { LineSplitter } from '../read/lines.js';
-import { UnusableMetrics } from '../read/number.js';
+import { END_OF_RECORD, LcovRecord, StatedLines } from './record.js';
+import { type FileCoverage, FileSet } from '../../model/file-coverage.js';
+import type { ReportMemory } from '../../model/limits.js';
+import { normalisePath } from '../../model/paths.js';
+import { ReportError } from '../../model/report-error.js';
+import type { Report, ReportFormat, ReportParser } from '../../model/report.js';
+import { LineSplitter } from '../../read/lines.js';
+import { UnusableMetrics } from '../../read/number.js';
 
 /**
  * LCOV's tracefile, as lcov, geninfo, Istanbul, coverage.py, cargo-llvm-cov and others write it.
