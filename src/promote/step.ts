@@ -56,7 +56,7 @@ export async function runPromoteStep(
       logResult(result, request, ports.logger);
       return result;
     } catch (error) {
-      tolerateUnreadableInDryRun(error, request, ports.logger);
+      tolerateUnreadableInDryRun(error, { ...request, ...inputs }, ports.logger);
       return nothing;
     }
   });
@@ -166,16 +166,26 @@ const UNREADABLE: readonly ErrorCode[] = [
   'repository-not-found',
 ];
 
+/** Whoever contributes from a fork would take the refusal itself for a fault of theirs. */
+const NO_SECRETS =
+  'This dry run has no difference to show, since gitops-token is empty and the GitOps repository cannot be read without it. Runs for pull requests from forks, and for those of Dependabot, get no secrets: for them nothing is wrong. In any other run, check the secret.';
+
 /**
  * In a dry run that nobody asked for, a GitOps repository that cannot be read is told and forgiven.
  * @throws The error itself in every other case.
  */
 export function tolerateUnreadableInDryRun(
   error: unknown,
-  { dryRunByDefault }: Pick<RunMode, 'dryRunByDefault'>,
+  { dryRunByDefault, target }: Pick<RunMode, 'dryRunByDefault'> & Pick<PromoteInputs, 'target'>,
   logger: Logger,
 ): void {
   const isUnreadable = error instanceof PromoteError && UNREADABLE.includes(error.code);
   if (!dryRunByDefault || !isUnreadable) throw error;
-  logger.notice(`Nothing to show: in this dry run ${error.message}`);
+  // A token that was given and refused is no matter of secrets.
+  if (target.tokenInput === 'gitops-token') {
+    logger.notice(`Nothing to show: in this dry run ${error.message}`);
+    return;
+  }
+  logger.notice(NO_SECRETS);
+  logger.info(`Without gitops-token the server said: ${error.message}`);
 }

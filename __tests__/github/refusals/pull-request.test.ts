@@ -34,7 +34,7 @@ describe('the refusals of a delivery by pull request', () => {
       description: 'a protected branch',
       refusal: { path: 'git/refs/heads/x', message: 'Cannot update this protected ref.' },
       code: 'write-refused',
-      told: /let the owner of the token in gitops-token bypass the rule/,
+      told: /let the owner of the token \(input gitops-token\) bypass the rule/,
     },
     {
       description: 'a branch that is locked',

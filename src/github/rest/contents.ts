@@ -88,12 +88,18 @@ export class ContentsClient {
 
   async #explain(failure: Failure, path: string): Promise<PromoteError> {
     const newName = await this.#findNewName(failure);
-    return makeFailureError(failure, {
-      target: this.#target,
-      action: 'read',
-      path,
-      newName,
-    });
+    const attempt = { target: this.#target, action: 'read', path, newName } as const;
+    const error = makeFailureError(failure, attempt);
+    if (error.code !== 'branch-not-found' || this.#target.branch === undefined) return error;
+    return makeFailureError(failure, { ...attempt, defaultBranch: await this.#findDefault() });
+  }
+
+  /** Whoever misspells a branch often means the default one. */
+  async #findDefault(): Promise<string | undefined> {
+    const answer = await this.#rest.request('GET', '', {});
+    const data = answer.kind === 'ok' && isJsonObject(answer.data) ? answer.data : {};
+    const { default_branch: name } = data;
+    return typeof name === 'string' ? name : undefined;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven';
 import { LineCounter, parseDocument, visit } from 'yaml';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import type { DocumentSelector } from '../../patch/yaml/document.js';
@@ -47,8 +48,10 @@ class TargetItem {
   /** Rejects every key but these: a misspelt one must not vanish. */
   allowKeys(allowed: readonly string[]): void {
     const unknown = this.keys().filter((key) => !allowed.includes(key));
-    for (const key of unknown)
-      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+    for (const key of unknown) {
+      const nearest = renderNearest(key, allowed);
+      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}. ${nearest}`);
+    }
   }
 
   /** A string that is not empty; absent when the key is. */
@@ -159,12 +162,24 @@ function parseTarget(item: TargetItem): Target | undefined {
   const kinds = item.keys().filter((key) => KINDS.has(key));
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}${findMisspelt(item)}`);
     return undefined;
   }
   item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
   if (kind === 'kustomization') return parseKustomization(item);
   return kind === 'values' ? parseValuesTarget(item) : parseFileTarget(item);
+}
+
+/** The first key that no kind of target has, as it reads behind what was expected. */
+function findMisspelt(item: TargetItem): string {
+  const known = [...KINDS].flatMap(([kind, others]) => [kind, ...others]);
+  const unknown = item.keys().find((key) => !known.includes(key));
+  if (unknown === undefined) return '';
+  return `, and there is no key ${unknown}. ${renderNearest(unknown, known)}`;
+}
+
+function renderNearest(key: string, known: readonly string[]): string {
+  return `Is ${closestMatch(key, [...known]) ?? ''} meant?`;
 }
 
 function parseKustomization(item: TargetItem): Target {
