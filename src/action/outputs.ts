@@ -27,10 +27,12 @@ export const OUTPUT_NAMES = [
   'would-change',
   'commit-sha',
   'commit-url',
+  'commit-verified',
   'previous-image',
   'reason',
   'pull-request-number',
   'pull-request-url',
+  'pull-request-operation',
   'result',
 ] as const;
 
@@ -81,12 +83,13 @@ function imageOutputs(result: ImageResult): Outputs {
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {
-  const { targets, wouldChange, commit, pullRequest } = result;
+  const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
     ...(commit && { 'commit-sha': commit.sha }),
     ...(commit?.url !== undefined && { 'commit-url': commit.url }),
+    ...(commit?.isVerified !== undefined && { 'commit-verified': String(commit.isVerified) }),
     ...(first?.previousImage && {
       'previous-image': renderImageReference(first.previousImage),
     }),
@@ -94,6 +97,7 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-number': String(pullRequest.number),
       'pull-request-url': pullRequest.url,
     }),
+    ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
   };
 }
 

@@ -109,7 +109,7 @@ describe('parseTargets', () => {
       description: 'an item whose kind is misspelt',
       text: '- {kustomisation: a, image-name: b}',
       problem:
-        'item 1: expected one of the keys kustomization, values, file, and there is no key kustomisation. Is kustomization meant?',
+        'item 1: there is no key kustomisation here, only kustomization, image-name, values, document, tag-path, repository-path, digest-path, file, set. Is kustomization meant?',
     },
     {
       description: 'an item of two kinds',

@@ -15,6 +15,7 @@ import type {
   CommitOutcome,
   GitOpsTarget,
   MergePlan,
+  NewPullRequest,
   PullRequest,
   PullRequests,
   PullRequestText,
@@ -129,9 +130,9 @@ export class GitHubPullRequests implements PullRequests {
   async open(
     branch: string,
     base: string,
-    { title, body }: PullRequestText,
+    { title, body, draft }: NewPullRequest,
   ): Promise<PullRequest | undefined> {
-    const request = { title, body, head: branch, base };
+    const request = { title, body, head: branch, base, draft };
     const answer = await this.#rest.request('POST', 'pulls', request);
     if (isRefused(answer, 422, /pull request already exists/i)) return undefined;
     return parsePullRequest(this.#dataOf(answer, 'pulls', branch));

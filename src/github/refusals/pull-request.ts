@@ -18,6 +18,15 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
       `${tokenInput}: GITHUB_TOKEN may not open pull requests in ${repository}. Turn on "Allow GitHub Actions to create and approve pull requests" in the settings of the repository (Actions, General), or use the token of a GitHub App, whose pull requests start workflows too.`,
   },
   {
+    when: 'The repository has no drafts of pull requests',
+    action,
+    status: [422],
+    message: /draft pull requests are not supported/i,
+    code: 'write-refused',
+    explain: ({ repository }) =>
+      `pull-request-draft: ${repository} has no drafts: in private repositories they are of GitHub's paid plans. Remove the input.`,
+  },
+  {
     when: 'Somebody else moved or deleted the branch, or the base has its commits already',
     action,
     status: [422],

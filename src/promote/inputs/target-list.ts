@@ -45,13 +45,15 @@ class TargetItem {
     this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
   }
 
-  /** Rejects every key but these: a misspelt one must not vanish. */
-  allowKeys(allowed: readonly string[]): void {
+  /** Rejects every key but these, since a misspelt one must not vanish, and tells whether there is none. */
+  allowKeys(allowed: readonly string[]): boolean {
     const unknown = this.keys().filter((key) => !allowed.includes(key));
     for (const key of unknown) {
-      const nearest = renderNearest(key, allowed);
-      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}. ${nearest}`);
+      const nearest = closestMatch(key, [...allowed]) ?? '';
+      const known = allowed.join(', ');
+      this.complain(`there is no key ${key} here, only ${known}. Is ${nearest} meant?`);
     }
+    return unknown.length === 0;
   }
 
   /** A string that is not empty; absent when the key is. */
@@ -162,24 +164,13 @@ function parseTarget(item: TargetItem): Target | undefined {
   const kinds = item.keys().filter((key) => KINDS.has(key));
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}${findMisspelt(item)}`);
+    const isKnown = item.allowKeys([...new Set([...KINDS].flat(2))]);
+    if (isKnown) item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
     return undefined;
   }
   item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);
   if (kind === 'kustomization') return parseKustomization(item);
   return kind === 'values' ? parseValuesTarget(item) : parseFileTarget(item);
-}
-
-/** The first key that no kind of target has, as it reads behind what was expected. */
-function findMisspelt(item: TargetItem): string {
-  const known = [...KINDS].flatMap(([kind, others]) => [kind, ...others]);
-  const unknown = item.keys().find((key) => !known.includes(key));
-  if (unknown === undefined) return '';
-  return `, and there is no key ${unknown}. ${renderNearest(unknown, known)}`;
-}
-
-function renderNearest(key: string, known: readonly string[]): string {
-  return `Is ${closestMatch(key, [...known]) ?? ''} meant?`;
 }
 
 function parseKustomization(item: TargetItem): Target {
