@@ -32,15 +32,15 @@ const ports: Ports = {
   },
   openSourceRepository: async (target) => {
     const { GitHubSourceRepository } = await import('./github/source-repository.js');
-    return new GitHubSourceRepository(target);
+    return new GitHubSourceRepository(target, actionsLogger.debug);
   },
   openGitOpsRepository: async (target) => {
     const { GitHubRepository } = await import('./github/repository.js');
-    return new GitHubRepository(target);
+    return new GitHubRepository(target, actionsLogger.debug);
   },
   openPullRequests: async (target) => {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
-    return new GitHubPullRequests(target);
+    return new GitHubPullRequests(target, actionsLogger.debug);
   },
 };
 

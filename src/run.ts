@@ -1,5 +1,6 @@
 import type { Inputs } from './action/inputs.js';
 import type { RunReport } from './action/report.js';
+import { renderCoverageLine, renderImageLine, renderPromotionLine } from './action/result-lines.js';
 import { assertWorkflow, type Context } from './base/context.js';
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
@@ -17,12 +18,15 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');
       const coverage = await runCoverageStep(inputs.coverage, context, ports);
       report = { ...report, coverage };
+      ports.logger.info(renderCoverageLine(coverage));
       assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./tag/step.js');
-      report = { ...report, image: await runTagStep(inputs.image, context, ports) };
+      const image = await runTagStep(inputs.image, context, ports);
+      report = { ...report, image };
+      ports.logger.info(renderImageLine(image));
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);
@@ -30,6 +34,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const { target, from } = inputs.promote;
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
+      if (image) ports.logger.info(renderImageLine(image));
     }
     if (inputs.promote) {
       const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
@@ -37,6 +42,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const request = { ...inputs, promote: inputs.promote, image, coverage };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
+      ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
     }
     return report;

@@ -2,6 +2,7 @@ import { PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
 import { GraphqlClient } from '../graphql/client.js';
 import { type Answer, type Failure, isGitea, RestClient } from '../http/client.js';
+import type { Trace } from '../http/trace.js';
 import {
   parseBranchComparison,
   parseMerged,
@@ -46,9 +47,10 @@ export class GitHubPullRequests implements PullRequests {
   readonly #rest: RestClient;
   readonly #graphql: GraphqlClient;
 
-  constructor(target: GitOpsTarget) {
+  /** @param trace Is told of every request. */
+  constructor(target: GitOpsTarget, trace?: Trace) {
     this.#target = target;
-    this.#rest = new RestClient(target);
+    this.#rest = new RestClient(target, trace);
     this.#graphql = new GraphqlClient(this.#rest, target.apiUrl);
   }
 
