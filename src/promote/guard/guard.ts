@@ -79,6 +79,14 @@ export function renderPendingNewer(
   return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
 }
 
+const RELATIONS: Readonly<Record<Comparison['relation'], string>> = {
+  identical: 'the same as',
+  ahead: 'ahead of',
+  behind: 'behind',
+  diverged: 'diverged from',
+  unknown: 'not compared with',
+};
+
 /** For whoever wonders about an order. */
 function renderCompared(
   base: string,
@@ -88,7 +96,7 @@ function renderCompared(
 ): string {
   const { relation } = comparison;
   const detail = relation === 'unknown' ? ` (${comparison.cause}: ${comparison.detail})` : '';
-  return `${head} is ${relation} to ${base} in ${sourceRepository}${detail}.`;
+  return `${head} is ${RELATIONS[relation]} ${base} in ${sourceRepository}${detail}.`;
 }
 
 interface GuardPorts {
