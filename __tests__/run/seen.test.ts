@@ -4,11 +4,14 @@ import { planFaults } from '../stand-in/fault-plan.mjs';
 import type { RepositoryOptions, StandInOptions } from '../stand-in/server.mjs';
 import { listPulls, one as byPullRequest } from './pull-requests.js';
 import {
+  commitFile,
   GITOPS,
   IMAGE,
+  KUSTOMIZATION,
   makeTemplates,
   openScene,
   removeTemplates,
+  renderKustomization,
   SECRET,
   tagOf,
   VALUES,
@@ -101,6 +104,19 @@ describe('outside the groups of the log', () => {
       'Promotion: not done (write-refused). Nothing was written.',
       expect.stringMatching(/^::error::/),
     ]);
+  });
+});
+
+describe('the first promotion over a placeholder', () => {
+  it.each(['main-0000000', 'deadbee', 'placeholder'])('%s blames no permission', async (tag) => {
+    await open();
+    await commitFile(scene.gitops.gitDir, KUSTOMIZATION, renderKustomization(tag));
+    const { exitCode, outputs, stdout } = await scene.promote(one);
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ reason: 'promoted', 'previous-image': `${IMAGE}:${tag}` });
+    const warnings = stdout.split('\n').filter((line) => line.startsWith('::warning::'));
+    expect(warnings).toEqual([expect.stringMatching(/has no commit|tells no commit/)]);
+    expect(warnings.join()).not.toMatch(/token|permission|cannot see/);
   });
 });
 

@@ -37,6 +37,15 @@ describe('the refusals of a delivery by pull request', () => {
       told: /let the owner of the token \(input gitops-token\) bypass the rule/,
     },
     {
+      description: 'a draft where there are none',
+      refusal: {
+        path: 'pulls',
+        message: 'Draft pull requests are not supported in this repository.',
+      },
+      code: 'write-refused',
+      told: /pull-request-draft: org\/gitops has no drafts/,
+    },
+    {
       description: 'a branch that is locked',
       refusal: { path: 'git/refs/heads/x', message: 'Reference cannot be updated' },
       code: 'conflict',

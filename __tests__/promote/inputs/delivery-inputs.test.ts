@@ -57,6 +57,30 @@ describe('parseDeliveryInputs', () => {
     });
   });
 
+  it.each([
+    { given: 'true', draft: true },
+    { given: 'false', draft: false },
+    { given: '', draft: undefined },
+  ])('takes pull-request-draft: "$given"', ({ given, draft }) => {
+    const { inputs, problems } = parse({ mode: 'pull-request', 'pull-request-draft': given });
+    expect(problems).toEqual([]);
+    expect(inputs.pullRequest?.draft).toBe(draft);
+  });
+
+  it.each([
+    {
+      description: 'that is to be merged',
+      given: { mode: 'pull-request', 'auto-merge': 'squash' },
+      message: 'a draft cannot be merged, and auto-merge is squash. Remove one of the two',
+    },
+    { description: 'without a pull request', given: {}, message: 'given, but mode is commit' },
+  ])('refuses a draft $description', ({ given, message }) => {
+    const { problems } = parse({ ...given, 'pull-request-draft': 'true' });
+    expect(problems).toEqual([
+      { input: 'pull-request-draft', message: expect.stringContaining(message) },
+    ]);
+  });
+
   it('takes auto-merge: off for none', () => {
     const { inputs } = parse({ mode: 'pull-request', 'auto-merge': 'off' });
     expect(inputs.pullRequest).not.toHaveProperty('autoMerge');
