@@ -168,7 +168,9 @@ export class SourceComparison {
   async #look(name: string): Promise<Looked> {
     // Gitea and Forgejo have it at the address of git's own objects alone.
     const folder = isGitea(this.#target.apiUrl) ? 'git/commits' : 'commits';
-    const query = isGitea(this.#target.apiUrl) ? {} : { per_page: 1 };
+    const query = isGitea(this.#target.apiUrl)
+      ? { stat: false, files: false, verification: false }
+      : { per_page: 1 };
     const url = `${folder}/${encodeURIComponent(name)}`;
     const answer = await this.#rest.request('GET', url, query);
     const question = { what: `whether there is a commit ${name}` };
@@ -195,7 +197,7 @@ export class SourceComparison {
   }
 
   #another(base: string): Unknown {
-    const detail = `in ${this.#target.repository} ${base} is also the name of a branch or tag`;
+    const detail = `what ${this.#target.repository} calls ${base} may be a branch or tag`;
     return { relation: 'unknown', cause: 'another', detail };
   }
 }

@@ -38,7 +38,9 @@ async function createTemporary(
   ports: PullRequestPorts,
 ): Promise<void> {
   try {
-    await ports.pullRequests.createBranch(temporary, sha);
+    // Without a permission the repository is absent, too, and that does not pass.
+    const isLag = ({ code }: PromoteError) => code !== 'token-forbidden';
+    await untilVisible(() => ports.pullRequests.createBranch(temporary, sha), ports, isLag);
   } catch (error) {
     if (error instanceof PromoteError && error.isTransient) {
       ports.patience.hear(error);
@@ -48,13 +50,17 @@ async function createTemporary(
   }
 }
 
-async function readBase(base: string, { pullRequests }: PullRequestPorts): Promise<string> {
-  const head = await pullRequests.readHead(base);
-  if (head !== undefined) return head;
-  throw new PromoteError(
-    'branch-not-found',
-    `gitops-branch: the branch ${JSON.stringify(base)} is gone. Create it, or correct the name.`,
-  );
+/** Its files have been read, so that it is there, or was a moment ago. */
+async function readBase(base: string, ports: PullRequestPorts): Promise<string> {
+  return untilVisible(async () => {
+    const head = await ports.pullRequests.readHead(base);
+    if (head !== undefined) return head;
+    throw new PromoteError(
+      'branch-not-found',
+      `gitops-branch: the branch ${JSON.stringify(base)} is gone. Create it, or correct the name.`,
+      { mayAppear: true },
+    );
+  }, ports);
 }
 
 async function commitToTemporary(
@@ -107,7 +113,7 @@ export async function removeBranch(
   try {
     await untilVisible(() => deletePatiently(branch, isMade, ports), ports).catch(
       async (error: unknown) => {
-        if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+        if (!(error instanceof PromoteError) || !error.isTransient || error.mayAppear) throw error;
         ports.patience.hear(error);
         await deletePatiently(branch, false, ports);
       },
