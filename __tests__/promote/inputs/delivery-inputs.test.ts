@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Given } from '../../fakes/inputs.js';
 import { InputReader } from '../../../src/base/input-reader.js';
 import { parseCommitApi, parseDeliveryInputs } from '../../../src/promote/inputs/delivery.js';
 
@@ -67,7 +68,7 @@ describe('parseDeliveryInputs', () => {
     expect(inputs.pullRequest?.draft).toBe(draft);
   });
 
-  it.each([
+  it.each<{ description: string; given: Given; message: string }>([
     {
       description: 'that is to be merged',
       given: { mode: 'pull-request', 'auto-merge': 'squash' },
