@@ -30,14 +30,14 @@ export function renderPromotionLine(
 ): string {
   const { reason, repository, problem } = promotion;
   const what = renderWhat(promotion);
-  const merged = renderPullRequest(promotion).replace(/.$/, '$& ');
+  const pullRequest = renderPullRequest(promotion);
   switch (reason) {
     case 'promoted':
-      return `Promotion: ${merged}${repository} asks for ${what}${renderCommit(promotion)}.`;
+      return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
     case 'unchanged':
       return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
     case 'pull-request':
-      return `Promotion: ${renderPullRequest(promotion)} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+      return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
     case 'stale':
       return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
     case 'dry-run':

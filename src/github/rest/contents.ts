@@ -51,6 +51,8 @@ export async function completeBlob(
 export class ContentsClient {
   readonly #rest: RestClient;
   readonly #target: GitOpsTarget;
+  /** The name of the default branch, asked for once. */
+  #default: Promise<string | undefined> | undefined;
 
   constructor(target: GitOpsTarget, rest: RestClient) {
     this.#target = target;
@@ -91,7 +93,10 @@ export class ContentsClient {
     const attempt = { target: this.#target, action: 'read', path, newName } as const;
     const error = makeFailureError(failure, attempt);
     if (error.code !== 'branch-not-found' || this.#target.branch === undefined) return error;
-    return makeFailureError(failure, { ...attempt, defaultBranch: await this.#findDefault() });
+    return makeFailureError(failure, {
+      ...attempt,
+      defaultBranch: await (this.#default ??= this.#findDefault()),
+    });
   }
 
   /** Whoever misspells a branch often means the default one. */
