@@ -6,7 +6,14 @@ import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from '.
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
-import { annotate, maskSecret, summary, writeDebug, writeLine, writeOutput } from './runner/commands.js';
+import {
+  annotate,
+  maskSecret,
+  summary,
+  writeDebug,
+  writeLine,
+  writeOutput,
+} from './runner/commands.js';
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */

@@ -27,8 +27,9 @@ function setUp(covered: number) {
   const repository = new FakeRepository(kustomization);
   const source = new FakeSource(['0000000', contextOf().sha]);
   const opened: string[] = [];
+  const logger = new RecordingLogger();
   const ports: Ports = {
-    logger: new RecordingLogger(),
+    logger,
     clock: new FakeClock(),
     random: new FixedRandom(),
     files: {
@@ -49,10 +50,24 @@ function setUp(covered: number) {
   const context = contextOf();
   const runWith = async (given: Readonly<Record<string, string>>) =>
     run(await parseInputs(new Map(Object.entries(given)), context), context, ports);
-  return { repository, opened, ports, runWith };
+  return { repository, opened, ports, logger, runWith };
 }
 
 describe('run', () => {
+  it.each([
+    {
+      covered: 9,
+      lines: [/^Coverage: pass, 90\.00% \(9 of 10, lines\)\.$/, /^Image: /, /^Promotion: /],
+    },
+    { covered: 7, lines: [/^Coverage: fail, 70\.00% \(7 of 10, lines\)\.$/] },
+  ])('tells the result of each step, with $covered of 10', async ({ covered, lines }) => {
+    const { logger, runWith } = setUp(covered);
+    await runWith(all);
+    const told = logger.lines.map((line) => line.replace(/^info: /, ''));
+    const results = told.filter((line) => /^(?:Coverage|Image|Promotion): /.test(line));
+    expect(results).toEqual(lines.map((line) => expect.stringMatching(line)));
+  });
+
   it('promotes nothing when no rule gave a tag, and says so', async () => {
     const { opened, runWith } = setUp(9);
     const report = await runWith({ ...all, tags: 'type=ref,event=tag' });
