@@ -233,6 +233,15 @@ describe('of a pull request', () => {
     expect(stdout).toContain('was created. Auto-merge is off.');
   });
 
+  it('stands no label that was refused', async () => {
+    const refused = { path: /\/labels$/, fault: findFault('status 403, before it took effect') };
+    await open({ onRequest: planFaults([refused]).onRequest });
+    const { outputs, stdout } = await scene.promote({ ...asked, 'pull-request-reviewers': '' });
+    expect(outputs['pull-request-operation']).toBe('created');
+    expect(stdout).toContain('::warning::pull-request-labels: pull request #1 stays without them');
+    expect(unfolded(stdout).at(-1)).not.toContain('Labels added');
+  });
+
   it('is opened as a draft where that is asked for', async () => {
     await open();
     const { outputs } = await scene.promote({ ...byPullRequest, 'pull-request-draft': 'true' });
