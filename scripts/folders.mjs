@@ -189,7 +189,7 @@ export const FOLDERS = {
   'promote/inputs': {
     subject: 'the inputs of a promotion: targets, where to, how',
     imports: ['base', 'patch/targets', 'patch/yaml', 'ports', 'promote/message', 'tag'],
-    packages: ['yaml'],
+    packages: ['leven', 'yaml'],
     pure: true,
   },
   'promote/message': {

@@ -56,9 +56,10 @@ export async function runPromoteStep(
     try {
       const result = await promote(promotion, await openPorts(promotion, context, ports));
       logResult(result, request, ports.logger);
+      noteUnverified(result, inputs, ports.logger);
       return result;
     } catch (error) {
-      tolerateUnreadableInDryRun(error, request, ports.logger);
+      tolerateUnreadableInDryRun(error, { ...request, ...inputs }, ports.logger);
       return nothing;
     }
   });
@@ -136,6 +137,21 @@ function logResult(
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
 }
 
+/** Whoever wants signed commits learns of one without before Argo CD refuses it. */
+function noteUnverified(
+  { changed, commit, repository, targets }: PromotionResult,
+  { target }: PromoteInputs,
+  logger: Logger,
+): void {
+  if (!changed || commit?.isVerified !== false) return;
+  const changedFiles = new Set(targets.filter(({ diff }) => diff !== '').map(({ file }) => file));
+  const isGraphql = target.commitApi === 'graphql' || changedFiles.size > 1;
+  const why = isGraphql
+    ? 'although it was made through GraphQL: this server does not sign what it commits. On GitHub Enterprise Server an administrator turns that on (web commit signing).'
+    : 'since GitHub signs what the Contents API writes only for an App. Where signed commits are wanted, as Argo CD can, set commit-api: graphql, whose commits GitHub signs for every token.';
+  logger.notice(`Commit ${commit.sha.slice(0, 12)} of ${repository} is not verified, ${why}`);
+}
+
 /** Whoever wonders why nothing was written learns how to have it written. */
 function renderDryRun(reason: string | undefined): string {
   return reason === undefined
@@ -175,16 +191,26 @@ const UNREADABLE: readonly ErrorCode[] = [
   'repository-not-found',
 ];
 
+/** Whoever contributes from a fork would take the refusal itself for a fault of theirs. */
+const NO_SECRETS =
+  'This dry run has no difference to show, since gitops-token is empty and the GitOps repository cannot be read without it. Runs for pull requests from forks, and for those of Dependabot, get no secrets: for them nothing is wrong. In any other run, check the secret.';
+
 /**
  * In a dry run that nobody asked for, a GitOps repository that cannot be read is told and forgiven.
  * @throws The error itself in every other case.
  */
 export function tolerateUnreadableInDryRun(
   error: unknown,
-  { dryRunByDefault }: Pick<RunMode, 'dryRunByDefault'>,
+  { dryRunByDefault, target }: Pick<RunMode, 'dryRunByDefault'> & Pick<PromoteInputs, 'target'>,
   logger: Logger,
 ): void {
   const isUnreadable = error instanceof PromoteError && UNREADABLE.includes(error.code);
   if (!dryRunByDefault || !isUnreadable) throw error;
-  logger.notice(`Nothing to show: in this dry run ${error.message}`);
+  // A token that was given and refused is no matter of secrets.
+  if (target.tokenInput === 'gitops-token') {
+    logger.notice(`Nothing to show: in this dry run ${error.message}`);
+    return;
+  }
+  logger.notice(NO_SECRETS);
+  logger.info(`Without gitops-token the server said: ${error.message}`);
 }

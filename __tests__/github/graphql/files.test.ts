@@ -310,7 +310,12 @@ describe('commitFiles', () => {
     const sha = await resolveMain(server);
     expect(outcome).toEqual({
       outcome: 'committed',
-      commit: { sha, message, url: `https://github.com/${REPOSITORY}/commit/${sha}` },
+      commit: {
+        sha,
+        message,
+        url: `https://github.com/${REPOSITORY}/commit/${sha}`,
+        isVerified: true,
+      },
     });
     const { readFile, git } = server.repository(REPOSITORY);
     expect((await readFile('main', 'app/values.yaml')).toString()).toBe('tag: 2\n');

@@ -222,7 +222,8 @@ describe('readFiles of a kustomization', () => {
   it.each(['', 'app'])('tells of a branch that is not there, asked for "%s"', async (path) => {
     await expect(readOne(open({ branch: 'nope' }), path)).rejects.toMatchObject({
       code: 'branch-not-found',
-      message: 'gitops-branch: org/gitops has no branch "nope". Create it, or correct the name.',
+      message:
+        'gitops-branch: org/gitops has no branch "nope". Its default branch is main. Create it, or correct the name.',
     });
   });
 });

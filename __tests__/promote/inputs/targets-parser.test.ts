@@ -106,6 +106,12 @@ describe('parseTargets', () => {
       problem: 'item 1: expected one of the keys kustomization, values, file',
     },
     {
+      description: 'an item whose kind is misspelt',
+      text: '- {kustomisation: a, image-name: b}',
+      problem:
+        'item 1: there is no key kustomisation here, only kustomization, image-name, values, document, tag-path, repository-path, digest-path, file, set. Is kustomization meant?',
+    },
+    {
       description: 'an item of two kinds',
       text: '- {kustomization: a, values: b}',
       problem: 'item 1: expected one of the keys',
@@ -114,7 +120,7 @@ describe('parseTargets', () => {
       description: 'a misspelt key',
       text: '- {kustomization: a}\n- {values: b, tagpath: c}',
       problem:
-        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path',
+        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path. Is tag-path meant?',
     },
     {
       description: 'a key of another kind',

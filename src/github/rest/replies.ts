@@ -65,25 +65,32 @@ export function parseBlob(data: unknown): Uint8Array {
 
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
 export function parseWritten(data: unknown, message: string): Commit | undefined {
-  return parseCommit(asRecord(data)['commit'], message);
+  const commit = asRecord(data)['commit'];
+  return parseCommit(commit, commit, message);
 }
 
 /** Narrows the reply to a GET of a branch's commits. */
 export function parseCommits(data: unknown): readonly Commit[] {
   if (!Array.isArray(data)) throw unexpectedReply('a list of commits');
   return data.map((entry: unknown) => {
-    const { message } = asRecord(asRecord(entry)['commit']);
-    const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+    const inner = asRecord(asRecord(entry)['commit']);
+    const { message } = inner;
+    const commit = parseCommit(entry, inner, typeof message === 'string' ? message : '');
     if (commit === undefined) throw unexpectedReply('a list of commits');
     return commit;
   });
 }
 
-/** The SHA is what proves a commit; not every server tells its page. */
-function parseCommit(data: unknown, message: string): Commit | undefined {
+/**
+ * The SHA is what proves a commit; not every server tells its page.
+ * @param signed What tells whether its signature is verified.
+ */
+function parseCommit(data: unknown, signed: unknown, message: string): Commit | undefined {
   const { sha, html_url: url } = asRecord(data);
   if (typeof sha !== 'string') return undefined;
-  return { sha, message, ...(typeof url === 'string' && { url }) };
+  const { verified } = asRecord(asRecord(signed)['verification']);
+  const isVerified = typeof verified === 'boolean' ? verified : undefined;
+  return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
 }
 
 function refOf(url: unknown): string | undefined {

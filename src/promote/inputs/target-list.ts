@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven';
 import { LineCounter, parseDocument, visit } from 'yaml';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import type { DocumentSelector } from '../../patch/yaml/document.js';
@@ -44,11 +45,15 @@ class TargetItem {
     this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
   }
 
-  /** Rejects every key but these: a misspelt one must not vanish. */
-  allowKeys(allowed: readonly string[]): void {
+  /** Rejects every key but these, since a misspelt one must not vanish, and tells whether there is none. */
+  allowKeys(allowed: readonly string[]): boolean {
     const unknown = this.keys().filter((key) => !allowed.includes(key));
-    for (const key of unknown)
-      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+    for (const key of unknown) {
+      const nearest = closestMatch(key, [...allowed]) ?? '';
+      const known = allowed.join(', ');
+      this.complain(`there is no key ${key} here, only ${known}. Is ${nearest} meant?`);
+    }
+    return unknown.length === 0;
   }
 
   /** A string that is not empty; absent when the key is. */
@@ -159,7 +164,8 @@ function parseTarget(item: TargetItem): Target | undefined {
   const kinds = item.keys().filter((key) => KINDS.has(key));
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+    const isKnown = item.allowKeys([...new Set([...KINDS].flat(2))]);
+    if (isKnown) item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
     return undefined;
   }
   item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);

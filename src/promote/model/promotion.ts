@@ -54,5 +54,10 @@ export interface Written {
   /** At the head of the branch. */
   commit?: Commit;
   pullRequest?: PullRequestPlace;
+  /** Whether the pull request was opened, and not found. */
+  isOpened?: boolean;
+  /** Labels and reviewers that the pull request did not have before. */
+  labels?: readonly string[];
+  reviewers?: readonly string[];
   changed: boolean;
 }
