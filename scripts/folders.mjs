@@ -111,6 +111,7 @@ export const FOLDERS = {
       'base',
       'coverage/gates',
       'patch',
+      'patch/images',
       'patch/targets',
       'patch/yaml',
       'ports',
@@ -160,7 +161,7 @@ export const FOLDERS = {
   },
   'promote/inputs': {
     subject: 'the inputs of a promotion: targets, where to, how',
-    imports: ['base', 'patch/targets', 'patch/yaml', 'ports', 'promote/message', 'tag'],
+    imports: ['base', 'patch/images', 'patch/yaml', 'ports', 'promote/message', 'tag'],
     packages: ['yaml'],
     pure: true,
   },
@@ -178,6 +179,12 @@ export const FOLDERS = {
   },
   'patch/targets': {
     subject: 'what each kind of target changes: kustomization, values, paths',
+    imports: ['base', 'patch/images', 'patch/text', 'patch/yaml'],
+    packages: ['yaml'],
+    pure: true,
+  },
+  'patch/images': {
+    subject: 'the images that a file gives, as kustomize and charts read it',
     imports: ['base', 'patch/text', 'patch/yaml'],
     packages: ['yaml'],
     pure: true,

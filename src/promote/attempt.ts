@@ -1,8 +1,10 @@
 import { readOrUndefined } from '../base/errors.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
+import type { Logger } from '../ports/runner.js';
 import { deliverCommit, findLanded } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
-import { patchTargets, readTargets } from './files.js';
+import { patchWithBases } from './bases.js';
+import { type PatchedFile, readTargets } from './files.js';
 import { type OrderGuard, renderStale } from './guard/guard.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
@@ -28,7 +30,12 @@ export async function attempt(
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
   const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
-  const patched = files.map((file) => patchTargets(file, targetFacts(promotion, snapshot)));
+  const patched: PatchedFile[] = [];
+  for (const file of files) {
+    patched.push(await patchWithBases(file, targetFacts(promotion, snapshot), repository));
+  }
+  // A further try says it no second time.
+  if (progress.targets === undefined) announce(patched, ports.logger);
   const targets = patched.flatMap(({ results }) => results);
   progress.targets = targets;
   const changes = patched.filter(({ changed }) => changed);
@@ -46,6 +53,14 @@ export async function attempt(
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
   const delivery = { repository, snapshot, changes, targets, message };
   return deliver(delivery, { promotion, progress, guard, facts }, ports);
+}
+
+/** Tells what else changes, and what may be wrong. */
+function announce(patched: readonly PatchedFile[], logger: Logger): void {
+  for (const { notices, warnings = [] } of patched) {
+    for (const notice of notices) logger.notice(notice);
+    for (const warning of warnings) logger.warning(warning);
+  }
 }
 
 async function findStale(

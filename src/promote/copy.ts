@@ -1,6 +1,6 @@
 import type { Context, RunMode } from '../base/context.js';
 import { renderImageReference } from '../base/image.js';
-import { readImageOf } from '../patch/targets/read-image.js';
+import { readImageOf } from '../patch/images/read-image.js';
 import type { GitOpsRepository } from '../ports/gitops.js';
 import type { Ports } from '../ports/runner.js';
 import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './guard/deployed-commit.js';
