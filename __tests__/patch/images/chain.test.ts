@@ -129,6 +129,7 @@ describe('the rules of kustomize', () => {
     { image: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', name: '(a+)+', expected: undefined },
     { image: 'app', name: 'a{3}', expected: undefined },
     { image: 'app', name: '(', expected: undefined },
+    { image: 'app', name: '.?'.repeat(300), expected: undefined },
   ])('$image and the name $name: $expected', ({ image, name, expected }) => {
     expect(matchesName(image, name)).toBe(expected);
   });

@@ -24,12 +24,16 @@ const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 const READABLE =
   /^(?:[^\\^$.|?*+()[\]{}]|\\[^A-Za-z0-9]|\.|\||\((?!\?)|\)(?![?*+{])|\[\^?[^[\]\\^]+\]|(?<![(|])[?*+])*$/;
 
+/** No image has a longer name, and to compile an expression takes memory. */
+const MAX_NAME_LENGTH = 512;
+
 /**
  * Whether kustomize takes an image for that of an entry: the name is a regular expression, and
  * nothing of it is escaped.
  * @returns `undefined` for an expression that cannot be told here.
  */
 export function matchesName(image: string, name: string): boolean | undefined {
+  if (name.length > MAX_NAME_LENGTH) return undefined;
   if (!READABLE.test(name) || (name.match(/[*+]/g) ?? []).length > 3) return undefined;
   try {
     return new RegExp(`^${name}${VERSION}`).test(image);
