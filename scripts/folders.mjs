@@ -155,7 +155,7 @@ export const FOLDERS = {
   },
   'promote/model': {
     subject: 'a promotion, its progress and its result',
-    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message'],
+    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message', 'tag/commit'],
     packages: [],
     pure: true,
   },

@@ -100,6 +100,17 @@ export class GitHubSourceRepository implements SourceRepository {
     return 'relation' in back ? back : computeRelation(ahead, back.ahead);
   }
 
+  async resolveCommit(abbreviation: string): Promise<string | undefined> {
+    const question = { what: `the commit ${abbreviation}` };
+    const answer = await this.#rest.request('GET', `commits/${abbreviation}`, {});
+    if (answer.kind === 'ok') {
+      const sha = isJsonObject(answer.data) ? answer.data['sha'] : undefined;
+      return typeof sha === 'string' && sha.startsWith(abbreviation) ? sha : undefined;
+    }
+    if (answer.kind === 'refused' && !this.#isFailing(answer)) return undefined;
+    throw this.#explain(answer, question);
+  }
+
   /** How many commits each of two has that the other has not; or why that cannot be told. */
   async #compare(base: string, head: string) {
     const question = { what: `how ${head} stands to ${base}` };

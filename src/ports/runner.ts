@@ -78,6 +78,12 @@ export interface SourceRepository {
    * @throws PromoteError `unavailable` when trying again can help.
    */
   compareCommits(base: string, head: string): Promise<Comparison>;
+  /**
+   * The commit that an abbreviation stands for, in full; `undefined` where none is known by it. A
+   * branch or tag of that name is none.
+   * @throws PromoteError `unavailable` when trying again can help.
+   */
+  resolveCommit(abbreviation: string): Promise<string | undefined>;
 }
 
 /**

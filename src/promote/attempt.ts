@@ -6,6 +6,8 @@ import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
 import { type OrderGuard, renderStale } from './guard/guard.js';
+import { assertTagStayed } from './guard/moved-tag.js';
+import { completeSource } from './guard/source-commit.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
@@ -23,13 +25,17 @@ export interface Attempt {
  * what `progress` says.
  */
 export async function attempt(
-  { promotion, progress, guard }: Attempt,
+  { promotion: asked, progress, guard }: Attempt,
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
-  const { repository } = ports;
+  const { repository, source } = ports;
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
-  const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
+  const [{ snapshot, files }, promotion] = await Promise.all([
+    readTargets(asked.inputs.targets, repository),
+    completeSource(asked, progress, source),
+  ]);
+  guard.identify(promotion.audit.sourceSha);
   const patched: PatchedFile[] = [];
   for (const file of files) {
     patched.push(await patchWithBases(file, targetFacts(promotion, snapshot), repository));
@@ -77,13 +83,14 @@ async function findStale(
 
 async function unchanged(
   targets: readonly TargetResult[],
-  { dryRun }: Promotion,
+  { image, audit, dryRun }: Promotion,
   progress: Progress,
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
   // What was looked for may have landed only after that.
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
+  await assertTagStayed(image, audit.sourceSha, targets, repository);
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
   const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
   const commit = head === undefined ? {} : { commit: head };

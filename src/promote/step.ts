@@ -1,6 +1,6 @@
 import type { Context, RunMode } from '../base/context.js';
 import { type ErrorCode, PromoteError } from '../base/errors.js';
-import { type ImageReference, renderImageReference } from '../base/image.js';
+import { renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { Logger, Ports } from '../ports/runner.js';
 import type { PromoteInputs } from './inputs/inputs.js';
@@ -48,7 +48,7 @@ export async function runPromoteStep(
     changed: false,
   } as const;
   if (image === undefined) return nothing;
-  assertDeployable(image.image, context);
+  assertDeployable(image, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const promotion = promotionOf(request, image, context);
     try {
@@ -78,7 +78,7 @@ async function openPorts(
 
 function promotionOf(
   { promote: inputs, dryRun, coverage }: PromoteRequest,
-  { image, sourceSha, shortSha, ...result }: ImageResult,
+  { image, sourceSha, shortSha, abbreviated, ...result }: ImageResult,
   context: Context,
 ): Promotion {
   const { repository, repositoryUrl } = context;
@@ -88,6 +88,7 @@ function promotionOf(
     inputs,
     image,
     dryRun,
+    abbreviated,
     audit: {
       sourceRepository,
       sourceUrl: `${serverUrl}/${sourceRepository}`,
@@ -99,14 +100,15 @@ function promotionOf(
   };
 }
 
-function assertDeployable({ tag, digest }: ImageReference, context: Context): void {
+function assertDeployable({ image: { tag, digest }, moves }: ImageResult, context: Context): void {
   if (tag === undefined && digest === undefined) {
     throw new PromoteError(
       'no-image',
       'tags: no rule gives a tag on this event, so there is no image to promote. Add a rule that always does, such as type=sha.',
     );
   }
-  if (digest !== undefined || tag === undefined || !isMovingTag(tag, context)) return;
+  if (digest !== undefined || tag === undefined) return;
+  if (moves !== true && !isMovingTag(tag, context)) return;
   throw new PromoteError(
     'moving-tag',
     `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`,

@@ -32,7 +32,9 @@ function logRules(computed: readonly ComputedRule[], logger: Logger): void {
 function logGivenImage(result: ImageResult, logger: Logger): void {
   logger.info('The inputs give the image to deploy, so no tag is computed.');
   if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
-  else {
+  else if (result.abbreviated) {
+    logger.info(`Source commit: ${result.abbreviated.commit}, which a promotion completes.`);
+  } else {
     logger.notice(
       'The commit that the image was built from is not known. Set source-sha to have it in the commit.',
     );
@@ -40,7 +42,11 @@ function logGivenImage(result: ImageResult, logger: Logger): void {
 }
 
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
-function logDeployImage({ image, rules }: ImageResult, context: Context, logger: Logger): void {
+function logDeployImage(
+  { image, moves, rules }: ImageResult,
+  context: Context,
+  logger: Logger,
+): void {
   if (image.tag === undefined && image.digest === undefined) {
     logger.warning(
       `tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`,
@@ -49,7 +55,7 @@ function logDeployImage({ image, rules }: ImageResult, context: Context, logger:
   }
   logger.info(`Image to deploy: ${renderImageReference(image)}`);
   if (image.tag === undefined || image.digest !== undefined) return;
-  if (!isMovingTag(image.tag, context)) return;
+  if (moves !== true && !isMovingTag(image.tag, context)) return;
   const cure = rules
     ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest.'
     : 'Give digest, or a tag with the commit in it.';
@@ -110,6 +116,7 @@ async function computeImage(
   };
   return {
     image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
+    moves: assembled?.moves === true ? true : undefined,
     names: assembled ? assembled.tags.map((tag) => `${repository}:${tag}`) : [],
     ...known,
     labels: renderLabels(known, context.repositoryUrl),
