@@ -8,7 +8,7 @@ import { FOLDERS } from '../../scripts/folders.mjs';
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const drawing = /```text\n(?<text>[^`]*)```/.exec(
   readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8'),
-)?.groups?.['text'];
+)?.groups?.text;
 
 /** Of each folder, what its files name behind `from` and in `import()`. */
 const imports = new Map<string, Set<string>>();
