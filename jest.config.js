@@ -7,12 +7,11 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '/__tests__/dist\\.test\\.ts$',
-    '/__tests__/bundle/',
-    '/__tests__/conformance/',
-  ],
+  // No test is about speed: it may run on a machine that is busy with other things.
+  testTimeout: 60_000,
+  // Jest would leave a core free, of the two that a runner may have.
+  maxWorkers: '100%',
+  testPathIgnorePatterns: ['/node_modules/', '/__tests__/bundle/', '/__tests__/conformance/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json' }] },

@@ -5,7 +5,7 @@ import unit from './jest.config.js';
 /** @type {import('jest').Config} */
 export default {
   ...unit,
-  testMatch: ['**/__tests__/dist.test.ts', '**/__tests__/bundle/*.test.ts'],
+  testMatch: ['**/__tests__/bundle/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

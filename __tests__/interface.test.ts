@@ -65,7 +65,7 @@ describe('the outputs', () => {
 
 it('every code of `reason` is explained in the README', () => {
   const union = /export type ErrorCode =(?<codes>[^;]+);/.exec(read('src/base/errors.ts'));
-  const codes = [...(union?.groups?.codes ?? '').matchAll(/'(?<code>[a-z-]+)'/g)];
+  const codes = [...(union?.groups?.['codes'] ?? '').matchAll(/'(?<code>[a-z-]+)'/g)];
   expect(codes.length).toBeGreaterThan(20);
   const explained = [...readme.matchAll(/^\| `(?<code>[a-z]+(?:-[a-z]+)*)` +\| .* \| .* \|$/gm)];
   expect(explained.map((match) => match[1])).toEqual(

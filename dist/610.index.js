@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ parseDate)
 /* harmony export */ });
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
-
-/** Milliseconds since 1970 of an ISO 8601 date, or `undefined` when it is none. */
+/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
 function parseDate(date) {
-    const moment = luxon__WEBPACK_IMPORTED_MODULE_0__/* .DateTime */ .c9.fromISO(String(date), { zone: 'UTC' });
-    return moment.isValid ? moment.toMillis() : undefined;
+    if (typeof date !== 'string' || !MOMENT.test(date))
+        return undefined;
+    const moment = Date.parse(date);
+    return Number.isNaN(moment) ? undefined : moment;
 }
 
 
@@ -286,14 +288,11 @@ var source_commit = __webpack_require__(1105);
 var tag_given = __webpack_require__(2993);
 // EXTERNAL MODULE: ./src/tag/commit/version.ts
 var commit_version = __webpack_require__(3788);
-// EXTERNAL MODULE: ./node_modules/luxon/build/es6/luxon.mjs
-var luxon = __webpack_require__(8714);
 // EXTERNAL MODULE: ./src/tag/rules/date-format.ts
 var date_format = __webpack_require__(1340);
 // EXTERNAL MODULE: ./src/tag/rules/expression.ts
 var expression = __webpack_require__(1204);
 ;// CONCATENATED MODULE: ./src/tag/rules/evaluate.ts
-
 
 
 
@@ -319,8 +318,9 @@ function evaluateDate(expression, facts) {
     if (time === undefined) {
         throw new errors/* PromoteError */.jG('unavailable', `tags: {{commit_date}} needs the date of commit ${facts.commit.sha}, which is not known.`);
     }
-    const moment = luxon/* DateTime */.c9.fromMillis(time, { zone: expression.timeZone, locale: 'en-US' });
-    return (0,date_format/* renderDate */.F)(expression.format, moment);
+    if (facts.calendar === undefined)
+        throw new Error('A date is rendered that no rule asked for.');
+    return (0,date_format/* renderDate */.F)(expression.format, facts.calendar(time, expression.timeZone));
 }
 function evaluateName(name, facts) {
     switch (name) {
@@ -583,6 +583,7 @@ function findNeeds(rules, flavor, eventName) {
     return {
         defaultBranch: isEdge || (asksBranch && !(0,commit_event/* isOnDefaultBranch */.vZ)(eventName)),
         commitDate: names.has('commit_date'),
+        calendar: names.has('date') || names.has('commit_date'),
     };
 }
 function mayApply({ enable, type }, eventName) {
@@ -740,12 +741,14 @@ async function completeFacts(inputs, context, commit, { openSourceRepository }) 
     const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName);
     const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
     const asksDate = needs.commitDate && facts.committedAt === undefined;
+    const { calendar } = needs.calendar ? await Promise.all(/* import() */[__webpack_require__.e(714), __webpack_require__.e(376)]).then(__webpack_require__.bind(__webpack_require__, 1376)) : {};
     if (!asksBranch && !asksDate)
-        return facts;
+        return { ...facts, calendar };
     const { apiUrl, repository } = context;
     const source = await openSourceRepository({ apiUrl, repository, token: inputs.token });
     return {
         ...facts,
+        calendar,
         ...(asksBranch && { defaultBranch: await source.readDefaultBranch() }),
         ...(asksDate && { committedAt: await source.readCommitDate(commit.sha) }),
     };

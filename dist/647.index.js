@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ parseDate)
 /* harmony export */ });
-/* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
-
-/** Milliseconds since 1970 of an ISO 8601 date, or `undefined` when it is none. */
+/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
 function parseDate(date) {
-    const moment = luxon__WEBPACK_IMPORTED_MODULE_0__/* .DateTime */ .c9.fromISO(String(date), { zone: 'UTC' });
-    return moment.isValid ? moment.toMillis() : undefined;
+    if (typeof date !== 'string' || !MOMENT.test(date))
+        return undefined;
+    const moment = Date.parse(date);
+    return Number.isNaN(moment) ? undefined : moment;
 }
 
 

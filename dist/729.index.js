@@ -2021,7 +2021,7 @@ function computeEdits(source, plan) {
 }
 
 // EXTERNAL MODULE: ./src/promote/message/template.ts
-var message_template = __webpack_require__(9311);
+var message_template = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./src/promote/previous-image.ts
 
 

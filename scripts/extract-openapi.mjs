@@ -65,9 +65,9 @@ function isProse(key) {
  * @returns {Json}
  */
 function resolve(description, node) {
-  if (typeof node.$ref !== 'string') return node;
+  if (typeof node['$ref'] !== 'string') return node;
   let found = description;
-  for (const key of node.$ref.split('/').slice(1)) found = found[key];
+  for (const key of node['$ref'].split('/').slice(1)) found = found[key];
   return found;
 }
 
@@ -84,7 +84,7 @@ function extractOperation(description, operation) {
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, response]) => [
         status,
-        { content: resolve(description, response).content ?? {} },
+        { content: resolve(description, response)['content'] ?? {} },
       ]),
     ),
   };
@@ -115,17 +115,17 @@ function extract(description) {
   for (const [path, methods] of Object.entries(OPERATIONS)) {
     const operations = methods.map((method) => [
       method,
-      withoutProse(extractOperation(description, description.paths[path][method])),
+      withoutProse(extractOperation(description, description['paths'][path][method])),
     ]);
     paths[path] = Object.fromEntries(operations);
   }
   /** @type {Map<string, Json>} */
   const schemas = new Map();
-  collectSchemas(description.components.schemas, paths, schemas);
+  collectSchemas(description['components'].schemas, paths, schemas);
   const sorted = [...schemas].sort(([a], [b]) => (a < b ? -1 : 1));
-  const { version, license } = description.info;
+  const { version, license } = description['info'];
   return {
-    openapi: description.openapi,
+    openapi: description['openapi'],
     info: {
       title: "Extract of GitHub's OpenAPI description, made by scripts/extract-openapi.mjs",
       version,

@@ -23,9 +23,11 @@ export function explainRefusal(file, specifier) {
   const folder = folderOf(file);
   const rules = folder === undefined ? undefined : FOLDERS[folder];
   if (rules === undefined) return `${folder ?? file} is not in scripts/folders.mjs.`;
-  if (!specifier.startsWith('.')) {
-    if (rules.packages.includes(specifier)) return undefined;
-    return `${folder}/ may not import the package ${specifier} (scripts/folders.mjs).`;
+  // A path into a package that exports its entry alone.
+  const name = specifier.replace(/^.*\/node_modules\//, '');
+  if (!name.startsWith('.')) {
+    if (rules.packages.includes(name)) return undefined;
+    return `${folder}/ may not import the package ${name} (scripts/folders.mjs).`;
   }
   const target = folderOf(join(dirname(file), specifier));
   if (target === folder || rules.imports.includes(target ?? '')) return undefined;

@@ -27,7 +27,7 @@ export const FOLDERS = {
       'runner',
       'tag',
     ],
-    packages: ['@actions/core'],
+    packages: [],
   },
   action: {
     subject: 'what the runner hands in and gets back: inputs of all steps, outputs, job summary',
@@ -235,12 +235,15 @@ export const FOLDERS = {
     subject: 'what the runner has: git, files, the log, the clock',
     imports: ['base', 'ports'],
     packages: [
-      '@actions/core',
+      '@actions/core/lib/command.js',
+      '@actions/core/lib/file-command.js',
+      '@actions/core/lib/summary.js',
       '@actions/exec',
       '@actions/glob',
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:os',
       'node:perf_hooks',
       'node:timers/promises',
     ],
@@ -254,6 +257,6 @@ export const FOLDERS = {
   base: {
     subject: 'what every room may use: errors, context, inputs, image references, JSON, Markdown',
     imports: [],
-    packages: ['luxon', 'node:fs'],
+    packages: ['node:fs'],
   },
 };

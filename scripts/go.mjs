@@ -25,7 +25,7 @@ export function installGoProgram({ name, version, build }) {
   const file = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
   if (existsSync(file)) return file;
   if (spawnSync('go', ['version']).error !== undefined) {
-    const isCi = process.env.CI === 'true';
+    const isCi = process.env['CI'] === 'true';
     console.error(`Go is not installed, so nothing was compared with ${name} ${version}.`);
     process.exit(isCi ? 1 : 0);
   }

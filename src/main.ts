@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { parseInputs } from './action/inputs.js';
 import { renderOutputs } from './action/outputs.js';
 import type { RunReport } from './action/report.js';
@@ -7,6 +6,7 @@ import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from '.
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
+import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/commands.js';
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
@@ -48,7 +48,7 @@ const ports: Ports = {
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-    for (const line of lines.filter((text) => text !== '')) core.setSecret(line);
+    for (const line of lines.filter((text) => text !== '')) maskSecret(line);
   }
 }
 
@@ -58,7 +58,7 @@ async function perform(): Promise<RunReport> {
     maskSecrets(environment);
     const { context, rawInputs } = environment;
     enterWorkspace(context);
-    return await run(parseInputs(rawInputs, context), context, ports);
+    return await run(await parseInputs(rawInputs, context), context, ports);
   } catch (error) {
     return { failure: asPromoteError(error) };
   }
@@ -66,13 +66,16 @@ async function perform(): Promise<RunReport> {
 
 const report = await perform();
 
-for (const [name, value] of Object.entries(renderOutputs(report))) core.setOutput(name, value);
+for (const [name, value] of Object.entries(renderOutputs(report))) writeOutput(name, value);
 
-await core.summary
+await summary
   .addRaw(renderSummary(report))
   .write()
   .catch(() => {
-    core.info('This runner keeps no job summaries.');
+    writeLine('This runner keeps no job summaries.');
   });
 
-if (report.failure) core.setFailed(report.failure.message);
+if (report.failure) {
+  annotate('error', report.failure.message);
+  process.exitCode = 1;
+}

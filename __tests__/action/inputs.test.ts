@@ -19,13 +19,13 @@ function rawOf(given: Given): ReadonlyMap<string, string> {
   return new Map([...empty, ['token', 'workflow-token'], ...rawInputs(given)]);
 }
 
-function parse(given: Given, context: Context = contextOf()) {
-  return parseInputs(rawOf(given), context);
+async function parse(given: Given, context: Context = contextOf()) {
+  return await parseInputs(rawOf(given), context);
 }
 
-function problemsOf(given: Given, context?: Context): readonly string[] {
+async function problemsOf(given: Given, context?: Context): Promise<readonly string[]> {
   try {
-    parse(given, context);
+    await parse(given, context);
   } catch (error) {
     if (error instanceof PromoteError && error.code === 'invalid-input') {
       return error.message.split('\n');
@@ -59,17 +59,17 @@ describe('which steps run', () => {
       given: { ...promote, image: 'ghcr.io/org/app:1.0.0', steps: 'promote' },
       runs: ['image', 'promote'],
     },
-  ])('$description', ({ given, runs }) => {
-    const inputs = parse(given);
+  ])('$description', async ({ given, runs }) => {
+    const inputs = await parse(given);
     expect(['coverage', 'image', 'promote'].filter((step) => step in inputs)).toEqual(runs);
   });
 
   it.each([
     { description: 'by their keys', steps: '' },
     { description: 'by name', steps: 'promote' },
-  ])('copies an image without one that is given, with steps $description', ({ steps }) => {
+  ])('copies an image without one that is given, with steps $description', async ({ steps }) => {
     const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
-    const inputs = parse({ ...promote, steps, 'promote-from': 'app/dev', 'source-sha': sha });
+    const inputs = await parse({ ...promote, steps, 'promote-from': 'app/dev', 'source-sha': sha });
     expect(inputs.image).toBeUndefined();
     expect(inputs.promote?.from).toEqual({
       request: { kind: 'kustomization', path: 'app/dev', input: 'promote-from' },
@@ -79,9 +79,9 @@ describe('which steps run', () => {
     });
   });
 
-  it('computes no tag when promote runs alone, and does not look at tags', () => {
+  it('computes no tag when promote runs alone, and does not look at tags', async () => {
     const given = { ...promote, image: 'app', digest: `sha256:${'ab'.repeat(32)}` };
-    const inputs = parse({ ...given, tags: 'type=nonsense', steps: 'promote' });
+    const inputs = await parse({ ...given, tags: 'type=nonsense', steps: 'promote' });
     expect(inputs.image?.rules).toEqual([]);
   });
 
@@ -118,23 +118,23 @@ describe('which steps run', () => {
       given: { ...tag, 'gitops-repository': 'org/gitops', 'gitops-token': 'x' },
       expected: /^kustomization: the promote step needs it/,
     },
-  ])('refuses $description', ({ given, expected }) => {
-    const problems = problemsOf(given);
+  ])('refuses $description', async ({ given, expected }) => {
+    const problems = await problemsOf(given);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
   });
 });
 
 describe('inputs that would be lost', () => {
-  it('refuses those of a step that does not run', () => {
-    expect(problemsOf({ ...tag, 'coverage-min': '90', kustomization: 'app' })).toEqual([
+  it('refuses those of a step that does not run', async () => {
+    expect(await problemsOf({ ...tag, 'coverage-min': '90', kustomization: 'app' })).toEqual([
       expect.stringMatching(/^coverage-min: given, but the coverage step does not run because/),
       expect.stringMatching(/^kustomization: given, but the promote step does not run because/),
     ]);
   });
 
-  it('lets them be when steps leaves their step out', () => {
-    expect(problemsOf({ ...tag, 'coverage-min': '90', steps: 'tag' })).toEqual([]);
+  it('lets them be when steps leaves their step out', async () => {
+    expect(await problemsOf({ ...tag, 'coverage-min': '90', steps: 'tag' })).toEqual([]);
   });
 
   it.each([
@@ -142,15 +142,15 @@ describe('inputs that would be lost', () => {
     { given: { coverage_min: '90' }, nearest: 'coverage-min' },
     { given: { 'coverage-mim': '' }, nearest: 'coverage-min' },
     { given: { 'gitops-repo': 'x' }, nearest: 'gitops-' },
-  ])('refuses $given, and names $nearest', ({ given, nearest }) => {
+  ])('refuses $given, and names $nearest', async ({ given, nearest }) => {
     const [name] = Object.keys(given);
-    expect(problemsOf({ ...coverage, ...given })).toEqual([
+    expect(await problemsOf({ ...coverage, ...given })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: there is no such input. Is ${nearest}.* meant`)),
     ]);
   });
 });
 
-it('reports everything that is wrong at once', () => {
+it('reports everything that is wrong at once', async () => {
   const given = {
     ...coverage,
     ...tag,
@@ -161,7 +161,7 @@ it('reports everything that is wrong at once', () => {
     'dry-run': 'maybe',
     typo: 'x',
   };
-  const names = problemsOf(given).map((problem) => problem.split(':')[0]);
+  const names = (await problemsOf(given)).map((problem) => problem.split(':')[0]);
   expect(names).toEqual(['typo', 'dry-run', 'coverage-min', 'digest', 'retry-timeout']);
 });
 
@@ -178,14 +178,14 @@ describe('dry-run', () => {
       value: 'false',
       dry: [false, false],
     },
-  ])('is $description', ({ context, value, dry }) => {
-    const inputs = parse({ ...tag, ...promote, 'dry-run': value }, context);
+  ])('is $description', async ({ context, value, dry }) => {
+    const inputs = await parse({ ...tag, ...promote, 'dry-run': value }, context);
     expect([inputs.dryRun, inputs.dryRunByDefault]).toEqual(dry);
   });
 
-  it('needs the secret, unless it is the default', () => {
+  it('needs the secret, unless it is the default', async () => {
     const given = { ...tag, ...promote, 'gitops-token': '' };
-    expect(problemsOf({ ...given, 'dry-run': 'true' })).toHaveLength(1);
-    expect(problemsOf(given, pullRequest)).toEqual([]);
+    expect(await problemsOf({ ...given, 'dry-run': 'true' })).toHaveLength(1);
+    expect(await problemsOf(given, pullRequest)).toEqual([]);
   });
 });

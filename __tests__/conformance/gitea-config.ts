@@ -44,5 +44,5 @@ LEVEL = Warn
 
 /** Nothing of the caller's own environment but what a process needs. */
 export function renderEnvironment(folder: string): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, HOME: folder, TZ: 'UTC' };
+  return { PATH: process.env['PATH'], HOME: folder, TZ: 'UTC' };
 }

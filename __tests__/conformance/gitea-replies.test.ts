@@ -62,7 +62,7 @@ it('answers as recorded', async () => {
   await recordHistory();
   await recordOtherRepositories();
   const recorded = `${JSON.stringify(replies, undefined, 2)}\n`;
-  if (process.env.GITEA_RECORD === 'true') writeFileSync(FIXTURE, recorded);
+  if (process.env['GITEA_RECORD'] === 'true') writeFileSync(FIXTURE, recorded);
   const expected = JSON.parse(readFileSync(FIXTURE, 'utf8')) as typeof replies;
   // The message is that of git on this machine, whose words changed.
   expect(replies[OVERTAKEN]).toMatchObject({ status: 403 });

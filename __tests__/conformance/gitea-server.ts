@@ -14,7 +14,7 @@ import {
 import { renderConfig, renderEnvironment } from './gitea-config.js';
 
 /** The real program; `npm run conformance` sets it. */
-const GITEA = process.env.GITEA ?? 'gitea';
+const GITEA = process.env['GITEA'] ?? 'gitea';
 
 /** The administrator, who owns every repository. */
 export const OWNER = 'ada';

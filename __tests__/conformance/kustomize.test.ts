@@ -18,7 +18,7 @@ import {
   type Entry,
 } from './rules.js';
 
-const SEED = Number(process.env.CONFORMANCE_SEED ?? 20261123);
+const SEED = Number(process.env['CONFORMANCE_SEED'] ?? 20261123);
 
 const kustomize = new Kustomize();
 let compared = 0;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The real program; `npm run conformance` sets it. */
-const KUSTOMIZE = process.env.KUSTOMIZE ?? 'kustomize';
+const KUSTOMIZE = process.env['KUSTOMIZE'] ?? 'kustomize';
 
 /** Runs the real kustomize in a folder with one deployment. */
 export class Kustomize {

@@ -8,7 +8,7 @@ import { FOLDERS } from '../../scripts/folders.mjs';
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const drawing = /```text\n(?<text>[^`]*)```/.exec(
   readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8'),
-)?.groups?.text;
+)?.groups?.['text'];
 
 /** Of each folder, what its files name behind `from` and in `import()`. */
 const imports = new Map<string, Set<string>>();
@@ -23,7 +23,8 @@ for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
     const target = relative(src, join(src, dirname(file), dirname(specifier)))
       .split(sep)
       .join('/');
-    found.add(specifier.startsWith('.') ? target || '.' : specifier);
+    const name = specifier.replace(/^.*\/node_modules\//, '');
+    found.add(name.startsWith('.') ? target || '.' : name);
   }
   imports.set(folder, found);
   filesOf.set(folder, [...(filesOf.get(folder) ?? []), file]);

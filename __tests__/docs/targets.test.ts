@@ -24,7 +24,7 @@ function readExamples(): readonly Example[] {
   const sections = page.split(/^## /m).map((section) => {
     const [title = ''] = section.split('\n');
     const blocks = [...section.matchAll(/^```(?:yaml|diff)\n(?<text>.*?)^```$/gms)];
-    const [targets = '', file = '', diff = ''] = blocks.map(({ groups }) => groups?.text);
+    const [targets = '', file = '', diff = ''] = blocks.map(({ groups }) => groups?.['text']);
     return { title, targets, file, diff };
   });
   return sections.filter(({ diff }) => diff !== '');
@@ -70,7 +70,7 @@ describe('examples/gitops-repo', () => {
     expect(yaml).toContain('promote-from: fastapi-agent/base\n    image-name: fastapi-agent ');
     const image = readImageOf(base, { kind: 'kustomization', imageName: 'fastapi-agent' });
     expect(image).toEqual({ repository: 'ghcr.io/org/repo/fastapi-agent', tag: 'main-3f9c2e1' });
-    const list = /targets: \|\n(?<list> +- .*)\n/.exec(yaml)?.groups?.list ?? '';
+    const list = /targets: \|\n(?<list> +- .*)\n/.exec(yaml)?.groups?.['list'] ?? '';
     const { targets } = parseTargets(list);
     expect(targets).toMatchObject([{ kind: 'kustomization', path: 'fastapi-agent/overlays/prod' }]);
     const newer = { ...image, tag: 'main-a1b2c3d' };

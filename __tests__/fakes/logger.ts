@@ -1,3 +1,4 @@
+import { neutraliseCommands } from '../../src/runner/logger.js';
 import type { Logger, SourcePlace } from '../../src/ports/runner.js';
 
 /** A logger that keeps what it is told: `level: message`. */
@@ -24,4 +25,52 @@ export class RecordingLogger implements Logger {
     this.lines.push(`group: ${title}`);
     return work();
   }
+}
+
+/** A logger that writes what the runner's log gets, workflow commands included, into a text. */
+export class CommandLog implements Logger {
+  text = '';
+
+  info(message: string): void {
+    this.#write(neutraliseCommands(message));
+  }
+
+  notice(message: string): void {
+    this.#write(`::notice::${escapeData(message)}`);
+  }
+
+  warning(message: string): void {
+    this.#write(`::warning::${escapeData(message)}`);
+  }
+
+  error(message: string): void {
+    this.#write(`::error::${escapeData(message)}`);
+  }
+
+  annotate(message: string, { path, start, end }: SourcePlace): void {
+    const place = `file=${escapeProperty(path)},line=${start},endLine=${end}`;
+    this.#write(`::warning ${place}::${escapeData(message)}`);
+  }
+
+  async group<T>(title: string, work: () => Promise<T>): Promise<T> {
+    this.#write(`::group::${escapeData(title)}`);
+    try {
+      return await work();
+    } finally {
+      this.#write('::endgroup::');
+    }
+  }
+
+  #write(line: string): void {
+    this.text += `${line}\n`;
+  }
+}
+
+/** The runner reads these back. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -21,6 +21,27 @@ export class FakeClock implements Clock {
   }
 }
 
+/**
+ * The calendar of the machine, on which sleeping takes no time: it is only later afterwards. How busy
+ * the machine is does not count against a time limit.
+ */
+export class InstantClock implements Clock {
+  #slept = 0;
+
+  now(): number {
+    return this.#slept;
+  }
+
+  date(): number {
+    return Date.now() + this.#slept;
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    this.#slept += milliseconds;
+    return Promise.resolve();
+  }
+}
+
 /** Randomness without surprise: always the same fraction and the same UUID. */
 export class FixedRandom implements Random {
   readonly #fraction: number;

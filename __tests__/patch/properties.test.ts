@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { ImageReference } from '../../src/base/image.js';
+import { propertyRuns } from '../fakes/property-runs.js';
 import { image, kustomization } from './support/arbitraries.js';
 import { patchText, type PatchedText } from './support/patch-text.js';
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: propertyRuns(500) };
 
 /** A kustomization, the name of one of its entries or of a new one, and an image for it. */
 const promotion = kustomization.chain(({ text, names }) =>
@@ -14,7 +15,7 @@ const promotion = kustomization.chain(({ text, names }) =>
 
 function readEntry(text: string, name: string, version: '1.1' | '1.2'): Record<string, unknown> {
   const { images } = parse(text, { version }) as { images: Record<string, unknown>[] };
-  const [entry, ...others] = images.filter((item) => item.name === name);
+  const [entry, ...others] = images.filter((item) => item['name'] === name);
   expect(others).toEqual([]);
   return entry ?? {};
 }
@@ -107,7 +108,7 @@ function applyDiff(text: string, diff: string): string {
   for (const line of diff.match(/[^\n]*\n/g)?.slice(2) ?? []) {
     const header = /^@@ -(?<start>\d+),/.exec(line);
     if (header !== null) {
-      const start = Number(header.groups?.start) - 1;
+      const start = Number(header.groups?.['start']) - 1;
       result.push(...source.slice(position, start));
       position = start;
     } else if (line.startsWith('\\')) {

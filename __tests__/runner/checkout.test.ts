@@ -51,13 +51,13 @@ describe('readCheckout', () => {
     mkdirSync(bin);
     const script = `#!/bin/sh\nPATH='${PATH}' GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git "$@"\n`;
     writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
-    process.env.PATH = `${bin}:${PATH}`;
+    process.env['PATH'] = `${bin}:${PATH}`;
     try {
       expect(() => git(path, 'rev-parse', 'HEAD')).toThrow('dubious ownership');
       expect(await readCheckout(path)).toHaveProperty('head', head);
       expect(await readCheckout(link)).toHaveProperty('head', head);
     } finally {
-      process.env.PATH = PATH;
+      process.env['PATH'] = PATH;
     }
   });
 
@@ -88,11 +88,11 @@ describe('readCheckout', () => {
 
   it('finds none without git', async () => {
     const { PATH } = process.env;
-    process.env.PATH = folder;
+    process.env['PATH'] = folder;
     try {
       expect(await readCheckout(folder)).toBeUndefined();
     } finally {
-      process.env.PATH = PATH;
+      process.env['PATH'] = PATH;
     }
   });
 });

@@ -1,10 +1,10 @@
 // Writes files of a branch as one commit, the way that a server does: the branch is moved only if it
 // still is where it was read.
 
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { GitError, readGit, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
+import { readStoredCommit, writeStoredCommit } from './git/commit-objects.mjs';
+import { writeObject } from './git/loose-objects.mjs';
+import { moveRef, RefUpdateError } from './git/ref-updates.mjs';
+import { changeTree } from './git/trees.mjs';
 import { readHead } from './objects.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
 
@@ -20,7 +20,7 @@ export class MovedHeadError extends Error {
   }
 }
 
-/** @typedef {{ name: string, email: string, date?: string }} Identity */
+/** @typedef {import('./git/commit-objects.mjs').Identity} Identity */
 
 /** @typedef {{ path: string, mode: string, bytes: Uint8Array } | { path: string, deleted: true }} FileChange */
 
@@ -28,6 +28,7 @@ export class MovedHeadError extends Error {
  * @typedef {object} BranchUpdate
  * @property {string} branch
  * @property {string} head The commit that the branch was read at.
+ * @property {number} [lockTimeoutMs] How long to wait for another one who holds its lock.
  * @property {() => Promise<void>} beforeRefUpdate What happens between reading and moving the branch.
  */
 
@@ -44,8 +45,12 @@ export class MovedHeadError extends Error {
  * @returns {Promise<string>} The new commit.
  * @throws {MovedHeadError}
  */
-export async function commitFiles(gitDir, change) {
-  const tree = await writeTree(gitDir, change.head, change.files);
+export async function commitFiles(gitDir, { files, ...change }) {
+  const written = files.map((file) => {
+    if ('deleted' in file) return file;
+    return { ...file, oid: writeObject(gitDir, 'blob', file.bytes) };
+  });
+  const tree = changeTree(gitDir, readStoredCommit(gitDir, change.head).tree, written);
   const commit = await writeCommit(gitDir, { ...change, tree, parents: [change.head] });
   await moveBranch(gitDir, change, commit);
   return commit;
@@ -56,12 +61,8 @@ export async function commitFiles(gitDir, change) {
  * @param {CommitContent & { tree: string, parents: readonly string[] }} content
  * @returns {Promise<string>} The commit, which no branch has yet.
  */
-export async function writeCommit(gitDir, { tree, parents, message, author, committer }) {
-  const args = ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])];
-  return readGit(gitDir, args, {
-    input: message,
-    env: { ...renderIdentity('AUTHOR', author), ...renderIdentity('COMMITTER', committer) },
-  });
+export async function writeCommit(gitDir, content) {
+  return writeStoredCommit(gitDir, content);
 }
 
 /**
@@ -70,62 +71,18 @@ export async function writeCommit(gitDir, { tree, parents, message, author, comm
  * @param {string} commit
  * @throws {MovedHeadError | UnknownBehaviourError} The latter when it is locked or was deleted.
  */
-export async function moveBranch(gitDir, { branch, head, beforeRefUpdate }, commit) {
+export async function moveBranch(gitDir, update, commit) {
+  const { branch, head, lockTimeoutMs, beforeRefUpdate } = update;
   await beforeRefUpdate();
+  const name = `refs/heads/${branch}`;
   try {
-    const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', `refs/heads/${branch}`, commit, head];
-    await runGit(gitDir, args);
+    await moveRef(gitDir, { name, to: commit, from: head }, lockTimeoutMs);
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
+    if (!(error instanceof RefUpdateError)) throw error;
     const actual = await readHead(gitDir, branch);
     if (actual === undefined || actual === head) {
-      throw new UnknownBehaviourError(`a branch that cannot be moved: ${error.stderr}`);
+      throw new UnknownBehaviourError(`a branch that cannot be moved: ${error.message}`);
     }
     throw new MovedHeadError(actual, head);
   }
-}
-
-/**
- * @param {string} gitDir
- * @param {string} head
- * @param {readonly FileChange[]} files
- */
-async function writeTree(gitDir, head, files) {
-  // An index of its own, since requests come at the same time.
-  const index = join(gitDir, `index-${randomUUID()}`);
-  const env = { GIT_INDEX_FILE: index };
-  try {
-    await runGit(gitDir, ['read-tree', head], { env });
-    const lines = [];
-    for (const file of files) lines.push(await renderIndexLine(gitDir, file));
-    const args = ['update-index', '-z', '--add', '--index-info'];
-    await runGit(gitDir, args, { env, input: lines.join('') });
-    return await readGit(gitDir, ['write-tree'], { env });
-  } finally {
-    await rm(index, { force: true });
-  }
-}
-
-/**
- * @param {string} gitDir
- * @param {FileChange} file
- */
-async function renderIndexLine(gitDir, file) {
-  // Mode 0 takes a path out of the index.
-  if ('deleted' in file) return `0 ${'0'.repeat(40)}\t${file.path}\0`;
-  const blob = await readGit(gitDir, ['hash-object', '-w', '--stdin'], { input: file.bytes });
-  return `${file.mode} ${blob}\t${file.path}\0`;
-}
-
-/**
- * @param {'AUTHOR' | 'COMMITTER'} role
- * @param {Identity} identity
- * @returns {Record<string, string>}
- */
-function renderIdentity(role, { name, email, date }) {
-  return {
-    [`GIT_${role}_NAME`]: name,
-    [`GIT_${role}_EMAIL`]: email,
-    ...(date !== undefined && { [`GIT_${role}_DATE`]: date }),
-  };
 }

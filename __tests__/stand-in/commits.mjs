@@ -1,11 +1,12 @@
 // GET /repos/{owner}/{repo}/commits
 
-import { isEmpty, readCommits, readDefaultBranch, resolveCommit } from './objects.mjs';
+import { readCommits } from './history.mjs';
+import { isEmpty, readDefaultBranch, resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
 import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
-/** @typedef {import('./objects.mjs').Commit} Commit */
+/** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 /** @typedef {import('./links.mjs').Links} Links */

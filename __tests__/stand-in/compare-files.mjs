@@ -1,6 +1,6 @@
 // The files of a comparison, each with its blob, its counts of lines and its patch.
 
-import { readGit, runGit } from './git.mjs';
+import { runGit } from './git.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./links.mjs').Links} Links */
@@ -34,10 +34,18 @@ const RAW_HEADER =
  * @param {string} head
  */
 export async function readChangedFiles(gitDir, links, base, head) {
-  const diff = ['diff-tree', '-r', '--find-renames', base, head];
-  const changes = parseChanges((await runGit(gitDir, [...diff, '-z', '--raw'])).toString());
-  const counts = parseCounts(await readGit(gitDir, [...diff, '--numstat']));
-  const patches = parsePatches((await runGit(gitDir, [...diff, '--patch'])).toString());
+  if (base === head) return [];
+  const args = ['diff-tree', '-r', '-z', '--find-renames', '--raw', '--numstat', '--patch'];
+  const output = (await runGit(gitDir, [...args, base, head])).toString();
+  // No field is empty before the patches, which an empty one separates.
+  const end = output.indexOf('\0\0');
+  const fields = output
+    .slice(0, end + 1)
+    .split('\0')
+    .slice(0, -1);
+  const changes = parseChanges(fields);
+  const counts = changes.map(() => parseCounts(fields));
+  const patches = parsePatches(output.slice(end + 2));
   return changes.slice(0, MAX_FILES).map((change, index) => {
     const { status, path, previousPath, sha } = change;
     const { additions, deletions } = counts[index] ?? { additions: 0, deletions: 0 };
@@ -57,13 +65,13 @@ export async function readChangedFiles(gitDir, links, base, head) {
 }
 
 /**
- * @param {string} output Fields that end with NUL: of each change a header, and one path or two.
- * @returns {Change[]}
+ * @param {string[]} fields Of each change a header, which starts with a colon, and one path or two.
+ *   They are taken away.
  */
-function parseChanges(output) {
-  const fields = output.split('\0').slice(0, -1);
+function parseChanges(fields) {
+  /** @type {Change[]} */
   const changes = [];
-  while (fields.length > 0) {
+  while (fields[0]?.startsWith(':')) {
     const { letter = '', ...header } = RAW_HEADER.exec(fields.shift() ?? '')?.groups ?? {};
     const paths = fields.splice(0, letter === 'R' ? 2 : 1);
     changes.push(describeChange(letter, header, paths));
@@ -89,13 +97,13 @@ function describeChange(letter, { oldMode, newMode, oldSha = '', newSha = '' }, 
 
 /**
  * Of binary files git has no counts, and GitHub counts 0.
- * @param {string} output
+ * @param {string[]} fields Counts and a path; of a file that was renamed the paths are in two further
+ *   ones. They are taken away.
  */
-function parseCounts(output) {
-  return output.split('\n').map((line) => {
-    const [additions, deletions] = line.split('\t').map((count) => Number(count) || 0);
-    return { additions: additions ?? 0, deletions: deletions ?? 0 };
-  });
+function parseCounts(fields) {
+  const [added, deleted, path] = (fields.shift() ?? '').split('\t');
+  if (path === '') fields.splice(0, 2);
+  return { additions: Number(added) || 0, deletions: Number(deleted) || 0 };
 }
 
 /**

@@ -2,14 +2,14 @@
 
 import { describeCommit } from './commits.mjs';
 import { readChangedFiles } from './compare-files.mjs';
-import { GitError, readGit } from './git.mjs';
-import { readCommits, resolveCommit } from './objects.mjs';
+import { readCommit, readCommitsSince, readMergeBase } from './history.mjs';
+import { resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
 import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./links.mjs').Links} Links */
-/** @typedef {import('./objects.mjs').Commit} Commit */
+/** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
@@ -45,13 +45,13 @@ export async function compareCommits(call) {
 async function answer({ repository, parameters, query, links }, range) {
   const { gitDir } = repository;
   const { base, head, mergeBase } = range;
-  const ahead = (await readCommits(gitDir, `${base}..${head}`)).reverse();
-  const behind = await readCommits(gitDir, `${head}..${base}`);
+  const ahead = (await readCommitsSince(gitDir, base, head)).reverse();
+  const behind = await readCommitsSince(gitDir, head, base);
   const shown = selectCommits(query, ahead);
   const body = {
     ...describeComparison(links, base, head),
-    base_commit: await describeOne(gitDir, links, base),
-    merge_base_commit: await describeOne(gitDir, links, mergeBase),
+    base_commit: describeCommit(links, await readCommit(gitDir, base)),
+    merge_base_commit: describeCommit(links, await readCommit(gitDir, mergeBase)),
     status: computeStatus(ahead.length, behind.length),
     ahead_by: ahead.length,
     behind_by: behind.length,
@@ -76,31 +76,6 @@ function selectCommits(query, commits) {
   const end = skip + count;
   const isFirst = number === 1;
   return { commits: commits.slice(skip, end), isFirst, hasNext: end < commits.length };
-}
-
-/**
- * @param {string} gitDir
- * @param {Links} links
- * @param {string} sha
- */
-async function describeOne(gitDir, links, sha) {
-  const [commit] = await readCommits(gitDir, sha, { count: 1 });
-  if (commit === undefined) throw new Error(`There is no commit ${sha}.`);
-  return describeCommit(links, commit);
-}
-
-/**
- * @param {string} gitDir
- * @param {string} base
- * @param {string} head
- */
-async function readMergeBase(gitDir, base, head) {
-  try {
-    return await readGit(gitDir, ['merge-base', base, head]);
-  } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return undefined;
-    throw error;
-  }
 }
 
 /**

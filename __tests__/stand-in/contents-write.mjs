@@ -2,7 +2,8 @@
 
 import { commitFiles, MovedHeadError } from './commit-files.mjs';
 import { describeEntry } from './content-entry.mjs';
-import { isEmpty, readCommits, readDefaultBranch, readEntry, readHead } from './objects.mjs';
+import { readCommit } from './history.mjs';
+import { isEmpty, readDefaultBranch, readEntry, readHead } from './objects.mjs';
 import { describeGitCommit } from './commits.mjs';
 import * as replies from './replies.mjs';
 import { identityOf, WEB_FLOW } from './signers.mjs';
@@ -117,6 +118,7 @@ async function write(call, { branch, head, path, entry }) {
     files: [{ path, mode, bytes }],
     message,
     beforeRefUpdate,
+    lockTimeoutMs: repository.refLockTimeoutMs,
     ...readSigners(call),
   };
   try {
@@ -149,9 +151,9 @@ function readSigners({ body, caller }) {
  */
 async function describeWritten(call, branch, commit, path) {
   const { repository, links } = call;
-  const [written] = await readCommits(repository.gitDir, commit, { count: 1 });
+  const written = await readCommit(repository.gitDir, commit);
   const entry = await readEntry(repository.gitDir, commit, path);
-  if (written === undefined || entry === undefined) throw new Error(`${commit} was not written`);
+  if (entry === undefined) throw new Error(`${commit} was not written`);
   return {
     content: describeEntry(links, branch, entry, 'file'),
     commit: {

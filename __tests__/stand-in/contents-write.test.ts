@@ -25,7 +25,7 @@ async function start(repository: object = {}, options: Partial<StandInOptions> =
 }
 
 async function readSha({ repository }: GitHubStandIn, path: string): Promise<string> {
-  return repository(REPOSITORY).git('rev-parse', `main:${path}`);
+  return repository(REPOSITORY).resolve('main', path);
 }
 
 async function put(path: string, body: object, token?: string) {

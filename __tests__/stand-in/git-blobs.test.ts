@@ -8,7 +8,7 @@ const FILES = { 'a.yaml': 'tag: 1\n', 'long.yaml': 'x'.repeat(46), empty: '', bi
 
 async function start() {
   const server = await standIn.start({ repositories: { [REPOSITORY]: { files: FILES } } });
-  return server.repository(REPOSITORY).git;
+  return server.repository(REPOSITORY).resolve;
 }
 
 describe('GET a blob', () => {
@@ -22,8 +22,8 @@ describe('GET a blob', () => {
       content: BIG.toString('base64').replace(/.{1,60}/g, '$&\n'),
     },
   ])('has the content of $path in lines of Base64', async ({ path, size, content }) => {
-    const git = await start();
-    const sha = await git('rev-parse', `main:${path}`);
+    const resolve = await start();
+    const sha = await resolve('main', path);
     const { status, body } = await standIn.call('GET', `${BLOBS}/${sha}`);
     const url = expect.stringContaining(`${BLOBS}/${sha}`) as unknown;
     expect(status).toBe(200);
@@ -31,8 +31,8 @@ describe('GET a blob', () => {
   });
 
   it('has the bytes as they are in the raw media type', async () => {
-    const git = await start();
-    const sha = await git('rev-parse', 'main:a.yaml');
+    const resolve = await start();
+    const sha = await resolve('main', 'a.yaml');
     const accept = 'application/vnd.github.raw+json';
     const { status, body } = await standIn.call('GET', `${BLOBS}/${sha}`, { accept });
     expect([status, body]).toEqual([200, 'tag: 1\n']);
@@ -58,8 +58,8 @@ describe('GET a blob', () => {
   });
 
   it('makes up no answer to the name of a tree', async () => {
-    const git = await start();
-    const { status } = await standIn.call('GET', `${BLOBS}/${await git('rev-parse', 'main:')}`);
+    const resolve = await start();
+    const { status } = await standIn.call('GET', `${BLOBS}/${await resolve('main', '')}`);
     expect(status).toBe(501);
     standIn.expectProblems([expect.stringContaining('no such status: 501')]);
   });

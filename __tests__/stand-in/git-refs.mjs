@@ -1,16 +1,14 @@
 // GET /repos/{owner}/{repo}/git/ref/{ref}, and POST, PATCH and DELETE of …/git/refs
 
-import { GitError, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
-import { isAncestor, isEmpty, readRef, readType } from './objects.mjs';
+import { moveRef, NOTHING, RefUpdateError, removeRef } from './git/ref-updates.mjs';
+import { isAncestor } from './history.mjs';
+import { isEmpty, readRef, readType } from './objects.mjs';
 import * as replies from './replies.mjs';
 
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 
 const BRANCHES = 'refs/heads/';
-
-/** What git expects of a ref that is not there yet. */
-const NOTHING = '0'.repeat(40);
 
 /**
  * @param {Call} call
@@ -39,7 +37,7 @@ export async function createRef(call) {
   if ((await readRef(repository.gitDir, ref)) !== undefined) return refuseExisting(page);
   const refusal = checkProtection(call, ref);
   if (refusal !== undefined) return refusal;
-  if (await update(call, ref, sha, NOTHING)) {
+  if (await move(call, { name: ref, to: sha, from: NOTHING })) {
     return { status: 201, body: await describeRef(call, ref, sha) };
   }
   const isThere = (await readRef(repository.gitDir, ref)) !== undefined;
@@ -65,7 +63,7 @@ export async function updateRef(call) {
   if (force !== true && !(await isAncestor(gitDir, old, sha))) {
     return replies.refuse(422, 'Update is not a fast forward', page);
   }
-  if (await update(call, ref, sha, old)) {
+  if (await move(call, { name: ref, to: sha, from: old })) {
     return { status: 200, body: await describeRef(call, ref, sha) };
   }
   return replies.refuse(422, 'Reference cannot be updated', page);
@@ -83,25 +81,23 @@ export async function deleteRef(call) {
     return replies.refuseUnknownBehaviour('the deletion of a protected branch');
   }
   await beforeRefUpdate();
-  await runGit(repository.gitDir, ['-c', REF_LOCK_TIMEOUT, 'update-ref', '-d', ref]);
+  await removeRef(repository.gitDir, ref, repository.refLockTimeoutMs);
   return { status: 204 };
 }
 
 /**
  * Moves a ref from where it was read.
  * @param {Call} call
- * @param {string} ref
- * @param {string} sha
- * @param {string} old
+ * @param {import('./git/ref-updates.mjs').RefUpdate} update
  * @returns {Promise<boolean>} Not when somebody else was first, or holds a lock.
  */
-async function update({ repository, beforeRefUpdate }, ref, sha, old) {
+async function move({ repository, beforeRefUpdate }, update) {
   await beforeRefUpdate();
   try {
-    await runGit(repository.gitDir, ['-c', REF_LOCK_TIMEOUT, 'update-ref', ref, sha, old]);
+    await moveRef(repository.gitDir, update, repository.refLockTimeoutMs);
     return true;
   } catch (error) {
-    if (error instanceof GitError) return false;
+    if (error instanceof RefUpdateError) return false;
     throw error;
   }
 }

@@ -16,7 +16,7 @@ async function addCommit({ repository }: GitHubStandIn, parent = 'main'): Promis
 }
 
 async function resolve({ repository }: GitHubStandIn, ref = 'main'): Promise<string> {
-  return repository(REPOSITORY).git('rev-parse', ref);
+  return repository(REPOSITORY).resolve(ref);
 }
 
 describe('a ref', () => {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 
 const ENVIRONMENT = {
-  PATH: process.env.PATH,
+  PATH: process.env['PATH'],
   LC_ALL: 'C',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: devNull,
@@ -15,9 +15,6 @@ const ENVIRONMENT = {
   GIT_COMMITTER_NAME: 'Ada',
   GIT_COMMITTER_EMAIL: 'ada@example.com',
 };
-
-/** Long enough that a writer who waits for another one's lock learns who was first. */
-export const REF_LOCK_TIMEOUT = 'core.filesRefLockTimeout=5000';
 
 /** git ended with another exit code than 0. */
 export class GitError extends Error {

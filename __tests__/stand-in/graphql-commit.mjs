@@ -158,15 +158,16 @@ function decode(contents) {
  * @param {{ branch: string, head: string, files: readonly FileChange[] }} change
  * @param {Input} input
  */
-async function write({ caller, beforeRefUpdate }, { gitDir }, change, { message }) {
+async function write({ caller, beforeRefUpdate }, repository, change, { message }) {
   const { headline, body } = message;
   try {
-    return await commitFiles(gitDir, {
+    return await commitFiles(repository.gitDir, {
       ...change,
       message: body ? `${headline}\n\n${body}` : headline,
       author: identityOf(caller),
       committer: WEB_FLOW,
       beforeRefUpdate,
+      lockTimeoutMs: repository.refLockTimeoutMs,
     });
   } catch (error) {
     // Observed where the branch moved after GitHub's own check of the head: not STALE_DATA.

@@ -26,7 +26,7 @@ async function start(repository: object = {}, options: Partial<StandInOptions> =
 }
 
 async function resolveMain({ repository }: GitHubStandIn): Promise<string> {
-  return repository(REPOSITORY).git('rev-parse', 'main');
+  return repository(REPOSITORY).resolve('main');
 }
 
 async function commit(server: GitHubStandIn, input: object = {}, token = 'writer') {

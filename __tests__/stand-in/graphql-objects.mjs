@@ -2,11 +2,12 @@
 
 import { posix } from 'node:path';
 import { GraphqlRefusal } from './graphql-errors.mjs';
-import { readBlob, readCommits, readEntries, readEntry } from './objects.mjs';
+import * as history from './history.mjs';
+import { readBlob, readEntries, readEntry } from './objects.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
 
 /** @typedef {import('./graphql-repository.mjs').Place} Place */
-/** @typedef {import('./objects.mjs').Commit} Commit */
+/** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./objects.mjs').Entry} Entry */
 
 /** Where the text of a blob is cut. */
@@ -22,9 +23,7 @@ const MAX_RECORDS = 100;
  * @param {string} oid
  */
 export async function readCommit(place, oid) {
-  const [commit] = await readCommits(place.gitDir, oid, { count: 1 });
-  if (commit === undefined) throw new Error(`There is no commit ${oid}.`);
-  return describeCommit(place, commit);
+  return describeCommit(place, await history.readCommit(place.gitDir, oid));
 }
 
 /**
@@ -57,7 +56,10 @@ function describeCommit(place, { sha, message }) {
 async function readHistory(place, start, { first, path }) {
   checkBounds(first ?? undefined);
   const count = first ?? 0;
-  const commits = await readCommits(place.gitDir, start, { path: path ?? undefined, count });
+  const commits = await history.readCommits(place.gitDir, start, {
+    path: path ?? undefined,
+    count,
+  });
   return { nodes: commits.map((commit) => describeCommit(place, commit)) };
 }
 

@@ -2,8 +2,9 @@
 
 import { GraphqlRefusal, refuseMutation } from './graphql-errors.mjs';
 import { checkSso } from './graphql-repository.mjs';
-import { GitError, REF_LOCK_TIMEOUT, runGit } from './git.mjs';
-import { isAncestor, readRef, readType } from './objects.mjs';
+import { moveRef, RefUpdateError } from './git/ref-updates.mjs';
+import { isAncestor } from './history.mjs';
+import { readRef, readType } from './objects.mjs';
 import { PROTECTIONS, UnknownBehaviourError } from './replies.mjs';
 import { computeAccess } from './tokens.mjs';
 
@@ -40,7 +41,7 @@ export async function updateRefs({ input }, session) {
     throw new UnknownBehaviourError('an update that is no fast forward and not forced');
   }
   await session.beforeRefUpdate();
-  await move(repository.gitDir, update, old);
+  await move(repository, update, old);
   return { clientMutationId: input.clientMutationId };
 }
 
@@ -65,16 +66,15 @@ function findRepository(session, id) {
 
 /**
  * How GitHub words a ref that is elsewhere is not known, and no client may depend on this wording.
- * @param {string} gitDir
+ * @param {Repository} repository
  * @param {RefUpdate} update
  * @param {string} old Where the ref was read.
  */
-async function move(gitDir, { name, beforeOid, afterOid }, old) {
+async function move({ gitDir, refLockTimeoutMs }, { name, beforeOid, afterOid }, old) {
   try {
-    const args = ['-c', REF_LOCK_TIMEOUT, 'update-ref', name, afterOid, beforeOid ?? old];
-    await runGit(gitDir, args);
+    await moveRef(gitDir, { name, to: afterOid, from: beforeOid ?? old }, refLockTimeoutMs);
   } catch (error) {
-    if (!(error instanceof GitError)) throw error;
+    if (!(error instanceof RefUpdateError)) throw error;
     throw new GraphqlRefusal('UNPROCESSABLE', 'The ref is not where it was expected.');
   }
 }

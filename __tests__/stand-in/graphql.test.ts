@@ -23,8 +23,8 @@ async function query(text: string, token?: string) {
   return standIn.call('POST', '/graphql', call);
 }
 
-async function resolveMain({ repository }: GitHubStandIn, path = ''): Promise<string> {
-  return repository(REPOSITORY).git('rev-parse', path === '' ? 'main' : `main:${path}`);
+async function resolveMain({ repository }: GitHubStandIn, path?: string): Promise<string> {
+  return repository(REPOSITORY).resolve('main', path);
 }
 
 function askForFile(path: string): string {

@@ -1,6 +1,10 @@
-// Reads commits and trees of a bare repository.
+// Reads refs, trees and files of a bare repository.
 
-import { GitError, readGit, runGit } from './git.mjs';
+import { readStoredCommit } from './git/commit-objects.mjs';
+import { findObject, peel, readObject } from './git/object-database.mjs';
+import { isRefName, readRefs, resolveRef } from './git/refs.mjs';
+import { findInTree, readTree, TREE_MODE } from './git/trees.mjs';
+import { GitError, readGit } from './git.mjs';
 
 /**
  * @typedef {object} Entry An entry of a tree.
@@ -10,27 +14,12 @@ import { GitError, readGit, runGit } from './git.mjs';
  * @property {string} path From the root of the repository.
  */
 
-/**
- * @typedef {object} Commit
- * @property {string} sha
- * @property {string} tree
- * @property {readonly string[]} parents
- * @property {Signature} author
- * @property {Signature} committer
- * @property {string} message Without line breaks at its end, as GitHub shows it.
- */
+const BRANCHES = 'refs/heads/';
+const SUBMODULE_MODE = '160000';
+const OID = /^[0-9a-f]{40}$/;
 
-/**
- * @typedef {object} Signature
- * @property {string} name
- * @property {string} email
- * @property {string} date ISO 8601, in UTC.
- */
-
-/** What would make git read a name as an expression, such as `main~1`. */
-const REVISION_SYNTAX = /[\s~^:?*[\\]|\.\.|@\{/;
-
-const LOG_FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%B'];
+/** How git shortens the name of an object. */
+const SHORT_OID = /^[0-9a-f]{4,39}$/;
 
 /**
  * The commit that a branch, a tag, a full ref or a commit's (shortened) name stands for.
@@ -39,14 +28,36 @@ const LOG_FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', 
  * @returns {Promise<string | undefined>}
  */
 export async function resolveCommit(gitDir, ref) {
-  if (ref === '' || REVISION_SYNTAX.test(ref)) return undefined;
-  const candidates = [`refs/heads/${ref}`, `refs/tags/${ref}`];
-  if (/^(?:refs\/.+|[0-9a-f]{4,40})$/.test(ref)) candidates.push(ref);
-  for (const candidate of candidates) {
-    const commit = await revParse(gitDir, `${candidate}^{commit}`);
+  const named = [`refs/heads/${ref}`, `refs/tags/${ref}`, ref].filter(isRefName);
+  for (const name of named) {
+    const { oid } = resolveRef(gitDir, name);
+    const commit = oid && peelToCommit(gitDir, oid);
     if (commit !== undefined) return commit;
   }
-  return undefined;
+  if (OID.test(ref)) return peelToCommit(gitDir, ref);
+  return SHORT_OID.test(ref) ? completeCommit(gitDir, ref) : undefined;
+}
+
+/**
+ * @param {string} gitDir
+ * @param {string} oid
+ */
+function peelToCommit(gitDir, oid) {
+  const peeled = peel(gitDir, oid);
+  return peeled?.type === 'commit' ? peeled.oid : undefined;
+}
+
+/**
+ * @param {string} gitDir
+ * @param {string} short
+ */
+async function completeCommit(gitDir, short) {
+  try {
+    return await readGit(gitDir, ['rev-parse', '--verify', '--quiet', `${short}^{commit}`]);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -55,8 +66,7 @@ export async function resolveCommit(gitDir, ref) {
  * @returns {Promise<string | undefined>} The commit at its head.
  */
 export async function readHead(gitDir, branch) {
-  if (REVISION_SYNTAX.test(branch)) return undefined;
-  return revParse(gitDir, `refs/heads/${branch}^{commit}`);
+  return readRef(gitDir, `refs/heads/${branch}`);
 }
 
 /**
@@ -64,9 +74,8 @@ export async function readHead(gitDir, branch) {
  * @returns {Promise<Map<string, string>>} The commits at the heads of all branches, by their names.
  */
 export async function readHeads(gitDir) {
-  const format = '--format=%(objectname) %(refname:lstrip=2)';
-  const lines = (await readGit(gitDir, ['for-each-ref', format, 'refs/heads/'])).split('\n');
-  return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
+  const refs = [...readRefs(gitDir)].filter(([name]) => name.startsWith(BRANCHES));
+  return new Map(refs.map(([name, oid]) => [name.slice(BRANCHES.length), oid]));
 }
 
 /**
@@ -75,8 +84,7 @@ export async function readHeads(gitDir) {
  * @returns {Promise<string | undefined>} The object that it names.
  */
 export async function readRef(gitDir, ref) {
-  if (!ref.startsWith('refs/') || REVISION_SYNTAX.test(ref)) return undefined;
-  return revParse(gitDir, ref);
+  return isRefName(ref) ? resolveRef(gitDir, ref).oid : undefined;
 }
 
 /**
@@ -85,29 +93,7 @@ export async function readRef(gitDir, ref) {
  * @returns {Promise<string | undefined>} `commit`, `tag`, `tree`, `blob`, or nothing for no object.
  */
 export async function readType(gitDir, oid) {
-  if (!/^[0-9a-f]{40}$/.test(oid)) return undefined;
-  try {
-    return await readGit(gitDir, ['cat-file', '-t', oid]);
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
-}
-
-/**
- * @param {string} gitDir
- * @param {string} ancestor
- * @param {string} descendant
- * @returns {Promise<boolean>} Also of a commit and itself.
- */
-export async function isAncestor(gitDir, ancestor, descendant) {
-  try {
-    await runGit(gitDir, ['merge-base', '--is-ancestor', ancestor, descendant]);
-    return true;
-  } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return false;
-    throw error;
-  }
+  return OID.test(oid) ? findObject(gitDir, oid)?.type : undefined;
 }
 
 /**
@@ -115,7 +101,7 @@ export async function isAncestor(gitDir, ancestor, descendant) {
  * @returns {Promise<boolean>} Whether it has no branch yet.
  */
 export async function isEmpty(gitDir) {
-  return (await readGit(gitDir, ['for-each-ref', '--count=1'])) === '';
+  return readRefs(gitDir).size === 0;
 }
 
 /**
@@ -123,20 +109,9 @@ export async function isEmpty(gitDir) {
  * @returns {Promise<string>} The name of the default branch.
  */
 export async function readDefaultBranch(gitDir) {
-  return readGit(gitDir, ['symbolic-ref', '--short', 'HEAD']);
-}
-
-/**
- * @param {string} gitDir
- * @param {string} expression
- */
-async function revParse(gitDir, expression) {
-  try {
-    return await readGit(gitDir, ['rev-parse', '--verify', '--quiet', expression]);
-  } catch (error) {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  }
+  const { name } = resolveRef(gitDir, 'HEAD');
+  if (!name.startsWith(BRANCHES)) throw new Error(`HEAD of ${gitDir} is no branch.`);
+  return name.slice(BRANCHES.length);
 }
 
 /**
@@ -146,12 +121,10 @@ async function revParse(gitDir, expression) {
  * @returns {Promise<Entry | undefined>}
  */
 export async function readEntry(gitDir, commit, path) {
-  if (path === '') {
-    const oid = await readGit(gitDir, ['rev-parse', `${commit}^{tree}`]);
-    return { mode: '040000', oid, size: 0, path };
-  }
-  const output = await runGit(gitDir, ['ls-tree', '-z', '--long', '--full-tree', commit, path]);
-  return parseEntries(output.toString(), '').find((entry) => entry.path === path);
+  const { tree } = readStoredCommit(gitDir, commit);
+  if (path === '') return { mode: TREE_MODE, oid: tree, size: 0, path };
+  const found = findInTree(gitDir, tree, path);
+  return found && describeEntry(gitDir, found, path);
 }
 
 /**
@@ -160,23 +133,21 @@ export async function readEntry(gitDir, commit, path) {
  * @returns {Promise<Entry[]>}
  */
 export async function readEntries(gitDir, directory) {
-  const output = await runGit(gitDir, ['ls-tree', '-z', '--long', directory.oid]);
-  return parseEntries(output.toString(), directory.path === '' ? '' : `${directory.path}/`);
+  const prefix = directory.path === '' ? '' : `${directory.path}/`;
+  return readTree(gitDir, directory.oid).map((entry) => {
+    return describeEntry(gitDir, entry, `${prefix}${entry.name}`);
+  });
 }
 
 /**
- * @param {string} output
- * @param {string} prefix
- * @returns {Entry[]}
+ * @param {string} gitDir
+ * @param {import('./git/trees.mjs').TreeEntry} entry
+ * @param {string} path
+ * @returns {Entry}
  */
-function parseEntries(output, prefix) {
-  const pattern = /(?<mode>\d{6}) \w+ (?<oid>[0-9a-f]+) +(?<size>\d+|-)\t(?<path>[^\0]+)\0/g;
-  return [...output.matchAll(pattern)].map(({ groups = {} }) => ({
-    mode: groups['mode'] ?? '',
-    oid: groups['oid'] ?? '',
-    size: Number(groups['size']) || 0,
-    path: `${prefix}${groups['path']}`,
-  }));
+function describeEntry(gitDir, { mode, oid }, path) {
+  const isBlob = mode !== TREE_MODE && mode !== SUBMODULE_MODE;
+  return { mode, oid, size: isBlob ? readObject(gitDir, oid, 'blob').length : 0, path };
 }
 
 /**
@@ -185,50 +156,5 @@ function parseEntries(output, prefix) {
  * @returns {Promise<Buffer>}
  */
 export async function readBlob(gitDir, oid) {
-  return runGit(gitDir, ['cat-file', 'blob', oid]);
-}
-
-/**
- * Commits that are reachable from `range`, newest first.
- * @param {string} gitDir
- * @param {string} range A commit, or `a..b`.
- * @param {{ path?: string | undefined, skip?: number, count?: number }} [selection]
- * @returns {Promise<Commit[]>}
- */
-export async function readCommits(gitDir, range, { path, skip = 0, count = -1 } = {}) {
-  const args = ['log', '-z', `--format=${LOG_FIELDS.join('%x00')}`];
-  args.push(`--skip=${skip}`, `--max-count=${count}`, range, '--');
-  const output = (await runGit(gitDir, path ? [...args, path] : args)).toString();
-  const fields = output.split('\0');
-  const commits = [];
-  for (let at = 0; at + LOG_FIELDS.length <= fields.length; at += LOG_FIELDS.length) {
-    commits.push(parseCommit(fields.slice(at, at + LOG_FIELDS.length)));
-  }
-  return commits;
-}
-
-/**
- * @param {readonly string[]} fields In the order of `LOG_FIELDS`.
- * @returns {Commit}
- */
-function parseCommit([sha = '', tree = '', parents = '', ...fields]) {
-  const [authorName, authorEmail, authorDate, name, email, date, message = ''] = fields;
-  return {
-    sha,
-    tree,
-    parents: parents.split(' ').filter((parent) => parent !== ''),
-    author: parseSignature(authorName, authorEmail, authorDate),
-    committer: parseSignature(name, email, date),
-    message: message.replace(/\n+$/, ''),
-  };
-}
-
-/**
- * @param {string} [name]
- * @param {string} [email]
- * @param {string} [date] ISO 8601 in any time zone.
- * @returns {Signature}
- */
-function parseSignature(name = '', email = '', date = '') {
-  return { name, email, date: new Date(date).toISOString().replace('.000Z', 'Z') };
+  return readObject(gitDir, oid, 'blob');
 }

@@ -21,6 +21,7 @@ import { computeAccess, findUnauthorizedOrganization } from './tokens.mjs';
  * @property {string} name `owner/name`.
  * @property {readonly string[]} renamedFrom What it was called before, each `owner/name`.
  * @property {string} gitDir
+ * @property {number} refLockTimeoutMs
  * @property {boolean} private
  * @property {boolean} archived
  * @property {Readonly<Record<string, import('./replies.mjs').Protection>>} protectedBranches

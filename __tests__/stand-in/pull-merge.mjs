@@ -2,7 +2,8 @@
 
 import { moveBranch, MovedHeadError, writeCommit } from './commit-files.mjs';
 import { GitError, readGit } from './git.mjs';
-import { readCommits, readHead } from './objects.mjs';
+import { readCommitsSince } from './history.mjs';
+import { readHead } from './objects.mjs';
 import { computeBlocker } from './pull-requests.mjs';
 import { findPullRequest } from './pulls.mjs';
 import * as replies from './replies.mjs';
@@ -70,7 +71,7 @@ function refuseMerge(page) {
 async function merge(call, pullRequest) {
   const { repository, caller, page, beforeRefUpdate } = call;
   if (caller === 'anonymous') throw new Error('A write was not refused.');
-  const { gitDir } = repository;
+  const { gitDir, refLockTimeoutMs: lockTimeoutMs } = repository;
   const base = await readHead(gitDir, pullRequest.base);
   const tree = base === undefined ? undefined : await mergeTrees(gitDir, base, pullRequest.headSha);
   if (base === undefined || tree === undefined) return refuseMerge(page);
@@ -83,7 +84,8 @@ async function merge(call, pullRequest) {
     committer: WEB_FLOW,
   });
   try {
-    await moveBranch(gitDir, { branch: pullRequest.base, head: base, beforeRefUpdate }, sha);
+    const update = { branch: pullRequest.base, head: base, lockTimeoutMs, beforeRefUpdate };
+    await moveBranch(gitDir, update, sha);
   } catch (error) {
     if (!(error instanceof MovedHeadError)) throw error;
     const message = 'Base branch was modified. Review and try the merge again.';
@@ -144,7 +146,7 @@ function renderMerge(repository, { number, head, title }) {
  * @param {string} base
  */
 async function renderSquash(gitDir, { number, title, headSha }, base) {
-  const commits = await readCommits(gitDir, `${base}..${headSha}`);
+  const commits = await readCommitsSince(gitDir, base, headSha);
   const messages = commits.reverse().map((commit) => commit.message);
   if (messages.length > 1) {
     const list = messages.map((message) => `* ${message}`).join('\n\n');

@@ -1,6 +1,7 @@
 // A pull request as the REST API describes it.
 
 import { readGit } from './git.mjs';
+import { readCommitsSince } from './history.mjs';
 import { readHead } from './objects.mjs';
 import { computeBlocker, nodeIdOf } from './pull-requests.mjs';
 import { describeRepository, TIME } from './repository.mjs';
@@ -147,16 +148,34 @@ function describeAutoMerge({ apiUrl }, { autoMerge }) {
  */
 async function countChanges(call, pullRequest) {
   const { gitDir } = call.repository;
-  const range = `${await readBase(call, pullRequest)}...${pullRequest.headSha}`;
+  const base = await readBase(call, pullRequest);
+  const { headSha } = pullRequest;
+  const commits = (await readCommitsSince(gitDir, base, headSha)).length;
+  return { commits, ...(await countLines(gitDir, `${base}...${headSha}`)) };
+}
+
+/**
+ * What was counted, by the range: between two commits it never changes.
+ * @type {Map<string, { additions: number, deletions: number, changed_files: number }>}
+ */
+const counted = new Map();
+
+/**
+ * @param {string} gitDir
+ * @param {string} range Of the names of two commits.
+ */
+async function countLines(gitDir, range) {
+  const known = counted.get(range);
+  if (known !== undefined) return known;
   const lines = (await readGit(gitDir, ['diff', '--numstat', range])).split('\n');
   const counts = lines.filter((line) => line !== '').map((line) => line.split('\t').map(Number));
-  const [base, head] = range.split('...');
-  return {
-    commits: Number(await readGit(gitDir, ['rev-list', '--count', `${base}..${head}`])),
+  const count = {
     additions: counts.reduce((sum, [added = 0]) => sum + (added || 0), 0),
     deletions: counts.reduce((sum, [, deleted = 0]) => sum + (deleted || 0), 0),
     changed_files: counts.length,
   };
+  counted.set(range, count);
+  return count;
 }
 
 /**

@@ -1,7 +1,8 @@
 // The pull requests of a repository, which are kept in memory, and what becomes of them when a
 // branch moves.
 
-import { isAncestor, readHead, readHeads } from './objects.mjs';
+import { isAncestor } from './history.mjs';
+import { readHead, readHeads } from './objects.mjs';
 import { PROTECTIONS } from './replies.mjs';
 
 /** @typedef {import('./operations.mjs').Repository} Repository */

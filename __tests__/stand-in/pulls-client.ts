@@ -1,3 +1,4 @@
+import { moveRef, NOTHING } from './git/ref-updates.mjs';
 import { REPOSITORY, type TestStandIn } from './client.js';
 import type { GitHubStandIn } from './server.mjs';
 
@@ -29,7 +30,9 @@ export function usePulls({ start, call }: TestStandIn): PullsClient {
     start: async (repository = {}) => {
       const files = { 'a.yaml': 'tag: 1\n' };
       const server = await start({ repositories: { [REPOSITORY]: { files, ...repository } } });
-      await server.repository(REPOSITORY).git('branch', 'promote', 'main');
+      const { gitDir, resolve } = server.repository(REPOSITORY);
+      const to = await resolve('main');
+      await moveRef(gitDir, { name: 'refs/heads/promote', to, from: NOTHING });
       await write('promote', 'tag: 2\n');
       return server;
     },

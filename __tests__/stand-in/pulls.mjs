@@ -1,6 +1,7 @@
 // GET and POST /repos/{owner}/{repo}/pulls, GET and PATCH …/pulls/{pull_number}
 
-import { isAncestor, readHead } from './objects.mjs';
+import { isAncestor } from './history.mjs';
+import { readHead } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
 import { describeListed, describePullRequest } from './pull-request-reply.mjs';
 import { canReopen } from './pull-requests.mjs';

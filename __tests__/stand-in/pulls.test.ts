@@ -51,7 +51,7 @@ describe('a pull request', () => {
     const { headers, body } = await standIn.call('GET', `${PULLS}?per_page=1`);
     expect(body).toMatchObject([{ number: 2 }]);
     const next = /<[^>]+(?<path>\/repos[^>]+)>; rel="next"/.exec(headers.get('link') ?? '');
-    const answer = await standIn.call('GET', next?.groups?.path ?? '');
+    const answer = await standIn.call('GET', next?.groups?.['path'] ?? '');
     expect(answer.body).toMatchObject([{ number: 1 }]);
     expect(answer.headers.has('link')).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('a pull request', () => {
     const { repository } = await start();
     await open();
     await write('promote', 'tag: 3\n');
-    const sha = await repository(REPOSITORY).git('rev-parse', 'promote');
+    const sha = await repository(REPOSITORY).resolve('promote');
     expect(await readPull()).toMatchObject({ state: 'open', head: { sha }, commits: 2 });
   });
 
@@ -118,7 +118,7 @@ describe('a pull request', () => {
   it('is merged when its commits come to its base another way', async () => {
     const { repository } = await start();
     await open();
-    const body = { sha: await repository(REPOSITORY).git('rev-parse', 'promote') };
+    const body = { sha: await repository(REPOSITORY).resolve('promote') };
     await standIn.call('PATCH', `${API}/git/refs/heads/main`, { body });
     expect(await readPull()).toMatchObject({ state: 'closed', merged: true });
   });

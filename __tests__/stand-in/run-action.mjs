@@ -20,12 +20,14 @@ const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
  * @property {string} [node] Path of the Node.js that runs the bundle.
  */
 
+/** @typedef {(typeof import('../../src/action/outputs.js').OUTPUT_NAMES)[number]} OutputName */
+
 /**
  * @typedef {object} ActionResult
  * @property {number | null} exitCode
  * @property {string} stdout As it was written, workflow commands included.
  * @property {string} stderr
- * @property {Record<string, string>} outputs
+ * @property {Partial<Record<OutputName, string>>} outputs
  * @property {string} summary
  */
 
@@ -59,11 +61,11 @@ export async function runAction(call) {
  * @returns {Promise<{ exitCode: number | null, stdout: string, stderr: string }>}
  */
 function start(call, files) {
-  const { node = process.execPath, workspace, env = {} } = call;
+  const { node = process.execPath, workspace } = call;
   return new Promise((resolve, reject) => {
     const action = spawn(node, [BUNDLE], {
       cwd: workspace,
-      env: { ...renderEnvironment(call), ...files, ...renderInputs(call), ...env },
+      env: { ...files, ...renderVariables(call) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const written = { stdout: '', stderr: '' };
@@ -72,6 +74,15 @@ function start(call, files) {
     action.on('error', reject);
     action.on('close', (exitCode) => resolve({ exitCode, ...written }));
   });
+}
+
+/**
+ * The variables that tell the action of its run, but for the files that it writes.
+ * @param {ActionCall} call
+ * @returns {Record<string, string>}
+ */
+export function renderVariables(call) {
+  return { ...renderEnvironment(call), ...renderInputs(call), ...call.env };
 }
 
 /**

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createBareRepository, openBareRepository } from './bare-repository.mjs';
 import { act, findTemplate } from './dispatch.mjs';
 import { closeExchange, openExchange } from './request-log.mjs';
+import { REF_LOCK_TIMEOUT_MS } from './git/ref-updates.mjs';
 import { identify } from './tokens.mjs';
 
 /** @typedef {import('./operations.mjs').Repository} Repository */
@@ -20,6 +21,8 @@ import { identify } from './tokens.mjs';
  * @typedef {object} RepositoryOptions
  * @property {string} [gitDir] An existing bare repository. Otherwise one is made of `files`.
  * @property {import('./bare-repository.mjs').Files} [files]
+ * @property {number} [refLockTimeoutMs] How long a write waits for a ref that another one has locked:
+ *   30 seconds, so that it learns who was first.
  * @property {readonly string[]} [renamedFrom] What it was called before, each `owner/name`.
  * @property {boolean} [private]
  * @property {boolean} [archived]
@@ -100,6 +103,7 @@ async function openRepositories({ root, repositories }) {
 }
 
 const DEFAULTS = {
+  refLockTimeoutMs: REF_LOCK_TIMEOUT_MS,
   renamedFrom: [],
   private: false,
   archived: false,

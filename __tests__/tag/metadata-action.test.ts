@@ -50,7 +50,7 @@ describe('the deliberate differences from docker/metadata-action', () => {
 function expectedOf({ inputs }: Case, tags: string | Failure): unknown {
   if (typeof tags !== 'string') return { error: expect.stringContaining(tags.error) };
   const [version = '', ...others] = tags.split(' ');
-  const repository = inputs.image?.toLowerCase();
+  const repository = inputs['image']?.toLowerCase();
   const names = version === '' ? [] : [version, ...others].map((tag) => `${repository}:${tag}`);
   return { tags: names, version };
 }

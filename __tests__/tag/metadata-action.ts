@@ -3,6 +3,7 @@ import type { JsonObject } from '../../src/base/json.js';
 import { InputReader } from '../../src/base/input-reader.js';
 import { computeTag } from '../../src/tag/rules/compute.js';
 import { gatherFacts } from '../../src/tag/rules/facts.js';
+import { calendar } from '../../src/tag/rules/calendar.js';
 import { assembleTags } from '../../src/tag/rules/tags.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
 import { resolveSourceCommit } from '../../src/tag/commit/source-commit.js';
@@ -33,13 +34,14 @@ export function answer({ env, event, inputs }: MetadataActionCase): Answer | Fai
   if (reader.problems.length > 0)
     return { error: reader.problems.map(({ message }) => message).join(' ') };
   const context = contextOf({
-    eventName: env.GITHUB_EVENT_NAME ?? '',
-    ref: env.GITHUB_REF ?? '',
-    sha: env.GITHUB_SHA ?? '',
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
     payload: event,
   });
   try {
-    const facts = gatherFacts(context, resolveSourceCommit(context), shortShaLength);
+    const commit = resolveSourceCommit(context);
+    const facts = { ...gatherFacts(context, commit, shortShaLength), calendar };
     const computed = rules.map((rule) => computeTag(rule, flavor, facts));
     const assembled = assembleTags(computed, flavor, facts);
     if (assembled === undefined) return { tags: [], version: '' };

@@ -75,7 +75,7 @@ function answer(root, request, response) {
 function renderVariables(root, { method = 'GET', url = '/', headers }) {
   const { pathname, search } = new URL(url, 'http://localhost');
   return {
-    PATH: process.env.PATH,
+    PATH: process.env['PATH'],
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: devNull,
     GIT_PROJECT_ROOT: root,

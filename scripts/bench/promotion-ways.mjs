@@ -54,7 +54,7 @@ git push
 export function makeShellWay(kustomize) {
   return async ({ url, folder }, commit) => {
     await runScript(folder, {
-      PATH: `${dirname(kustomize)}${delimiter}${process.env.PATH}`,
+      PATH: `${dirname(kustomize)}${delimiter}${process.env['PATH']}`,
       URL: `${url}/${GITOPS}.git`,
       OVERLAY,
       NAME: IMAGE_NAME,

@@ -75,7 +75,10 @@ export interface Inputs extends RunMode {
  * @param raw Values by input name, as the runner passes them: an input not given is empty.
  * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
  */
-export function parseInputs(raw: ReadonlyMap<string, string>, context: Context): Inputs {
+export async function parseInputs(
+  raw: ReadonlyMap<string, string>,
+  context: Context,
+): Promise<Inputs> {
   const reader = new InputReader(raw);
   const steps = parseSteps(reader);
   const byDefault = isDryRunByDefault(context);
@@ -89,7 +92,7 @@ export function parseInputs(raw: ReadonlyMap<string, string>, context: Context):
     dryRunByDefault,
     ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
     ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
-    ...(runs('promote') && { promote: parsePromoteInputs(reader, promoteOptions) }),
+    ...(runs('promote') && { promote: await parsePromoteInputs(reader, promoteOptions) }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
   if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));

@@ -1,7 +1,9 @@
-import { DateTime } from 'luxon';
+/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Milliseconds since 1970 of an ISO 8601 date, or `undefined` when it is none. */
+/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
 export function parseDate(date: unknown): number | undefined {
-  const moment = DateTime.fromISO(String(date), { zone: 'UTC' });
-  return moment.isValid ? moment.toMillis() : undefined;
+  if (typeof date !== 'string' || !MOMENT.test(date)) return undefined;
+  const moment = Date.parse(date);
+  return Number.isNaN(moment) ? undefined : moment;
 }

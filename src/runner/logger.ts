@@ -1,24 +1,24 @@
-import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Logger, Random } from '../ports/runner.js';
+import { annotate, runInGroup, writeLine } from './commands.js';
 
 /** The log of the runner. */
 export const actionsLogger: Logger = {
   info: (message) => {
-    core.info(neutraliseCommands(message));
+    writeLine(neutraliseCommands(message));
   },
   notice: (message) => {
-    core.notice(message);
+    annotate('notice', message);
   },
   warning: (message) => {
-    core.warning(message);
+    annotate('warning', message);
   },
   annotate: (message, { path, start, end }) => {
-    core.warning(message, { file: path, startLine: start, endLine: end });
+    annotate('warning', message, { file: path, line: start, endLine: end });
   },
-  group: (title, work) => core.group(title, work),
+  group: runInGroup,
 };
 
 /**

@@ -145,11 +145,13 @@ async function completeFacts(
   const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName);
   const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
   const asksDate = needs.commitDate && facts.committedAt === undefined;
-  if (!asksBranch && !asksDate) return facts;
+  const { calendar } = needs.calendar ? await import('./rules/calendar.js') : {};
+  if (!asksBranch && !asksDate) return { ...facts, calendar };
   const { apiUrl, repository } = context;
   const source = await openSourceRepository({ apiUrl, repository, token: inputs.token });
   return {
     ...facts,
+    calendar,
     ...(asksBranch && { defaultBranch: await source.readDefaultBranch() }),
     ...(asksDate && { committedAt: await source.readCommitDate(commit.sha) }),
   };

@@ -59,7 +59,7 @@ describe('Go coverprofile', () => {
           total += statements;
           if (hits > 0) covered += statements;
         }
-        expect(countBody(report).statements ?? '0/0').toBe(`${covered}/${total}`);
+        expect(countBody(report)['statements'] ?? '0/0').toBe(`${covered}/${total}`);
       }),
     );
   });

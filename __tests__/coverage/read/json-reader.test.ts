@@ -4,6 +4,7 @@ import { type JsonHandlers, JsonReader } from '../../../src/coverage/read/json-r
 import { readJsonKeys } from '../../../src/coverage/read/json.js';
 import { MAX_TOKEN_CHARACTERS } from '../../../src/coverage/model/limits.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 /** Reads `text` in pieces, with every object down to `levels` as a container. */
 function read(text: string, levels = 1, size = 7): Readonly<Record<string, unknown>> {
@@ -83,7 +84,7 @@ describe('JsonReader', () => {
         }
         expect(parsed).toBeDefined();
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 

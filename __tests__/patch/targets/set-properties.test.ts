@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parse, stringify, type Scalar } from 'yaml';
 import type { PathStep } from '../../../src/patch/yaml/path.js';
 import { changeText } from '../support/patch-text.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
 
@@ -79,7 +80,7 @@ describe('a value in a generated document', () => {
         expect(leavesOf(parse(once.text) as Tree)).toEqual(expected);
         expect(set(once.text)).toMatchObject({ changed: false, text: once.text });
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { isAmbiguous, renderScalar, type ScalarStyle } from '../../../src/patch/text/scalar.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const STYLES: readonly ScalarStyle[] = ['plain', 'single', 'double'];
 
@@ -69,7 +70,7 @@ describe('renderScalar', () => {
         expect(parse(`a: ${scalar}\n`, { version })).toEqual({ a: text });
         expect(parse(`{a: ${scalar}}`, { version })).toEqual({ a: text });
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -11,15 +11,19 @@ const given = {
   kustomization: 'fastapi-agent/base',
 };
 
-function parse(changes: Given, { dryRunByDefault = false, gateRuns = false } = {}) {
+async function parse(changes: Given, { dryRunByDefault = false, gateRuns = false } = {}) {
   const reader = new InputReader(rawInputs({ ...given, ...changes }));
-  const inputs = parsePromoteInputs(reader, { context: contextOf(), dryRunByDefault, gateRuns });
+  const inputs = await parsePromoteInputs(reader, {
+    context: contextOf(),
+    dryRunByDefault,
+    gateRuns,
+  });
   return { inputs, problems: reader.problems };
 }
 
 describe('parsePromoteInputs', () => {
-  it('has its defaults', () => {
-    const { inputs, problems } = parse({});
+  it('has its defaults', async () => {
+    const { inputs, problems } = await parse({});
     expect(problems).toEqual([]);
     expect(inputs).toEqual({
       target: {
@@ -38,8 +42,8 @@ describe('parsePromoteInputs', () => {
     });
   });
 
-  it('takes everything that is given', () => {
-    const { inputs, problems } = parse({
+  it('takes everything that is given', async () => {
+    const { inputs, problems } = await parse({
       'gitops-branch': 'release/1.x',
       'gitops-api-url': 'https://git.example/api/v1/',
       'image-name': 'fastapi-agent',
@@ -61,8 +65,8 @@ describe('parsePromoteInputs', () => {
     { path: './fastapi-agent//base/', expected: 'fastapi-agent/base' },
     { path: '/kustomization.yaml', expected: 'kustomization.yaml' },
     { path: '.', expected: '' },
-  ])('takes the path $path from the root', ({ path, expected }) => {
-    const { targets } = parse({ kustomization: path }).inputs;
+  ])('takes the path $path from the root', async ({ path, expected }) => {
+    const { targets } = (await parse({ kustomization: path })).inputs;
     expect(targets).toEqual([{ kind: 'kustomization', path: expected }]);
   });
 
@@ -84,8 +88,8 @@ describe('parsePromoteInputs', () => {
     { input: 'commit-message', value: '{{tga}}', expected: 'got "{{tga}}"' },
     { input: 'commit-trailers', value: 'Coverage', expected: 'Key: value' },
     { input: 'retry-timeout', value: '2m', expected: 'a whole number from 0 to 3600' },
-  ])('refuses $input: $value', ({ input, value, expected }) => {
-    expect(parse({ [input]: value }).problems).toEqual([
+  ])('refuses $input: $value', async ({ input, value, expected }) => {
+    expect((await parse({ [input]: value })).problems).toEqual([
       { input, message: expect.stringContaining(expected) },
     ]);
   });
@@ -97,8 +101,8 @@ describe('promote-from', () => {
     { path: 'app/dev/kustomization.yml', kind: 'kustomization', location: 'kustomization' },
     { path: 'Kustomization', kind: 'kustomization', location: 'kustomization' },
     { path: 'charts/app/values-dev.yaml', kind: 'file', location: 'values' },
-  ])('takes $path for a $location', ({ path, kind, location }) => {
-    const { inputs, problems } = parse({ 'promote-from': path, 'image-name': 'app' });
+  ])('takes $path for a $location', async ({ path, kind, location }) => {
+    const { inputs, problems } = await parse({ 'promote-from': path, 'image-name': 'app' });
     expect(problems).toEqual([]);
     expect(inputs.from).toMatchObject({ request: { kind, path }, location: { kind: location } });
   });
@@ -108,36 +112,39 @@ describe('promote-from', () => {
     { given: { 'promote-from': '../a' }, input: 'promote-from', says: 'without ..' },
     { given: { 'promote-from': 'a', tag: 'v1' }, input: 'promote-from', says: 'tag gives another' },
     { given: { 'promote-from': 'a', 'source-sha': 'x' }, input: 'source-sha', says: 'full commit' },
-  ])('refuses $given', ({ given, input, says }) => {
-    expect(parse(given as unknown as Readonly<Record<string, string>>).problems).toEqual([
+  ])('refuses $given', async ({ given, input, says }) => {
+    expect((await parse(given as unknown as Readonly<Record<string, string>>)).problems).toEqual([
       { input, message: expect.stringContaining(says) },
     ]);
   });
 });
 
-it('keeps Coverage for the gate that runs in the same call', () => {
+it('keeps Coverage for the gate that runs in the same call', async () => {
   const trailers = { 'commit-trailers': 'Coverage: 100' };
-  expect(parse(trailers).problems).toEqual([]);
-  expect(parse(trailers, { gateRuns: true }).problems).toEqual([
+  expect((await parse(trailers)).problems).toEqual([]);
+  expect((await parse(trailers, { gateRuns: true })).problems).toEqual([
     { input: 'commit-trailers', message: expect.stringContaining('Coverage)') },
   ]);
 });
 
 describe('the token of the GitOps repository', () => {
-  it('is the one of the workflow for the source repository itself', () => {
-    const { inputs, problems } = parse({ 'gitops-repository': 'Org/App', 'gitops-token': '' });
+  it('is the one of the workflow for the source repository itself', async () => {
+    const { inputs, problems } = await parse({
+      'gitops-repository': 'Org/App',
+      'gitops-token': '',
+    });
     expect(problems).toEqual([]);
     expect(inputs.target).toMatchObject({ token: 'workflow-token', tokenInput: 'token' });
   });
 
-  it('has to be given for another repository', () => {
-    expect(parse({ 'gitops-token': '' }).problems).toEqual([
+  it('has to be given for another repository', async () => {
+    expect((await parse({ 'gitops-token': '' })).problems).toEqual([
       { input: 'gitops-token', message: expect.stringContaining('the secret is empty') },
     ]);
   });
 
-  it('may be missing in a pull request, where secrets are', () => {
-    const { inputs, problems } = parse({ 'gitops-token': '' }, { dryRunByDefault: true });
+  it('may be missing in a pull request, where secrets are', async () => {
+    const { inputs, problems } = await parse({ 'gitops-token': '' }, { dryRunByDefault: true });
     expect(problems).toEqual([]);
     expect(inputs.target).toMatchObject({ token: 'workflow-token', tokenInput: 'token' });
   });
@@ -145,31 +152,34 @@ describe('the token of the GitOps repository', () => {
   it.each([
     { description: 'the source repository', changes: { 'gitops-repository': 'org/app' } },
     { description: 'another one', changes: {} },
-  ])('may not be empty for $description', ({ changes }) => {
-    expect(parse({ ...changes, token: '', 'gitops-token': '' }).problems).toEqual([
+  ])('may not be empty for $description', async ({ changes }) => {
+    expect((await parse({ ...changes, token: '', 'gitops-token': '' })).problems).toEqual([
       { input: 'gitops-token', message: expect.stringContaining('it is empty') },
     ]);
   });
 
   it.each(['token', 'gitops-token'])(
     'in %s is refused unseen when no header can hold it',
-    (name) => {
+    async (name) => {
       const given = { 'gitops-repository': 'org/app', 'gitops-token': '', [name]: 'half\nhidden' };
-      const { problems } = parse(given);
+      const { problems } = await parse(given);
       expect(problems[0]).toEqual({ input: name, message: expect.stringContaining('white space') });
       expect(JSON.stringify(problems)).not.toContain('hidden');
     },
   );
 
-  it.each([false, true])('never is the one of another server (dry run %s)', (dryRunByDefault) => {
-    const { inputs } = parse(
-      {
-        'gitops-repository': 'org/app',
-        'gitops-token': '',
-        'gitops-api-url': 'https://git.example/api/v1',
-      },
-      { dryRunByDefault },
-    );
-    expect(inputs.target.token).toBe('');
-  });
+  it.each([false, true])(
+    'never is the one of another server (dry run %s)',
+    async (dryRunByDefault) => {
+      const { inputs } = await parse(
+        {
+          'gitops-repository': 'org/app',
+          'gitops-token': '',
+          'gitops-api-url': 'https://git.example/api/v1',
+        },
+        { dryRunByDefault },
+      );
+      expect(inputs.target.token).toBe('');
+    },
+  );
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Target } from '../../../src/promote/inputs/target.js';
 import { parseTargets } from '../../../src/promote/inputs/target-list.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../schema/targets.schema.json', import.meta.url), 'utf8'),
@@ -247,7 +248,7 @@ describe('parseTargets', () => {
         const targets = [{ file: 'a', set: { [key]: text } }];
         expect(isValid(targets)).toBe(parseTargets(JSON.stringify(targets)).problems.length === 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 

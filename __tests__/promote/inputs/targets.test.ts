@@ -4,14 +4,14 @@ import { parseTargetInputs } from '../../../src/promote/inputs/targets.js';
 
 const key = (name: string) => ({ kind: 'key', key: name });
 
-function parse(given: Readonly<Record<string, string>>) {
+async function parse(given: Readonly<Record<string, string>>) {
   const reader = new InputReader(new Map(Object.entries(given)));
-  return { targets: parseTargetInputs(reader), problems: reader.problems };
+  return { targets: await parseTargetInputs(reader), problems: reader.problems };
 }
 
 describe('parseTargetInputs', () => {
-  it('takes several kustomizations', () => {
-    expect(parse({ kustomization: 'a\nb/\n', 'image-name': 'app' })).toEqual({
+  it('takes several kustomizations', async () => {
+    expect(await parse({ kustomization: 'a\nb/\n', 'image-name': 'app' })).toEqual({
       targets: [
         { kind: 'kustomization', path: 'a', imageName: 'app' },
         { kind: 'kustomization', path: 'b', imageName: 'app' },
@@ -20,12 +20,12 @@ describe('parseTargetInputs', () => {
     });
   });
 
-  it('takes Helm values with the usual path, and with all paths', () => {
+  it('takes Helm values with the usual path, and with all paths', async () => {
     const paths = { tag: [key('image'), key('tag')] };
-    expect(parse({ values: 'v.yaml' }).targets).toEqual([
+    expect((await parse({ values: 'v.yaml' })).targets).toEqual([
       { kind: 'values', path: 'v.yaml', paths },
     ]);
-    const { targets, problems } = parse({
+    const { targets, problems } = await parse({
       values: 'v.yaml',
       'values-tag-path': 't',
       'values-repository-path': 'r',
@@ -41,9 +41,9 @@ describe('parseTargetInputs', () => {
     ]);
   });
 
-  it('takes all of them together', () => {
+  it('takes all of them together', async () => {
     const targets = '- kustomization: c\n';
-    const parsed = parse({ kustomization: 'a', values: 'b', targets });
+    const parsed = await parse({ kustomization: 'a', values: 'b', targets });
     expect(parsed.targets.map(({ path }) => path)).toEqual(['a', 'b', 'c']);
   });
 
@@ -68,7 +68,9 @@ describe('parseTargetInputs', () => {
       message: 'a dotted path such as image.tag, got "a..b"',
     },
     { given: { targets: '- {file: a}' }, input: 'targets', message: 'item 1: set: expected' },
-  ])('refuses $given', ({ given, input, message }) => {
-    expect(parse(given).problems).toEqual([{ input, message: expect.stringContaining(message) }]);
+  ])('refuses $given', async ({ given, input, message }) => {
+    expect((await parse(given)).problems).toEqual([
+      { input, message: expect.stringContaining(message) },
+    ]);
   });
 });

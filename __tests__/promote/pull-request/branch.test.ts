@@ -5,6 +5,7 @@ import {
   computeBranchName,
   computeTemporaryName,
 } from '../../../src/promote/pull-request/branch.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const DEFAULT = 'promote/{{image-name}}/{{gitops-branch}}';
 
@@ -64,7 +65,7 @@ describe('computeBranchName', () => {
         expect(branch).not.toBe('');
         expect(isBranchName(computeTemporaryName(branch, 'id-1', 2))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

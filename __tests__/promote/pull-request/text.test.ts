@@ -5,6 +5,7 @@ import {
   type PullRequestFacts,
 } from '../../../src/promote/pull-request/text.js';
 import type { TargetResult } from '../../../src/promote/model/result.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const SHA = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 const PREVIOUS = '0'.repeat(40);
@@ -178,7 +179,7 @@ describe('text from elsewhere', () => {
         expect(rest).not.toMatch(/`|@|<!--|<img|~~~/);
         expect(rest.match(/^\|(?: ?\|)*/gm)?.length ?? 0).toBeLessThanOrEqual(3);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
@@ -189,7 +190,7 @@ describe('text from elsewhere', () => {
         expect(body.replace(/\\[^]|&#\d+;/g, '')).not.toMatch(/[`@<[\]#|~*_]|:\/\//);
         expect(body).not.toMatch(/[\r\n]/);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });

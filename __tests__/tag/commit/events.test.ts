@@ -6,12 +6,14 @@ import { PromoteError } from '../../../src/base/errors.js';
 import type { JsonObject } from '../../../src/base/json.js';
 import { computeTag } from '../../../src/tag/rules/compute.js';
 import { gatherFacts } from '../../../src/tag/rules/facts.js';
+import { calendar } from '../../../src/tag/rules/calendar.js';
 import { parseFlavor } from '../../../src/tag/rules/flavor.js';
 import { assembleTags } from '../../../src/tag/rules/tags.js';
 import { isTag } from '../../../src/base/image.js';
 import { parseTagRules } from '../../../src/tag/rules/parse.js';
 import { resolveSourceCommit } from '../../../src/tag/commit/source-commit.js';
 import { contextOf, SHA } from '../../fakes/context.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 interface EventExamples {
   readonly name: string;
@@ -48,7 +50,7 @@ const { flavor } = parseFlavor('');
 function compute(parts: Partial<Context>) {
   const context = contextOf(parts);
   const commit = resolveSourceCommit(context);
-  const facts = gatherFacts(context, commit, 7);
+  const facts = { ...gatherFacts(context, commit, 7), calendar };
   const computed = RULES.map((rule) => computeTag(rule, flavor, facts));
   return { commit, assembled: assembleTags(computed, flavor, facts) };
 }
@@ -268,7 +270,7 @@ describe('the date of the commit', () => {
     },
   ])('is in the payload of $eventName', ({ eventName, sha, date }) => {
     const context = contextOf({ eventName, sha, payload: payloadOf(eventName) });
-    const facts = gatherFacts(context, resolveSourceCommit(context), 7);
+    const facts = { ...gatherFacts(context, resolveSourceCommit(context), 7), calendar };
     expect(rules.map((rule) => computeTag(rule, flavor, facts))).toEqual([
       expect.objectContaining({ tag: date }),
     ]);
@@ -312,7 +314,7 @@ describe('any event', () => {
           expect(error.message).toMatch(/Set source-sha\.$/);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calendar } from '../../../src/tag/rules/calendar.js';
 import fc from 'fast-check';
 import { PromoteError } from '../../../src/base/errors.js';
 import { computeTag, toRuleOutcome } from '../../../src/tag/rules/compute.js';
@@ -9,6 +10,7 @@ import { isTag } from '../../../src/base/image.js';
 import { parseTagRules } from '../../../src/tag/rules/parse.js';
 import type { SourceCommit } from '../../../src/tag/commit/source-commit.js';
 import { SHA } from '../../fakes/context.js';
+import { propertyRuns } from '../../fakes/property-runs.js';
 
 const NO_FLAVOR = parseFlavor('').flavor;
 
@@ -20,6 +22,7 @@ function factsOf(names: Partial<SourceCommit>, parts: Partial<TagFacts> = {}): T
     defaultBranch: 'main',
     shortShaLength: 7,
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
+    calendar,
     ...parts,
   };
 }
@@ -287,7 +290,7 @@ describe('every tag', () => {
         expect(tags.filter((tag) => !isTag(tag))).toEqual([]);
         if (deployTag !== undefined) expect(tags).toContain(deployTag);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -45,7 +45,13 @@ describe('findNeeds', () => {
       defaultBranch: true,
       commitDate: true,
     },
-    { rules: "type=raw,value={{date 'X'}}", flavor: '', defaultBranch: false, commitDate: false },
+    {
+      rules: "type=raw,value={{date 'X'}}",
+      flavor: '',
+      defaultBranch: false,
+      commitDate: false,
+      calendar: true,
+    },
     {
       rules: "type=edge,enable=false\ntype=raw,value={{commit_date 'X'}},enable=false",
       flavor: '',
@@ -75,6 +81,9 @@ describe('findNeeds', () => {
     },
   ])('$rules with "$flavor" on $eventName', ({ rules, flavor, eventName = 'push', ...needs }) => {
     const parsed = parseTagRules(rules);
-    expect(findNeeds(parsed.rules, parseFlavor(flavor).flavor, eventName)).toEqual(needs);
+    expect(findNeeds(parsed.rules, parseFlavor(flavor).flavor, eventName)).toEqual({
+      calendar: needs.commitDate,
+      ...needs,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calendar } from '../../../src/tag/rules/calendar.js';
 import { computeTag } from '../../../src/tag/rules/compute.js';
 import { parseFlavor } from '../../../src/tag/rules/flavor.js';
 import { assembleTags } from '../../../src/tag/rules/tags.js';
@@ -14,6 +15,7 @@ function assemble(rules: string, names: Partial<SourceCommit>, flavorText = '') 
     baseRef: '',
     shortShaLength: 7,
     startedAt: 0,
+    calendar,
   };
   const computed = parseTagRules(rules).rules.map((rule) => computeTag(rule, flavor, facts));
   return assembleTags(computed, flavor, facts);

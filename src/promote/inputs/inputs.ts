@@ -63,16 +63,16 @@ interface PromoteInputsOptions {
  * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
  * only to be used when nothing was.
  */
-export function parsePromoteInputs(
+export async function parsePromoteInputs(
   reader: InputReader,
   options: PromoteInputsOptions,
-): PromoteInputs {
+): Promise<PromoteInputs> {
   const commitMessage = parseMessageTemplate(reader, 'commit-message');
   const from = parseFrom(reader);
   return {
     target: parseGitOpsTarget(reader, options),
     sourceToken: reader.string('token') ?? '',
-    targets: parseTargetInputs(reader),
+    targets: await parseTargetInputs(reader),
     from,
     ...parseDeliveryInputs(reader, options.context),
     createMissing: reader.boolean('create-missing') ?? false,

@@ -3,7 +3,6 @@ import type { ImageLocation } from '../../patch/images/read-image.js';
 import type { ValuesPaths } from '../../patch/images/values-image.js';
 import { parsePath, type PathStep } from '../../patch/yaml/path.js';
 import type { FileRequest } from '../../ports/gitops.js';
-import { parseTargets } from './target-list.js';
 import {
   DEFAULT_TAG_PATH,
   FILE_PATH,
@@ -66,7 +65,7 @@ function isKustomizationPath(path: string): boolean {
 }
 
 /** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
-export function parseTargetInputs(reader: InputReader): readonly Target[] {
+export async function parseTargetInputs(reader: InputReader): Promise<readonly Target[]> {
   for (const [input, main] of COMPANIONS) {
     if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
       reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
@@ -75,7 +74,7 @@ export function parseTargetInputs(reader: InputReader): readonly Target[] {
   const targets = [
     ...parseKustomizations(reader),
     ...parseValues(reader),
-    ...parseTargetList(reader),
+    ...(await parseTargetList(reader)),
   ];
   const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
   if (!isGiven) {
@@ -109,9 +108,11 @@ function parsePaths(reader: InputReader): ValuesPaths {
   };
 }
 
-function parseTargetList(reader: InputReader): readonly Target[] {
+/** Loads the YAML parser, which no other input needs. */
+async function parseTargetList(reader: InputReader): Promise<readonly Target[]> {
   const text = reader.string('targets');
   if (text === undefined) return [];
+  const { parseTargets } = await import('./target-list.js');
   const { targets, problems } = parseTargets(text);
   for (const problem of problems) reader.complain('targets', problem);
   return targets;

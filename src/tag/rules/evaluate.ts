@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { PromoteError } from '../../base/errors.js';
 import { abbreviateSha, isOnDefaultBranch } from '../commit/event.js';
 import { renderDate } from './date-format.js';
@@ -42,8 +41,8 @@ export function evaluateDate(expression: DateExpression, facts: TagFacts): strin
       `tags: {{commit_date}} needs the date of commit ${facts.commit.sha}, which is not known.`,
     );
   }
-  const moment = DateTime.fromMillis(time, { zone: expression.timeZone, locale: 'en-US' });
-  return renderDate(expression.format, moment);
+  if (facts.calendar === undefined) throw new Error('A date is rendered that no rule asked for.');
+  return renderDate(expression.format, facts.calendar(time, expression.timeZone));
 }
 
 function evaluateName(name: GlobalName, facts: TagFacts): string {

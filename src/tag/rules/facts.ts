@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import { isJsonObject } from '../../base/json.js';
@@ -22,7 +23,12 @@ export interface TagFacts {
   readonly startedAt: number;
   /** When the commit was made, in milliseconds since 1970, as far as it is known. */
   readonly committedAt?: number;
+  /** Absent where no rule asks for a date: the library for it is as large as the rest of the step. */
+  readonly calendar?: Calendar;
 }
+
+/** What a moment, in milliseconds since 1970, is in a time zone, in English. */
+export type Calendar = (milliseconds: number, timeZone: string) => DateTime;
 
 /** Where payloads tell of commits and when they were made. */
 const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
@@ -80,6 +86,7 @@ function findCommitDate({ payload }: Context, sha: string): number | undefined {
 interface Needs {
   readonly defaultBranch: boolean;
   readonly commitDate: boolean;
+  readonly calendar: boolean;
 }
 
 /** Looks through the rules, so that the server is only asked for what they use. */
@@ -95,6 +102,7 @@ export function findNeeds(rules: readonly TagRule[], flavor: Flavor, eventName: 
   return {
     defaultBranch: isEdge || (asksBranch && !isOnDefaultBranch(eventName)),
     commitDate: names.has('commit_date'),
+    calendar: names.has('date') || names.has('commit_date'),
   };
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseInputs } from '../src/action/inputs.js';
-import type { Ports } from '../src/ports/runner.js';
-import { run } from '../src/run.js';
-import { noChanges } from './fakes/changes.js';
-import { contextOf } from './fakes/context.js';
-import { FakeRepository } from './fakes/gitops-repository.js';
-import { FakeSource } from './fakes/source-repository.js';
-import { RecordingLogger } from './fakes/logger.js';
-import { FakeClock, FixedRandom } from './fakes/time.js';
+import { parseInputs } from '../../src/action/inputs.js';
+import type { Ports } from '../../src/ports/runner.js';
+import { run } from '../../src/run.js';
+import { noChanges } from '../fakes/changes.js';
+import { contextOf } from '../fakes/context.js';
+import { FakeRepository } from '../fakes/gitops-repository.js';
+import { FakeSource } from '../fakes/source-repository.js';
+import { RecordingLogger } from '../fakes/logger.js';
+import { FakeClock, FixedRandom } from '../fakes/time.js';
 
 const all = {
   'coverage-files': 'coverage.xml',
@@ -47,8 +47,8 @@ function setUp(covered: number) {
     },
   };
   const context = contextOf();
-  const runWith = (given: Readonly<Record<string, string>>) =>
-    run(parseInputs(new Map(Object.entries(given)), context), context, ports);
+  const runWith = async (given: Readonly<Record<string, string>>) =>
+    run(await parseInputs(new Map(Object.entries(given)), context), context, ports);
   return { repository, opened, ports, runWith };
 }
 

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { FAULTS, findFault } from '../stand-in/faults.mjs';
+import { findFault } from '../stand-in/faults.mjs';
 import { planFaults } from '../stand-in/fault-plan.mjs';
-import { GRAPHQL } from '../stand-in/graphql-endpoint.mjs';
 import { validateExchanges } from '../stand-in/openapi.mjs';
 import type { RepositoryOptions, StandInOptions } from '../stand-in/server.mjs';
-import { mapPooled } from './pool.js';
+import { BRANCH, listBranches, listPulls, one } from './pull-requests.js';
 import {
   commitFile,
   GITOPS,
@@ -20,9 +19,6 @@ import {
   type Templates,
 } from './scene.js';
 
-const BRANCH = 'promote/app/main';
-
-const one = { kustomization: 'app/base', 'image-name': 'app', mode: 'pull-request' };
 const two = { ...one, values: VALUES };
 
 let templates: Templates;
@@ -34,31 +30,6 @@ beforeAll(async () => {
 afterAll(() => {
   removeTemplates(templates);
 });
-
-interface Listed {
-  readonly number: number;
-  readonly state: string;
-  readonly title: string;
-  readonly body: string;
-  readonly head: { readonly ref: string; readonly sha: string };
-  readonly base: { readonly ref: string };
-  readonly labels: readonly { readonly name: string }[];
-  readonly requested_teams: readonly { readonly slug: string }[];
-  readonly auto_merge: { readonly merge_method: string } | null;
-}
-
-/** All pull requests, open or not, as GitHub lists them. */
-async function listPulls({ standIn, token }: Scene): Promise<readonly Listed[]> {
-  const response = await fetch(`${standIn.url}/repos/${GITOPS}/pulls?state=all`, {
-    headers: { authorization: `token ${token}` },
-  });
-  return (await response.json()) as readonly Listed[];
-}
-
-async function listBranches({ gitops }: Scene): Promise<readonly string[]> {
-  const output = await gitops.git('for-each-ref', '--format=%(refname:short)', 'refs/heads');
-  return output.split('\n');
-}
 
 async function read({ gitops }: Scene, path: string, ref = BRANCH): Promise<string> {
   return (await gitops.readFile(ref, path)).toString();
@@ -257,72 +228,4 @@ describe('mode: pull-request', () => {
     expect(stdout).toContain('Allow GitHub Actions to create and approve pull requests');
     expect(await listBranches(scene)).toEqual(['main']);
   });
-});
-
-describe('every fault at every request of a pull request', () => {
-  const OPENED = 'one pull request and success';
-  const OPENED_WITH_REST = 'one pull request, success and a temporary branch';
-  const FAILED = 'no pull request and a failure';
-
-  interface Case {
-    readonly index: number;
-    readonly fault: (typeof FAULTS)[number];
-  }
-
-  async function listCases(inputs: Readonly<Record<string, string>>): Promise<readonly Case[]> {
-    const scene = await openScene(templates);
-    await scene.promote(inputs);
-    const requests = [...scene.standIn.requests];
-    await scene.close();
-    return requests.flatMap(({ method, template }, index) =>
-      FAULTS.filter(({ name, isGraphqlOnly }) => {
-        // A deletion is answered without a body, of which nothing can be cut.
-        if (method === 'DELETE' && name.startsWith('answer cut')) return false;
-        return template === GRAPHQL || !isGraphqlOnly;
-      }).map((fault) => ({ index, fault })),
-    );
-  }
-
-  async function runCase(inputs: Readonly<Record<string, string>>, { index, fault }: Case) {
-    const plan = planFaults([{ index, fault }]);
-    const scene = await openScene(templates, { onRequest: plan.onRequest });
-    try {
-      const { exitCode, outputs, stdout } = await scene.promote(inputs);
-      const before = await scene.gitops.git('rev-list', '--count', 'main');
-      const pulls = (await listPulls(scene)).map(({ state }) => state);
-      const branches = (await listBranches(scene)).filter((name) => name !== 'main');
-      const commits = branches.includes(BRANCH)
-        ? await scene.gitops.git('rev-list', '--count', `main..${BRANCH}`)
-        : '0';
-      const state = { main: before, pulls: pulls.join(), commits, branches, ...outputs };
-      const [temporary] = branches.filter((name) => name !== BRANCH);
-      // A branch that cannot be deleted is named, so that a person can.
-      const isTold = temporary === undefined || stdout.includes(`${temporary} was left behind`);
-      const isOpened = pulls.join() === 'open' && commits === '1' && exitCode === 0;
-      if (isOpened && outputs.reason === 'pull-request' && before === '1' && isTold) {
-        return temporary === undefined ? OPENED : OPENED_WITH_REST;
-      }
-      const isNone = pulls.length === 0 && !branches.includes(BRANCH) && exitCode === 1;
-      if (isNone && outputs.changed === 'false' && before === '1' && isTold) return FAILED;
-      return `DEFECT ${JSON.stringify(state)} ${stdout}`;
-    } finally {
-      await scene.close();
-    }
-  }
-
-  it('leaves one pull request and success, or none and a failure', async () => {
-    const inputs = { ...one, 'retry-timeout': '60' };
-    const cases = await listCases(inputs);
-    const endings = await mapPooled(cases, 4, async (each) => ({
-      of: `request ${each.index}, ${each.fault.name}`,
-      ending: await runCase(inputs, each),
-    }));
-    const count = (wanted: string) => endings.filter(({ ending }) => ending === wanted).length;
-    const [opened, rest, failed] = [count(OPENED), count(OPENED_WITH_REST), count(FAILED)];
-    process.stdout.write(
-      `Fault sweep of a pull request: ${cases.length} cases, ${opened} with one pull request and success, ${rest} the same with a temporary branch that the log names, ${failed} with none and a failure, ${cases.length - opened - rest - failed} otherwise.\n`,
-    );
-    expect(endings.filter(({ ending }) => ending.startsWith('DEFECT'))).toEqual([]);
-    expect(opened).toBeGreaterThan(rest + failed);
-  }, 1_800_000);
 });

@@ -8,13 +8,14 @@ import {
   type BareRepository,
 } from '../stand-in/bare-repository.mjs';
 import { commitFiles } from '../stand-in/commit-files.mjs';
-import { runAction, type ActionResult } from '../stand-in/run-action.mjs';
+import type { ActionCall, ActionResult } from '../stand-in/run-action.mjs';
 import {
   startGitHubStandIn,
   type GitHubStandIn,
   type RepositoryOptions,
   type StandInOptions,
 } from '../stand-in/server.mjs';
+import { runInProcess } from './in-process.js';
 
 export const SOURCE = 'org/repo';
 export const GITOPS = 'org/gitops';
@@ -46,7 +47,9 @@ export type { Given };
 export interface RunOptions {
   /** `push` by default. */
   readonly event?: string;
-  readonly env?: Given;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What runs the action: in this process by default. */
+  readonly through?: (call: ActionCall) => Promise<ActionResult>;
 }
 
 export interface Scene {
@@ -86,7 +89,7 @@ export async function makeTemplates(
 ): Promise<Templates> {
   const root = mkdtempSync(join(tmpdir(), 'promotions-'));
   const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
-  const older = await source.git('rev-parse', 'main');
+  const older = await source.resolve('main');
   const ours = await commitFile(source.gitDir, 'README.md', '1\n');
   const newer = await commitFile(source.gitDir, 'README.md', '2\n');
   const history = { older, ours, newer };
@@ -112,7 +115,7 @@ export async function commitFile(
   text: string,
   branch = 'main',
 ): Promise<string> {
-  const head = await openBareRepository(gitDir).git('rev-parse', branch);
+  const head = await openBareRepository(gitDir).resolve(branch);
   return commitFiles(gitDir, {
     branch,
     head,
@@ -124,7 +127,7 @@ export async function commitFile(
   });
 }
 
-/** A stand-in over copies of the repositories, and the bundle that promotes into them. */
+/** A stand-in over copies of the repositories, and the action that promotes into them. */
 export async function openScene(
   templates: Templates,
   options: Partial<StandInOptions> = {},
@@ -165,9 +168,12 @@ interface Runner extends RunOptions {
   readonly sha: string;
 }
 
-async function promote({ root, apiUrl, sha, event = 'push', env = {} }: Runner, inputs: Given) {
+async function promote(
+  { root, apiUrl, sha, event = 'push', env = {}, through = runInProcess }: Runner,
+  inputs: Given,
+) {
   const { image = `${IMAGE}:${tagOf(sha)}`, ...given } = inputs;
-  const result = await runAction({
+  const result = await through({
     inputs: {
       steps: 'promote',
       image,

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findFault } from '../stand-in/faults.mjs';
+import { runAction } from '../stand-in/run-action.mjs';
+import {
+  makeSweepTemplates,
+  multi,
+  runCase,
+  single,
+  version,
+  type Scenario,
+} from '../sweep/fault-cases.js';
+import { removeTemplates, type Templates } from '../run/scene.js';
+import { RUNNER_NODE } from './nodes.js';
+
+interface Chosen {
+  readonly scenario: Scenario;
+  readonly index: number;
+  readonly name: string;
+  readonly rival: boolean;
+}
+
+/** Of the sweep in process, a dozen: what the bundle does must be what the sources do. */
+const cases: readonly Chosen[] = [
+  { scenario: single, index: 0, name: 'connection dropped, before it took effect', rival: false },
+  { scenario: single, index: 0, name: 'status 403, before it took effect', rival: false },
+  { scenario: single, index: 1, name: 'answer cut, after it took effect', rival: false },
+  { scenario: single, index: 3, name: 'connection dropped, after it took effect', rival: false },
+  { scenario: single, index: 3, name: 'status 502, after it took effect', rival: true },
+  { scenario: single, index: 3, name: 'status 409, before it took effect', rival: true },
+  { scenario: single, index: 3, name: 'status 429, before it took effect', rival: false },
+  {
+    scenario: multi,
+    index: 0,
+    name: 'status 403, rate limit, before it took effect',
+    rival: false,
+  },
+  { scenario: multi, index: 2, name: 'GraphQL failure, after it took effect', rival: false },
+  { scenario: multi, index: 2, name: 'connection dropped, before it took effect', rival: true },
+  { scenario: version, index: 2, name: 'status 503, before it took effect', rival: false },
+  { scenario: version, index: 3, name: 'answer cut, after it took effect', rival: true },
+];
+
+let templates: Templates;
+
+beforeAll(async () => {
+  templates = await makeSweepTemplates();
+});
+
+afterAll(() => {
+  removeTemplates(templates);
+});
+
+describe(`a fault, met by the bundle on Node.js ${RUNNER_NODE.version}`, () => {
+  it.each(cases)(
+    '$name, at request $index of $scenario.description, rival $rival',
+    async ({ scenario, index, name, rival }) => {
+      const chosen = { index, fault: findFault(name), rival };
+      const inProcess = await runCase(templates, scenario, chosen);
+      const bundled = await runCase(templates, scenario, chosen, {
+        through: (call) => runAction({ ...call, node: RUNNER_NODE.node }),
+      });
+      expect(bundled.met).toBe(1);
+      expect(bundled.ending).not.toMatch(/^DEFECT/);
+      expect(summarise(bundled)).toEqual(summarise(inProcess));
+    },
+  );
+});
+
+/** What is the same in every run: the rest names commits and promotions. */
+function summarise({ ending, requests, result }: Awaited<ReturnType<typeof runCase>>) {
+  const { exitCode, stdout, outputs, stderr } = result;
+  const commands = stdout.split('\n').filter((line) => /^::(?!add-mask)/.test(line));
+  return {
+    ending,
+    requests,
+    exitCode,
+    stderr,
+    reason: outputs.reason,
+    names: Object.keys(outputs),
+    commands,
+  };
+}

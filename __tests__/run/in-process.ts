@@ -1,0 +1,59 @@
+import { renderOutputs } from '../../src/action/outputs.js';
+import { parseInputs } from '../../src/action/inputs.js';
+import type { RunReport } from '../../src/action/report.js';
+import { renderSummary } from '../../src/action/summary.js';
+import { readRunnerEnvironment } from '../../src/base/context.js';
+import { asPromoteError } from '../../src/base/errors.js';
+import { GitHubPullRequests } from '../../src/github/pull-requests/pull-requests.js';
+import { GitHubRepository } from '../../src/github/repository.js';
+import { GitHubSourceRepository } from '../../src/github/source-repository.js';
+import type { Logger, Ports } from '../../src/ports/runner.js';
+import { run } from '../../src/run.js';
+import { openFile } from '../../src/runner/files.js';
+import { listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
+import { systemRandom } from '../../src/runner/logger.js';
+import { CommandLog } from '../fakes/logger.js';
+import { InstantClock } from '../fakes/time.js';
+import { renderVariables, type ActionCall, type ActionResult } from '../stand-in/run-action.mjs';
+
+/**
+ * The action in this process: what `src/main.ts` does with the same ports, but for the log, which is
+ * kept, the clock, on which no wait takes time, and the globs of coverage reports, which are absolute
+ * paths here. It stays in the current directory, since several may run at once.
+ */
+export async function runInProcess(call: ActionCall): Promise<ActionResult> {
+  const log = new CommandLog();
+  const report = await perform(call, log);
+  if (report.failure) log.error(report.failure.message);
+  return {
+    exitCode: report.failure ? 1 : 0,
+    stdout: log.text,
+    stderr: '',
+    outputs: Object.fromEntries(Object.entries(renderOutputs(report))),
+    summary: renderSummary(report),
+  };
+}
+
+async function perform(call: ActionCall, logger: Logger): Promise<RunReport> {
+  try {
+    const { context: bare, rawInputs } = readRunnerEnvironment(renderVariables(call));
+    const context = { ...bare, payload: call.event.payload };
+    return await run(await parseInputs(rawInputs, context), context, wirePorts(logger));
+  } catch (error) {
+    return { failure: asPromoteError(error) };
+  }
+}
+
+function wirePorts(logger: Logger): Ports {
+  return {
+    logger,
+    clock: new InstantClock(),
+    random: systemRandom,
+    files: { find: (paths) => Promise.resolve(paths), open: openFile },
+    checkout: { read: readCheckout },
+    changes: { diff: readDiff, listFiles: listTrackedFiles },
+    openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target)),
+    openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target)),
+    openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target)),
+  };
+}
