@@ -1,17 +1,23 @@
 /**
- * Compares the patch engine with the real kustomize, over generated files, and promotes to a real
- * Gitea: `npm run conformance`. It needs Go, which builds the pinned versions of both once. Without Go
- * a person's machine skips it; a run of CI fails.
+ * Compares the patch engine with the real kustomize and Helm, over generated files, and promotes to a
+ * real Gitea: `npm run conformance`. It needs Go, which builds the pinned versions of them once. Without
+ * Go a person's machine skips it; a run of CI fails.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installGitea } from './gitea.mjs';
+import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const env = { ...process.env, KUSTOMIZE: installKustomize(), GITEA: installGitea() };
+const env = {
+  ...process.env,
+  KUSTOMIZE: installKustomize(),
+  HELM: installHelm(),
+  GITEA: installGitea(),
+};
 const { status } = spawnSync(
   process.execPath,
   [
