@@ -10,7 +10,7 @@ import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token'];
+const SECRET_INPUTS = ['token', 'gitops-token', 'registry-password'];
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -22,6 +22,8 @@ const ports: Ports = {
     open: async function* (path) {
       yield* (await import('./runner/files.js')).openFile(path);
     },
+    listIn: async (directories) => (await import('./runner/files.js')).listFilesIn(directories),
+    listAll: async () => (await import('./runner/files.js')).listAllFiles(),
   },
   checkout: {
     read: async (directory) => (await import('./runner/git.js')).readCheckout(directory),
@@ -29,6 +31,7 @@ const ports: Ports = {
   changes: {
     diff: async (base) => (await import('./runner/git.js')).readDiff(base),
     listFiles: async () => (await import('./runner/git.js')).listTrackedFiles(),
+    listParents: async () => (await import('./runner/git.js')).listParents(),
   },
   openSourceRepository: async (target) => {
     const { GitHubSourceRepository } = await import('./github/source-repository.js');
@@ -42,13 +45,21 @@ const ports: Ports = {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
     return new GitHubPullRequests(target);
   },
+  openRegistry: async (target) => {
+    const { RegistryClient } = await import('./registry/client.js');
+    return new RegistryClient(target);
+  },
 };
 
-/** A log has lines, so a secret of several is masked line by line. */
+/**
+ * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
+ * key in JSON, are no secret, and masking them would make every log unreadable.
+ */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-    for (const line of lines.filter((text) => text !== '')) maskSecret(line);
+    const isSecret = (line: string) => line.length > (lines.length > 1 ? 3 : 0);
+    for (const line of lines.filter(isSecret)) maskSecret(line);
   }
 }
 

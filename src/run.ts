@@ -11,7 +11,7 @@ import type { Ports } from './ports/runner.js';
  * not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
-  let report: RunReport = {};
+  let report: RunReport = { mayWrite: inputs.promote !== undefined };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');
@@ -22,7 +22,8 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./tag/step.js');
-      report = { ...report, image: await runTagStep(inputs.image, context, ports) };
+      const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
+      report = { ...report, image: await runTagStep(tagInputs, context, ports) };
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);
@@ -31,10 +32,18 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
     }
+    const checkedFrom = ports.clock.now();
+    if (inputs.promote?.check && report.image) {
+      const { runCheckStep } = await import('./promote/check/step.js');
+      const { promote, dryRun } = inputs;
+      const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
+      report = { ...report, image };
+    }
     if (inputs.promote) {
       const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
       const { image, coverage } = report;
-      const request = { ...inputs, promote: inputs.promote, image, coverage };
+      const waited = (ports.clock.now() - checkedFrom) / 1000;
+      const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       assertDelivered(promotion, request, ports.logger);

@@ -44,7 +44,7 @@ function patchOrRefuse(text: string, { image, name }: Chain): string | PromoteEr
 
 describe('entries of images that chain', () => {
   it('render the image that was asked for, or are refused, and rightly so', () => {
-    fc.assert(fc.property(chain, compareChain), { seed: SEED, numRuns: 200 });
+    fc.assert(fc.property(chain, compareChain), { seed: SEED, numRuns: 1000 });
   });
 
   it('give the image that promote-from copies, or it is refused', () => {

@@ -28,6 +28,12 @@ export type ErrorCode =
   | 'conflict'
   | 'unavailable'
   | 'outcome-unknown'
+  | 'image-missing'
+  | 'image-moved'
+  | 'image-mismatch'
+  | 'platform-missing'
+  | 'registry-denied'
+  | 'registry-unavailable'
   | 'internal';
 
 /**
@@ -36,7 +42,7 @@ export type ErrorCode =
  */
 export class PromoteError extends Error {
   readonly code: ErrorCode;
-  /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+  /** Of `unavailable` and `registry-unavailable`: before when the server asks not to be asked again, in ms since 1970. */
   readonly retryAt: number | undefined;
 
   constructor(

@@ -44,6 +44,7 @@ function logGivenImage(result: ImageResult, logger: Logger): void {
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
 function logDeployImage(
   { image, moves, rules }: ImageResult,
+  { pinsDigest }: TagInputs,
   context: Context,
   logger: Logger,
 ): void {
@@ -54,11 +55,11 @@ function logDeployImage(
     return;
   }
   logger.info(`Image to deploy: ${renderImageReference(image)}`);
-  if (image.tag === undefined || image.digest !== undefined) return;
+  if (image.tag === undefined || image.digest !== undefined || pinsDigest === true) return;
   if (moves !== true && !isMovingTag(image.tag, context)) return;
   const cure = rules
-    ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest.'
-    : 'Give digest, or a tag with the commit in it.';
+    ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest or pin-digest.'
+    : 'Give digest, set pin-digest, or give a tag with the commit in it.';
   logger.warning(
     `The tag ${image.tag} moves, so its promotion is refused without a digest. ${cure}`,
   );
@@ -92,7 +93,7 @@ async function resolveImage(
   const given = inputs.rules.length === 0 ? resolveGivenImage(inputs, context) : undefined;
   if (given !== undefined) logGivenImage(given, logger);
   const result = given ?? (await computeImage(inputs, context, ports));
-  logDeployImage(result, context, logger);
+  logDeployImage(result, inputs, context, logger);
   return result;
 }
 

@@ -29,6 +29,8 @@ export interface Promotion {
   readonly dryRun: boolean;
   /** The commit that the tag abbreviates, where it is not known in full. */
   readonly abbreviated?: AbbreviatedCommit;
+  /** What of `retry-timeout` is used up already, in seconds. */
+  readonly waited?: number;
   /** What the audit trail tells that is known before a file is read. */
   readonly audit: Pick<
     CommitFacts,
