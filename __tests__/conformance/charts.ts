@@ -133,7 +133,7 @@ export const CHARTS: readonly ChartShape[] = [
   },
   {
     description: 'a digest in any form that a chart reads as it stands',
-    template: `${REPOSITORY}:${TAG}{{ with .Values.image.digest }}@{{ if not (hasPrefix \\"sha256:\\" .) }}sha256:{{ end }}{{ . }}{{ end }}`,
+    template: `${REPOSITORY}:${TAG}{{ with .Values.image.digest }}@{{ if not (hasPrefix "sha256:" .) }}sha256:{{ end }}{{ . }}{{ end }}`,
     tag: 'image.tag',
     repository: 'image.repository',
     digest: 'image.digest',

@@ -27,7 +27,7 @@ export class Helm {
     this.#write('values.yaml', values);
     this.#write(
       'templates/pod.yaml',
-      `apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\nspec:\n  containers:\n  - name: main\n    image: "${template}"\n`,
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\nspec:\n  containers:\n  - name: main\n    image: '${template}'\n`,
     );
     const { status, stdout, error } = spawnSync(HELM, ['template', 'app', this.#folder], {
       encoding: 'utf8',
