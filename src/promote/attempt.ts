@@ -1,7 +1,8 @@
 import { readOrUndefined } from '../base/errors.js';
+import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { deliverCommit, findLanded } from './delivery/commit.js';
+import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
@@ -13,11 +14,13 @@ import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
+import type { Patience } from './delivery/patience.js';
 
 export interface Attempt {
   readonly promotion: Promotion;
   readonly progress: Progress;
   readonly guard: OrderGuard;
+  readonly patience: Patience;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Attempt {
  * what `progress` says.
  */
 export async function attempt(
-  { promotion: asked, progress, guard }: Attempt,
+  { promotion: asked, progress, guard, patience }: Attempt,
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
   const { repository, source } = ports;
@@ -58,7 +61,7 @@ export async function attempt(
   const { commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
   const delivery = { repository, snapshot, changes, targets, message };
-  return deliver(delivery, { promotion, progress, guard, facts }, ports);
+  return deliver(delivery, { promotion, progress, guard, patience, facts }, ports);
 }
 
 /** Tells what else changes, and what may be wrong. */
@@ -86,9 +89,9 @@ async function unchanged(
   { image, audit, dryRun }: Promotion,
   progress: Progress,
   repository: GitOpsRepository,
-): Promise<PromotionResult> {
+): Promise<PromotionResult | TryAgain> {
   // What was looked for may have landed only after that.
-  const landed = await findLanded(progress, repository);
+  const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   await assertTagStayed(image, audit.sourceSha, targets, repository);
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });

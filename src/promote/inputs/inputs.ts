@@ -2,6 +2,7 @@ import type { Context } from '../../base/context.js';
 import type { InputReader } from '../../base/input-reader.js';
 import type { GitOpsTarget } from '../../ports/gitops.js';
 import { CHECK_INPUTS, type ImageCheckInputs, parseCheckInputs } from './check.js';
+import { parseApiUrl } from './api-url.js';
 import {
   BRANCH_NAME,
   DELIVERY_INPUTS,
@@ -83,7 +84,7 @@ export async function parsePromoteInputs(
     createMissing: reader.boolean('create-missing') ?? false,
     commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
-    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
   };
 }
 
@@ -100,7 +101,7 @@ function parseFrom(reader: InputReader): PromoteInputs['from'] {
 function parseGitOpsTarget(reader: InputReader, options: PromoteInputsOptions): GitOpsTarget {
   const repository = parseRepository(reader);
   const branch = parseBranch(reader);
-  const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+  const apiUrl = parseApiUrl(reader, options.context);
   return {
     repository,
     branch,
@@ -128,18 +129,6 @@ function parseBranch(reader: InputReader): string | undefined {
     reader.reject('gitops-branch', BRANCH_NAME, branch);
   }
   return branch;
-}
-
-function parseApiUrl(reader: InputReader): string | undefined {
-  const value = reader.string('gitops-api-url');
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url !== undefined && url.username + url.password !== '') {
-    reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
-  } else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-    reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
-  }
-  return value.replace(/\/+$/, '');
 }
 
 /**
