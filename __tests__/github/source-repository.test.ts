@@ -44,30 +44,6 @@ describe('RestSourceRepository', () => {
     expect(requests).toEqual([`GET /repos/org/app/commits/${SHA}`]);
   });
 
-  it('completes the name of a commit', async () => {
-    expect(await open(200, { sha: SHA }).resolveCommit('aaaaaaa')).toBe(SHA);
-    expect(requests).toEqual(['GET /repos/org/app/commits/aaaaaaa']);
-  });
-
-  it.each([
-    { description: 'a branch has that name', status: 200, body: { sha: 'b'.repeat(40) } },
-    { description: 'the reply has none', status: 200, body: [] },
-    ...[401, 403, 404, 409, 422].map((status) => ({
-      description: `the server answers ${status}`,
-      status,
-      body: { message: 'no' },
-    })),
-  ])('knows no commit where $description', async ({ status, body }) => {
-    expect(await open(status, body).resolveCommit('aaaaaaa')).toBeUndefined();
-  });
-
-  it('can complete a commit later when the server fails', async () => {
-    await expect(open(500, { message: 'no' }).resolveCommit('aaaaaaa')).rejects.toMatchObject({
-      code: 'unavailable',
-      message: expect.stringContaining('does not tell the commit aaaaaaa'),
-    });
-  });
-
   it.each([
     { status: 401, code: 'token-invalid', message: 'token: the server does not accept' },
     { status: 403, code: 'token-forbidden', message: '"permissions: contents: read"' },

@@ -16,8 +16,7 @@ import type {
   VersionRule,
 } from './rule.js';
 import { sanitiseTag } from './sanitise.js';
-import { isMovingRule } from './moving.js';
-import { choosePattern, isFullPattern } from './version-pattern.js';
+import { choosePattern, isFullPattern, isMovingRule } from './moving.js';
 
 /** The tag that a rule gave. Always valid. */
 export interface ComputedTag {
