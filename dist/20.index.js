@@ -8,11 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseTargets: () => (/* binding */ parseTargets)
 /* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7785);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3659);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3659);
 /* harmony import */ var _patch_yaml_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(309);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
 /* harmony import */ var _message_template_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1692);
+
 
 
 
@@ -44,11 +46,15 @@ class TargetItem {
         const given = value === undefined ? 'nothing' : JSON.stringify(value);
         this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
     }
-    /** Rejects every key but these: a misspelt one must not vanish. */
+    /** Rejects every key but these, since a misspelt one must not vanish, and tells whether there is none. */
     allowKeys(allowed) {
         const unknown = this.keys().filter((key) => !allowed.includes(key));
-        for (const key of unknown)
-            this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
+        for (const key of unknown) {
+            const nearest = (0,leven__WEBPACK_IMPORTED_MODULE_4__/* .closestMatch */ .h)(key, [...allowed]) ?? '';
+            const known = allowed.join(', ');
+            this.complain(`there is no key ${key} here, only ${known}. Is ${nearest} meant?`);
+        }
+        return unknown.length === 0;
     }
     /** A string that is not empty; absent when the key is. */
     string(key) {
@@ -79,7 +85,7 @@ class TargetItem {
     /** A mapping, as an item of its own. */
     mapping(key) {
         const value = this.#values[key];
-        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(value))
+        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(value))
             return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
         if (value !== undefined)
             this.reject(key, 'a mapping');
@@ -114,7 +120,7 @@ function parseTargets(text) {
     const problems = [];
     const targets = list.flatMap((values, index) => {
         const name = `item ${index + 1}`;
-        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(values))
+        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .O)(values))
             return parseTarget(new TargetItem(values, name, problems)) ?? [];
         problems.push(`${name}: expected a mapping, got ${JSON.stringify(values)}`);
         return [];
@@ -147,7 +153,9 @@ function parseTarget(item) {
     const kinds = item.keys().filter((key) => KINDS.has(key));
     const [kind] = kinds;
     if (kind === undefined || kinds.length > 1) {
-        item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+        const isKnown = item.allowKeys([...new Set([...KINDS].flat(2))]);
+        if (isKnown)
+            item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
         return undefined;
     }
     item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);

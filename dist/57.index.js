@@ -2,7 +2,7 @@ export const id = 57;
 export const ids = [57];
 export const modules = {
 
-/***/ 6438:
+/***/ 4057:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -79,8 +79,8 @@ function readValues(source, paths) {
 
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
-// EXTERNAL MODULE: ./src/promote/step.ts + 20 modules
-var step = __webpack_require__(5729);
+// EXTERNAL MODULE: ./src/promote/step.ts + 22 modules
+var step = __webpack_require__(9349);
 // EXTERNAL MODULE: ./src/tag/given.ts
 var given = __webpack_require__(2993);
 ;// CONCATENATED MODULE: ./src/promote/copy.ts

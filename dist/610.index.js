@@ -670,19 +670,19 @@ function logGivenImage(result, logger) {
     }
 }
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
-function logDeployImage({ image, rules }, context, logger) {
+function logDeployImage({ image, rules }, { pinsDigest }, context, logger) {
     if (image.tag === undefined && image.digest === undefined) {
         logger.warning(`tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`);
         return;
     }
     logger.info(`Image to deploy: ${(0,base_image/* renderImageReference */.NL)(image)}`);
-    if (image.tag === undefined || image.digest !== undefined)
+    if (image.tag === undefined || image.digest !== undefined || pinsDigest === true)
         return;
     if (!(0,tag_given/* isMovingTag */.Tp)(image.tag, context))
         return;
     const cure = rules
-        ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest.'
-        : 'Give digest, or a tag with the commit in it.';
+        ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest or pin-digest.'
+        : 'Give digest, set pin-digest, or give a tag with the commit in it.';
     logger.warning(`The tag ${image.tag} moves, so its promotion is refused without a digest. ${cure}`);
 }
 /**
@@ -703,7 +703,7 @@ async function resolveImage(inputs, context, ports) {
     if (given !== undefined)
         logGivenImage(given, logger);
     const result = given ?? (await computeImage(inputs, context, ports));
-    logDeployImage(result, context, logger);
+    logDeployImage(result, inputs, context, logger);
     return result;
 }
 async function computeImage(inputs, context, ports) {

@@ -133,6 +133,7 @@ export const FOLDERS = {
       'base',
       'coverage/gates',
       'patch',
+      'patch/images',
       'patch/targets',
       'patch/yaml',
       'ports',
@@ -182,13 +183,13 @@ export const FOLDERS = {
   },
   'promote/model': {
     subject: 'a promotion, its progress and its result',
-    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message'],
+    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message', 'tag/commit'],
     packages: [],
     pure: true,
   },
   'promote/inputs': {
     subject: 'the inputs of a promotion: targets, where to, how',
-    imports: ['base', 'patch/targets', 'patch/yaml', 'ports', 'promote/message', 'tag'],
+    imports: ['base', 'patch/images', 'patch/yaml', 'ports', 'promote/message', 'tag'],
     packages: ['leven', 'yaml'],
     pure: true,
   },
@@ -206,6 +207,12 @@ export const FOLDERS = {
   },
   'patch/targets': {
     subject: 'what each kind of target changes: kustomization, values, paths',
+    imports: ['base', 'patch/images', 'patch/text', 'patch/yaml'],
+    packages: ['yaml'],
+    pure: true,
+  },
+  'patch/images': {
+    subject: 'the images that a file gives, as kustomize and charts read it',
     imports: ['base', 'patch/text', 'patch/yaml'],
     packages: ['yaml'],
     pure: true,

@@ -1,6 +1,6 @@
 import type { Context, RunMode } from '../base/context.js';
 import { type ErrorCode, PromoteError } from '../base/errors.js';
-import { type ImageReference, renderImageReference } from '../base/image.js';
+import { renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { Logger, Ports } from '../ports/runner.js';
 import type { PromoteInputs } from './inputs/inputs.js';
@@ -50,7 +50,7 @@ export async function runPromoteStep(
     changed: false,
   } as const;
   if (image === undefined) return nothing;
-  assertDeployable(image.image, inputs, context);
+  assertDeployable(image, inputs, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const promotion = promotionOf(request, image, context);
     try {
@@ -81,7 +81,7 @@ async function openPorts(
 
 function promotionOf(
   { promote: inputs, dryRun, coverage, waited }: PromoteRequest,
-  { image, sourceSha, shortSha, ...result }: ImageResult,
+  { image, sourceSha, shortSha, abbreviated, ...result }: ImageResult,
   context: Context,
 ): Promotion {
   const { repository, repositoryUrl } = context;
@@ -91,6 +91,7 @@ function promotionOf(
     inputs,
     image,
     dryRun,
+    abbreviated,
     waited,
     audit: {
       sourceRepository,
@@ -104,7 +105,7 @@ function promotionOf(
 }
 
 function assertDeployable(
-  { tag, digest }: ImageReference,
+  { image: { tag, digest }, moves }: ImageResult,
   { check }: Pick<PromoteInputs, 'check'>,
   context: Context,
 ): void {
@@ -116,7 +117,7 @@ function assertDeployable(
   }
   // In a dry run an image may be shown that could not be pinned yet.
   if (digest !== undefined || check?.pinDigest === true) return;
-  if (tag === undefined || !isMovingTag(tag, context)) return;
+  if (tag === undefined || (moves !== true && !isMovingTag(tag, context))) return;
   throw new PromoteError(
     'moving-tag',
     `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, add digest, or set pin-digest.`,

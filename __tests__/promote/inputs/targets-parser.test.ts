@@ -220,8 +220,32 @@ describe('parseTargets', () => {
     expect(isValid(parse(text))).toBe(laxSchema);
   });
 
+  it.each(['- '.repeat(30_000), '['.repeat(30_000), `- a: ${'{b: '.repeat(15_000)}`])(
+    'rejects what is nested without end',
+    (text) => {
+      const { problems } = parseTargets(text);
+      expect(problems.join('\n')).toContain(
+        'expected at most 200 mappings and lists inside of each other, got more',
+      );
+    },
+  );
+
   it('takes the paths and values that the schema takes', () => {
-    const piece = fc.constantFrom('a', '.', '[', ']', '"', "'", '=', '0', ' ', '\\', '[0]', 'b.c');
+    const piece = fc.constantFrom(
+      'a',
+      '*',
+      '.',
+      '[',
+      ']',
+      '"',
+      "'",
+      '=',
+      '0',
+      ' ',
+      '\\',
+      '[0]',
+      'b.c',
+    );
     const brace = fc.constantFrom('{{', '}}', '{', '}', ' ', '\\', 'tag', 'x', '\n');
     const path = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
     const value = fc.array(brace, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
@@ -252,7 +276,7 @@ describe('parseTargets', () => {
     {
       description: 'lists without end',
       text: '['.repeat(20_000),
-      problem: 'expected YAML: ',
+      problem: 'expected at most 200 mappings and lists inside of each other',
     },
   ])('rejects $description', ({ text, problem }) => {
     const { targets, problems } = parseTargets(text);

@@ -39,7 +39,7 @@ export async function completeBlob(
   client: ContentsClient,
 ): Promise<Uint8Array> {
   if (isWhole(delivered, sha)) return delivered;
-  const fetched = parseBlob(await client.getBlob(sha, path));
+  const fetched = parseBlob(await client.getBlob(sha, path), path);
   if (isWhole(fetched, sha)) return fetched;
   throw new PromoteError(
     'unsupported-file',

@@ -140,7 +140,7 @@ async function readHistories(files: readonly string[], repository: GitOpsReposit
  * the source repository. What cannot be told is a warning, once, and does not stop the promotion.
  */
 export class OrderGuard {
-  readonly #commit: GuardedCommit;
+  #commit: GuardedCommit;
   readonly #ports: GuardPorts;
   readonly #comparisons = new Map<string, Comparison>();
   readonly #warnings = new Set<string>();
@@ -148,6 +148,11 @@ export class OrderGuard {
   constructor(commit: GuardedCommit, ports: GuardPorts) {
     this.#commit = commit;
     this.#ports = ports;
+  }
+
+  /** Tells the commit that is promoted, which may be found out only while files are read. */
+  identify(sourceSha: string | undefined): void {
+    this.#commit = { ...this.#commit, sourceSha };
   }
 
   /**

@@ -1,7 +1,8 @@
 import { closestMatch } from 'leven';
-import { LineCounter, parseDocument, visit } from 'yaml';
+import { LineCounter, parseDocument, Parser, visit } from 'yaml';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import type { DocumentSelector } from '../../patch/yaml/document.js';
+import { findDeepNode, MAX_YAML_DEPTH } from '../../patch/yaml/guards.js';
 import { parsePath, type PathStep, renderSteps } from '../../patch/yaml/path.js';
 import {
   DEFAULT_TAG_PATH,
@@ -116,6 +117,8 @@ const KINDS = new Map([
   ['file', ['document', 'set']],
 ]);
 
+const DEEP = `expected at most ${MAX_YAML_DEPTH} mappings and lists inside of each other, got more`;
+
 const DOCUMENT_KEYS = ['kind', 'name', 'namespace'] as const;
 
 /**
@@ -141,11 +144,15 @@ export function parseTargets(text: string): ParsedTargets {
 /** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
 function parseYaml(text: string): { readonly list?: unknown; readonly problem?: string } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: false, lineCounter });
   const refuse = (offset: number, problem: string) => {
     const { line, col } = lineCounter.linePos(offset);
     return { problem: `line ${line}, column ${col}: ${problem}` };
   };
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
+  // What is nested deeper would end the yaml package, or the process.
+  const deep = findDeepNode(tokens);
+  if (deep !== undefined) return refuse(deep, DEEP);
+  const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) return refuse(error.pos[0], `expected YAML: ${error.message}`);
   const problems: string[] = [];

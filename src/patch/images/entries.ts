@@ -1,12 +1,38 @@
-import { isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { PromoteError } from '../../base/errors.js';
-import type { ImageEntry, Images } from './plan.js';
-import { fieldOf, findPair, readValue } from '../yaml/locate.js';
-import { describeNode, readText } from '../yaml/node.js';
+import { isSameRepository } from '../../base/image.js';
+import { type EntryFields, splitImage } from './chain.js';
+import { fieldOf, findPair, readPath, readValue } from '../yaml/locate.js';
+import { describeNode, type ParsedPair, readText } from '../yaml/node.js';
 import { refuse, type Source } from '../yaml/source.js';
 
 /** `kind` of the files that have `images`. */
 const KINDS = ['Kustomization', 'Component'];
+
+/** The group of kustomize's own files; Flux has another, and keeps `images` in `spec`. */
+const API_GROUP = 'kustomize.config.k8s.io/';
+
+const FLUX_GROUP = 'kustomize.toolkit.fluxcd.io/';
+
+/** The list `images` of a kustomization. */
+export interface Images {
+  readonly root: YAMLMap.Parsed;
+  /** Absent when the file has no such key. */
+  readonly pair?: ParsedPair;
+  /** Absent when the key has no value either. */
+  readonly list?: YAMLSeq.Parsed;
+  /** The key as the file spells it. */
+  readonly key: string;
+  /** The root, and the list if there is one. */
+  readonly ancestors: readonly ParsedNode[];
+  readonly entries: readonly ImageEntry[];
+}
+
+/** An entry of `images`. */
+export interface ImageEntry extends EntryFields {
+  readonly index: number;
+  readonly node: ParsedNode;
+}
 
 /**
  * Finds `images` in a kustomization or component.
@@ -14,6 +40,7 @@ const KINDS = ['Kustomization', 'Component'];
  */
 export function locateImages(source: Source): Images {
   const root = locateRoot(source);
+  refuseLegacyTags(source, root);
   const pair = findPair(source, root, fieldOf('images'));
   if (pair === undefined) return { root, key: 'images', ancestors: [root], entries: [] };
   const key = String(readText(pair.key));
@@ -50,10 +77,14 @@ export function findEntry(
   imageName: string | undefined,
   repository: string,
 ): ImageEntry | undefined {
-  const name = imageName ?? repository;
-  const named = images.entries.filter((entry) => entry.name === name);
-  const renamed = images.entries.filter((entry) => entry.newName === repository);
-  const [entry, second] = named.length > 0 || imageName !== undefined ? named : renamed;
+  const { entries } = images;
+  const named = entries.filter(({ name }) => name === (imageName ?? repository));
+  const alike = entries.filter(({ name }) => isSameRepository(name, repository));
+  const renamed = entries.filter(({ newName }) =>
+    isSameRepository(splitImage(newName).name, repository),
+  );
+  const candidates = imageName === undefined ? [named, alike, renamed] : [named];
+  const [entry, second] = candidates.find(({ length }) => length > 0) ?? [];
   if (entry === undefined || second === undefined) return entry;
   const cure =
     entry.name === second.name
@@ -83,19 +114,56 @@ function locateRoot(source: Source): YAMLMap.Parsed {
     const message = `expected a kustomization, got ${describeNode(root)}. Name a kustomization.yaml or its directory in the input kustomization.`;
     throw refuse(source, 'not-a-kustomization', 0, message);
   }
+  const group = readValue(source, root, fieldOf('apiVersion'));
+  if (describeNode(group) !== 'nothing' && !(readText(group) ?? '').startsWith(API_GROUP)) {
+    throw refuseGroup(source, root, group);
+  }
   const kind = readValue(source, root, fieldOf('kind'));
   if (kind === undefined || KINDS.includes(readText(kind) ?? '')) return root;
   const message = `expected kind: Kustomization or Component, got ${describeNode(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
   throw refuse(source, 'not-a-kustomization', root.range[0], message);
 }
 
+/** The error for a file of another program. */
+function refuseGroup(source: Source, root: YAMLMap.Parsed, group: unknown): PromoteError {
+  if (!(readText(group) ?? '').startsWith(FLUX_GROUP)) {
+    const message = `expected apiVersion: ${API_GROUP}v1beta1, got ${describeNode(group)}. Name a kustomization.yaml or its directory in the input kustomization.`;
+    return refuse(source, 'not-a-kustomization', root.range[0], message);
+  }
+  const images = readPath(source, root, [
+    { kind: 'key', key: 'spec' },
+    { kind: 'key', key: 'images' },
+    { kind: 'index', index: 0 },
+    { kind: 'key', key: 'name' },
+  ]);
+  const item = `{ file: ${source.path}, set: { 'spec.images[name=${readText(images) ?? 'NAME'}].newTag': '{{tag}}' } }`;
+  const message = `this is a Kustomization of Flux, whose images are in spec.images; kustomize does not read it. Change them with an item of targets instead: ${item}.`;
+  return refuse(source, 'not-a-kustomization', root.range[0], message);
+}
+
+/** kustomize reads `imageTags` as `images`, whatever else is there. */
+function refuseLegacyTags(source: Source, root: YAMLMap.Parsed): void {
+  const legacy = findPair(source, root, fieldOf('imageTags'));
+  if (legacy === undefined) return;
+  const message =
+    'imageTags is the old name of images, and kustomize would take its tags. Rename it to images, and make one list of both.';
+  throw refuse(source, 'unsafe-edit', legacy.key.range[0], message);
+}
+
 function readEntries(source: Source, list: YAMLSeq.Parsed): readonly ImageEntry[] {
-  return list.items.map((node, index) => ({
-    index,
-    node,
-    name: readText(readValue(source, node, fieldOf('name'))) ?? '',
-    newName: readText(readValue(source, node, fieldOf('newName'))) ?? '',
-  }));
+  return list.items.map((node, index) => ({ index, node, ...readFields(source, node) }));
+}
+
+/** The fields of an item of a list of images, through aliases and merge keys. */
+export function readFields(source: Source, node: unknown): EntryFields {
+  const read = (field: string) => readText(readValue(source, node, fieldOf(field))) ?? '';
+  return {
+    name: read('name'),
+    newName: read('newName'),
+    newTag: read('newTag'),
+    digest: read('digest'),
+    tagSuffix: read('tagSuffix'),
+  };
 }
 
 function explainMissing(images: Images, imageName: string | undefined, repository: string): string {
