@@ -524,7 +524,9 @@ function readSha(payload, path) {
 /* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
 /* harmony import */ var _commit_source_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1105);
 /* harmony import */ var _commit_source_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rules_moving_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4300);
 /* harmony import */ var _rules_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4848);
+
 
 
 
@@ -540,32 +542,35 @@ function resolveGivenImage(inputs, context) {
 }
 /**
  * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
- * abbreviates it, else unknown.
+ * abbreviates it, else to be completed by the source repository.
  */
 function describeGivenImage(inputs, context) {
     const { image } = inputs;
-    const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
+    const { shortShaLength } = inputs;
+    const commit = image.tag === undefined ? undefined : (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .findCommitInTag */ .O2)(image.tag);
+    const sourceSha = inputs.sourceSha ?? completeByEvent(commit, context);
+    const isOpen = commit !== undefined && sourceSha === undefined;
     const known = {
         version: image.tag,
         ...(sourceSha !== undefined && {
             sourceSha,
-            shortSha: (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .abbreviateSha */ .Kx)(sourceSha, inputs.shortShaLength),
+            shortSha: (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .abbreviateSha */ .Kx)(sourceSha, shortShaLength),
         }),
     };
     return {
         image,
+        abbreviated: isOpen ? { commit, shortShaLength } : undefined,
         names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
         ...known,
         labels: renderLabels(known, context.repositoryUrl),
     };
 }
-/** The event's commit when the tag abbreviates it. */
-function findAbbreviatedCommit(tag, context) {
-    const abbreviation = tag === undefined ? undefined : (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .findCommitInTag */ .O2)(tag);
-    if (abbreviation === undefined)
+/** The event's commit when it is the one that is abbreviated. */
+function completeByEvent(commit, context) {
+    if (commit === undefined)
         return undefined;
     const sha = findEventSha(context);
-    return sha?.startsWith(abbreviation) ? sha : undefined;
+    return sha?.startsWith(commit) ? sha : undefined;
 }
 /** A tag that is given does not need the commit, so the event may fail to tell it. */
 function findEventSha(context) {
@@ -589,15 +594,115 @@ function renderLabels({ sourceSha, version }, source) {
     ];
 }
 /**
- * Whether a tag is one that is pushed again and again: `latest`, or the bare name of the run's
- * branch or of the default branch. Deployed without a digest, its second promotion would find
- * nothing to change.
+ * Whether a tag is one that is pushed again and again: `latest` and the like, or the name of the run's
+ * branch or of the default branch. Deployed without a digest, its second promotion would find nothing
+ * to change.
  */
 function isMovingTag(tag, context) {
     const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
     const branches = [(0,_commit_source_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .readSourceRef */ .N)(context).branch, defaultBranch];
-    const moving = branches.map((branch) => (0,_rules_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitiseTag */ .J)(branch ?? ''));
-    return ['latest', ...moving].includes(tag);
+    return (0,_rules_moving_js__WEBPACK_IMPORTED_MODULE_6__/* .isMovingName */ .Ef)(tag, branches.flatMap((branch) => (branch === undefined ? [] : (0,_rules_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitiseTag */ .J)(branch))));
+}
+
+
+/***/ }),
+
+/***/ 4300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ef: () => (/* binding */ isMovingName),
+/* harmony export */   Or: () => (/* binding */ choosePattern),
+/* harmony export */   e5: () => (/* binding */ isFullPattern),
+/* harmony export */   j7: () => (/* binding */ isMovingRule)
+/* harmony export */ });
+/** Tags that are pushed again and again, whatever the project. */
+const MOVING = ['latest', 'stable', 'edge', 'nightly'];
+/** Expressions that are another text for another image. */
+const IDENTIFYING = ['sha', 'tag', 'date', 'commit_date'];
+/**
+ * Whether a tag that is given moves: the name of a branch, or one of those that always do, alone or
+ * with words before or behind it, as in `main-alpine` or `stable-alpine3.20`. What a number, a version
+ * or a commit is added to does not.
+ * @param branches Names of branches, as they are in tags.
+ */
+function isMovingName(tag, branches) {
+    if (branches.includes(tag))
+        return true;
+    return [...MOVING, ...branches].some((name) => {
+        const rest = cutOut(tag, name);
+        return rest !== undefined && !rest.some(isIdentifying);
+    });
+}
+/** The parts of a tag before and behind a name; `undefined` where it does not hold it by itself. */
+function cutOut(tag, name) {
+    if (name === '')
+        return undefined;
+    const at = `-${tag}-`.replaceAll(/[._]/g, '-').indexOf(`-${name.replaceAll(/[._]/g, '-')}-`);
+    if (at === -1)
+        return undefined;
+    const rest = `${tag.slice(0, at)}-${tag.slice(at + name.length)}`;
+    return rest.split(/[-_]/).filter((part) => /[a-z0-9]/i.test(part));
+}
+/** What a variant is called: `alpine3.20`, `jdk17`. Short commits and counters look alike. */
+const VARIANT = /^(?!(?:build|run|rev|job)[\d.]+$)(?![0-9a-f]+$)[a-z]{3,}[\d.]*$/i;
+/** Whether a part has what tells one image from the next: a number, a version, a commit. */
+function isIdentifying(part) {
+    return /\d/.test(part) && !VARIANT.test(part);
+}
+/**
+ * Whether a rule gives the same tag to image after image.
+ * @param isFullVersion Whether its tag is one whole version.
+ * @param tag What it gave.
+ */
+function isMovingRule(rule, flavor, isFullVersion, tag) {
+    const affixes = [rule.prefix ?? flavor.prefix.template, rule.suffix ?? flavor.suffix.template];
+    if (affixes.some(tellsImage))
+        return false;
+    switch (rule.type) {
+        case 'sha':
+            return false;
+        case 'edge':
+            return true;
+        case 'schedule':
+            return !rule.pattern.some(({ kind }) => kind === 'date');
+        case 'semver':
+        case 'pep440':
+            return !isFullVersion;
+        case 'ref':
+            return rule.event !== 'tag' || isMovingName(tag, []);
+        case 'raw':
+            return !tellsImage(rule.value) && (holdsBranch(rule.value) || isMovingName(tag, []));
+        case 'match':
+            return isMovingName(tag, []);
+    }
+}
+/** Whether a template holds what is another text for another image. */
+function tellsImage(template) {
+    return template.some((part) => part.kind === 'text'
+        ? part.text.split(/[-_]/).some(isIdentifying)
+        : IDENTIFYING.includes(part.name));
+}
+function holdsBranch(template) {
+    return template.some((part) => part.kind === 'name' && part.name === 'branch');
+}
+/**
+ * The pattern for a version: an unstable one gets all of itself whatever the pattern says, so that
+ * `{{major}}.{{minor}}` never moves to it; only a bare `{{raw}}` stays.
+ */
+function choosePattern(pattern, version) {
+    const isRaw = pattern.length === 1 && names(pattern).includes('raw');
+    return version.isUnstable && !isRaw ? [{ kind: 'name', name: 'version' }] : pattern;
+}
+/** Whether a pattern names one version and no line of versions. */
+function isFullPattern(pattern) {
+    const used = names(pattern);
+    if (used.includes('version') || used.includes('raw'))
+        return true;
+    return used.includes('major') && used.includes('minor') && used.includes('patch');
+}
+function names(pattern) {
+    return pattern.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
 }
 
 

@@ -308,6 +308,14 @@ const ACCESS_RULES = [
         explain: () => 'commit-api: the server is too old to commit through GraphQL: it has no createCommitOnBranch. Set commit-api: contents and promote the files one by one.',
     },
     {
+        when: 'The file is larger than the API returns',
+        action: 'read',
+        status: [403],
+        message: /too large/i,
+        code: 'unsupported-file',
+        explain: ({ path, message }) => `${path}: expected at most 1 MiB, and the server does not even return it (${message}). Split the file, or name another.`,
+    },
+    {
         when: 'The repository is archived',
         status: [403],
         type: ['UNPROCESSABLE', 'FORBIDDEN'],

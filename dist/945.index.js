@@ -481,6 +481,8 @@ function encodePath(branch) {
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
 
 
+/** GitHub's APIs give the text of a file up to this size. */
+const MAX_FILE_BYTES = 1024 * 1024;
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
 /**
  * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
@@ -505,11 +507,12 @@ function parseDirectory(data) {
 }
 /** Narrows the reply to a GET of a file. */
 function parseContentFile(data) {
-    const { type, sha, encoding, content, url, path } = asRecord(data);
+    const { type, sha, encoding, content, url, path, size } = asRecord(data);
     if (type === 'submodule' || type === 'symlink')
         throw notRegular(path, type);
     if (type !== 'file' || typeof sha !== 'string')
         throw unexpectedReply('a file');
+    assertSize(path, size);
     const ref = refOf(url);
     return {
         blobSha: sha,
@@ -517,9 +520,20 @@ function parseContentFile(data) {
         ref,
     };
 }
-/** Narrows the reply to a GET of a blob. */
-function parseBlob(data) {
-    const { encoding, content } = asRecord(data);
+/**
+ * Refuses what no kustomization or values file comes near: some servers leave out the contents of so
+ * large a file, which reads as a reply that was cut.
+ * @throws PromoteError `unsupported-file`
+ */
+function assertSize(path, size) {
+    if (typeof size !== 'number' || size <= MAX_FILE_BYTES)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unsupported-file', `${typeof path === 'string' ? path : 'The file'}: expected at most 1 MiB (${MAX_FILE_BYTES} bytes), got ${size} bytes. Split the file, or name another.`);
+}
+/** Narrows the reply to a GET of the blob of a file. */
+function parseBlob(data, path) {
+    const { encoding, content, size } = asRecord(data);
+    assertSize(path, size);
     if (encoding !== 'base64' || typeof content !== 'string')
         throw unexpectedReply('a blob');
     return Buffer.from(content, 'base64');

@@ -3769,7 +3769,7 @@ async function parseTargetList(reader) {
     const text = reader.string('targets');
     if (text === undefined)
         return [];
-    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2020));
+    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840));
     const { targets, problems } = parseTargets(text);
     for (const problem of problems)
         reader.complain('targets', problem);
@@ -7141,9 +7141,13 @@ async function readOrUndefined(read) {
 /* harmony export */   M4: () => (/* binding */ isDeployable),
 /* harmony export */   NL: () => (/* binding */ renderImageReference),
 /* harmony export */   Rx: () => (/* binding */ splitDomain),
+/* harmony export */   Uc: () => (/* binding */ toImageReference),
+/* harmony export */   Y1: () => (/* binding */ normalizeRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
-/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   qY: () => (/* binding */ hasRegistry),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
 /**
  * The grammar of image references, as named fragments. It is that of distribution/reference, with
@@ -7245,6 +7249,33 @@ function splitDomain(repository) {
 }
 function quote(text) {
     return JSON.stringify(text);
+}
+/**
+ * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
+ * and `library/` the default account there.
+ */
+function normalizeRepository(repository) {
+    const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
+    return path.replace(/^library\/(?=[^/]+$)/, '');
+}
+function isSameRepository(one, other) {
+    return normalizeRepository(one) === normalizeRepository(other);
+}
+/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
+function toImageReference(parts) {
+    const tag = parts.tag === '' ? undefined : parts.tag;
+    const digest = parts.digest === '' ? undefined : parts.digest;
+    const parsed = parseImageReference(renderImageReference({ repository: parts.repository, tag, digest }));
+    if (!parsed.valid)
+        return undefined;
+    const { reference } = parsed;
+    // A tag in the repository would be taken for that of the image.
+    const isWhole = reference.tag === tag && reference.digest === digest;
+    return isWhole ? { repository: reference.repository, tag, digest } : undefined;
+}
+/** Whether a repository begins with a registry, as Docker tells it. */
+function hasRegistry(repository) {
+    return splitDomain(repository).domain !== undefined;
 }
 
 
@@ -7859,10 +7890,11 @@ __webpack_async_result__();
 /* harmony export */ });
 const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
 const BARE = /[^\s.[\]"'=]+/.source;
-/** A key at the start, behind a dot or in brackets; an index; or a selector. */
+/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
 const STEP = new RegExp([
     `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
     `\\[(?<index>\\d{1,9})\\]`,
+    `\\[(?<start>[^\\]"'\\s*]+)\\*\\]`,
     `\\[(?<quoted>${QUOTED})\\]`,
     `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
 ].join('|'), 'y');
@@ -7885,9 +7917,11 @@ function parsePath(text) {
     return steps.length === 0 ? undefined : steps;
 }
 function stepOf(groups) {
-    const { key, index, quoted, name, value } = groups;
+    const { key, index, start, quoted, name, value } = groups;
     if (index !== undefined)
         return { kind: 'index', index: Number(index) };
+    if (start !== undefined)
+        return { kind: 'text', start };
     if (name !== undefined && value !== undefined) {
         return { kind: 'selector', key: unquote(name), value: unquote(value) };
     }
@@ -7901,6 +7935,8 @@ function unquote(text) {
 /** The steps as a person would write them. */
 function renderSteps(steps) {
     const texts = steps.map((step) => {
+        if (step.kind === 'text')
+            return `[${step.start}*]`;
         if (step.kind === 'selector')
             return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
         return renderStep(step.kind === 'key' ? step.key : step.index);
@@ -8280,7 +8316,7 @@ async function run(inputs, context, ports) {
         }
         if (inputs.image) {
             (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 5610));
+            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 984).then(__nccwpck_require__.bind(__nccwpck_require__, 5984));
             const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
             const image = await runTagStep(tagInputs, context, ports);
             report = { ...report, image };
@@ -8288,7 +8324,7 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote?.from) {
             (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(349), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4057));
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
@@ -8303,7 +8339,7 @@ async function run(inputs, context, ports) {
             report = { ...report, image };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9349));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6785));
             const { image, coverage } = report;
             const waited = (ports.clock.now() - checkedFrom) / 1000;
             const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
