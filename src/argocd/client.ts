@@ -98,9 +98,8 @@ export class ArgoClient {
   #trust(client: HttpClient, url: URL): void {
     const { authority } = this.#target;
     if (authority === undefined || url.protocol !== 'https:') return;
-    // The client declares its agent as `any`: one of node's, or one that goes through a proxy.
-    const { options } = client.getAgent(url.href) as { readonly options: object };
-    Object.assign(options, { ca: authority });
+    const agent: object = client.getAgent(url.href);
+    if ('options' in agent) Object.assign(agent.options as object, { ca: authority });
   }
 }
 
