@@ -39,7 +39,9 @@ export function parseReply(reply: Reply, url: URL, server: string): ArgoAnswer<u
   const data = parseJson(reply.body);
   if (status >= 200 && status < 300) {
     return data === undefined
-      ? misdirected(`${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`)
+      ? misdirected(
+          `${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`,
+        )
       : { kind: 'ok', data };
   }
   if (status >= 300 && status < 400) return misdirected(explainRedirect(reply, url, server));

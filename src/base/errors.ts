@@ -28,6 +28,18 @@ export type ErrorCode =
   | 'conflict'
   | 'unavailable'
   | 'outcome-unknown'
+  | 'rolled-back'
+  | 'not-watched'
+  | 'not-synced'
+  | 'not-deployed'
+  | 'sync-failed'
+  | 'auto-sync-off'
+  | 'unhealthy'
+  | 'suspended'
+  | 'app-error'
+  | 'argocd-denied'
+  | 'argocd-unavailable'
+  | 'endpoint-failed'
   | 'internal';
 
 /**

@@ -32,14 +32,11 @@ export function computeApplied(
   const { operation } = application;
   const isAt = (found: readonly string[]) => isAtCommit(found, sources, revisions);
   const isCurrent = isAt(application.revisions);
-  const isOperationOurs = operation !== undefined && isAt(operation.revisions);
+  // A spec that asks for the image is no revision: an operation does not tell whether it had it.
+  const isOperationOurs =
+    operation !== undefined && sources.kind === 'watched' && isAt(operation.revisions);
   const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
-  // A spec that asks for the image is no revision, so an operation does not tell whether it had it.
-  const isDone =
-    sources.kind === 'watched' &&
-    isOperationOurs &&
-    operation.phase === 'Succeeded' &&
-    !operation.isPartial;
+  const isDone = isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial;
   const told = { isCurrent, isOperationOurs };
   if (isOperating(application)) return { stage: 'operating', ...told };
   if (!isSynced && !isDone) {

@@ -75,7 +75,9 @@ function splitRepository(repository: string): { readonly domain: string; readonl
   const slash = repository.indexOf('/');
   const first = slash === -1 ? '' : repository.slice(0, slash);
   const hasDomain = first === 'localhost' || /[.:]/.test(first);
-  const domain = hasDomain ? first.replace(/^(?:index|registry-1)\.(?=docker\.io$)/, '') : 'docker.io';
+  const domain = hasDomain
+    ? first.replace(/^(?:index|registry-1)\.(?=docker\.io$)/, '')
+    : 'docker.io';
   const path = hasDomain ? repository.slice(slash + 1) : repository;
   return { domain, path: domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
 }

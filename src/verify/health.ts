@@ -37,8 +37,12 @@ export function computeHealth(
     return health === 'Degraded' && !carrying.has(keyOf(resource));
   };
   const left = application.resources.filter(isLeftOut);
-  const counted = application.resources.filter((resource) => !isLeftOut(resource));
-  const worst = worstOf(counted.map(({ health }) => health));
+  const counted = application.resources.filter(
+    (resource) =>
+      !isLeftOut(resource) &&
+      (carrying.has(keyOf(resource)) || isCounted(resource.health, application.health)),
+  );
+  const worst = worstOf(['Healthy', ...counted.map(({ health }) => health)]);
   // What the Application tells is explained by what is left out, or it counts.
   const isExplained = left.some(({ health }) => health === application.health);
   const status = isExplained ? worst : worstOf([worst, application.health || 'Unknown']);
@@ -49,15 +53,20 @@ export function computeHealth(
   };
 }
 
-/** A health that is not known to this list counts as the worst. */
+/** What is worse than the Application itself, Argo CD was told to leave out. */
+function isCounted(health: string, application: string): boolean {
+  return health === 'Missing' || rankOf(health) <= rankOf(application);
+}
+
 function worstOf(statuses: readonly string[]): string {
-  let worst = 0;
-  for (const status of statuses) {
-    if (status === '') continue;
-    const rank = ORDER.indexOf(status);
-    worst = Math.max(worst, rank === -1 ? ORDER.length - 1 : rank);
-  }
-  return ORDER[worst] ?? 'Unknown';
+  return ORDER[Math.max(...statuses.map(rankOf))] ?? 'Unknown';
+}
+
+/** A kind without health is not ill. A health that is not known to the list counts as the worst. */
+function rankOf(health: string): number {
+  if (health === '') return 0;
+  const rank = ORDER.indexOf(health);
+  return rank === -1 ? ORDER.length - 1 : rank;
 }
 
 function describeHealth(resource: Resource): string {

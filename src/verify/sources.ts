@@ -63,7 +63,10 @@ function judgeSource(
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
 function nameOf(repoUrl: string): string {
-  const path = repoUrl.trim().replace(/\/+$/, '').replace(/\.git$/i, '');
+  const path = repoUrl
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/i, '');
   return path.split(/[/:]/).slice(-2).join('/').toLowerCase();
 }
 
