@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../base/json.js';
 import type { Application, ApplicationSource, Operation, Resource } from '../ports/argocd.js';
 import { objectOf, objectsOf, textOf, textsOf, timeOf } from './fields.js';
 

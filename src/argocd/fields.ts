@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../base/json.js';
 
 /** A text of a reply; empty when it has none. */
 export function textOf(object: JsonObject, key: string): string {

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json.js';
+import { isJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
 import { textOf } from './fields.js';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../base/json.js';
 import type { Pod, SyncWindow, Workload } from '../ports/argocd.js';
 import { objectOf, objectsOf, textOf, textsOf } from './fields.js';
 

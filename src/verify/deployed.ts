@@ -1,6 +1,5 @@
 import type { Workload } from '../ports/argocd.js';
-import { parseImageReference } from '../tag/reference.js';
-import type { ImageReference } from '../tag/result.js';
+import { type ImageReference, parseImageReference } from '../base/image.js';
 
 /** What the resources of an Application say of the image. */
 export type Deployed =

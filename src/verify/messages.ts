@@ -1,5 +1,5 @@
 import type { ArgoFailure, Condition, Operation } from '../ports/argocd.js';
-import { renderImageReference } from '../tag/reference.js';
+import { renderImageReference } from '../base/image.js';
 import { isOperating } from './applied.js';
 import { containsCommit } from './expectation.js';
 import type { Case } from './rules.js';

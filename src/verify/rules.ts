@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../base/errors.js';
 import { isSuperseding, type Expectation, type Revisions } from './expectation.js';
 import * as messages from './messages.js';
 import type { Seen, View } from './seen.js';
