@@ -10,7 +10,7 @@ import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token'];
+const SECRET_INPUTS = ['token', 'gitops-token', 'argocd-token', 'argocd-headers'];
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -42,13 +42,23 @@ const ports: Ports = {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
     return new GitHubPullRequests(target);
   },
+  openArgoCD: async (target) => {
+    const { RestArgoCD } = await import('./argocd/argocd.js');
+    return new RestArgoCD(target);
+  },
+  openEndpoints: async () => {
+    const { probeEndpoint } = await import('./runner/endpoints.js');
+    return { probe: probeEndpoint };
+  },
 };
 
-/** A log has lines, so a secret of several is masked line by line. */
+/** A log has lines, so a secret of several is masked line by line; of a header its value alone. */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-    for (const line of lines.filter((text) => text !== '')) maskSecret(line);
+    const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
+    const secrets = lines.map((line) => line.replace(header, ''));
+    for (const secret of secrets.filter((text) => text !== '')) maskSecret(secret);
   }
 }
 

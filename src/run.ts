@@ -5,7 +5,7 @@ import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 
 /**
- * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
+ * The whole story: coverage, then the image tag, then the promotion, and whether it runs. The first failure ends it, and
  * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
  * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
  * not wait for an API client.
@@ -38,6 +38,14 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       assertDelivered(promotion, request, ports.logger);
+    }
+    if (inputs.verify) {
+      const { assertVerified, runVerifyStep } = await import('./verify/step.js');
+      const { image, promotion } = report;
+      const request = { ...inputs, verify: inputs.verify, image, promotion };
+      const verification = await runVerifyStep(request, ports);
+      report = { ...report, verification };
+      assertVerified(verification);
     }
     return report;
   } catch (error) {

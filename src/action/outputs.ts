@@ -3,6 +3,7 @@ import { isDeployable, renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
+import type { VerifyResult } from '../verify/result.js';
 
 /** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
 const RESULT_LIMIT = 512 * 1024;
@@ -31,6 +32,9 @@ export const OUTPUT_NAMES = [
   'reason',
   'pull-request-number',
   'pull-request-url',
+  'verify-verdict',
+  'synced-after',
+  'healthy-after',
   'result',
 ] as const;
 
@@ -41,12 +45,13 @@ type Outputs = Partial<Readonly<Record<OutputName, string>>>;
 
 /** The outputs of a run, as far as it came. */
 export function renderOutputs(report: RunReport): Outputs {
-  const { coverage, image, promotion, failure } = report;
+  const { coverage, image, promotion, verification, failure } = report;
   const reason = failure?.code ?? promotion?.reason;
   return {
     ...(coverage && coverageOutputs(coverage)),
     ...(image && imageOutputs(image)),
     ...(promotion && promotionOutputs(promotion)),
+    ...(verification && verifyOutputs(verification)),
     changed: String(promotion?.changed === true),
     ...(reason !== undefined && { reason }),
     result: renderResult(report),
@@ -97,12 +102,21 @@ function promotionOutputs(result: PromotionResult): Outputs {
   };
 }
 
+function verifyOutputs({ verdict, syncedAfter, healthyAfter }: VerifyResult): Outputs {
+  return {
+    'verify-verdict': verdict,
+    ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
+    ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
+  };
+}
+
 /** All of it as one JSON object; too large, it loses the diffs, and says so. */
-function renderResult({ coverage, image, promotion, failure }: RunReport): string {
+function renderResult({ coverage, image, promotion, verification, failure }: RunReport): string {
   const whole = {
     ...(coverage && { coverage }),
     ...(image && { image }),
     ...(promotion && { promotion }),
+    ...(verification && { verification }),
     ...(failure && { failure: { code: failure.code, message: failure.message } }),
   };
   const text = JSON.stringify(whole);

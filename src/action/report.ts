@@ -2,11 +2,13 @@ import type { PromoteError } from '../base/errors.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
+import type { VerifyResult } from '../verify/result.js';
 
 /** What a run has done: of every step its outcome, as far as it came, and why it ended early. */
 export interface RunReport {
   readonly coverage?: CoverageResult;
   readonly image?: ImageResult;
   readonly promotion?: PromotionResult;
+  readonly verification?: VerifyResult;
   readonly failure?: PromoteError;
 }

@@ -1,4 +1,5 @@
 import { renderCoverage } from './coverage-summary.js';
+import { renderVerification } from './verify-summary.js';
 import type { RunReport } from './report.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
@@ -23,11 +24,12 @@ const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
 
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */
 export function renderSummary(report: RunReport): string {
-  const { coverage, image, promotion, failure } = report;
+  const { coverage, image, promotion, verification, failure } = report;
   const parts = [
     ...(coverage ? renderCoverage(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
+    ...(verification ? renderVerification(verification) : []),
     ...(failure ? failureParts(report, failure) : []),
   ];
   return joinParts(parts);
@@ -86,7 +88,11 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
 }
 
 function failureParts(report: RunReport, { code, message }: PromoteError): readonly string[] {
-  const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
+  const told = [
+    report.coverage?.message,
+    report.promotion?.problem?.message,
+    report.verification?.message,
+  ].includes(message);
   return [
     `### Failed: ${code}`,
     ...(told ? [] : [renderText(message)]),

@@ -1,9 +1,6 @@
-import { HttpClient } from '@actions/http-client';
 import type { ArgoAnswer, ArgoTarget } from '../ports/argocd.js';
-import { explainFailure, parseReply, type Reply } from './replies.js';
-
-/** More than this is no answer that anybody reads, in bytes. */
-const BODY_LIMIT = 64 * 1024 * 1024;
+import { sendRequest } from '../runner/http.js';
+import { explainFailure, parseReply } from './replies.js';
 
 /** What is asked. */
 export interface ArgoRequest {
@@ -18,69 +15,49 @@ export interface ArgoRequest {
 }
 
 /**
- * Requests to Argo CD's REST API. Each has a connection of its own, which its limit ends: some never
- * answer. Redirects are not followed, since the token is for this server alone.
+ * Requests to Argo CD's REST API. Each has a limit of its own: some never answer. Redirects are not
+ * followed, since the token is for this server alone.
  */
 export class ArgoClient {
   readonly #target: ArgoTarget;
-  readonly #open = new Set<HttpClient>();
+  readonly #end = new AbortController();
 
   constructor(target: ArgoTarget) {
     this.#target = target;
   }
 
-  async request(request: ArgoRequest): Promise<ArgoAnswer<unknown>> {
-    const url = this.#urlOf(request);
+  async request({
+    method = 'GET',
+    path,
+    query = {},
+    body = '',
+    limit,
+  }: ArgoRequest): Promise<ArgoAnswer<unknown>> {
+    const { server, authority } = this.#target;
+    const url = new URL(`${server}${path}`);
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(key, value);
+    }
     try {
-      return parseReply(await this.#send(url, request), url, this.#target.server);
+      const reply = await sendRequest({
+        method,
+        url: url.href,
+        headers: this.#headersOf(method),
+        body,
+        limit,
+        ...(authority !== undefined && { authority }),
+        signal: this.#end.signal,
+        readsBody: true,
+      });
+      return parseReply(reply, url, server);
     } catch (error) {
-      return explainFailure(error, url, this.#target.authority !== undefined);
+      return explainFailure(error, url, authority !== undefined);
     }
   }
 
   /** Ends all requests that have no answer yet. */
   close(): void {
-    for (const client of this.#open) client.dispose();
-  }
-
-  #urlOf({ path, query = {} }: ArgoRequest): URL {
-    const url = new URL(`${this.#target.server}${path}`);
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(key, value);
-    }
-    return url;
-  }
-
-  async #send(url: URL, { method = 'GET', body = '', limit }: ArgoRequest): Promise<Reply> {
-    const client = new HttpClient('gitops-promote', [], {
-      allowRedirects: false,
-      keepAlive: true,
-      socketTimeout: limit,
-    });
-    this.#trust(client, url);
-    this.#open.add(client);
-    const clock = startLimit(limit);
-    try {
-      const reply = this.#exchange(client, { method, url: url.href, body });
-      return await Promise.race([reply, clock.expiry]);
-    } finally {
-      clock.stop();
-      client.dispose();
-      this.#open.delete(client);
-    }
-  }
-
-  async #exchange(
-    client: HttpClient,
-    { method, url, body }: { readonly method: string; readonly url: string; readonly body: string },
-  ): Promise<Reply> {
-    const { message } = await client.request(method, url, body, this.#headersOf(method));
-    return {
-      status: message.statusCode ?? 0,
-      contentType: message.headers['content-type'] ?? '',
-      location: message.headers.location ?? '',
-      body: await readBody(message),
-    };
+    this.#end.abort();
   }
 
   #headersOf(method: string): Record<string, string> {
@@ -93,45 +70,4 @@ export class ArgoClient {
       ...(token !== '' && { authorization: `Bearer ${token}` }),
     };
   }
-
-  /** The options of the agent are those of its connections, also through a proxy. */
-  #trust(client: HttpClient, url: URL): void {
-    const { authority } = this.#target;
-    if (authority === undefined || url.protocol !== 'https:') return;
-    const agent: object = client.getAgent(url.href);
-    if ('options' in agent) Object.assign(agent.options as object, { ca: authority });
-  }
-}
-
-interface Limit {
-  /** Rejects when the time is over. */
-  readonly expiry: Promise<never>;
-  readonly stop: () => void;
-}
-
-function startLimit(limit: number): Limit {
-  let timer: NodeJS.Timeout | undefined;
-  const expiry = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`no answer within ${limit / 1000} seconds`));
-    }, limit);
-  });
-  return {
-    expiry,
-    stop: () => {
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** @throws Error when the connection ends in between. */
-async function readBody(message: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) throw new Error(`the answer is larger than ${BODY_LIMIT} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,15 +1,7 @@
 import { isJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
+import type { HttpReply } from '../runner/http.js';
 import { textOf } from './fields.js';
-
-/** What came back over HTTP. */
-export interface Reply {
-  readonly status: number;
-  readonly contentType: string;
-  /** Where a redirect leads; empty when there is none. */
-  readonly location: string;
-  readonly body: string;
-}
 
 /** Of node's TLS, for a certificate that nobody who is trusted has signed. */
 const UNTRUSTED = [
@@ -34,7 +26,7 @@ const PROXY =
  * errors have a `message`.
  * @param server As `argocd-server` has it.
  */
-export function parseReply(reply: Reply, url: URL, server: string): ArgoAnswer<unknown> {
+export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<unknown> {
   const { status } = reply;
   const data = parseJson(reply.body);
   if (status >= 200 && status < 300) {
@@ -67,12 +59,12 @@ function parseJson(body: string) {
   }
 }
 
-function describeBody({ contentType, body }: Reply): string {
+function describeBody({ contentType, body }: HttpReply): string {
   if (body.trim() === '') return 'nothing';
   return /html/i.test(contentType) ? 'a web page' : contentType || 'no JSON';
 }
 
-function explainRedirect({ status, location }: Reply, url: URL, server: string): string {
+function explainRedirect({ status, location }: HttpReply, url: URL, server: string): string {
   const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
   if (target === undefined) return `${server} redirects (${status}) to nowhere. ${PROXY}`;
   if (target.href === url.href) {

@@ -1,4 +1,4 @@
-/** What verify needs of Argo CD, and of an address that is to answer. `argocd/` implements it. */
+/** What verify needs of Argo CD. `argocd/` implements it. */
 
 /** Where Argo CD is, and how to get in. */
 export interface ArgoTarget {
@@ -150,14 +150,3 @@ export interface SyncWindow {
   /** Those that are open now, as people read them. */
   readonly active: readonly string[];
 }
-
-/** Asks an address whether it answers. */
-export interface Endpoints {
-  /**
-   * @param limit How long it may take, in milliseconds.
-   * @returns The status, or why there is none. Redirects on the same host are followed.
-   */
-  probe(url: string, limit: number): Promise<EndpointAnswer>;
-}
-
-export type EndpointAnswer = { readonly status: number } | { readonly problem: string };

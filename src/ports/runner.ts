@@ -1,5 +1,6 @@
 /** What the core needs of the outside world, as narrow as it can be. `runner/` and `github/` implement it. */
 
+import type { ArgoCD, ArgoTarget } from './argocd.js';
 import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
 
 /** Where messages for people go. One line of a log is one message. */
@@ -106,6 +107,17 @@ interface Checkout {
   read(directory: string): Promise<CheckedOut | undefined>;
 }
 
+/** Asks an address whether it answers. */
+export interface Endpoints {
+  /**
+   * @param limit How long it may take, in milliseconds.
+   * @returns The status, or why there is none. Redirects on the same host are followed.
+   */
+  probe(url: string, limit: number): Promise<EndpointAnswer>;
+}
+
+export type EndpointAnswer = { readonly status: number } | { readonly problem: string };
+
 /** All ports of a run. */
 export interface Ports {
   readonly logger: Logger;
@@ -120,4 +132,7 @@ export interface Ports {
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
   /** Makes the client of its branches and pull requests; nothing is requested yet. */
   openPullRequests(target: GitOpsTarget): Promise<PullRequests>;
+  /** Makes the client of Argo CD; nothing is requested yet. */
+  openArgoCD(target: ArgoTarget): Promise<ArgoCD>;
+  openEndpoints(): Promise<Endpoints>;
 }

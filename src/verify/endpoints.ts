@@ -1,5 +1,4 @@
-import type { EndpointAnswer, Endpoints } from '../ports/argocd.js';
-import type { Clock } from '../ports/runner.js';
+import type { Clock, EndpointAnswer, Endpoints } from '../ports/runner.js';
 
 /** How long addresses may take until they answer, in milliseconds. */
 const PATIENCE = 30_000;

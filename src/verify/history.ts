@@ -45,6 +45,8 @@ export class RevisionHistory {
   readonly #ports: HistoryPorts;
   readonly #known = new Map<string, RevisionFacts>();
   readonly #absent = new Map<string, number>();
+  /** Several Applications ask about one revision at the same time. */
+  readonly #asking = new Map<string, Promise<void>>();
 
   constructor(question: HistoryQuestion, ports: HistoryPorts) {
     this.#question = question;
@@ -60,13 +62,24 @@ export class RevisionHistory {
    * @throws PromoteError when the token may not read the GitOps repository.
    */
   async learn(revisions: readonly string[]): Promise<void> {
-    for (const revision of revisions) {
-      if (this.#known.has(revision)) continue;
-      const facts = await this.#ask(revision).catch((error: unknown) => {
-        if (error instanceof PromoteError && TRY_AGAIN.includes(error.code)) return undefined;
-        throw error;
-      });
-      if (facts !== undefined && this.#isSure(revision, facts)) this.#known.set(revision, facts);
+    const unknown = revisions.filter((revision) => !this.#known.has(revision));
+    await Promise.all(unknown.map((revision) => this.#learnOnce(revision)));
+  }
+
+  #learnOnce(revision: string): Promise<void> {
+    const running =
+      this.#asking.get(revision) ??
+      this.#learn(revision).finally(() => this.#asking.delete(revision));
+    this.#asking.set(revision, running);
+    return running;
+  }
+
+  async #learn(revision: string): Promise<void> {
+    try {
+      const facts = await this.#ask(revision);
+      if (this.#isSure(revision, facts)) this.#known.set(revision, facts);
+    } catch (error) {
+      if (!(error instanceof PromoteError) || !TRY_AGAIN.includes(error.code)) throw error;
     }
   }
 

@@ -164,7 +164,11 @@ export class ApplicationWatch {
     if (last !== undefined && this.#now() - last < pause) return;
     this.#running.add(question);
     this.#asked.set(question, this.#now());
-    void request().then((answer) => {
+    const answered = request().catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { kind: 'unanswered', detail } as const;
+    });
+    void answered.then((answer) => {
       this.#running.delete(question);
       this.#seen = add(this.#seen, answer);
     });
