@@ -102,7 +102,9 @@ function failureParts(report: RunReport, { code, message }: PromoteError): reado
 
 /** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion }: RunReport, code: ErrorCode): string {
-  if (promotion?.pullRequest) return `The pull request #${promotion.pullRequest.number} is open.`;
+  if (promotion?.pullRequest && promotion.reason !== 'promoted') {
+    return `The pull request #${promotion.pullRequest.number} is open.`;
+  }
   if (promotion?.changed) return 'The promotion itself was committed.';
   if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written to a GitOps branch.';

@@ -158,10 +158,10 @@ function judgeError({ error }: View, asked: Case): Verdict | undefined {
 function judgeImage(view: View, asked: Case): Verdict | undefined {
   const { applied, deployed, sources } = view;
   if (applied.stage !== 'applied' || deployed?.state !== 'other') return undefined;
-  const { otherSince, workloads, at } = asked.seen;
+  const { other, workloads } = asked.seen;
   // What was synced is told once; the live resources may be told from before.
-  const isLive = workloads?.answer.kind === 'ok' && otherSince !== undefined;
-  if (isLive && at - otherSince < CONFIRMATION) return undefined;
+  const isLive = workloads?.answer.kind === 'ok' && other !== undefined;
+  if (isLive && other.last - other.since < CONFIRMATION) return undefined;
   if (sources.kind === 'spec' && !isOver(asked)) return undefined;
   return fail('not-deployed', messages.describeNotDeployed(asked, view, deployed.others));
 }

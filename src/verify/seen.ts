@@ -39,8 +39,8 @@ export interface Seen {
   /** When the end of an operation was seen first. */
   readonly ended?: { readonly finishedAt: number; readonly at: number } | undefined;
   readonly workloads?: WorkloadAnswer;
-  /** Since when all live resources run another image of the repository. */
-  readonly otherSince?: number | undefined;
+  /** Of answers in which all live resources run another image of the repository, first and last. */
+  readonly other?: { readonly since: number; readonly last: number } | undefined;
   readonly pods: ReadonlyMap<string, DegradedPod>;
   readonly window?: SyncWindow;
   /** When the last refresh that was answered was asked for. */
@@ -192,8 +192,8 @@ export function addWorkloads(
 ): Seen {
   const { answer } = workloads;
   const isOther = answer.kind === 'ok' && findDeployed(answer.data, image).state === 'other';
-  const since = seen.workloads?.key === workloads.key ? seen.otherSince : undefined;
-  return { ...seen, workloads, otherSince: isOther ? (since ?? at) : undefined };
+  const since = seen.workloads?.key === workloads.key ? seen.other?.since : undefined;
+  return { ...seen, workloads, other: isOther ? { since: since ?? at, last: at } : undefined };
 }
 
 /** Adds an answer about the Pods. One that crashes again and again is not degraded all the time. */

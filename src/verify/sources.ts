@@ -1,5 +1,5 @@
 import type { Application, ApplicationSource } from '../ports/argocd.js';
-import { containsCommit, type Expectation, type Revisions } from './expectation.js';
+import { containsCommit, type Expectation, isSuperseding, type Revisions } from './expectation.js';
 
 /** Which sources of an Application are the GitOps repository. */
 export type WatchedSources =
@@ -58,7 +58,7 @@ function judgeSource(
   if (isBranch(source.targetRevision, expected)) return 'watched';
   // Another branch, a tag, a range of versions or a commit: what it leads to decides.
   if (facts === undefined) return 'untold';
-  return containsCommit(facts) || facts.asks === 'other' ? 'watched' : 'foreign';
+  return containsCommit(facts) || isSuperseding(facts) ? 'watched' : 'foreign';
 }
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
