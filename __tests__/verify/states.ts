@@ -76,14 +76,14 @@ export function application(options: StateOptions = {}): unknown {
   const spec = { ...recorded.spec, ...options.spec };
   const { source, sources } = spec as { readonly source?: unknown; readonly sources?: unknown };
   const comparedTo = options.comparedTo ?? (sources === undefined ? { source } : { sources });
-  const { operationState: _, ...status } = recorded.status;
   return {
     ...recorded,
     metadata: { ...recorded.metadata, annotations: options.annotations ?? {} },
     spec,
     ...(options.isAsked === true && { operation: { sync: {} } }),
     status: {
-      ...status,
+      ...recorded.status,
+      operationState: undefined,
       sync: { status: sync, comparedTo, ...revisionFields(revision) },
       health: { status: health },
       reconciledAt: time(reconciledAt),

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
 import type { HttpReply } from '../runner/http.js';
-import { textOf } from './fields.js';
+import { objectsOf, textOf } from './fields.js';
 
 /** Of node's TLS, for a certificate that nobody who is trusted has signed. */
 const UNTRUSTED = [
@@ -104,11 +104,11 @@ export function explainFailure(error: unknown, url: URL, hasAuthority: boolean):
 
 /** Node gives an error for several addresses of a host that has no message of its own. */
 function describeError(error: unknown): { readonly code: string; readonly message: string } {
-  if (!(error instanceof Error)) return { code: '', message: String(error) };
-  const [first] = error instanceof AggregateError ? (error.errors as readonly unknown[]) : [];
+  if (!isJsonObject(error)) return { code: '', message: String(error) };
+  const [first] = objectsOf(error, 'errors');
   if (first !== undefined) return describeError(first);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { code, message: error.message === '' ? code : error.message };
+  const code = textOf(error, 'code');
+  return { code, message: textOf(error, 'message') || code || String(error) };
 }
 
 function misdirected(problem: string): ArgoFailure {

@@ -76,18 +76,20 @@ interface Limit {
 }
 
 function startLimit(limit: number, signal: AbortSignal | undefined): Limit {
-  const ends = [AbortSignal.timeout(limit), ...(signal === undefined ? [] : [signal])];
-  const end = AbortSignal.any(ends);
   let stop = (): void => undefined;
   const reached = new Promise<never>((_, reject) => {
-    const refuse = () => {
-      const isEnded = signal?.aborted === true;
-      reject(new Error(isEnded ? 'ended' : `no answer within ${limit / 1000} seconds`));
+    const refuse = (why: string) => {
+      reject(new Error(why));
     };
-    if (end.aborted) refuse();
-    end.addEventListener('abort', refuse, { once: true });
+    const end = () => {
+      refuse('ended');
+    };
+    const timer = setTimeout(refuse, limit, `no answer within ${limit / 1000} seconds`);
+    if (signal?.aborted === true) end();
+    signal?.addEventListener('abort', end);
     stop = () => {
-      end.removeEventListener('abort', refuse);
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
     };
   });
   return { reached, stop };

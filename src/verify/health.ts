@@ -18,10 +18,10 @@ const ORDER = ['Healthy', 'Suspended', 'Progressing', 'Missing', 'Degraded', 'Un
 /**
  * Computes the health that counts. What was suspended or degraded at the beginning, and still is,
  * is left out where it does not run the image; a CronJob, which runs nothing by itself, also where
- * it does. Since Argo CD 3.4 the Application tells `Missing` only when all its resources are, so
+ * it does. As long as it is not told which resources run the image, each may. Since Argo CD 3.4 the Application tells `Missing` only when all its resources are, so
  * each counts by itself.
  * @param beginning The Application before the commit was applied.
- * @param carriers Resources that name the image.
+ * @param carriers Resources that name the image; empty while that is not told.
  */
 export function computeHealth(
   application: Application,
@@ -32,6 +32,7 @@ export function computeHealth(
   const carrying = new Set(carriers.map(keyOf));
   const isLeftOut = (resource: Resource) => {
     const { kind, health } = resource;
+    if (carriers.length === 0) return false;
     if (before.get(keyOf(resource)) !== health) return false;
     if (health === 'Suspended') return kind === 'CronJob' || !carrying.has(keyOf(resource));
     return health === 'Degraded' && !carrying.has(keyOf(resource));
