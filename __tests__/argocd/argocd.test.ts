@@ -275,7 +275,7 @@ describe('a request that is never answered', () => {
     { description: 'nothing comes', body: null },
     { description: 'the answer is not whole', body: 'half' },
   ])('ends at its limit: $description', async ({ body }) => {
-    const headers = body === null ? {} : { 'content-length': '100' };
+    const headers: Record<string, string> = body === null ? {} : { 'content-length': '100' };
     const standIn = await open({ onRequest: () => ({ status: 200, headers, body }) });
     const answer = await new ArgoClient(target(standIn.url)).request({ path: '/x', limit: 50 });
     expect(answer).toEqual({ kind: 'unanswered', detail: 'no answer within 0.05 seconds' });

@@ -88,7 +88,7 @@ describe('the inputs of verify', () => {
     expect(parse(given, 'pull_request').dryRunByDefault).toBe(true);
   });
 
-  it.each([
+  it.each<{ given: Readonly<Record<string, string>>; says: RegExp }>([
     { given: { 'argocd-server': 'ftp://a' }, says: /argocd-server: expected an address/ },
     { given: { 'argocd-server': 'https://a?b=c' }, says: /argocd-server: .*without a query/ },
     {

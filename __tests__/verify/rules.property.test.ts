@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseApplication } from '../../src/argocd/application.js';
 import { parseWorkloads } from '../../src/argocd/workloads.js';
-import type { Expectation, RevisionFacts } from '../../src/verify/expectation.js';
-import { judge, type Verdict } from '../../src/verify/rules.js';
-import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../src/verify/seen.js';
+import type { Expectation, RevisionFacts } from '../../src/verify/rules/expectation.js';
+import { judge } from '../../src/verify/rules/rules.js';
+import type { Verdict } from '../../src/verify/rules/verdict.js';
+import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../src/verify/rules/seen.js';
 import {
   application,
   IMAGE,

@@ -108,7 +108,7 @@ function describeError(error: unknown): { readonly code: string; readonly messag
   const [first] = objectsOf(error, 'errors');
   if (first !== undefined) return describeError(first);
   const code = textOf(error, 'code');
-  return { code, message: textOf(error, 'message') || code || String(error) };
+  return { code, message: textOf(error, 'message') || code || 'no answer' };
 }
 
 function misdirected(problem: string): ArgoFailure {

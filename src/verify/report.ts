@@ -1,9 +1,9 @@
 import type { PromotionResult } from '../promote/model/result.js';
 import type { EndpointResult } from './endpoints.js';
-import { describeFailure, shortOf } from './messages.js';
+import { describeFailure, shortOf } from './rules/messages.js';
 import type { ApplicationResult, VerifyResult, VerifyVerdict } from './result.js';
-import type { Verdict } from './rules.js';
-import type { Seen } from './seen.js';
+import type { Verdict } from './rules/verdict.js';
+import type { Seen } from './rules/seen.js';
 
 /** Codes of failures that tell nothing of the Application. */
 const UNTOLD = ['argocd-denied', 'argocd-unavailable'];

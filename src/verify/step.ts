@@ -1,20 +1,19 @@
 import type { RunMode } from '../base/context.js';
-import { PromoteError } from '../base/errors.js';
+import { PromoteError, readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
-import { readOrUndefined } from '../base/optional-read.js';
 import type { ArgoCD } from '../ports/argocd.js';
 import type { Logger, Ports } from '../ports/runner.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
-import { readAskedImage } from './asked-image.js';
+import { readAskedImage } from './history/asked-image.js';
 import { checkEndpoints, describeSilentEndpoints } from './endpoints.js';
-import type { Expectation } from './expectation.js';
-import { RevisionHistory } from './history.js';
+import type { Expectation } from './rules/expectation.js';
+import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
-import { describeMisdirected, shortOf } from './messages.js';
+import { describeMisdirected, shortOf } from './rules/messages.js';
 import { combine, describeNothing, resultOf } from './report.js';
 import type { VerifyResult } from './result.js';
-import type { Verdict } from './rules.js';
+import type { Verdict } from './rules/verdict.js';
 import { findSubject, type Subject, targetAt } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 

@@ -1,9 +1,9 @@
 import type { ApplicationName, ArgoAnswer, ArgoCD } from '../ports/argocd.js';
 import type { Clock } from '../ports/runner.js';
-import type { Expectation } from './expectation.js';
-import type { RevisionHistory } from './history.js';
-import { describeProgress } from './messages.js';
-import { judge, type Case, type Verdict } from './rules.js';
+import type { Expectation } from './rules/expectation.js';
+import type { RevisionHistory } from './history/history.js';
+import { describeProgress } from './rules/messages.js';
+import { judge } from './rules/rules.js';
 import {
   addLook,
   addPods,
@@ -12,7 +12,8 @@ import {
   listCommits,
   NOTHING_SEEN,
   type Seen,
-} from './seen.js';
+} from './rules/seen.js';
+import type { Case, Verdict } from './rules/verdict.js';
 
 /** How long until the same question is asked again, in milliseconds. */
 const AGAIN = { refresh: 30_000, settle: 10_000, workloads: 5_000, pods: 6_000, window: 30_000 };

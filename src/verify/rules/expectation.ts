@@ -1,4 +1,4 @@
-import type { ImageReference } from '../base/image.js';
+import type { ImageReference } from '../../base/image.js';
 
 /** What an Application has to run, and how long that may take. */
 export interface Expectation {

@@ -1,8 +1,12 @@
-import { PromoteError } from '../base/errors.js';
-import { type ImageReference, parseImageReference, renderImageReference } from '../base/image.js';
-import type { Commit, GitOpsRepository } from '../ports/gitops.js';
-import type { Comparison, SourceRepository } from '../ports/runner.js';
-import type { RevisionFacts, Revisions } from './expectation.js';
+import { PromoteError } from '../../base/errors.js';
+import {
+  type ImageReference,
+  parseImageReference,
+  renderImageReference,
+} from '../../base/image.js';
+import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
+import type { Comparison, SourceRepository } from '../../ports/runner.js';
+import type { RevisionFacts, Revisions } from '../rules/expectation.js';
 import { findTakenBack, findLaterImage } from './later-commits.js';
 
 /** How many commits of a revision are read. */

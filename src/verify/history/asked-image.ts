@@ -1,7 +1,7 @@
-import { type ImageReference, renderImageReference } from '../base/image.js';
-import { patchTargets, readTargets } from '../promote/files.js';
-import type { Target } from '../promote/inputs/target.js';
-import type { GitOpsRepository } from '../ports/gitops.js';
+import { type ImageReference, renderImageReference } from '../../base/image.js';
+import { patchTargets, readTargets } from '../../promote/files.js';
+import type { Target } from '../../promote/inputs/target.js';
+import type { GitOpsRepository } from '../../ports/gitops.js';
 
 /** What the targets would be patched with. */
 export interface AskedFacts {

@@ -1,8 +1,8 @@
-import type { ArgoFailure, Condition, Operation } from '../ports/argocd.js';
-import { renderImageReference } from '../base/image.js';
+import type { ArgoFailure, Condition, Operation } from '../../ports/argocd.js';
+import { renderImageReference } from '../../base/image.js';
 import { isOperating } from './applied.js';
 import { containsCommit } from './expectation.js';
-import type { Case } from './rules.js';
+import type { Case } from './verdict.js';
 import type { View } from './seen.js';
 
 type Refusal = Extract<ArgoFailure, { readonly kind: 'refused' }>;

@@ -1,5 +1,5 @@
-import type { Workload } from '../ports/argocd.js';
-import { type ImageReference, parseImageReference } from '../base/image.js';
+import type { Workload } from '../../ports/argocd.js';
+import { type ImageReference, parseImageReference } from '../../base/image.js';
 
 /** What the resources of an Application say of the image. */
 export type Deployed =

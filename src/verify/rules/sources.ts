@@ -1,4 +1,4 @@
-import type { Application, ApplicationSource } from '../ports/argocd.js';
+import type { Application, ApplicationSource } from '../../ports/argocd.js';
 import { containsCommit, type Expectation, isSuperseding, type Revisions } from './expectation.js';
 
 /** Which sources of an Application are the GitOps repository. */

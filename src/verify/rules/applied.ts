@@ -1,4 +1,4 @@
-import type { Application } from '../ports/argocd.js';
+import type { Application } from '../../ports/argocd.js';
 import { containsCommit, type Revisions } from './expectation.js';
 import type { WatchedSources } from './sources.js';
 

@@ -1,25 +1,8 @@
-import type { ErrorCode } from '../base/errors.js';
-import { isSuperseding, type Expectation, type Revisions } from './expectation.js';
+import type { ErrorCode } from '../../base/errors.js';
+import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
-import type { Seen, View } from './seen.js';
-
-/** What is made of an Application. */
-export type Verdict =
-  | { readonly kind: 'wait' }
-  | { readonly kind: 'healthy'; readonly warnings: readonly string[] }
-  | { readonly kind: 'superseded'; readonly message: string }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
-
-/** What the rules look at. */
-export interface Case {
-  /** What people call the Application. */
-  readonly name: string;
-  /** The address of Argo CD. */
-  readonly server: string;
-  readonly seen: Seen;
-  readonly expected: Expectation;
-  readonly revisions: Revisions;
-}
+import type { View } from './seen.js';
+import type { Case, Verdict } from './verdict.js';
 
 /** `undefined`: the rule says nothing, and the next one is asked. */
 type Rule = (asked: Case) => Verdict | undefined;

@@ -6,7 +6,7 @@ import type {
   Pod,
   SyncWindow,
   Workload,
-} from '../ports/argocd.js';
+} from '../../ports/argocd.js';
 import { computeApplied, isOperating, type Applied } from './applied.js';
 import { findDeployed, findSynced, type Deployed } from './deployed.js';
 import { isCommit, type Expectation, type Revisions } from './expectation.js';
@@ -21,26 +21,26 @@ export interface Seen {
   /** When it was last asked for. */
   readonly at: number;
   /** Why the last answer was none; absent when it was one. */
-  readonly failure?: ArgoFailure | undefined;
+  readonly failure?: ArgoFailure;
   /** Since when Argo CD does not show it, and since when Argo CD does not answer. */
-  readonly hiddenSince?: number | undefined;
-  readonly silentSince?: number | undefined;
+  readonly hiddenSince?: number;
+  readonly silentSince?: number;
   /** What was made of the last Application that was told. */
   readonly view?: View;
   /** As it was told first. */
   readonly beginning?: Application;
   /** Since when each has held without a break. */
-  readonly errorSince?: number | undefined;
-  readonly degradedSince?: number | undefined;
-  readonly healthySince?: number | undefined;
+  readonly errorSince?: number;
+  readonly degradedSince?: number;
+  readonly healthySince?: number;
   /** When each held first. */
-  readonly seenAt?: number | undefined;
-  readonly appliedAt?: number | undefined;
+  readonly seenAt?: number;
+  readonly appliedAt?: number;
   /** When the end of an operation was seen first. */
-  readonly ended?: { readonly finishedAt: number; readonly at: number } | undefined;
+  readonly ended?: { readonly finishedAt: number; readonly at: number };
   readonly workloads?: WorkloadAnswer;
   /** Of answers in which all live resources run another image of the repository, first and last. */
-  readonly other?: { readonly since: number; readonly last: number } | undefined;
+  readonly other?: { readonly since: number; readonly last: number };
   readonly pods: ReadonlyMap<string, DegradedPod>;
   readonly window?: SyncWindow;
   /** When the last refresh that was answered was asked for. */

@@ -1,6 +1,6 @@
-import { type ImageReference, parseImageReference } from '../base/image.js';
-import { findTrailer } from '../promote/message/message.js';
-import type { Commit } from '../ports/gitops.js';
+import { type ImageReference, parseImageReference } from '../../base/image.js';
+import { findTrailer } from '../../promote/message/message.js';
+import type { Commit } from '../../ports/gitops.js';
 
 /** What a later commit may take back. */
 export interface Promoted {

@@ -1,5 +1,5 @@
-import type { Application, Pod, Resource, ResourceName } from '../ports/argocd.js';
-import type { ImageReference } from '../base/image.js';
+import type { Application, Pod, Resource, ResourceName } from '../../ports/argocd.js';
+import type { ImageReference } from '../../base/image.js';
 import { describeResource, matchImage } from './deployed.js';
 
 /** The health of an Application as far as it tells of the image. */
