@@ -47,8 +47,7 @@ describe('the inputs of verify', () => {
   });
 
   it('run beside a promotion, and take its repository and commit', () => {
-    const { steps: _, 'gitops-commit': __, ...keys } = alone;
-    const inputs = parse({ ...keys, kustomization: 'app/base' });
+    const inputs = parse({ ...alone, steps: '', 'gitops-commit': '', kustomization: 'app/base' });
     expect(inputs.promote?.target).toBe(inputs.verify?.argocd?.place.target);
     expect(inputs.verify?.argocd?.commit).toBeUndefined();
   });
@@ -130,8 +129,8 @@ describe('the inputs of verify', () => {
   });
 
   it('do not vanish when the step does not run', () => {
-    const { steps: _, 'argocd-server': __, ...rest } = alone;
-    expect(() => parse({ ...rest, kustomization: 'app' })).toThrow(
+    const given = { ...alone, steps: '', 'argocd-server': '', kustomization: 'app' };
+    expect(() => parse(given)).toThrow(
       /argocd-token: given, but the verify step does not run because argocd-server and health-url are empty/,
     );
   });

@@ -96,18 +96,21 @@ export async function parseInputs(
     ? !reader.has('promote-from')
     : runs('verify') && reader.has('argocd-server');
   const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
+  const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
+  const takesImage = runs('tag') || givesImage;
+  const image = takesImage ? parseTagInputs(reader, runs('tag')) : undefined;
   const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
-    ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-    ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
+    ...(coverage && { coverage }),
+    ...(image && { image }),
     ...(promote && { promote }),
     ...(runs('verify') && {
-      verify: parseVerifyInputs(reader, {
+      verify: await parseVerifyInputs(reader, {
         dryRunByDefault,
         promotes: runs('promote'),
-        parsePlace: () => promote ?? parsePromotedPlace(reader, promoteOptions),
+        parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
       }),
     }),
   };

@@ -58,11 +58,14 @@ export interface VerifyInputsOptions {
   readonly dryRunByDefault: boolean;
   /** Whether the promote step runs in the same call, and so gives the commit. */
   readonly promotes: boolean;
-  readonly parsePlace: () => VerifiedPlace;
+  readonly parsePlace: () => Promise<VerifiedPlace>;
 }
 
 /** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
-export function parseVerifyInputs(reader: InputReader, options: VerifyInputsOptions): VerifyInputs {
+export async function parseVerifyInputs(
+  reader: InputReader,
+  options: VerifyInputsOptions,
+): Promise<VerifyInputs> {
   const healthUrls = parseHealthUrls(reader);
   const server = parseServer(reader);
   if (!reader.has('argocd-server')) {
@@ -80,7 +83,7 @@ export function parseVerifyInputs(reader: InputReader, options: VerifyInputsOpti
     }
   }
   return {
-    ...(server !== undefined && { argocd: parseArgoInputs(reader, server, options) }),
+    ...(server !== undefined && { argocd: await parseArgoInputs(reader, server, options) }),
     healthUrls,
     syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
     verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
@@ -114,11 +117,11 @@ function parseHealthUrls(reader: InputReader): readonly string[] {
   return [...new Set(urls)];
 }
 
-function parseArgoInputs(
+async function parseArgoInputs(
   reader: InputReader,
   server: string,
   options: VerifyInputsOptions,
-): ArgoInputs {
+): Promise<ArgoInputs> {
   const authority = parseAuthority(reader);
   const commit = parseCommit(reader, options);
   return {
@@ -130,7 +133,7 @@ function parseArgoInputs(
     },
     applications: parseApplications(reader),
     maySync: reader.boolean('argocd-sync') ?? false,
-    place: options.parsePlace(),
+    place: await options.parsePlace(),
     ...(commit !== undefined && { commit }),
   };
 }
