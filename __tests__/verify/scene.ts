@@ -96,7 +96,7 @@ export async function play(options: SceneOptions): Promise<Played> {
   };
   const context = contextOf(options.context);
   const raw = new Map(Object.entries({ ...INPUTS, ...inputs }));
-  const report = await run(parseInputs(raw, context), context, ports);
+  const report = await run(await parseInputs(raw, context), context, ports);
   return { report, argocd, logger, clock, asked };
 }
 

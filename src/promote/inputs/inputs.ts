@@ -90,14 +90,14 @@ export async function parsePromoteInputs(
 }
 
 /** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
-export function parsePromotedPlace(
+export async function parsePromotedPlace(
   reader: InputReader,
   options: Omit<PlaceOptions, 'step'>,
-): Pick<PromoteInputs, 'target' | 'targets'> {
+): Promise<Pick<PromoteInputs, 'target' | 'targets'>> {
   const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
   return {
     target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
-    targets: isGiven ? parseTargetInputs(reader) : [],
+    targets: isGiven ? await parseTargetInputs(reader) : [],
   };
 }
 

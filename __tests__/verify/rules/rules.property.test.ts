@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseApplication } from '../../src/argocd/application.js';
-import { parseWorkloads } from '../../src/argocd/workloads.js';
-import type { Expectation, RevisionFacts } from '../../src/verify/rules/expectation.js';
-import { judge } from '../../src/verify/rules/rules.js';
-import type { Verdict } from '../../src/verify/rules/verdict.js';
-import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../src/verify/rules/seen.js';
+import { parseApplication } from '../../../src/argocd/application.js';
+import { parseWorkloads } from '../../../src/argocd/workloads.js';
+import type { Expectation, RevisionFacts } from '../../../src/verify/rules/expectation.js';
+import { judge } from '../../../src/verify/rules/rules.js';
+import type { Verdict } from '../../../src/verify/rules/verdict.js';
+import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../../src/verify/rules/seen.js';
 import {
   application,
   IMAGE,
@@ -17,7 +17,7 @@ import {
   type StateOptions,
   TAG,
   workload,
-} from './states.js';
+} from '../states.js';
 
 const RUNS = process.env.FULL === '1' ? 1000 : 150;
 
