@@ -59,7 +59,8 @@ export async function runVerifyStep(
     argocd === undefined ? undefined : await verifyApplications(request, argocd, start, ports);
   const result = await askEndpoints(request.verify, watched, start, ports);
   for (const warning of result.warnings) ports.logger.warning(warning);
-  ports.logger.info(result.message);
+  // A failure is told at the end of the run.
+  if (result.problem === undefined) ports.logger.info(result.message);
   return result;
 }
 
