@@ -30,7 +30,7 @@ export function describeProgress({ seen, revisions }: Case): string {
   if (operation !== undefined && isOperating(view.application)) {
     notes.push(describeOperation(operation, view, revisions));
   }
-  if (view.error !== undefined) notes.push(`${view.error.type}: ${view.error.message}`);
+  if (view.error !== undefined) notes.push(`${view.error.type}: ${cut(view.error.message)}`);
   if (window?.canSync === false && view.applied.stage === 'seen') {
     notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
   }
@@ -45,7 +45,7 @@ function describeOperation(
   { applied }: View,
   revisions: Case['revisions'],
 ): string {
-  const attempt = retries > 0 ? `, retry ${retries} (${message})` : '';
+  const attempt = retries > 0 ? `, retry ${retries} (${cut(message)})` : '';
   const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
   const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
   return `${which}${attempt}`;
@@ -145,7 +145,7 @@ export function describeUnhealthy({ name, seen }: Case, view: View): string {
 }
 
 export function describePod({ name, expected }: Case, pod: string, message: string): string {
-  const why = message === '' ? '' : `: ${message}`;
+  const why = message === '' ? '' : `: ${cut(message)}`;
   return `In Application ${name} the Pod ${pod} of ${renderImageReference(expected.image)} has been degraded for 60 seconds${why}. Look at its logs.`;
 }
 
@@ -208,7 +208,13 @@ function afterOf(at: number): string {
   return `after ${Math.round(at / 1000)} seconds`;
 }
 
+/** What Argo CD says can be the output of a tool, of any length. */
+function cut(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+
 function endSentence(text: string): string {
-  const line = text.trim() || 'Argo CD does not say why';
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+  const line = cut(text) || 'Argo CD does not say why';
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }

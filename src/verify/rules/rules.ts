@@ -33,6 +33,7 @@ const RULES: readonly Rule[] = [
   ofView(judgeImage),
   ofView(judgeDegraded),
   ofView(judgeHealth),
+  ofView(judgeTimeout),
 ];
 
 /** What was seen of an Application and since when, to a verdict. */
@@ -41,7 +42,7 @@ export function judge(asked: Case): Verdict {
     const verdict = rule(asked);
     if (verdict !== undefined) return verdict;
   }
-  return isOver(asked) ? judgeTimeout(asked) : WAIT;
+  return WAIT;
 }
 
 function ofView(rule: ViewRule): Rule {
@@ -70,9 +71,8 @@ function judgeAccess(asked: Case): Verdict | undefined {
   }
   if (failure?.kind !== 'refused') return undefined;
   if (failure.status === 401) return fail('argocd-denied', messages.describeToken(failure.message));
-  if (hiddenSince === undefined || at - hiddenSince < PATIENCE)
-    return isOver(asked) ? undefined : WAIT;
-  return fail('argocd-denied', messages.describeHidden(asked, failure));
+  const isPatient = at - (hiddenSince ?? at) < PATIENCE && !isOver(asked);
+  return isPatient ? WAIT : fail('argocd-denied', messages.describeHidden(asked, failure));
 }
 
 /** Nothing is decided by an old answer. */
@@ -80,12 +80,9 @@ function judgeSilence(asked: Case): Verdict | undefined {
   const { failure, silentSince, at, view } = asked.seen;
   if (failure === undefined) return undefined;
   if (!isOver(asked)) return WAIT;
-  if (failure.kind === 'refused') {
-    return fail('argocd-denied', messages.describeHidden(asked, failure));
-  }
-  const isLong = view === undefined || (silentSince !== undefined && at - silentSince >= SILENCE);
+  const isLong = view === undefined || at - (silentSince ?? at) >= SILENCE;
   if (isLong) return fail('argocd-unavailable', messages.describeSilence(asked, failure));
-  return judgeTimeout(asked);
+  return judgeTimeout(view, asked);
 }
 
 function judgeSources({ sources }: View, asked: Case): Verdict | undefined {
@@ -175,13 +172,11 @@ function judgeHealth(view: View, asked: Case): Verdict | undefined {
   return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
 }
 
-function judgeTimeout(asked: Case): Verdict {
-  const { view, appliedAt } = asked.seen;
-  if (view === undefined) {
-    const unanswered = { kind: 'unanswered', detail: 'no answer' } as const;
-    return fail('argocd-unavailable', messages.describeSilence(asked, unanswered));
+function judgeTimeout(view: View, asked: Case): Verdict | undefined {
+  if (!isOver(asked)) return undefined;
+  if (asked.seen.appliedAt === undefined) {
+    return fail('not-synced', messages.describeNotSynced(asked, view));
   }
-  if (appliedAt === undefined) return fail('not-synced', messages.describeNotSynced(asked, view));
   const { applied, deployed, health } = view;
   if (applied.stage === 'applied' && deployed === undefined) {
     return fail('argocd-unavailable', messages.describeUntold(asked));
