@@ -3,6 +3,7 @@ import type { Clock } from '../ports/runner.js';
 import type { Expectation } from './rules/expectation.js';
 import type { RevisionHistory } from './history/history.js';
 import { describeProgress } from './rules/messages.js';
+import { isWhole } from './rules/deployed.js';
 import { judge } from './rules/rules.js';
 import {
   addLook,
@@ -134,7 +135,7 @@ export class ApplicationWatch {
     if (view === undefined) return;
     const key = keyOf(view.application);
     const isNew = workloads?.key !== key;
-    if (isNew || view.deployed?.state !== 'deployed') {
+    if (isNew || !isWhole(view.deployed)) {
       const pause = isNew ? 0 : AGAIN.workloads;
       this.#ask(
         'workloads',

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Moment, Reply } from '../../fakes/argocd.js';
-import { outcomeOf, play } from '../scene.js';
+import { outcomeOf, play, withLater } from '../scene.js';
 import {
   application,
   IMAGE,
+  LATER,
   moment,
   old,
+  OLD_IMAGE,
   OURS,
   refused,
   resource,
@@ -36,6 +38,41 @@ const chartAt = (options = {}) =>
   application({ revision: '1.2.3', operation: null, spec: { source: CHART }, ...options });
 
 describe('a rule in its other forms', () => {
+  it('takes no health of one revision for that of another', async () => {
+    const played = await play({
+      commits: withLater(IMAGE),
+      moments: [moment(0, application()), moment(3, application({ revision: LATER }))],
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+    expect(played.report.verification?.healthyAfter).toBe(3);
+    expect(played.clock.now()).toBe(9_000);
+  });
+
+  it('takes no operation to a later image for one to ours', async () => {
+    const played = await play({
+      commits: withLater(OLD_IMAGE),
+      moments: [moment(0, application({ sync: 'OutOfSync', operation: { revision: LATER } }))],
+    });
+    expect(outcomeOf(played)).toBe('not-synced');
+  });
+
+  it('asks again for a workload that is not there yet, and counts from then on', async () => {
+    const agent = workload('Deployment', 'agent', [IMAGE]);
+    const state = () => application({ resources: [] });
+    const played = await play({
+      moments: [
+        moment(0, state(), {
+          workloads: workloads(agent, workload('Deployment', 'worker', null, [IMAGE])),
+        }),
+        moment(30, state(), {
+          workloads: workloads(agent, workload('Deployment', 'worker', [IMAGE])),
+        }),
+      ],
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+    expect(played.report.verification?.healthyAfter).toBeGreaterThanOrEqual(30);
+  });
+
   it.each<Late>([
     {
       description: 'an Application that is hidden after it was seen',

@@ -17,6 +17,16 @@ export type Deployed =
   /** None names its repository, or only in a way that does not tell the image. */
   | { readonly state: 'unnamed' };
 
+/** Whether some resource runs the image, and none that is to run it is not there. */
+export function isWhole(deployed: Deployed | undefined): boolean {
+  return deployed?.state === 'deployed' && deployed.missing.length === 0;
+}
+
+/** Whether a resource that is to run an image of the repository is not there. */
+export function isMissing(deployed: Deployed | undefined): boolean {
+  return deployed?.state === 'missing' || (deployed?.state === 'deployed' && !isWhole(deployed));
+}
+
 /** Looks for the image in the live resources. */
 export function findDeployed(workloads: readonly Workload[], image: ImageReference): Deployed {
   const runs = (images: readonly string[], found: ImageMatch) =>

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../base/errors.js';
+import { isWhole } from './deployed.js';
 import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
 import type { View } from './seen.js';
@@ -165,10 +166,9 @@ function judgeHealth(view: View, asked: Case): Verdict | undefined {
   const { deployed, sources, applied } = view;
   if (applied.stage !== 'applied' || deployed === undefined) return undefined;
   if (healthySince === undefined || at - healthySince < CONFIRMATION) return undefined;
-  if (deployed.state === 'unnamed' && sources.kind !== 'spec') {
-    return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
-  }
-  if (deployed.state !== 'deployed' || deployed.missing.length > 0) return undefined;
+  // Custom resources may hide the image, but not that of a spec which asks for it.
+  const isUnnamed = deployed.state === 'unnamed' && sources.kind !== 'spec';
+  if (!isUnnamed && !isWhole(deployed)) return undefined;
   return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
 }
 

@@ -8,7 +8,7 @@ import type {
   Workload,
 } from '../../ports/argocd.js';
 import { computeApplied, isOperating, type Applied } from './applied.js';
-import { findDeployed, findSynced, type Deployed } from './deployed.js';
+import { type Deployed, findDeployed, findSynced, isMissing } from './deployed.js';
 import { isCommit, type Expectation, type Revisions } from './expectation.js';
 import { computeHealth, findDegradedPods, type Health } from './health.js';
 import { findSources, type WatchedSources } from './sources.js';
@@ -164,11 +164,6 @@ function deployedOf(
   if (answer.kind !== 'ok') return synced.length > 0 ? findSynced(synced, image) : undefined;
   const deployed = findDeployed(answer.data, image);
   return deployed.state === 'unnamed' ? findSynced(synced, image) : deployed;
-}
-
-function isMissing(deployed: Deployed | undefined): boolean {
-  if (deployed?.state === 'missing') return true;
-  return deployed?.state === 'deployed' && deployed.missing.length > 0;
 }
 
 /** What its live resources depend on: they are asked for again when it changes. */
