@@ -164,15 +164,15 @@ describe('a certificate of its own', () => {
   it('is trusted through a proxy too', async () => {
     const standIn = await open({ tls: true });
     const proxy = await startProxy(standIn.url);
-    const before = process.env.https_proxy;
-    process.env.https_proxy = proxy.url;
+    const before = process.env['https_proxy'];
+    process.env['https_proxy'] = proxy.url;
     try {
       const argocd = clientOf({ url: 'https://argocd-server:443' }, { authority: CERTIFICATE });
       expect(await argocd.readVersion()).toEqual({ kind: 'ok', data: 'v3.2.11' });
       expect(proxy.tunnels).toEqual(['argocd-server:443']);
     } finally {
-      if (before === undefined) delete process.env.https_proxy;
-      else process.env.https_proxy = before;
+      if (before === undefined) delete process.env['https_proxy'];
+      else process.env['https_proxy'] = before;
       proxy.close();
     }
   });

@@ -1,5 +1,6 @@
 import { renderOutputs } from '../../src/action/outputs.js';
 import { parseInputs } from '../../src/action/inputs.js';
+import { RestArgoCD } from '../../src/argocd/argocd.js';
 import type { RunReport } from '../../src/action/report.js';
 import { renderSummary } from '../../src/action/summary.js';
 import { readRunnerEnvironment } from '../../src/base/context.js';
@@ -9,6 +10,7 @@ import { GitHubRepository } from '../../src/github/repository.js';
 import { GitHubSourceRepository } from '../../src/github/source-repository.js';
 import type { Logger, Ports } from '../../src/ports/runner.js';
 import { run } from '../../src/run.js';
+import { probeEndpoint } from '../../src/runner/endpoints.js';
 import { openFile } from '../../src/runner/files.js';
 import { listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
 import { systemRandom } from '../../src/runner/logger.js';
@@ -55,5 +57,7 @@ function wirePorts(logger: Logger): Ports {
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target)),
+    openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
+    openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
   };
 }

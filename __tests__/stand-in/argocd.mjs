@@ -9,7 +9,7 @@ import { CERTIFICATE, PRIVATE_KEY } from './argocd-certificate.mjs';
 /**
  * What an Application is from a moment on. `null` for a part: it never answers.
  * @typedef {object} Moment
- * @property {number} from Seconds since the first request for it.
+ * @property {number} from How often it was read before: 0 is from the beginning.
  * @property {unknown} [application] Absent: there is none.
  * @property {unknown} [managedResources]
  * @property {unknown} [resourceTree]
@@ -50,8 +50,8 @@ import { CERTIFICATE, PRIVATE_KEY } from './argocd-certificate.mjs';
 export async function startArgoStandIn(options) {
   /** @type {Request[]} */
   const requests = [];
-  /** @type {Map<string, number>} */
-  const started = new Map();
+  /** How often each Application was read. @type {Map<string, number>} */
+  const reads = new Map();
   /** @type {import('node:http').RequestListener} */
   const serve = (incoming, outgoing) => {
     let body = '';
@@ -60,7 +60,7 @@ export async function startArgoStandIn(options) {
       const { method = '', url = '', headers } = incoming;
       const request = { method, url, headers, body };
       requests.push(request);
-      send(outgoing, options.onRequest?.(request) ?? answer(options, started, request));
+      send(outgoing, options.onRequest?.(request) ?? answer(options, reads, request));
     });
   };
   const server =
@@ -97,11 +97,11 @@ function send(outgoing, { status, headers = {}, body = {} }) {
 
 /**
  * @param {ArgoOptions} options
- * @param {Map<string, number>} started
+ * @param {Map<string, number>} reads
  * @param {Request} request
  * @returns {Reply}
  */
-function answer(options, started, { method, url, headers }) {
+function answer(options, reads, { method, url, headers }) {
   const { pathname, searchParams } = new URL(url, 'http://argocd');
   const { rootPath = '' } = options;
   if (!pathname.startsWith(`${rootPath}/api/`))
@@ -117,7 +117,9 @@ function answer(options, started, { method, url, headers }) {
   }
   const { name = '', part = '' } =
     /^\/api\/v1\/applications\/(?<name>[^/]+)(?:\/(?<part>.+))?$/.exec(path)?.groups ?? {};
-  const moment = findMoment(options, started, name);
+  const read = reads.get(name) ?? 0;
+  const moment = options.applications?.[name]?.findLast(({ from }) => from <= read);
+  if (part === '' && !searchParams.has('refresh')) reads.set(name, read + 1);
   if (moment?.application === undefined) {
     return searchParams.has('project')
       ? fail(404, 5, `applications.argoproj.io "${name}" not found`)
@@ -146,18 +148,6 @@ function partOf(moment, part, isRefresh) {
     ['syncwindows', moment.syncWindows ?? { canSync: true }],
   ]);
   return bodies.has(part) ? { status: 200, body: bodies.get(part) } : fail(404, 5, 'Not Found');
-}
-
-/**
- * @param {ArgoOptions} options
- * @param {Map<string, number>} started
- * @param {string} name
- */
-function findMoment({ applications = {} }, started, name) {
-  const first = started.get(name) ?? Date.now();
-  started.set(name, first);
-  const seconds = (Date.now() - first) / 1000;
-  return applications[name]?.findLast(({ from }) => from <= seconds);
 }
 
 /**

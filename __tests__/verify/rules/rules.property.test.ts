@@ -19,7 +19,7 @@ import {
   workload,
 } from '../states.js';
 
-const RUNS = process.env.FULL === '1' ? 1000 : 150;
+const RUNS = process.env['FULL'] === '1' ? 1000 : 150;
 
 const EXPECTED: Expectation = {
   commit: OURS,
