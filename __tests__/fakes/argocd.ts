@@ -28,9 +28,8 @@ export class FakeArgoCD implements ArgoCD {
   readonly requests: string[] = [];
   isClosed = false;
   version: ArgoAnswer<string> = { kind: 'ok', data: 'v3.2.11' };
-  /** What a sync gets, and from when on the next moments count: those after it. */
+  /** What a sync gets. */
   syncReply: Reply = DONE;
-  onSync: () => void = () => undefined;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #moments: ReadonlyMap<string, readonly Moment[]>;
 
@@ -70,7 +69,6 @@ export class FakeArgoCD implements ArgoCD {
   }
 
   sync(name: ApplicationName) {
-    this.onSync();
     return this.#answer(
       'sync',
       name,

@@ -936,9 +936,12 @@ const access: readonly Sequence[] = [
   {
     description: "a proxy's login page",
     scene: {
-      prepare: (argocd) => {
-        argocd.version = { kind: 'misdirected', problem: 'a login page answers.' };
-      },
+      moments: [
+        {
+          from: 0,
+          application: { failure: { kind: 'misdirected', problem: 'a login page answers.' } },
+        },
+      ],
     },
     expected: 'argocd-unavailable',
     says: /argocd-server: a login page answers/,

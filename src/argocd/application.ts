@@ -20,7 +20,7 @@ export function parseApplication(data: unknown): Application | undefined {
     generatePaths: textOf(objectOf(objectOf(data, 'metadata'), 'annotations'), PATHS_ANNOTATION),
     sync: textOf(sync, 'status'),
     revisions: parseRevisions(sync).map(toSource),
-    isCompared: isCompared(spec, objectOf(sync, 'comparedTo')),
+    isCompared: !('comparedTo' in sync) || isCompared(spec, objectOf(sync, 'comparedTo')),
     health: textOf(objectOf(status, 'health'), 'status'),
     resources: objectsOf(status, 'resources').filter(isNoHook).map(parseResource),
     isOperationAsked: isJsonObject(data['operation']),

@@ -10,7 +10,7 @@ import { checkEndpoints, describeSilentEndpoints } from './endpoints.js';
 import type { Expectation } from './rules/expectation.js';
 import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
-import { describeMisdirected, shortOf } from './rules/messages.js';
+import { shortOf } from './rules/messages.js';
 import { combine, describeNothing, resultOf } from './report.js';
 import type { VerifyResult } from './result.js';
 import type { Verdict } from './rules/verdict.js';
@@ -84,7 +84,7 @@ async function verifyApplications(
   return ports.logger.group(title, async () => {
     const argocd = await ports.openArgoCD(inputs.target);
     try {
-      await assertArgoCD(argocd, ports.logger);
+      await tellVersion(argocd, ports.logger);
       const watches = await openWatches(request, subject, argocd, start, ports);
       const verdicts = await watchAll(watches, ports.clock);
       return resultOf(
@@ -101,11 +101,9 @@ async function verifyApplications(
   });
 }
 
-async function assertArgoCD(argocd: ArgoCD, logger: Logger): Promise<void> {
+/** It needs no token. What answers in place of Argo CD is found out by the first look. */
+async function tellVersion(argocd: ArgoCD, logger: Logger): Promise<void> {
   const version = await argocd.readVersion();
-  if (version.kind === 'misdirected') {
-    throw new PromoteError('argocd-unavailable', describeMisdirected(version.problem));
-  }
   if (version.kind === 'ok') logger.info(`Argo CD ${version.data}`);
 }
 

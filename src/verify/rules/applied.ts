@@ -67,7 +67,7 @@ export function isOperating({ isOperationAsked, operation }: Application): boole
  */
 function hasLookedSince({ operation, reconciledAt }: Application, isEqualEnough: boolean): boolean {
   const finishedAt = operation?.finishedAt;
-  if (reconciledAt === undefined) return false;
-  if (finishedAt === undefined || reconciledAt > finishedAt) return true;
-  return reconciledAt === finishedAt && isEqualEnough;
+  if (finishedAt === undefined) return true;
+  if (reconciledAt === undefined || reconciledAt < finishedAt) return false;
+  return reconciledAt > finishedAt || isEqualEnough;
 }
