@@ -131,18 +131,26 @@ describe('a rule in its other forms', () => {
       says: /It is at the commit, and not in sync with it/,
     },
     {
-      description: 'a failed sync with retries left',
+      description: 'a failed sync with retries left, which somebody has ended',
       moments: [
         moment(0, application({ sync: 'OutOfSync', operation: { phase: 'Failed', retries: 1 } })),
       ],
-      expected: 'not-synced',
+      expected: 'sync-failed',
     },
     {
       description: 'a failed sync that may be retried for ever',
       moments: [
         moment(0, application({ sync: 'OutOfSync', operation: { phase: 'Failed', limit: -1 } })),
       ],
-      expected: 'not-synced',
+      expected: 'sync-failed',
+    },
+    {
+      description: 'a failed sync that is retried',
+      moments: [
+        moment(0, application({ sync: 'OutOfSync', operation: { phase: 'Failed', retries: 1 } })),
+        moment(45, application()),
+      ],
+      expected: 'healthy',
     },
     {
       description: 'a failed sync without a word',

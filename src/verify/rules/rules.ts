@@ -105,17 +105,17 @@ function judgeLaterCommits(view: View, asked: Case): Verdict | undefined {
 
 function judgeOperation({ application, applied }: View, asked: Case): Verdict | undefined {
   const { operation } = application;
-  const { syncAnswer } = asked.seen;
+  const { syncAnswer, failedSince, at } = asked.seen;
   if (syncAnswer?.kind === 'refused' && !applied.isOperationOurs) {
     const code = syncAnswer.status === 403 ? 'argocd-denied' : 'sync-failed';
     return fail(code, messages.describeRefusedSync(asked, syncAnswer));
   }
-  if (operation === undefined || !applied.isOperationOurs || applied.stage === 'operating') {
-    return undefined;
-  }
-  if (!['Failed', 'Error'].includes(operation.phase)) return undefined;
+  if (operation === undefined || failedSince === undefined) return undefined;
   const isLast = operation.retryLimit >= 0 && operation.retries >= operation.retryLimit;
-  return isLast ? fail('sync-failed', messages.describeFailedSync(asked, operation)) : undefined;
+  // One that somebody has ended has retries left, and is not retried.
+  const isLeft = at - failedSince >= PATIENCE;
+  if (!isLast && !isLeft) return undefined;
+  return fail('sync-failed', messages.describeFailedSync(asked, operation));
 }
 
 function judgeAutoSync({ application, applied }: View, asked: Case): Verdict | undefined {

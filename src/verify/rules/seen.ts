@@ -31,6 +31,7 @@ export interface Seen {
   readonly beginning?: Application;
   /** Since when each has held without a break. */
   readonly errorSince?: number;
+  readonly failedSince?: number;
   readonly degradedSince?: number;
   readonly healthySince?: number;
   /** When each held first. */
@@ -115,6 +116,7 @@ export function addLook(seen: Seen, { at, answer, revisions }: Look, expected: E
     beginning,
     ended,
     errorSince: spell(seen.errorSince, view.error !== undefined),
+    failedSince: spell(seen.failedSince, isFailed(view)),
     degradedSince: spell(seen.degradedSince, isApplied && health.status === 'Degraded'),
     healthySince: spell(
       isSame ? seen.healthySince : undefined,
@@ -164,6 +166,12 @@ function deployedOf(
   if (answer.kind !== 'ok') return synced.length > 0 ? findSynced(synced, image) : undefined;
   const deployed = findDeployed(answer.data, image);
   return deployed.state === 'unnamed' ? findSynced(synced, image) : deployed;
+}
+
+/** Whether a sync of ours has ended in a failure. */
+function isFailed({ application, applied }: View): boolean {
+  const { phase = '' } = application.operation ?? {};
+  return applied.isOperationOurs && !isOperating(application) && /^(?:Failed|Error)$/.test(phase);
 }
 
 /** What its live resources depend on: they are asked for again when it changes. */
