@@ -1,4 +1,4 @@
-/** The runs against the real kustomize and Gitea, which `npm run conformance` provides. */
+/** The runs against the real kustomize, Gitea and registry, which `npm run conformance` provides. */
 
 import unit from './jest.config.js';
 

@@ -25,6 +25,8 @@ export const FOLDERS = {
       'github/pull-requests',
       'ports',
       'promote',
+      'promote/check',
+      'registry',
       'runner',
       'tag',
       'verify',
@@ -54,6 +56,7 @@ export const FOLDERS = {
       'coverage/changes',
       'coverage/formats',
       'coverage/gates',
+      'coverage/identity',
       'coverage/model',
       'ports',
     ],
@@ -81,6 +84,12 @@ export const FOLDERS = {
   'coverage/changes': {
     subject: 'the lines that a change touches, and their coverage',
     imports: ['base', 'coverage/model', 'coverage/read', 'ports'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/identity': {
+    subject: 'whose file a path in a report is: paths and what git tracks to files and groups',
+    imports: ['coverage/model'],
     packages: [],
     pure: true,
   },
@@ -125,6 +134,12 @@ export const FOLDERS = {
       'promote/pull-request',
       'tag',
     ],
+    packages: [],
+    pure: true,
+  },
+  'promote/check': {
+    subject: 'the registry check: what is there, held against what is promoted',
+    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/model', 'tag'],
     packages: [],
     pure: true,
   },
@@ -258,6 +273,23 @@ export const FOLDERS = {
     imports: ['base', 'ports', 'runner'],
     packages: ['node:util'],
   },
+  registry: {
+    subject: 'an image registry: requests, signing in, the logins of docker',
+    imports: ['base', 'ports', 'registry/protocol'],
+    packages: [
+      '@actions/http-client',
+      'node:child_process',
+      'node:fs/promises',
+      'node:http',
+      'node:path',
+    ],
+  },
+  'registry/protocol': {
+    subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
+    imports: ['base', 'ports'],
+    packages: ['node:crypto'],
+    pure: true,
+  },
   runner: {
     subject: 'what the runner has: git, files, the log, the clock, a way to the network',
     imports: ['base', 'ports'],
@@ -285,6 +317,6 @@ export const FOLDERS = {
   base: {
     subject: 'what every room may use: errors, context, inputs, image references, JSON, Markdown',
     imports: [],
-    packages: ['node:fs'],
+    packages: ['node:fs', 'node:os', 'node:path'],
   },
 };

@@ -10,7 +10,13 @@ import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token', 'argocd-token', 'argocd-headers'];
+const SECRET_INPUTS = [
+  'token',
+  'gitops-token',
+  'registry-password',
+  'argocd-token',
+  'argocd-headers',
+];
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -22,6 +28,8 @@ const ports: Ports = {
     open: async function* (path) {
       yield* (await import('./runner/files.js')).openFile(path);
     },
+    listIn: async (directories) => (await import('./runner/files.js')).listFilesIn(directories),
+    listAll: async () => (await import('./runner/files.js')).listAllFiles(),
   },
   checkout: {
     read: async (directory) => (await import('./runner/git.js')).readCheckout(directory),
@@ -29,6 +37,7 @@ const ports: Ports = {
   changes: {
     diff: async (base) => (await import('./runner/git.js')).readDiff(base),
     listFiles: async () => (await import('./runner/git.js')).listTrackedFiles(),
+    listParents: async () => (await import('./runner/git.js')).listParents(),
   },
   openSourceRepository: async (target) => {
     const { GitHubSourceRepository } = await import('./github/source-repository.js');
@@ -50,15 +59,23 @@ const ports: Ports = {
     const { probeEndpoint } = await import('./runner/endpoints.js');
     return { probe: probeEndpoint };
   },
+  openRegistry: async (target) => {
+    const { RegistryClient } = await import('./registry/client.js');
+    return new RegistryClient(target);
+  },
 };
 
-/** A log has lines, so a secret of several is masked line by line; of a header its value alone. */
+/**
+ * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
+ * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
+ * is one.
+ */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
+    const isSecret = (line: string) => line.length > (lines.length > 1 ? 3 : 0);
     const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
-    const secrets = lines.map((line) => line.replace(header, ''));
-    for (const secret of secrets.filter((text) => text !== '')) maskSecret(secret);
+    for (const line of lines.filter(isSecret)) maskSecret(line.replace(header, ''));
   }
 }
 

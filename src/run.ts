@@ -5,13 +5,13 @@ import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 
 /**
- * The whole story: coverage, then the image tag, then the promotion, and whether it runs. The first failure ends it, and
- * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
- * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
- * not wait for an API client.
+ * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
+ * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
+ * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
+ * coverage gate does not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
-  let report: RunReport = {};
+  let report: RunReport = { mayWrite: inputs.promote !== undefined };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');
@@ -22,7 +22,8 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./tag/step.js');
-      report = { ...report, image: await runTagStep(inputs.image, context, ports) };
+      const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
+      report = { ...report, image: await runTagStep(tagInputs, context, ports) };
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);
@@ -31,18 +32,25 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
     }
+    const checkedFrom = ports.clock.now();
+    if (inputs.promote?.check && report.image) {
+      const { runCheckStep } = await import('./promote/check/step.js');
+      const { promote, dryRun } = inputs;
+      const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
+      report = { ...report, image };
+    }
     if (inputs.promote) {
       const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
       const { image, coverage } = report;
-      const request = { ...inputs, promote: inputs.promote, image, coverage };
+      const waited = (ports.clock.now() - checkedFrom) / 1000;
+      const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       assertDelivered(promotion, request, ports.logger);
     }
     if (inputs.verify) {
       const { assertVerified, runVerifyStep } = await import('./verify/step.js');
-      const { image, promotion } = report;
-      const request = { ...inputs, verify: inputs.verify, image, promotion };
+      const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
       const verification = await runVerifyStep(request, ports);
       report = { ...report, verification };
       assertVerified(verification);

@@ -29,6 +29,18 @@ describe('renderSummary', () => {
     expect(summary).toContain('| `y` | not \\<here\\> |');
   });
 
+  it('shows what the registry has', () => {
+    const registry = { digest: 'sha256:abc', platforms: ['linux/amd64', 'linux/arm64'] };
+    const summary = renderSummary({
+      image: { ...image, registry: { ...registry, revision: 'r' } },
+    });
+    expect(summary).toContain('| Digest in the registry | `sha256:abc` |');
+    expect(summary).toContain('| Platforms | `linux/amd64`, `linux/arm64` |');
+    expect(summary).toContain('| Built from | `r` |');
+    const bare = renderSummary({ image: { ...image, registry: { ...registry, platforms: [] } } });
+    expect(bare).not.toMatch(/Platforms|Built from/);
+  });
+
   it('says that there is nothing to deploy', () => {
     const summary = renderSummary({ image: { ...image, image: { repository: 'app' } } });
     expect(summary).toContain('| Deploy | nothing |');
@@ -36,6 +48,7 @@ describe('renderSummary', () => {
 
   it('says what was not done when a run failed', () => {
     const summary = renderSummary({
+      mayWrite: true,
       coverage: { verdict: 'unknown', message: 'no <report>' },
       failure,
     });
@@ -43,6 +56,15 @@ describe('renderSummary', () => {
     expect(summary).toContain('no \\<report\\>');
     expect(summary).toContain('### Failed: coverage-unknown');
     expect(summary).toContain('Nothing was written to a GitOps branch.');
+  });
+
+  it.each([
+    { description: 'a run of the gate alone', mayWrite: false, expected: undefined },
+    { description: 'a run whose inputs are wrong', mayWrite: undefined, expected: 'written.' },
+  ])('does not speak of GitOps branches in $description', ({ mayWrite, expected }) => {
+    const summary = renderSummary({ mayWrite, failure });
+    expect(summary).not.toContain('GitOps');
+    if (expected !== undefined) expect(summary).toContain(expected);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertWorkflow, enterWorkspace, readRunnerEnvironment } from '../../src/base/context.js';
@@ -34,7 +34,8 @@ function eventFile(text: string): string {
 describe('readRunnerEnvironment', () => {
   it('reads the context', () => {
     const GITHUB_EVENT_PATH = eventFile('{"after": "x"}');
-    expect(readRunnerEnvironment({ ...env, GITHUB_EVENT_PATH }).context).toEqual({
+    const DOCKER_CONFIG = '/docker';
+    expect(readRunnerEnvironment({ ...env, GITHUB_EVENT_PATH, DOCKER_CONFIG }).context).toEqual({
       eventName: 'push',
       payload: { after: 'x' },
       repository: 'org/app',
@@ -47,7 +48,13 @@ describe('readRunnerEnvironment', () => {
       sourceDateEpoch: '',
       runAttempt: 1,
       runUrl: 'https://github.example/org/app/actions/runs/7',
+      dockerConfig: '/docker',
     });
+  });
+
+  it("finds docker's configuration in the home directory", () => {
+    const { context } = readRunnerEnvironment({ ...env, DOCKER_CONFIG: '' });
+    expect(context.dockerConfig).toBe(join(homedir(), '.docker'));
   });
 
   it('passes SOURCE_DATE_EPOCH on, for whoever needs the clock to check', () => {

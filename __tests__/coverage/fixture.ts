@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Totals } from '../../src/coverage/model/counts.js';
-import { countFiles } from '../../src/coverage/model/combine.js';
+import { identifyFiles, type Sources } from '../../src/coverage/identity/identify.js';
+import { combineReports, countFiles, countReport } from '../../src/coverage/model/combine.js';
+import type { Coverage, FileCoverage } from '../../src/coverage/model/file-coverage.js';
 import { ReportMemory } from '../../src/coverage/model/limits.js';
 import { readReport } from '../../src/coverage/formats/read-report.js';
 import type { Report } from '../../src/coverage/model/report.js';
@@ -43,4 +45,42 @@ export async function parseReport(
 ): Promise<Report> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return readReport(chunk(bytes), { memory, format: 'auto' });
+}
+
+/** What is around reports that are combined; what a test does not say is empty. */
+interface Around extends Partial<Sources> {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Where the reports are; by default in directories of their own, as they were downloaded. */
+  readonly names?: readonly string[];
+}
+
+/** Puts reports together as the step does. */
+export function combine(
+  reports: readonly [Report, ...Report[]],
+  around: Around = {},
+  memory = new ReportMemory(),
+): Coverage {
+  const { include = [], exclude = [], names = [], ...sources } = around;
+  const [first, ...others] = reports.map((report, index) => ({
+    name: names[index] ?? `downloads/${index}/report`,
+    ...countReport(report),
+  }));
+  if (first === undefined) throw new Error('a report is needed');
+  const none = { workspace: '/workspace', files: [], existing: new Set(''), modules: new Map() };
+  const identities = identifyFiles([first, ...others], { ...none, ...sources });
+  return combineReports([first, ...others], identities, { include, exclude }, memory);
+}
+
+/** Unites the files of several reports by their paths; the first report's take up the others'. */
+export function uniteFiles(
+  reports: readonly ReadonlyMap<string, FileCoverage>[],
+): ReadonlyMap<string, FileCoverage> {
+  const united = new Map<string, FileCoverage>();
+  for (const [path, file] of reports.flatMap((files) => [...files])) {
+    const known = united.get(path);
+    if (known === undefined) united.set(path, file);
+    else known.addAll(file);
+  }
+  return united;
 }

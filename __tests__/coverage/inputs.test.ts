@@ -57,6 +57,54 @@ describe('parseCoverageInputs', () => {
     expect(problems[0]?.message).toContain(`got "${value}"`);
   });
 
+  it.each(['../a.xml', 'a/./b.xml', '!../a', '/*/a.xml', '!', 'a\\..\\b'])(
+    'refuses %s as a glob of reports',
+    (glob) => {
+      for (const input of ['coverage-files', 'coverage-baseline']) {
+        const pair = input === 'coverage-baseline' && { 'coverage-max-drop': '1' };
+        const { problems } = parse({ [input]: glob, ...pair });
+        expect(problems).toEqual([expect.objectContaining({ input })]);
+      }
+    },
+  );
+
+  it.each(['./a.xml', '# ../a.xml', '/w/**/a.xml', '..a/b..', '!./a.xml'])(
+    'takes %s as a glob of reports',
+    (glob) => {
+      expect(parse({ 'coverage-files': glob }).problems).toEqual([]);
+    },
+  );
+
+  it.each(['coverage-include', 'coverage-exclude'])('refuses %s with .. or .', (input) => {
+    expect(parse({ [input]: 'src/../a' }).problems).toEqual([
+      { input, message: expect.stringContaining('globs without the parts . and ..') },
+    ]);
+  });
+
+  it.each([
+    {
+      input: 'coverage-min',
+      value: '0.8',
+      expected: ['coverage-min: 0.8 means 0.8 percent. If 80 percent is meant, give 80'],
+    },
+    {
+      input: 'coverage-min-branches',
+      value: '0.07',
+      expected: [expect.stringContaining('give 7')],
+    },
+    { input: 'coverage-min-file', value: '1', expected: [expect.stringContaining('give 100')] },
+    { input: 'coverage-min-patch', value: '1.0', expected: [expect.stringContaining('give 100')] },
+    { input: 'coverage-min', value: '0', expected: [] },
+    { input: 'coverage-min-lines', value: '1.5', expected: [] },
+    { input: 'coverage-max-drop', value: '0.5', expected: [] },
+  ])('warns of a fraction: $input $value', ({ input, value, expected }) => {
+    const { inputs } = parse({
+      [input]: value,
+      ...(input === 'coverage-max-drop' && { 'coverage-baseline': '80' }),
+    });
+    expect(inputs.warnings).toEqual(expected);
+  });
+
   it('refuses a base that git would take for an option', () => {
     const { problems } = parse({ 'coverage-min-patch': '80', 'coverage-base': '--output=x' });
     expect(problems).toEqual([

@@ -21,6 +21,8 @@ function files(contents: Readonly<Record<string, string | Uint8Array | Error>>):
       if (content instanceof Error) throw content;
       return chunk(Buffer.from(content ?? ''));
     },
+    listIn: () => Promise.resolve([]),
+    listAll: () => Promise.resolve(Object.keys(contents)),
   };
 }
 
@@ -43,6 +45,7 @@ async function run(
       asked.push(base);
       return diff instanceof Error ? Promise.reject(diff) : Promise.resolve(diff);
     },
+    listParents: () => Promise.resolve([]),
     listFiles: () =>
       diff === NO_GIT ? Promise.reject(NO_GIT) : Promise.resolve(['m.py', 'README.md']),
   };

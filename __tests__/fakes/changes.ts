@@ -1,7 +1,8 @@
 import type { SourceChanges } from '../../src/ports/runner.js';
 
-/** A checkout that nothing asks for. */
+/** A directory without a repository's files, whose changes nothing asks for. */
 export const noChanges: SourceChanges = {
   diff: () => Promise.reject(new Error('no diff is expected')),
-  listFiles: () => Promise.reject(new Error('no list of files is expected')),
+  listParents: () => Promise.reject(new Error('no parents are expected')),
+  listFiles: () => Promise.resolve([]),
 };

@@ -17,6 +17,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     apiUrl: 'https://api.github.com',
     runAttempt: 1,
     runUrl: 'https://github.com/org/app/actions/runs/7',
+    dockerConfig: '/home/runner/.docker',
     ...changes,
   };
 }

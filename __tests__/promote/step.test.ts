@@ -50,6 +50,8 @@ function setUp() {
       open: () => {
         throw new Error('not used');
       },
+      listIn: () => Promise.resolve([]),
+      listAll: () => Promise.resolve([]),
     },
     changes: noChanges,
     openGitOpsRepository: () => Promise.resolve(repository),

@@ -9,10 +9,11 @@ import { GitHubPullRequests } from '../../src/github/pull-requests/pull-requests
 import { GitHubRepository } from '../../src/github/repository.js';
 import { GitHubSourceRepository } from '../../src/github/source-repository.js';
 import type { Logger, Ports } from '../../src/ports/runner.js';
+import { RegistryClient } from '../../src/registry/client.js';
 import { run } from '../../src/run.js';
 import { probeEndpoint } from '../../src/runner/endpoints.js';
-import { openFile } from '../../src/runner/files.js';
-import { listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
+import { listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
+import { listParents, listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
 import { systemRandom } from '../../src/runner/logger.js';
 import { CommandLog } from '../fakes/logger.js';
 import { InstantClock } from '../fakes/time.js';
@@ -51,13 +52,19 @@ function wirePorts(logger: Logger): Ports {
     logger,
     clock: new InstantClock(),
     random: systemRandom,
-    files: { find: (paths) => Promise.resolve(paths), open: openFile },
+    files: {
+      find: (paths) => Promise.resolve(paths),
+      open: openFile,
+      listIn: listFilesIn,
+      listAll: listAllFiles,
+    },
     checkout: { read: readCheckout },
-    changes: { diff: readDiff, listFiles: listTrackedFiles },
+    changes: { diff: readDiff, listFiles: listTrackedFiles, listParents },
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target)),
     openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
     openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
+    openRegistry: (target) => Promise.resolve(new RegistryClient(target)),
   };
 }

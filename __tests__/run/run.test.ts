@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseInputs } from '../../src/action/inputs.js';
+import { PromoteError } from '../../src/base/errors.js';
 import type { Ports } from '../../src/ports/runner.js';
 import { run } from '../../src/run.js';
 import { noChanges } from '../fakes/changes.js';
@@ -7,6 +8,7 @@ import { contextOf } from '../fakes/context.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { FakeSource } from '../fakes/source-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
+import { digestOf, FakeRegistry } from '../fakes/registry.js';
 import { FakeClock, FixedRandom } from '../fakes/time.js';
 
 const all = {
@@ -26,9 +28,11 @@ function reportOf(covered: number): string {
 function setUp(covered: number) {
   const repository = new FakeRepository(kustomization);
   const source = new FakeSource(['0000000', contextOf().sha]);
+  const registry = new FakeRegistry();
+  const logger = new RecordingLogger();
   const opened: string[] = [];
   const ports: Ports = {
-    logger: new RecordingLogger(),
+    logger,
     clock: new FakeClock(),
     random: new FixedRandom(),
     files: {
@@ -36,6 +40,8 @@ function setUp(covered: number) {
       open: async function* () {
         yield await Promise.resolve(Buffer.from(reportOf(covered)));
       },
+      listIn: () => Promise.resolve([]),
+      listAll: () => Promise.resolve([]),
     },
     changes: noChanges,
     checkout: { read: () => Promise.resolve(undefined) },
@@ -43,6 +49,7 @@ function setUp(covered: number) {
     openPullRequests: () => Promise.reject(new Error('not used')),
     openArgoCD: () => Promise.reject(new Error('not used')),
     openEndpoints: () => Promise.reject(new Error('not used')),
+    openRegistry: () => Promise.resolve(registry),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);
       return Promise.resolve(repository);
@@ -51,7 +58,7 @@ function setUp(covered: number) {
   const context = contextOf();
   const runWith = async (given: Readonly<Record<string, string>>) =>
     run(await parseInputs(new Map(Object.entries(given)), context), context, ports);
-  return { repository, opened, ports, runWith };
+  return { repository, registry, logger, opened, ports, runWith };
 }
 
 describe('run', () => {
@@ -81,7 +88,8 @@ describe('run', () => {
   it('stops at a gate that does not hold, before anything is looked at', async () => {
     const { opened, repository, runWith } = setUp(7);
     const report = await runWith(all);
-    expect(Object.keys(report)).toEqual(['coverage', 'failure']);
+    expect(Object.keys(report)).toEqual(['mayWrite', 'coverage', 'failure']);
+    expect(report.mayWrite).toBe(true);
     expect(report.failure?.code).toBe('coverage-failed');
     expect(report.failure?.message).toBe(
       'coverage 70.00% (7/10 lines) is below 80%: 1 more covered line needed',
@@ -106,5 +114,86 @@ describe('run', () => {
     ports.openGitOpsRepository = () => Promise.reject(new TypeError('boom'));
     const report = await runWith(all);
     expect(report.failure).toMatchObject({ code: 'internal' });
+  });
+});
+
+describe('the registry check', () => {
+  const asked = { ...all, 'check-image': 'true' };
+
+  it('lets nothing be read or written for an image that is not there', async () => {
+    const { opened, registry, runWith } = setUp(9);
+    const report = await runWith(asked);
+    expect(report).toMatchObject({
+      image: { image: { tag: 'main-a1b2c3d' } },
+      failure: { code: 'image-missing' },
+    });
+    expect(registry.asked).toEqual(['main-a1b2c3d']);
+    expect(opened).toEqual([]);
+  });
+
+  it('asks nobody where it is not wanted', async () => {
+    const { registry, runWith } = setUp(9);
+    expect((await runWith(all)).failure).toBeUndefined();
+    expect(registry.asked).toEqual([]);
+  });
+
+  it('pins the digest that the registry has, for the commit and for later jobs', async () => {
+    const { registry, repository, runWith } = setUp(9);
+    registry.putImage('a', {}, 'main-a1b2c3d');
+    const report = await runWith({ ...all, 'pin-digest': 'true' });
+    expect(report).toMatchObject({
+      image: { image: { digest: digestOf('a') }, registry: { digest: digestOf('a') } },
+      promotion: { reason: 'promoted' },
+    });
+    expect(repository.text).toContain(`digest: ${digestOf('a')}`);
+    expect(repository.commits[0]?.message).toContain(
+      `Image: ghcr.io/org/app:main-a1b2c3d@${digestOf('a')}`,
+    );
+  });
+
+  it('makes a tag that moves fit to be promoted', async () => {
+    const { registry, repository, logger, runWith } = setUp(9);
+    registry.putImage('a', {}, 'latest');
+    const moving = { ...all, tags: 'type=raw,value=latest', 'check-image': 'true' };
+    expect((await runWith(moving)).failure).toMatchObject({ code: 'moving-tag' });
+    logger.lines.length = 0;
+    expect((await runWith({ ...moving, 'pin-digest': 'true' })).failure).toBeUndefined();
+    expect(logger.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
+    expect(repository.text).toContain(`newTag: latest\n    digest: ${digestOf('a')}`);
+  });
+
+  it('only warns in a dry run, of a tag that moves too', async () => {
+    const { runWith } = setUp(9);
+    const tags = 'type=raw,value=latest';
+    const report = await runWith({ ...all, tags, 'pin-digest': 'true', 'dry-run': 'true' });
+    expect(report.failure).toBeUndefined();
+    expect(report).toMatchObject({ promotion: { reason: 'dry-run', wouldChange: true } });
+  });
+
+  it('looks for the image that is copied', async () => {
+    const { registry, runWith } = setUp(9);
+    const { image, ...rest } = all;
+    const copy = { ...rest, 'promote-from': 'app/dev', 'check-image': 'true' };
+    const report = await runWith(copy);
+    expect(image).toBe('ghcr.io/org/app');
+    expect(report.failure?.message).toMatch(
+      /^promote-from: ghcr\.io\/org\/app:main-0000000 is not in/,
+    );
+    expect(registry.asked).toEqual(['main-0000000']);
+  });
+
+  it('takes its waits off the time that the promotion has for its own', async () => {
+    const { registry, repository, runWith } = setUp(9);
+    registry.putImage('a', {}, 'main-a1b2c3d');
+    const busy = new PromoteError('registry-unavailable', 'x', {
+      retryAt: Date.parse('2026-01-01T00:00:50Z'),
+    });
+    registry.errors.push(busy);
+    const unavailable = new PromoteError('unavailable', 'it is busy.', {
+      retryAt: Date.parse('2026-01-01T00:01:10Z'),
+    });
+    repository.readErrors.push(unavailable);
+    const report = await runWith({ ...asked, 'retry-timeout': '60' });
+    expect(report.failure).toMatchObject({ code: 'unavailable' });
   });
 });

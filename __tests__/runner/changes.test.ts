@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listTrackedFiles, readDiff } from '../../src/runner/git.js';
+import { listParents, listTrackedFiles, readDiff } from '../../src/runner/git.js';
 import { parseChangedLines } from '../../src/coverage/changes/diff.js';
 
 const before = process.cwd();
@@ -85,9 +85,45 @@ describe('the changes of a checkout', () => {
     process.chdir(join(folder, 'source'));
   });
 
+  it.each([
+    { description: 'an attribute -diff', path: 'lock.js', content: '1\n2\n' },
+    { description: 'an attribute binary', path: 'made.js', content: '1\n2\n' },
+    { description: 'a NUL', path: 'nul.js', content: 'a\0b\n2\n' },
+    { description: 'UTF-16', path: 'wide.cs', content: Buffer.from('a\nb\n', 'utf16le') },
+  ])('tells the lines of files with $description', async ({ path, content }) => {
+    git('checkout', '-qb', `with-${path}`, 'main');
+    const before = commit({ '.gitattributes': 'lock.js -diff\nmade.js binary\n' });
+    writeFileSync(path, content);
+    git('add', '-A');
+    git('commit', '-qm', 'c');
+    const lines = parseChangedLines(await readDiff(before)).get(path);
+    git('checkout', '-q', 'topic');
+    expect(lines?.slice(0, 2)).toEqual([1, 2]);
+  });
+
+  it('tells the parents of a merge, also in a clone that does not have them', async () => {
+    git('checkout', '-qb', 'merged', 'main');
+    git('merge', '-q', '--no-edit', 'topic');
+    const parents = [git('rev-parse', 'main'), git('rev-parse', 'topic')];
+    expect(await listParents()).toEqual(parents);
+    git('clone', '-q', '--depth', '1', `file://${join(folder, 'source')}`, join(folder, 'merge'));
+    process.chdir(join(folder, 'merge'));
+    expect(await listParents()).toEqual(parents);
+    process.chdir(join(folder, 'source'));
+    git('checkout', '-q', 'topic');
+  });
+
+  it('says when there is no git', async () => {
+    const { PATH } = process.env;
+    process.env['PATH'] = folder;
+    await expect(listTrackedFiles()).rejects.toMatchObject({ code: 'coverage-unknown' });
+    process.env['PATH'] = PATH;
+  });
+
   it('says when there is no repository', async () => {
     process.chdir(tmpdir());
     await expect(listTrackedFiles()).rejects.toMatchObject({ code: 'coverage-unknown' });
+    await expect(listParents()).rejects.toMatchObject({ code: 'coverage-unknown' });
     process.chdir(join(folder, 'source'));
   });
 });

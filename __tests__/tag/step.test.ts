@@ -139,7 +139,7 @@ describe('an image that is given', () => {
     const { log } = await run({ tag: 'latest' });
     expect(log).toContainEqual(
       expect.stringMatching(
-        /^warning: The tag latest moves.* Give digest, or a tag with the commit in it\.$/,
+        /^warning: The tag latest moves.* Give digest, set pin-digest, or give a tag with the commit in it\.$/,
       ),
     );
   });

@@ -75,7 +75,13 @@ export async function play(options: SceneOptions): Promise<Played> {
     logger,
     clock,
     random: new FixedRandom(),
-    files: { find: () => Promise.resolve([]), open: () => neverOpened() },
+    files: {
+      find: () => Promise.resolve([]),
+      open: () => neverOpened(),
+      listIn: () => Promise.resolve([]),
+      listAll: () => Promise.resolve([]),
+    },
+    openRegistry: () => Promise.reject(new Error('not used')),
     changes: noChanges,
     checkout: { read: () => Promise.resolve(undefined) },
     openSourceRepository: () =>

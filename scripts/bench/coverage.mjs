@@ -1,7 +1,8 @@
 /**
- * Speed and memory of the coverage parsers: `npm run bench`. Reports are generated into a temporary
- * directory. What is compared runs in turn in processes of its own, and the best of several runs
- * counts, so that a slow moment of the machine does not decide. Exits with 1 when a bound is missed.
+ * Speed and memory of the coverage parsers: `npm run bench:coverage`. Reports are generated into a
+ * temporary directory. What is compared runs in turn in processes of its own; each round gives a
+ * ratio, and the median of the rounds counts, so that a slow moment of the machine does not decide.
+ * All bounds are looked at; the exit code is 1 when one was missed.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,16 +11,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCobertura, writeLcov } from './coverage-reports.mjs';
 
-const RUNS = 3;
+const ROUNDS = 5;
 
-/** Bounds: ratios of times, and MB of memory. */
-const MOST_OF_SAXES = 1.5;
-const MOST_OF_SPLITTING = 2.5;
-const MOST_MEMORY = 250;
-/** Time for a MB of the largest report, by that of a smaller one; 1 is proportional. */
-const MOST_GROWTH = 1.25;
+const LARGE = 200;
+const SMALL = 20;
 
-const SIZES = [2, 20, 200];
+/**
+ * Bounds: ratios of processor times, and MB of memory. Each lies a quarter or more above the highest
+ * median of three runs on two cores that up to ten other processes shared.
+ */
+const MOST_OF_SAXES = 2.25;
+const MOST_OF_SPLITTING = 5;
+const MOST_MEMORY = 275;
+const MOST_GROWTH = 1.5;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 // Inside node_modules, so that the compiled sources find their packages.
@@ -39,42 +43,87 @@ function measure(what, report) {
   return JSON.parse(output.toString());
 }
 
-/**
- * The best run of each, in turn.
- * @param {readonly string[]} whats
- * @param {string} report
- * @returns {Run[]}
- */
-function compare(whats, report) {
-  const best = whats.map((what) => measure(what, report));
-  for (let run = 1; run < RUNS; run += 1) {
-    for (const [index, what] of whats.entries()) {
-      const next = measure(what, report);
-      const known = /** @type {Run} */ (best[index]);
-      if (next.time < known.time)
-        best[index] = { ...next, memory: Math.max(next.memory, known.memory) };
-    }
-  }
-  return best;
+/** @param {readonly number[]} values */
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /**
  * @param {string} what
- * @param {number} value
+ * @param {readonly number[]} values One of each round.
  * @param {number} bound
  * @param {string} unit
  */
-function check(what, value, bound, unit) {
+function check(what, values, bound, unit) {
+  const value = median(values);
   const holds = value <= bound;
   if (!holds) missed += 1;
+  const spread = `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
   console.log(
-    `  ${holds ? 'holds ' : 'MISSED'} ${what}: ${value.toFixed(2)}${unit}, at most ${bound}${unit}`,
+    `  ${holds ? 'holds ' : 'MISSED'} ${what}: ${value.toFixed(2)}${unit} (${spread}), at most ${bound}${unit}`,
   );
 }
 
-/** @param {Run} run */
-function describe({ time, memory }) {
-  return `${(time / 1000).toFixed(2)} s, ${memory.toFixed(0)} MB`;
+/**
+ * @param {string} name
+ * @param {readonly Run[]} runs
+ */
+function describe(name, runs) {
+  const time = median(runs.map((run) => run.time)) / 1000;
+  const memory = median(runs.map((run) => run.memory));
+  console.log(`  ${name}: ${time.toFixed(2)} s, ${memory.toFixed(0)} MB`);
+}
+
+/** Cobertura, by what the XML parser alone takes, and by a smaller report. */
+async function benchCobertura() {
+  const empty = join(folder, 'empty.xml');
+  const small = join(folder, 'small.xml');
+  const large = join(folder, 'large.xml');
+  await writeCobertura(empty, 0);
+  await writeCobertura(small, SMALL);
+  await writeCobertura(large, LARGE);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    start: measure('report', empty),
+    small: measure('report', small),
+    saxes: measure('saxes', large),
+    ours: measure('report', large),
+  }));
+  console.log(`Cobertura, ${LARGE} MB: ${JSON.stringify(rounds[0]?.ours.counted)}`);
+  for (const name of /** @type {const} */ (['saxes', 'ours'])) {
+    describe(
+      name,
+      rounds.map((round) => round[name]),
+    );
+  }
+  const ratios = rounds.map(({ ours, saxes }) => ours.time / saxes.time);
+  check('time by that of saxes alone', ratios, MOST_OF_SAXES, '');
+  const peaks = rounds.map(({ ours }) => ours.memory);
+  check('peak of memory', peaks, MOST_MEMORY, ' MB');
+  // What loading the code takes would hide a growth.
+  const growth = rounds.map(
+    ({ start, small: less, ours }) =>
+      (ours.time - start.time) / LARGE / ((less.time - start.time) / SMALL),
+  );
+  check(`time a MB, ${LARGE} MB by ${SMALL} MB`, growth, MOST_GROWTH, '');
+}
+
+/** LCOV, by what cutting the text into lines takes. */
+async function benchLcov() {
+  const report = join(folder, 'lcov.info');
+  await writeLcov(report, LARGE);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    splitting: measure('split', report),
+    ours: measure('report', report),
+  }));
+  console.log(`LCOV, ${LARGE} MB: ${JSON.stringify(rounds[0]?.ours.counted)}`);
+  for (const name of /** @type {const} */ (['splitting', 'ours'])) {
+    describe(
+      name,
+      rounds.map((round) => round[name]),
+    );
+  }
+  const ratios = rounds.map(({ ours, splitting }) => ours.time / splitting.time);
+  check('time by that of reading and splitting', ratios, MOST_OF_SPLITTING, '');
 }
 
 try {
@@ -83,38 +132,9 @@ try {
     [join(root, 'node_modules/typescript/bin/tsc'), '--outDir', compiled, '--sourceMap', 'false'],
     { cwd: root, stdio: 'inherit' },
   );
-  console.log(`Node.js ${process.version}, best of ${RUNS} runs in turn`);
-
-  const empty = join(folder, 'coverage-0.xml');
-  await writeCobertura(empty, 0);
-  const [start] = /** @type {[Run]} */ (compare(['report'], empty));
-  console.log(`Cobertura, empty: ours ${describe(start)}`);
-
-  /** @type {number[]} */
-  const pace = [];
-  for (const size of SIZES) {
-    const report = join(folder, `coverage-${size}.xml`);
-    await writeCobertura(report, size);
-    const [saxes, ours] = /** @type {[Run, Run]} */ (compare(['saxes', 'report'], report));
-    console.log(`Cobertura, ${size} MB: saxes alone ${describe(saxes)}; ours ${describe(ours)}`);
-    console.log(`  counted ${JSON.stringify(ours.counted)}`);
-    // What loading the code takes would hide a growth.
-    pace.push((ours.time - start.time) / size);
-    if (size === 200) {
-      check('time by that of saxes alone', ours.time / saxes.time, MOST_OF_SAXES, '');
-      check('peak of memory', ours.memory, MOST_MEMORY, ' MB');
-    }
-  }
-  const [small = 0, middle = 0, large = 0] = pace;
-  check('time a MB, 200 MB by 2 MB', large / small, MOST_GROWTH, '');
-  check('time a MB, 200 MB by 20 MB', large / middle, MOST_GROWTH, '');
-
-  const report = join(folder, 'lcov.info');
-  await writeLcov(report, 200);
-  const [split, ours] = /** @type {[Run, Run]} */ (compare(['split', 'report'], report));
-  console.log(`LCOV, 200 MB: reading and splitting ${describe(split)}; ours ${describe(ours)}`);
-  console.log(`  counted ${JSON.stringify(ours.counted)}`);
-  check('time by that of reading and splitting', ours.time / split.time, MOST_OF_SPLITTING, '');
+  console.log(`Node.js ${process.version}, medians of ${ROUNDS} rounds`);
+  await benchCobertura();
+  await benchLcov();
 } finally {
   rmSync(folder, { recursive: true });
   rmSync(compiled, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import type { VerifyResult } from '../verify/result.js';
 
 /** What a run has done: of every step its outcome, as far as it came, and why it ended early. */
 export interface RunReport {
+  /** Whether the run was to write to a GitOps branch; absent where its inputs could not be read. */
+  readonly mayWrite?: boolean;
   readonly coverage?: CoverageResult;
   readonly image?: ImageResult;
   readonly promotion?: PromotionResult;

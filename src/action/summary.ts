@@ -35,14 +35,26 @@ export function renderSummary(report: RunReport): string {
   return joinParts(parts);
 }
 
-function imageParts({ image, names, sourceSha, rules }: ImageResult): readonly string[] {
+function imageParts(result: ImageResult): readonly string[] {
+  const { image, names, sourceSha, rules, registry } = result;
   const deployed = isDeployable(image) ? renderCode(renderImageReference(image)) : 'nothing';
   const rows = [['Deploy', deployed]];
   if (sourceSha !== undefined) rows.push(['Source commit', renderCode(sourceSha)]);
+  if (registry !== undefined) rows.push(...registryRows(registry));
   // Where no tag was computed, nothing is left to push.
   for (const name of rules ? names : []) rows.push(['Push', renderCode(name)]);
   const table = renderTable(['', 'Value'], rows);
   return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+
+/** What the registry says of the image. */
+function registryRows(registry: NonNullable<ImageResult['registry']>): string[][] {
+  const { digest, platforms, revision } = registry;
+  return [
+    ['Digest in the registry', renderCode(digest)],
+    ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(renderCode).join(', ')]]),
+    ...(revision === undefined ? [] : [['Built from', renderCode(revision)]]),
+  ];
 }
 
 /** Every rule, and its tag or why it gave none. */
@@ -96,18 +108,19 @@ function failureParts(report: RunReport, { code, message }: PromoteError): reado
   return [
     `### Failed: ${code}`,
     ...(told ? [] : [renderText(message)]),
-    renderWritten(report, code),
+    ...renderWritten(report, code),
   ];
 }
 
 /** What a failed run left behind is what matters most to whoever reads of it. */
-function renderWritten({ promotion }: RunReport, code: ErrorCode): string {
+function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): readonly string[] {
   if (promotion?.pullRequest && promotion.reason !== 'promoted') {
-    return `The pull request #${promotion.pullRequest.number} is open.`;
+    return [`The pull request #${promotion.pullRequest.number} is open.`];
   }
-  if (promotion?.changed) return 'The promotion itself was committed.';
-  if (code === 'outcome-unknown') return 'Whether the commit landed is not known.';
-  return 'Nothing was written to a GitOps branch.';
+  if (promotion?.changed) return ['The promotion itself was committed.'];
+  if (code === 'outcome-unknown') return ['Whether the commit landed is not known.'];
+  if (mayWrite === undefined) return ['Nothing was written.'];
+  return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }
 
 /** Whole parts only, so that no table or code block is left open. */

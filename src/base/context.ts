@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { PromoteError } from './errors.js';
 import { isJsonObject, type JsonObject } from './json.js';
 
@@ -27,6 +29,8 @@ export interface Context {
   readonly runAttempt: number;
   /** Address of this run attempt, for people. */
   readonly runUrl: string;
+  /** Directory of docker's configuration: `DOCKER_CONFIG`, else `.docker` in the home directory. */
+  readonly dockerConfig: string;
 }
 
 /** Whether a run writes. */
@@ -81,6 +85,7 @@ function readContext(env: Env): Context {
     apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     runAttempt: attempt,
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
+    dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', join(homedir(), '.docker')),
   };
 }
 

@@ -40,6 +40,12 @@ export type ErrorCode =
   | 'argocd-denied'
   | 'argocd-unavailable'
   | 'endpoint-failed'
+  | 'image-missing'
+  | 'image-moved'
+  | 'image-mismatch'
+  | 'platform-missing'
+  | 'registry-denied'
+  | 'registry-unavailable'
   | 'internal';
 
 /**
@@ -48,7 +54,7 @@ export type ErrorCode =
  */
 export class PromoteError extends Error {
   readonly code: ErrorCode;
-  /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+  /** Of `unavailable` and `registry-unavailable`: before when the server asks not to be asked again, in ms since 1970. */
   readonly retryAt: number | undefined;
 
   constructor(

@@ -121,7 +121,10 @@ function findBrokenSuffixRule({ tag, digest }: Suffix): string | undefined {
 }
 
 /** The first component is a domain when it cannot be the name of an account on Docker Hub. */
-function splitDomain(repository: string): { readonly domain?: string; readonly path: string } {
+export function splitDomain(repository: string): {
+  readonly domain?: string;
+  readonly path: string;
+} {
   const slash = repository.indexOf('/');
   const first = repository.slice(0, slash);
   if (slash === -1 || !(first === 'localhost' || /[.:]/.test(first))) return { path: repository };

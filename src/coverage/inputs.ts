@@ -2,7 +2,7 @@ import type { InputReader } from '../base/input-reader.js';
 import type { GateInputs, MetricMinimum } from './gates/evaluate.js';
 import { parsePercentage, type Percentage } from './gates/percent.js';
 import type { Metric } from './model/counts.js';
-import { isGlob } from './model/glob.js';
+import { hasDotParts, isGlob } from './model/glob.js';
 import { FORMAT_NAMES, type FormatName } from './model/report.js';
 
 /** The inputs of the coverage step, as action.yml spells them. The first is its key. */
@@ -52,6 +52,8 @@ export interface CoverageInputs extends GateInputs {
   readonly exclude: readonly string[];
   /** What an `unknown` verdict does to the job. */
   readonly onMissing: (typeof ON_MISSING)[number];
+  /** What is allowed, and most likely not meant. */
+  readonly warnings: readonly string[];
 }
 
 const DEFAULT_MIN: Percentage = { digits: 80n, scale: 0, text: '80' };
@@ -62,8 +64,13 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
     reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
   }
   checkPairs(reader);
+  const inputs = readInputs(reader);
+  return { ...inputs, warnings: warnOfFractions(inputs) };
+}
+
+function readInputs(reader: InputReader): Omit<CoverageInputs, 'warnings'> {
   return {
-    files: reader.lines('coverage-files'),
+    files: readFileGlobs(reader, 'coverage-files'),
     format: reader.oneOf('coverage-format', ['auto', ...FORMAT_NAMES]) ?? 'auto',
     metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
     min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
@@ -78,6 +85,26 @@ export function parseCoverageInputs(reader: InputReader): CoverageInputs {
     precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
     onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
   };
+}
+
+/** Coverage thresholds of some tools are fractions: 0.8 is nearly nothing as a percentage. */
+function warnOfFractions(inputs: GateInputs): readonly string[] {
+  const minimums: readonly (readonly [string, Percentage | undefined])[] = [
+    ['coverage-min', inputs.min],
+    ...inputs.minimums.map(({ gate, minimum }) => [gate, minimum] as const),
+    ['coverage-min-file', inputs.minFile],
+    ['coverage-min-patch', inputs.minPatch],
+  ];
+  const warnings: string[] = [];
+  for (const [input, minimum] of minimums) {
+    const value = Number(minimum?.text ?? 0);
+    if (value <= 0 || value > 1) continue;
+    const percent = Number((value * 100).toFixed(10));
+    warnings.push(
+      `${input}: ${value} means ${value} percent. If ${percent} percent is meant, give ${percent}`,
+    );
+  }
+  return warnings;
 }
 
 /** An input that means nothing without another is a gate that its author believes in. */
@@ -116,7 +143,11 @@ function readPercentage(reader: InputReader, name: string): Percentage | undefin
 /** A number that is no percentage would be looked for as the path of a report. */
 function parseBaseline(reader: InputReader, name: string): string | undefined {
   const text = reader.string(name);
-  if (text === undefined || parsePercentage(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text)) return text;
+  if (text === undefined || parsePercentage(text)) return text;
+  if (!/^[-+]?[\d.,]+\s*%?$/.test(text)) {
+    readFileGlobs(reader, name);
+    return text;
+  }
   reader.reject(
     name,
     'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80',
@@ -130,8 +161,35 @@ function readGlobs(reader: InputReader, name: string): readonly string[] {
   for (const glob of globs) {
     if (!isGlob(glob))
       reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
+    else if (hasDotParts(glob)) rejectDotParts(reader, name, glob);
   }
   return globs;
+}
+
+/** @returns Globs of files, whose root has to be a directory that is named. */
+function readFileGlobs(reader: InputReader, name: string): readonly string[] {
+  const globs = reader.lines(name);
+  for (const glob of globs) {
+    if (glob.startsWith('#')) continue;
+    const pattern = glob.replace(/^!+/, '').replaceAll('\\', '/');
+    if (hasDotParts(pattern)) rejectDotParts(reader, name, glob);
+    else if (pattern === '') reader.reject(name, 'a glob behind the !', glob);
+    else if (/^\/[^/]*[*?[]/.test(pattern))
+      reader.reject(
+        name,
+        'globs whose first directory is named, where they start at the root',
+        glob,
+      );
+  }
+  return globs;
+}
+
+function rejectDotParts(reader: InputReader, name: string, glob: string): void {
+  reader.reject(
+    name,
+    'globs without the parts . and .. (but for ./ at the start): paths from the root of the workspace, or absolute ones',
+    glob,
+  );
 }
 
 /** git would read a ref that starts with a dash as an option. */

@@ -1,18 +1,19 @@
 import type { Context } from '../base/context.js';
 import { PromoteError } from '../base/errors.js';
 import { annotateUncovered, readPatch } from './changes/step.js';
-import { readReport } from './formats/read-report.js';
 import { evaluateCoverage } from './gates/evaluate.js';
 import { parsePercentage } from './gates/percent.js';
 import type { CoverageResult } from './gates/result.js';
+import { identifyFiles } from './identity/identify.js';
 import type { CoverageInputs } from './inputs.js';
-import { combineReports, findContradictions } from './model/combine.js';
+import { type Identities, listGroupPaths } from './model/claim.js';
+import { combineReports } from './model/combine.js';
 import type { Coverage } from './model/file-coverage.js';
 import { compileGlob } from './model/glob.js';
 import { ReportMemory } from './model/limits.js';
-import { relativisePath } from './model/paths.js';
 import { ReportError } from './model/report-error.js';
-import type { FormatName, Report } from './model/report.js';
+import { explainNoMatch, readReports } from './reports.js';
+import { type Checkout, readCheckout, readSources } from './sources.js';
 import type { Files, Logger, SourceChanges } from '../ports/runner.js';
 
 /**
@@ -33,80 +34,11 @@ export function assertGate(
   else logger.notice(went);
 }
 
-interface ReportSource {
-  readonly globs: readonly string[];
-  /** The name of the format that the reports must have, or `auto` for any. */
-  readonly format: FormatName | 'auto';
-  readonly workspace: string;
-  readonly memory: ReportMemory;
-}
-
-/** The reports, and the globs of reports that are not there. */
-interface FoundReports {
-  readonly reports: readonly Report[];
-  readonly unmatched: readonly string[];
-}
-
-/**
- * Finds and reads coverage reports, and warns of those whose own numbers do not agree.
- * @throws ReportError that names the file, when one cannot be used.
- */
-async function readReports(
-  source: ReportSource,
-  { files, logger }: { readonly files: Files; readonly logger: Logger },
-): Promise<FoundReports> {
-  const { paths, unmatched } = await findReports(source.globs, files);
-  const reports: Report[] = [];
-  for (const path of paths) {
-    const name = relativisePath(path, source.workspace);
-    const report = await readNamedReport({ name, path }, files, source);
-    logger.info(`Read ${name}, written by ${report.tool}`);
-    for (const contradiction of findContradictions(report)) {
-      logger.warning(`${name} ${contradiction}`);
-    }
-    reports.push(report);
-  }
-  return { reports, unmatched };
-}
-
-/** A pattern takes back what those before it gave when it starts with `!`; `#` starts a comment. */
-async function findReports(globs: readonly string[], files: Files) {
-  const paths = new Set<string>();
-  const unmatched: string[] = [];
-  for (const [index, glob] of globs.entries()) {
-    if (/^[!#]/.test(glob)) continue;
-    const takenBack = globs.slice(index).filter((later) => later.startsWith('!'));
-    const found = await files.find([glob, ...takenBack]);
-    if (found.length === 0) unmatched.push(glob);
-    for (const path of found) paths.add(path);
-  }
-  return { paths: [...paths].sort(), unmatched };
-}
-
-async function readNamedReport(
-  { name, path }: { readonly name: string; readonly path: string },
-  files: Files,
-  { memory, format }: ReportSource,
-): Promise<Report> {
-  try {
-    return await readReport(files.open(path), { memory, format });
-  } catch (cause) {
-    if (cause instanceof ReportError) throw new ReportError(`${name} ${cause.message}`, { cause });
-    if (isFileSystemError(cause)) {
-      const reason = cause.message.replaceAll(path, name);
-      throw new ReportError(`${name} cannot be read: ${reason}`, { cause });
-    }
-    throw cause;
-  }
-}
-
-/** Node's errors of the file system name the call that failed. */
-function isFileSystemError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
-}
-
 const LOWER_BOUND =
-  'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches or instructions are a lower bound.';
+  'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches, functions or instructions are a lower bound.';
+
+/** How many doubtful files a notice names. */
+const NAMED_DOUBTS = 5;
 
 /** What the coverage step needs of the outside. */
 interface CoveragePorts {
@@ -123,10 +55,12 @@ interface Reading {
   readonly context: CoverageContext;
   readonly ports: CoveragePorts;
   readonly memory: ReportMemory;
+  readonly checkout: Checkout;
 }
 
 interface FoundCoverage {
   readonly coverage: Coverage;
+  readonly identities: Identities;
   /** Why the coverage is not complete: the globs that match nothing. */
   readonly missing: string | undefined;
 }
@@ -144,7 +78,9 @@ export async function runCoverageStep(
   memory = new ReportMemory(),
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
-    const result = await evaluateReports({ inputs, context, ports, memory });
+    for (const warning of inputs.warnings) ports.logger.warning(warning);
+    const checkout = await readCheckout(ports);
+    const result = await evaluateReports({ inputs, context, ports, memory, checkout });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
     if (result.gates === undefined) ports.logger.info(result.message);
     return result;
@@ -152,15 +88,18 @@ export async function runCoverageStep(
 }
 
 async function evaluateReports(reading: Reading): Promise<CoverageResult> {
-  const { inputs, context, ports } = reading;
+  const { inputs, context, ports, checkout } = reading;
   try {
-    const { coverage, missing } = await readCoverage(inputs.files, 'coverage-files', reading);
+    const found = await readCoverage(inputs.files, 'coverage-files', reading);
+    const { coverage, identities, missing } = found;
+    warnOfIdleGlobs(identities, reading);
     if (coverage.isLowerBound) ports.logger.notice(LOWER_BOUND);
+    noticeDoubts(coverage, ports.logger);
     const baseline = await readBaseline(reading);
     const patch =
       inputs.minPatch === undefined
         ? ''
-        : await readPatch(inputs.base, context, coverage.files, ports.changes);
+        : await readPatch({ ...context, given: inputs.base, checkout }, found, ports.changes);
     if (typeof patch !== 'string') annotateUncovered(patch, ports.logger);
     return evaluateCoverage(inputs, { coverage, missing, baseline, patch });
   } catch (error) {
@@ -185,24 +124,35 @@ async function readBaseline(reading: Reading): Promise<Coverage | string> {
 async function readCoverage(
   globs: readonly string[],
   input: string,
-  reading: Reading,
+  { inputs, context: { workspace }, ports, memory, checkout }: Reading,
 ): Promise<FoundCoverage> {
-  const { inputs, context, ports, memory } = reading;
-  const { format, include, exclude } = inputs;
-  const { workspace } = context;
-  const source = { globs, format, workspace, memory };
-  const { reports, unmatched } = await readReports(source, ports);
+  // An earlier report may come from another tool.
+  const format = input === 'coverage-files' ? inputs.format : 'auto';
+  const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
   const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
-  warnOfIdleGlobs(reports, reading);
   const [first, ...others] = reports;
   if (first === undefined) throw new ReportError(missing ?? explainNoMatch(input, globs));
-  return { coverage: combineReports([first, ...others], { workspace, include, exclude }), missing };
+  const sources = await readSources(reports, checkout, workspace, ports);
+  const identities = identifyFiles(reports, sources);
+  const coverage = combineReports([first, ...others], identities, inputs, memory);
+  return { coverage, identities, missing };
+}
+
+/** Which files are counted in several ways, since it cannot be told what they are. */
+function noticeDoubts({ groups }: Coverage, logger: Logger): void {
+  const names = groups.flatMap((group) => group.names);
+  if (names.length === 0) return;
+  const named = names.slice(0, NAMED_DOUBTS).join(', ');
+  const more = names.length > NAMED_DOUBTS ? ` and ${names.length - NAMED_DOUBTS} more` : '';
+  logger.notice(
+    `It cannot be told whether these are one file or several: ${named}${more}. Both are counted; the outputs show the smaller.`,
+  );
 }
 
 /** A glob that selects nothing most likely is of other paths than those of the reports. */
-function warnOfIdleGlobs(reports: readonly Report[], { inputs, context, ports }: Reading): void {
-  const names = reports.flatMap(({ files }) => [...files.keys()]);
-  const paths = names.map((name) => relativisePath(name, context.workspace));
+function warnOfIdleGlobs({ settled, groups }: Identities, { inputs, ports }: Reading): void {
+  const known = [...settled.values()].map(({ path }) => path);
+  const paths = [...known, ...groups.flatMap(listGroupPaths)];
   for (const input of ['include', 'exclude'] as const) {
     for (const glob of inputs[input]) {
       const pattern = compileGlob(glob);
@@ -211,9 +161,4 @@ function warnOfIdleGlobs(reports: readonly Report[], { inputs, context, ports }:
       ports.logger.warning(`coverage-${input}: ${glob} matches no file in the reports (${some})`);
     }
   }
-}
-
-function explainNoMatch(input: string, globs: readonly string[]): string {
-  const patterns = globs.map((glob) => JSON.stringify(glob)).join(', ');
-  return `${input} matches no file: ${patterns}. Paths are relative to the workspace; was the report written, or downloaded, in this job?`;
 }

@@ -2,6 +2,7 @@
 
 import type { ArgoCD, ArgoTarget } from './argocd.js';
 import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
+import type { Registry, RegistryTarget } from './registry.js';
 
 /** Where messages for people go. One line of a log is one message. */
 export interface Logger {
@@ -29,8 +30,16 @@ export interface SourceChanges {
    * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have it.
    */
   diff(base: string): Promise<string>;
-  /** Paths of the files that git tracks, from the root of the repository. */
+  /**
+   * Paths of the files that git tracks, from the root of the repository.
+   * @throws PromoteError `coverage-unknown` when there is no repository, or no git.
+   */
   listFiles(): Promise<readonly string[]>;
+  /**
+   * The commits that the one at HEAD comes from, in full: two of a merge.
+   * @throws PromoteError `coverage-unknown` when there is no such commit.
+   */
+  listParents(): Promise<readonly string[]>;
 }
 
 /** Files of the workspace. */
@@ -42,6 +51,13 @@ export interface Files {
    * @throws Error of the file system when it cannot be read.
    */
   open(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * The files that exist in directories themselves, with these before their names. Directories are
+   * from the workspace or in full; those that are not there have no files.
+   */
+  listIn(directories: readonly string[]): Promise<readonly string[]>;
+  /** The files that exist in the workspace, without those of git and of installed packages. */
+  listAll(): Promise<readonly string[]>;
 }
 
 export interface Clock {
@@ -135,4 +151,6 @@ export interface Ports {
   /** Makes the client of Argo CD; nothing is requested yet. */
   openArgoCD(target: ArgoTarget): Promise<ArgoCD>;
   openEndpoints(): Promise<Endpoints>;
+  /** Makes the client of the registry that an image is in; nothing is requested yet. */
+  openRegistry(target: RegistryTarget): Promise<Registry>;
 }

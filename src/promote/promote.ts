@@ -73,7 +73,8 @@ async function tryUntilDelivered(
   ports: PromotePorts,
 ): Promise<PromotionResult> {
   const { clock, random, logger } = ports;
-  const budget = new RetryBudget(clock, random, promotion.inputs.retryTimeout);
+  const { inputs, waited = 0 } = promotion;
+  const budget = new RetryBudget(clock, random, inputs.retryTimeout - waited);
   const guard = new OrderGuard(promotion.audit, ports);
   for (;;) {
     const outcome = await tryOnce({ promotion, progress, guard }, ports);

@@ -17,6 +17,8 @@ export interface PromoteRequest extends RunMode {
   readonly image: ImageResult | undefined;
   /** Of the gate, when it ran in the same call. */
   readonly coverage: CoverageResult | undefined;
+  /** What of `retry-timeout` is used up already, in seconds. */
+  readonly waited?: number;
 }
 
 /** The ports that the step takes of the run. */
@@ -48,7 +50,7 @@ export async function runPromoteStep(
     changed: false,
   } as const;
   if (image === undefined) return nothing;
-  assertDeployable(image.image, context);
+  assertDeployable(image.image, inputs, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const promotion = promotionOf(request, image, context);
     try {
@@ -77,7 +79,7 @@ async function openPorts(
 }
 
 function promotionOf(
-  { promote: inputs, dryRun, coverage }: PromoteRequest,
+  { promote: inputs, dryRun, coverage, waited }: PromoteRequest,
   { image, sourceSha, shortSha, ...result }: ImageResult,
   context: Context,
 ): Promotion {
@@ -88,6 +90,7 @@ function promotionOf(
     inputs,
     image,
     dryRun,
+    waited,
     audit: {
       sourceRepository,
       sourceUrl: `${serverUrl}/${sourceRepository}`,
@@ -99,17 +102,23 @@ function promotionOf(
   };
 }
 
-function assertDeployable({ tag, digest }: ImageReference, context: Context): void {
+function assertDeployable(
+  { tag, digest }: ImageReference,
+  { check }: Pick<PromoteInputs, 'check'>,
+  context: Context,
+): void {
   if (tag === undefined && digest === undefined) {
     throw new PromoteError(
       'no-image',
       'tags: no rule gives a tag on this event, so there is no image to promote. Add a rule that always does, such as type=sha.',
     );
   }
-  if (digest !== undefined || tag === undefined || !isMovingTag(tag, context)) return;
+  // In a dry run an image may be shown that could not be pinned yet.
+  if (digest !== undefined || check?.pinDigest === true) return;
+  if (tag === undefined || !isMovingTag(tag, context)) return;
   throw new PromoteError(
     'moving-tag',
-    `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, or add digest.`,
+    `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, add digest, or set pin-digest.`,
   );
 }
 

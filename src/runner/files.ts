@@ -1,6 +1,6 @@
 import * as glob from '@actions/glob';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 
 /** How much of a file is read at once, in bytes. */
 const CHUNK = 1 << 17;
@@ -21,4 +21,46 @@ export async function findFiles(globs: readonly string[]): Promise<readonly stri
 /** The bytes of a file, in chunks. */
 export function openFile(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: CHUNK });
+}
+
+/** The files in directories themselves, with these before their names. */
+export async function listFilesIn(directories: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const directory of directories) {
+    for (const entry of await readDirectory(directory === '' ? '.' : directory)) {
+      if (!entry.isDirectory()) files.push(joinName(directory, entry.name));
+    }
+  }
+  return files;
+}
+
+/** Directories that hold no source of the repository, and most of what there is. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+
+/** More files than this are no workspace of one repository. */
+const MAX_FILES = 200_000;
+
+/** The files below the current directory, by their paths from it. */
+export async function listAllFiles(): Promise<readonly string[]> {
+  const files: string[] = [];
+  const directories = [''];
+  for (const directory of directories) {
+    if (files.length > MAX_FILES) return [];
+    for (const entry of await readDirectory(directory === '' ? '.' : directory)) {
+      const path = joinName(directory, entry.name);
+      if (!entry.isDirectory()) files.push(path);
+      else if (!SKIPPED.has(entry.name)) directories.push(path);
+    }
+  }
+  return files;
+}
+
+/** What cannot be listed holds nothing that could be told apart. */
+async function readDirectory(directory: string) {
+  return readdir(directory, { withFileTypes: true }).catch(() => []);
+}
+
+function joinName(directory: string, name: string): string {
+  if (directory === '') return name;
+  return directory.endsWith('/') ? `${directory}${name}` : `${directory}/${name}`;
 }

@@ -16,7 +16,14 @@ interface GitOutput {
  */
 export async function readDiff(base: string): Promise<string> {
   const commit = await resolveCommit(base);
-  const form = ['--unified=0', '--inter-hunk-context=0', '--no-relative', '--find-renames'];
+  // What git calls binary has lines all the same.
+  const form = [
+    '--text',
+    '--unified=0',
+    '--inter-hunk-context=0',
+    '--no-relative',
+    '--find-renames',
+  ];
   const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short'];
   const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
   const { exitCode, stdout, stderr } = await runGit([
@@ -30,9 +37,21 @@ export async function readDiff(base: string): Promise<string> {
   throw notThere(base, stderr);
 }
 
+/**
+ * The commits that the one at HEAD comes from, also those that a shallow clone does not have.
+ * @throws PromoteError `coverage-unknown` when there is no such commit.
+ */
+export async function listParents(): Promise<readonly string[]> {
+  const { exitCode, stdout, stderr } = await tryGit(['cat-file', 'commit', 'HEAD']);
+  if (exitCode !== 0) throw new PromoteError('coverage-unknown', `git failed: ${stderr.trim()}`);
+  // The headers end with an empty line.
+  const [headers = ''] = stdout.split('\n\n');
+  return [...headers.matchAll(/^parent (?<sha>[0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
+}
+
 /** Paths of the files that git tracks, from the root of the repository. */
 export async function listTrackedFiles(): Promise<readonly string[]> {
-  const { exitCode, stdout, stderr } = await runGit(['ls-files', '--full-name', '-z', ':/']);
+  const { exitCode, stdout, stderr } = await tryGit(['ls-files', '--full-name', '-z', ':/']);
   if (exitCode === 0) return stdout.split('\0').filter((path) => path !== '');
   throw new PromoteError('coverage-unknown', `git ls-files failed: ${stderr.trim()}`);
 }
@@ -63,6 +82,15 @@ function notThere(base: string, stderr: string): PromoteError {
 function runGit(args: readonly string[]): Promise<GitOutput> {
   const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
   return getExecOutput('git', [...settings, ...args], { silent: true, ignoreReturnCode: true });
+}
+
+/** As `runGit`, where a machine without git is like a directory without a repository. */
+async function tryGit(args: readonly string[]): Promise<GitOutput> {
+  try {
+    return await runGit(args);
+  } catch (error) {
+    return { exitCode: -1, stdout: '', stderr: String(error) };
+  }
 }
 
 /**

@@ -44,6 +44,8 @@ export interface TagInputs extends CommitInputs {
   /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
   readonly rules: readonly TagRule[];
   readonly flavor: Flavor;
+  /** Whether the promotion of the same run gives a tag that moves its digest. */
+  readonly pinsDigest?: boolean;
   /** Reads the source repository; empty for requests without one. */
   readonly token: string;
 }

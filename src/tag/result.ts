@@ -1,4 +1,5 @@
 import type { ImageReference } from '../base/image.js';
+import type { CheckedImage } from '../ports/registry.js';
 import type { RuleOutcome } from './rules/rule.js';
 
 /** The outcome of the tag step. */
@@ -20,6 +21,8 @@ export interface ImageResult {
   readonly shortSha?: string;
   /** Labels for the image, `name=value`. */
   readonly labels: readonly string[];
+  /** What its registry says of it; absent when it was not asked, or does not have it. */
+  readonly registry?: CheckedImage;
   /** Every rule in the order of its priority; absent when the tag or digest was given. */
   readonly rules?: readonly RuleOutcome[];
 }

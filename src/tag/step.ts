@@ -40,7 +40,12 @@ function logGivenImage(result: ImageResult, logger: Logger): void {
 }
 
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
-function logDeployImage({ image, rules }: ImageResult, context: Context, logger: Logger): void {
+function logDeployImage(
+  { image, rules }: ImageResult,
+  { pinsDigest }: TagInputs,
+  context: Context,
+  logger: Logger,
+): void {
   if (image.tag === undefined && image.digest === undefined) {
     logger.warning(
       `tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`,
@@ -48,11 +53,11 @@ function logDeployImage({ image, rules }: ImageResult, context: Context, logger:
     return;
   }
   logger.info(`Image to deploy: ${renderImageReference(image)}`);
-  if (image.tag === undefined || image.digest !== undefined) return;
+  if (image.tag === undefined || image.digest !== undefined || pinsDigest === true) return;
   if (!isMovingTag(image.tag, context)) return;
   const cure = rules
-    ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest.'
-    : 'Give digest, or a tag with the commit in it.';
+    ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest or pin-digest.'
+    : 'Give digest, set pin-digest, or give a tag with the commit in it.';
   logger.warning(
     `The tag ${image.tag} moves, so its promotion is refused without a digest. ${cure}`,
   );
@@ -86,7 +91,7 @@ async function resolveImage(
   const given = inputs.rules.length === 0 ? resolveGivenImage(inputs, context) : undefined;
   if (given !== undefined) logGivenImage(given, logger);
   const result = given ?? (await computeImage(inputs, context, ports));
-  logDeployImage(result, context, logger);
+  logDeployImage(result, inputs, context, logger);
   return result;
 }
 

@@ -21,7 +21,7 @@ export function describeNothing({
   verify: { argocd },
   dryRunByDefault,
 }: {
-  readonly promotion: PromotionResult | undefined;
+  readonly promotion?: PromotionResult;
   readonly verify: { readonly argocd?: { readonly commit?: string } };
   readonly dryRunByDefault: boolean;
 }): string | undefined {

@@ -24,9 +24,9 @@ const PAUSE = 3_000;
 export interface VerifyRequest extends RunMode {
   readonly verify: VerifyInputs;
   /** Absent when the addresses alone are asked, and when a dry run could not read it. */
-  readonly image: ImageResult | undefined;
+  readonly image?: ImageResult;
   /** Of the same call. */
-  readonly promotion: PromotionResult | undefined;
+  readonly promotion?: PromotionResult;
 }
 
 /** The ports that the step takes of the run. */

@@ -10,8 +10,8 @@ type SubjectPorts = Pick<Ports, 'openGitOpsRepository'>;
 
 /** What of the run tells it. */
 interface SubjectRequest {
-  readonly image: ImageResult | undefined;
-  readonly promotion: PromotionResult | undefined;
+  readonly image?: ImageResult;
+  readonly promotion?: PromotionResult;
 }
 
 /** What has to be deployed, and where that is told. */

@@ -1,49 +1,154 @@
 import { describe, expect, it } from '@jest/globals';
-import { FileCoverage } from '../../../src/coverage/model/file-coverage.js';
-import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { measurePatch } from '../../../src/coverage/changes/measure.js';
-import { resolveTracked } from '../../../src/coverage/changes/tracked-files.js';
+import { go, jacoco, lcov, play, type Scene } from '../identity/scene.js';
 
-const memory = new ReportMemory();
-
-function file(...lines: readonly (readonly [number, boolean])[]): FileCoverage {
-  const coverage = new FileCoverage(memory);
-  for (const [line, covered] of lines) coverage.lines.add(line, covered);
-  return coverage;
+/** A diff that adds the lines from the first to the last. */
+function diffOf(path: string, first: number, last: number): string {
+  const added = Array.from({ length: last - first + 1 }, () => '+x');
+  return [`+++ b/${path}`, `@@ -0,0 +${first},${added.length} @@`, ...added, ''].join('\n');
 }
 
-describe('measurePatch', () => {
-  const files = resolveTracked(
-    new Map([
-      ['a.py', file([1, true], [2, false], [3, false], [5, false], [6, true])],
-      ['b.py', file([1, false])],
-      ['calc.py', file([1, false])],
-    ]),
-    ['a.py', 'b.py', 'x/calc.py', 'y/calc.py'],
-  );
+const INFORMATIVE = 'patch coverage: no changed line is code that the reports know';
 
-  it('counts changed lines that are code, and tells the others', () => {
-    const changed = new Map([
-      ['a.py', [1, 2, 3, 4, 5]],
-      ['c.md', [1]],
-      ['x/calc.py', []],
-    ]);
-    expect(measurePatch(changed, files)).toEqual({
-      count: { covered: 1, total: 4 },
-      uncovered: [
-        { path: 'a.py', start: 2, end: 3 },
-        { path: 'a.py', start: 5, end: 5 },
-      ],
+interface Row extends Scene {
+  readonly description: string;
+  /** Covered and all changed lines; else what the message says instead. */
+  readonly patch: string | RegExp;
+}
+
+const NPM = ['packages/a/src/index.js', 'packages/b/src/index.js'];
+
+const rows: readonly Row[] = [
+  {
+    description: 'counts the changed lines that are code',
+    tracked: ['a.py', 'b.py'],
+    reports: { 'x.info': lcov({ 'a.py': '1001', 'b.py': '0' }) },
+    diff: diffOf('a.py', 1, 9),
+    patch: '2/4',
+  },
+  {
+    description: 'finds the file of a nested Go module',
+    tracked: ['go.mod', 'handler.go', 'services/a/go.mod', 'services/a/handler.go'],
+    others: { 'go.mod': 'module example.com/root', 'services/a/go.mod': 'module example.com/a' },
+    reports: {
+      'a.out': go({ 'example.com/a/handler.go': '100' }),
+      'root.out': go({ 'example.com/root/handler.go': '111' }),
+    },
+    diff: diffOf('services/a/handler.go', 2, 3),
+    patch: '0/2',
+  },
+  {
+    description: 'finds the file of a package',
+    tracked: NPM,
+    reports: {
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '11' }),
+      'packages/b/coverage/lcov.info': lcov({ 'src/index.js': '00' }),
+    },
+    diff: diffOf('packages/b/src/index.js', 1, 2),
+    patch: '0/2',
+  },
+  {
+    description: 'gives no tracked file to one that git ignores',
+    tracked: ['store.js', 'main.js'],
+    others: { 'gen/store.js': '' },
+    reports: { 'coverage/lcov.info': lcov({ 'gen/store.js': '111', 'main.js': '1' }) },
+    diff: diffOf('store.js', 1, 3),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is known where a file of the same name is a known other one',
+    tracked: ['src/index.ts', 'packages/x/src/index.ts'],
+    reports: { 'coverage/lcov.info': lcov({ 'src/index.ts': '1' }) },
+    diff: diffOf('packages/x/src/index.ts', 1, 3),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is unknown where the reports may have the changed file',
+    tracked: NPM,
+    reports: { 'artifacts/lcov.info': lcov({ 'src/index.js': '11' }) },
+    diff: diffOf('packages/b/src/index.js', 1, 2),
+    patch:
+      /packages\/b\/src\/index\.js changed, and it cannot be told whether it is src\/index\.js of artifacts\/lcov\.info/,
+  },
+  {
+    description: 'is known where what may be the changed file has none of its changed lines',
+    tracked: NPM,
+    reports: { 'artifacts/lcov.info': lcov({ 'src/index.js': '11' }) },
+    diff: diffOf('packages/b/src/index.js', 3, 5),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is unknown of a module whose sources are elsewhere',
+    tracked: ['a/src/com/x/App.java', 'b/pom.xml'],
+    reports: { 'b/target/jacoco.xml': jacoco('b', { 'com/x/App.java': '1' }) },
+    diff: diffOf('a/src/com/x/App.java', 1, 1),
+    patch: /App\.java changed, and it cannot be told whether it is com\/x\/App\.java of b\/target/,
+  },
+  {
+    description: 'is unknown of a file whose lines a report cannot tell',
+    tracked: ['go.mod', 'a.go', 'b.go'],
+    others: { 'go.mod': 'module m' },
+    reports: { 'a.out': `${go({ 'm/b.go': '1', 'm/a.go': '1' })}m/a.go:9.1,2.1 1 1\n` },
+    inputs: { 'coverage-metric': 'statements' },
+    diff: diffOf('a.go', 1, 1),
+    patch: /a\.go changed, and the reports do not tell which of its lines are code/,
+  },
+  {
+    description: 'is unknown where several reports may have the changed file',
+    tracked: NPM,
+    reports: {
+      '1.info': lcov({ 'src/index.js': '0' }),
+      '2.info': lcov({ 'src/index.js': '011' }),
+    },
+    diff: diffOf('packages/b/src/index.js', 3, 3),
+    patch: /cannot be told whether it is src\/index\.js of 2\.info/,
+  },
+  {
+    description: 'is unknown where a file of no known place has a name that too many have',
+    tracked: Array.from({ length: 400 }, (_, index) => `p${index}/index.js`),
+    reports: {
+      'x.info': lcov(
+        Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`q${index}/index.js`, '1'])),
+      ),
+    },
+    diff: diffOf('p7/index.js', 1, 1),
+    patch: /p7\/index\.js changed, and it cannot be told/,
+  },
+  {
+    description: 'does not count what is excluded',
+    tracked: ['a.py', 'b.py'],
+    reports: { 'x.info': lcov({ 'a.py': '0', 'b.py': '1' }) },
+    inputs: { 'coverage-exclude': 'a.py' },
+    diff: diffOf('a.py', 1, 1),
+    patch: INFORMATIVE,
+  },
+];
+
+describe('changed lines', () => {
+  it.each(rows)('$description', async ({ patch, ...scene }) => {
+    const { result } = await play({
+      ...scene,
+      inputs: { 'coverage-metric': 'lines', 'coverage-min-patch': '80', ...scene.inputs },
     });
+    const gate = result.gates?.find((each) => each.gate === 'coverage-min-patch');
+    if (typeof patch === 'string' && patch.includes('/')) {
+      expect(`${gate?.measured?.covered}/${gate?.measured?.total}`).toBe(patch);
+    } else if (typeof patch === 'string') {
+      expect(gate).toMatchObject({ message: patch, isInformative: true });
+    } else {
+      expect(gate?.verdict).toBe('unknown');
+      expect(gate?.message).toMatch(patch);
+    }
   });
 
-  it('says which changed file the reports may have under another name', () => {
-    const changed = new Map([
-      ['a.py', [1]],
-      ['y/calc.py', [1]],
-    ]);
-    expect(measurePatch(changed, files)).toBe(
-      'y/calc.py changed, and it cannot be told whether it is calc.py of the reports',
-    );
+  it('start at the base of now of a pull request', async () => {
+    const sha = (digit: string): string => digit.repeat(40);
+    const { bases } = await play({
+      tracked: ['a.py'],
+      reports: { 'x.info': lcov({ 'a.py': '10' }) },
+      inputs: { 'coverage-min-patch': '80' },
+      payload: { pull_request: { base: { sha: sha('1') }, head: { sha: sha('3') } } },
+      parents: [sha('2'), sha('3')],
+    });
+    expect(bases).toEqual([sha('2')]);
   });
 });

@@ -25,6 +25,58 @@ describe('Clover', () => {
     expect(countBody(report)).toEqual(body);
   });
 
+  it.each([
+    {
+      description: 'none, where the statements are all listed',
+      lines: '<line num="2" type="method" count="1"/><line num="3" type="stmt" count="1"/>',
+      statements: 1,
+      expected: '1/1',
+    },
+    {
+      description: 'those without a statement below',
+      lines:
+        '<line num="2" type="method" count="1"/><line num="4" type="method" count="1"/><line num="5" type="stmt" count="1"/><line num="8" type="method" count="0"/>',
+      statements: 3,
+      expected: '2/3',
+    },
+    {
+      description: 'all, where all are missing',
+      lines:
+        '<line num="2" type="method" count="1"/><line num="3" type="stmt" count="1"/><line num="5" type="method" count="0"/><line num="6" type="stmt" count="0"/>',
+      statements: 4,
+      expected: '2/4',
+    },
+    {
+      description: 'those that did not run, where it cannot be told',
+      lines:
+        '<line num="2" type="method" count="1"/><line num="3" type="stmt" count="1"/><line num="5" type="method" count="0"/><line num="6" type="stmt" count="0"/>',
+      statements: 3,
+      expected: '1/3',
+    },
+  ])('counts lines of methods of PHPUnit as code: $description', async (given) => {
+    const metrics = (statements: number) =>
+      `<metrics statements="${statements}" coveredstatements="0" conditionals="0" coveredconditionals="0" methods="0" coveredmethods="0"/>`;
+    const file = `<file name="/a.php"><class name="A">${metrics(given.statements + 7)}</class>${given.lines}${metrics(given.statements)}</file>`;
+    const report = await parseReport(
+      `<coverage generated="1"><project>${file}</project></coverage>`,
+    );
+    expect(countBody(report)['lines']).toBe(given.expected);
+  });
+
+  it.each([
+    { description: 'a total', xml: METRICS.replace('conditionals="0"', 'conditionals="NaN"') },
+    {
+      description: 'a condition',
+      xml: `${METRICS}<file name="a"><line num="1" type="cond" count="1" truecount="-1" falsecount="2"/></file>`,
+    },
+  ])('has no branches where $description is no count', async ({ xml }) => {
+    const report = await parseReport(
+      `<coverage clover="3" generated="1"><project name="All files">${xml}</project></coverage>`,
+    );
+    expect([...(report.unusable?.keys() ?? [])]).toEqual(['branches']);
+    expect(renderCounts(report.declaredTotals)).toEqual({ lines: '1/1' });
+  });
+
   it('reads OpenClover, without its tests', async () => {
     const report = await parseReport(
       `<coverage generated="1" clover="4.4.1"><project name="p"><package name="a">

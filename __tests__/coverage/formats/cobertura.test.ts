@@ -71,7 +71,8 @@ describe('Cobertura', () => {
     );
     expect(report.tool).toBe('gcovr 7.0');
     expect(report.declaredTotals.size).toBe(0);
-    expect([...report.files.keys()]).toEqual(['/src/a.c']);
+    expect([...report.files.keys()]).toEqual(['a.c']);
+    expect(report.sources).toEqual(['/src']);
     expect(body(report, 'lines')).toEqual({ covered: 1, total: 2 });
     expect(body(report, 'branches')).toEqual({ covered: 1, total: 3 });
   });

@@ -31,10 +31,19 @@ describe('Go coverprofile', () => {
     { text: 'm/a.go:1.1,3.2 x 1', reason: 'states "x" as the statements' },
     { text: 'm/a.go:1.1,y.2 1 1', reason: 'states "y" as the number of a line' },
     { text: 'm/a.go:1.1,3.2 2147483648 1', reason: 'a block of 2147483648 statements' },
-    { text: 'm/a.go:9.1,2.1 1 1', reason: 'has a range of lines from 9 to 2' },
     { text: 'm/a.go', reason: 'where a whole number is needed (line 2)' },
   ])('refuses $text', async ({ text, reason }) => {
     await expect(parseReport(`mode: set\n${text}\n`)).rejects.toThrow(reason);
+  });
+
+  it('leaves out the lines of a file with a block that runs backwards', async () => {
+    const blocks =
+      'm/a.go:1.1,2.1 1 1\nm/a.go:40.1,2.1 2 0\nm/a.go:3.1,9.1 1 1\nm/b.go:1.1,1.9 1 1\n';
+    const report = await parseReport(`mode: set\n${blocks}`);
+    expect(countBody(report)).toEqual({ statements: '3/5', lines: '1/1' });
+    expect([...(report.unusable?.keys() ?? [])]).toEqual(['lines']);
+    expect(report.files.get('m/a.go')?.knowsLines).toBe(false);
+    expect(report.files.get('m/b.go')?.knowsLines).toBe(true);
   });
 
   it('counts the most statements that a block can have', async () => {

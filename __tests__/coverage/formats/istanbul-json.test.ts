@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { countBody, parseReport, readFixture, renderCounts } from '../fixture.js';
+import { countBody, parseReport, readFixture, renderCounts, uniteFiles } from '../fixture.js';
 import { istanbulSummary } from '../../../src/coverage/formats/istanbul-summary.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { uniteFiles } from '../../../src/coverage/model/combine.js';
 
 const COUNTS = { lines: '10/15', statements: '13/20', functions: '4/7', branches: '6/14' };
 
@@ -34,6 +33,19 @@ describe('Istanbul summary', () => {
   ])('refuses $description', async ({ total }) => {
     const text = JSON.stringify({ total: { lines: total } });
     await expect(parseReport(text)).rejects.toThrow(/contradicts|states|has no/);
+  });
+
+  it('has no branches where they are no counts', async () => {
+    const one = { total: 1, covered: 1 };
+    const total = {
+      lines: one,
+      statements: one,
+      functions: one,
+      branches: { total: null, covered: 1 },
+    };
+    const report = await parseReport(JSON.stringify({ total }));
+    expect([...(report.unusable?.keys() ?? [])]).toEqual(['branches']);
+    expect(renderCounts(report.declaredTotals)).toMatchObject({ lines: '1/1', functions: '1/1' });
   });
 
   it('refuses a summary without a total', () => {
@@ -74,6 +86,38 @@ describe('Istanbul coverage-final', () => {
     },
   ])('refuses $description', async ({ file }) => {
     await expect(parseReport(JSON.stringify({ a: file }))).rejects.toThrow(/has no|states/);
+  });
+
+  it.each([
+    { description: 'NaN', b: { 0: [1, null] } },
+    { description: 'negative', b: { 0: [1, -1] } },
+    { description: 'absent', b: {} },
+  ])('has no branches where hits are $description', async ({ b }) => {
+    const loc = { start: { line: 2, column: 0 }, end: { line: 2, column: 9 } };
+    const statements = { statementMap: { 0: loc }, s: { 0: 1 }, fnMap: {}, f: {} };
+    const branchMap = { 0: { loc, type: 'if' } };
+    const report = await parseReport(JSON.stringify({ a: { ...statements, branchMap, b } }));
+    expect([...(report.unusable?.keys() ?? [])]).toEqual(['branches']);
+    expect(countBody(report)).toMatchObject({ lines: '1/1', statements: '1/1' });
+  });
+
+  it.each([
+    { description: 'no entry', branchMap: {} },
+    { description: 'an entry without a place', branchMap: { 0: { type: 'if', line: 2 } } },
+  ])('counts the branches of which its map has $description', async ({ branchMap }) => {
+    const none = { statementMap: {}, s: {}, fnMap: {}, f: {} };
+    const file = { ...none, branchMap, b: { 0: [1, 0], 1: [0, 0] } };
+    const report = await parseReport(JSON.stringify({ a: file }));
+    expect(countBody(report)).toEqual({ branches: '1/4' });
+    expect(report.unusable?.size).toBe(0);
+  });
+
+  it('counts functions and branches of one place one by one', async () => {
+    const loc = { start: { line: 1, column: 0 }, end: { line: 1, column: 9 } };
+    const maps = { fnMap: { 0: { loc }, 1: { loc } }, branchMap: { 0: { loc }, 1: { loc } } };
+    const file = { statementMap: {}, s: {}, ...maps, f: { 0: 1, 1: 0 }, b: { 0: [1], 1: [0] } };
+    const report = await parseReport(JSON.stringify({ a: file }));
+    expect(countBody(report)).toEqual({ functions: '1/2', branches: '1/2' });
   });
 
   it('counts statements of one place one by one', async () => {

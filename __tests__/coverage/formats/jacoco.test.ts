@@ -37,6 +37,32 @@ describe('JaCoCo', () => {
     });
   });
 
+  it('has no directory for the default package', async () => {
+    const source = SOURCE.replace('A.java', 'Main.java');
+    const report = await parseReport(
+      `<report name="app"><package name="">${source}</package></report>`,
+    );
+    expect([...report.files]).toEqual([
+      ['Main.java', expect.objectContaining({ sourceName: 'Main.java' })],
+    ]);
+  });
+
+  it('takes the counters of files whose lines do not tell what ran', async () => {
+    const report = await parseReport(readFixture('cases/gcovr-jacoco.xml'));
+    const counts = { lines: '11/26', branches: '4/10', functions: '5/9' };
+    expect(report).toMatchObject({ tool: 'gcovr', mainMetric: 'lines' });
+    expect(renderCounts(report.declaredTotals)).toEqual(counts);
+    expect(countBody(report)).toEqual(counts);
+    expect(report.files.get('src/main.cpp')?.knowsLines).toBe(false);
+  });
+
+  it('refuses a file that is twice there with counters alone', async () => {
+    const file =
+      '<sourcefile name="a"><line nr="1"/><counter type="LINE" missed="0" covered="1"/></sourcefile>';
+    const text = `<report><package name="p">${file}${file}</package></report>`;
+    await expect(parseReport(text)).rejects.toThrow('counts a file twice');
+  });
+
   it.each([
     { description: 'a negative counter', xml: '<counter type="LINE" missed="-1" covered="1"/>' },
     { description: 'a counter without a number', xml: '<counter type="LINE" missed="1"/>' },

@@ -67,6 +67,56 @@ describe('LCOV', () => {
       counts: { functions: '1/2' },
     },
     {
+      description: 'functions of one name, in order',
+      entries: ['FN:1,f', 'FN:5,f', 'FN:9,f', 'FNDA:1,f', 'FNDA:0,f', 'FNDA:0,f', 'FNF:3'],
+      counts: { functions: '1/3' },
+    },
+    {
+      description: 'functions of one name on one line',
+      entries: ['FN:1,f', 'FN:1,f', 'FNDA:0,f', 'FNDA:2,f'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'hits right behind each start',
+      entries: ['FN:1,f', 'FNDA:1,f', 'FN:5,f', 'FNDA:0,f'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'fewer hits than starts',
+      entries: ['FN:1,f', 'FN:5,f', 'FNDA:1,f'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'names that the writer counts once',
+      entries: ['FN:1,f', 'FN:5,f', 'FNDA:1,f', 'FNF:1', 'FNH:1'],
+      counts: { functions: '1/1' },
+    },
+    {
+      description: 'hits without a start',
+      entries: ['FNDA:1,f', 'FNDA:0,g'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'numbered functions on one line',
+      entries: ['FNL:0,1', 'FNA:0,1,f', 'FNL:1,1', 'FNA:1,0,g'],
+      counts: { functions: '1/2' },
+    },
+    {
+      description: 'functions that are only counted',
+      entries: ['FNF:9', 'FNH:6'],
+      counts: { functions: '6/9' },
+    },
+    {
+      description: 'branches of Bazel',
+      entries: ['BA:1,2', 'BA:1,1', 'BA:2,0'],
+      counts: { branches: '1/3' },
+    },
+    {
+      description: 'names of other languages',
+      entries: ['FN:1,MSF::run', 'FNDA:1,MSF::run', 'FN:2,-[A initWithSF:path:]'],
+      counts: { functions: '1/2' },
+    },
+    {
       description: 'comments and entries that it does not know',
       entries: ['# comment', '#comment: too', ' \t', 'VER:1', 'MCDC:1,1,t,0,0,1', 'DA:1,1\r'],
       counts: { lines: '1/1' },
@@ -86,6 +136,82 @@ describe('LCOV', () => {
     );
     expect([...report.files.keys()]).toEqual(['a.c']);
     expect(countBody(report)).toEqual({ lines: '2/2' });
+  });
+
+  it.each(['SF:b.c', 'TN:', 'TN:x\nSF:b.c'])(
+    'splits files that were joined without a line end, at %p',
+    async (start) => {
+      const next = record('DA:1,0').replace('SF:a.c', start.includes('SF') ? start : 'TN:\nSF:b.c');
+      const report = await parseReport(`${record('DA:1,1').trimEnd()}${next}`);
+      expect(countBody(report)).toEqual({ lines: '1/2' });
+      expect([...report.files.keys()]).toEqual(['a.c', 'b.c']);
+    },
+  );
+
+  it.each([
+    { cut: 'DA:2,1', next: 'SF:b.c' },
+    { cut: 'D', next: 'SF:b.c' },
+    { cut: 'LF', next: 'SF:b.c' },
+    { cut: 'FNDA:1,f', next: 'SF:src/b.c' },
+    { cut: 'FN:1,f', next: 'SF:b.c' },
+    { cut: 'DA:1,1,4r5/a+', next: 'SF:b.c' },
+    { cut: 'BRDA:1,0,0,1', next: 'SF:b.c' },
+    { cut: 'LF:1', next: 'SF:b.c' },
+    { cut: 'L', next: 'TN:' },
+    { cut: 'DA:1,1\n', next: 'SF:b.c' },
+    { cut: 'DA:1,1\nend_of_rec', next: 'TN:' },
+    { cut: 'DA:1,1\nend_of_record', next: ' SF:b.c' },
+    { cut: 'DA:1,1\nend_of_record', next: 'SSF:b.c' },
+  ])('refuses $cut, where $next was joined to it', async ({ cut, next }) => {
+    const text = `SF:a.c\nDA:1,1\n${cut}${next}\n${record('DA:1,0')}`;
+    await expect(parseReport(text)).rejects.toThrow(/lacks an end_of_record|is needed|not a/);
+  });
+
+  it.each(['NaN', '-3', '-Infinity'])('has no branches where one is %s', async (taken) => {
+    const report = await parseReport(record('DA:1,1', 'BRDA:1,0,0,1', `BRDA:1,0,1,${taken}`));
+    expect(report.unusable).toEqual(
+      new Map([['branches', `states "${taken}" as how often a branch was taken`]]),
+    );
+    expect(countBody(report)).toMatchObject({ lines: '1/1' });
+  });
+
+  it.each([
+    { description: 'names both counts', text: record('DA:1,1', 'LF:3', 'LH:2'), count: 1 },
+    {
+      description: 'says nothing where they agree',
+      text: record('DA:1,1', 'LF:1', 'LH:1'),
+      count: 0,
+    },
+    {
+      description: 'says nothing where a file has several records',
+      text: record('DA:1,1', 'LF:1', 'LH:1') + record('DA:1,0', 'LF:1', 'LH:0'),
+      count: 0,
+    },
+  ])('$description of lines', async ({ text, count }) => {
+    const { warnings } = await parseReport(text);
+    expect(warnings).toHaveLength(count);
+    if (count > 0)
+      expect(warnings?.[0]).toContain('states 2/3 lines (LH, LF), while its entries list 1/1');
+  });
+
+  it.each([
+    { fixture: 'node-test.info', functions: '10/17' },
+    { fixture: 'c8.info', functions: '9/16' },
+    { fixture: 'c8.json', functions: '9/16' },
+    { fixture: 'vitest-v8.info', functions: '8/16' },
+    { fixture: 'vitest-istanbul.info', functions: '7/16' },
+  ])('has the functions that the tool of $fixture counts', async ({ fixture, functions }) => {
+    expect(countBody(await parseReport(readFixture(`js/namesakes/${fixture}`)))).toMatchObject({
+      functions,
+    });
+  });
+
+  it('unites functions that are only counted, as a lower bound', async () => {
+    const counted = await parseReport(record('FNF:3', 'FNH:1') + record('FNF:3', 'FNH:2'));
+    expect(countBody(counted)).toEqual({ functions: '2/3' });
+    const mixed = await parseReport(record('FNF:3', 'FNH:1') + record('FN:1,f', 'FNDA:1,f'));
+    expect(countBody(mixed)).toEqual({ functions: '1/3' });
+    expect([...mixed.files.values()].map((file) => file.isLowerBound)).toEqual([true]);
   });
 
   it.each([

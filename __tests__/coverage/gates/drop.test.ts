@@ -3,7 +3,8 @@ import { evaluateDrop } from '../../../src/coverage/gates/drop.js';
 import { parsePercentage } from '../../../src/coverage/gates/percent.js';
 
 function measurementOf(covered: number, total: number) {
-  return { known: true, metric: 'branches', count: { covered, total } } as const;
+  const count = { covered, total };
+  return { known: true, metric: 'branches', count, upper: count, doubts: [] } as const;
 }
 
 describe('evaluateDrop', () => {

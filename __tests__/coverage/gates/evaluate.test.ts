@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { combineReports } from '../../../src/coverage/model/combine.js';
 import { type Coverage } from '../../../src/coverage/model/file-coverage.js';
 import { evaluateCoverage, type Evidence } from '../../../src/coverage/gates/evaluate.js';
 import { parseCoverageInputs } from '../../../src/coverage/inputs.js';
 import { InputReader } from '../../../src/base/input-reader.js';
-import { parseReport, readFixture } from '../fixture.js';
+import { combine, parseReport, readFixture } from '../fixture.js';
 
 /** Files with so many lines covered of so many. */
 async function coverageOf(files: Readonly<Record<string, readonly [number, number]>>) {
@@ -17,7 +16,7 @@ async function coverageOf(files: Readonly<Record<string, readonly [number, numbe
     return `<class filename="${name}"><lines>${lines.join('')}</lines></class>`;
   });
   const report = await parseReport(`<coverage>${classes.join('')}</coverage>`);
-  return combineReports([report], { workspace: '/w', include: [], exclude: [] });
+  return combine([report]);
 }
 
 function evaluate(
@@ -35,7 +34,7 @@ const BRANCH_REPORT = readFixture('python-new/branch/coverage.xml');
 
 async function readBranchReport(): Promise<Coverage> {
   const report = await parseReport(BRANCH_REPORT);
-  return combineReports([report], { workspace: '/w', include: [], exclude: [] });
+  return combine([report]);
 }
 
 describe('evaluateCoverage', () => {
@@ -108,7 +107,7 @@ describe('evaluateCoverage', () => {
 
   it('cannot hold files against a minimum when none is listed', async () => {
     const report = await parseReport(readFixture('hostile/utf16.xml'));
-    const coverage = combineReports([report], { workspace: '/w', include: [], exclude: [] });
+    const coverage = combine([report]);
     const result = evaluate(coverage, { 'coverage-min-file': '50' });
     expect(result.verdict).toBe('unknown');
     expect(result.message).toContain('the reports list no lines of files');

@@ -7,7 +7,8 @@ function evaluate(metric: Metric, covered: number, total: number, minimum: strin
   const parsed = parsePercentage(minimum);
   if (parsed === undefined) throw new Error(`${minimum} is no percentage`);
   const required = { gate: 'coverage-min', minimum: parsed, precision: undefined };
-  return evaluateMinimum(required, { known: true, metric, count: { covered, total } });
+  const count = { covered, total };
+  return evaluateMinimum(required, { known: true, metric, count, upper: count, doubts: [] });
 }
 
 describe('evaluateMinimum', () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { combineReports } from '../../../src/coverage/model/combine.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { parseReport, readFixture, renderCounts } from '../fixture.js';
-
-const ALL = { workspace: '/home/runner/work/merge', include: [], exclude: [] };
+import { combine, parseReport, readFixture, renderCounts } from '../fixture.js';
 
 const memory = new ReportMemory();
+
+const AROUND = { workspace: '/home/runner/work/merge' };
 
 function parse(name: string) {
   return parseReport(readFixture(name), memory);
@@ -15,7 +14,7 @@ describe('combineReports', () => {
   it.each(['xml', 'json', 'info'])('unites %s reports that overlap', async (extension) => {
     const a = await parse(`python-merge/a.${extension}`);
     const b = await parse(`python-merge/b.${extension}`);
-    const { totals, isLowerBound, files } = combineReports([a, b], ALL);
+    const { totals, isLowerBound, files } = combine([a, b], AROUND, memory);
     expect(renderCounts(totals)).toMatchObject({ lines: '9/11', branches: '3/4' });
     expect(isLowerBound).toBe(false);
     expect([...files.keys()]).toEqual(['m.py']);
@@ -24,7 +23,7 @@ describe('combineReports', () => {
   it('unites reports of different formats', async () => {
     const a = await parse('python-merge/a.xml');
     const b = await parse('python-merge/b.info');
-    const { totals, mainMetrics, tool } = combineReports([a, b], ALL);
+    const { totals, mainMetrics, tool } = combine([a, b], AROUND, memory);
     expect(renderCounts(totals)).toMatchObject({ lines: '9/11' });
     expect([...mainMetrics]).toEqual(['combined', 'lines']);
     expect(tool).toBe('coverage.py 7.16.2, LCOV');
@@ -40,7 +39,7 @@ describe('combineReports', () => {
       await on('/srv/checkout'),
       await on('.'),
     ] as const;
-    const { files } = combineReports(reports, { ...ALL, workspace: '/srv/checkout/' });
+    const { files } = combine(reports, { workspace: '/srv/checkout/' }, memory);
     expect([...files.keys()]).toEqual(['src/a.c']);
   });
 
@@ -50,19 +49,19 @@ describe('combineReports', () => {
         `<coverage><sources><source>${source}</source></sources><class filename="calc.py"><line number="1" hits="1"/></class></coverage>`,
         memory,
       );
-    const { files } = combineReports([await of('app'), await of('lib')], ALL);
+    const { files } = combine([await of('app'), await of('lib')], AROUND, memory);
     expect([...files.keys()]).toEqual(['app/calc.py', 'lib/calc.py']);
   });
 
   it('takes the totals that a single report declares', async () => {
-    const { totals } = combineReports([await parse('hostile/utf16.xml')], ALL);
+    const { totals } = combine([await parse('hostile/utf16.xml')], AROUND, memory);
     expect(renderCounts(totals)).toEqual({ lines: '1/1' });
   });
 
   it('refuses to unite totals without files', async () => {
     const bare = await parse('hostile/utf16.xml');
     const other = await parse('python-merge/a.xml');
-    expect(() => combineReports([other, bare], ALL)).toThrow('cannot be united');
+    expect(() => combine([other, bare], AROUND, memory)).toThrow('cannot be united');
   });
 
   const JACOCO = `<report><package name="p"><class name="p/B" sourcefilename="B.java"><method name="f" desc="()V">
@@ -98,13 +97,13 @@ describe('combineReports', () => {
     const [first, second] = await Promise.all(reports.map((text) => parseReport(text, memory)));
     if (first === undefined || second === undefined) throw new Error('two reports are needed');
     for (const order of [[first, second] as const, [second, first] as const]) {
-      expect(renderCounts(combineReports(order, ALL).totals)).toEqual(counts);
+      expect(renderCounts(combine(order, AROUND, memory).totals)).toEqual(counts);
     }
   });
 
   it('takes an empty report as nothing', async () => {
     const empty = await parse('python-new/empty/coverage.xml');
-    const { totals } = combineReports([await parse('python-merge/a.xml'), empty], ALL);
+    const { totals } = combine([await parse('python-merge/a.xml'), empty], AROUND, memory);
     expect(renderCounts(totals)).toMatchObject({ lines: '7/11' });
   });
 
@@ -114,7 +113,7 @@ describe('combineReports', () => {
       const all = { lines: counts, statements: counts, functions: counts, branches: counts };
       return parseReport(JSON.stringify({ total: all, [path]: all }), memory);
     };
-    const { totals } = combineReports([await summary('a.js'), await summary('b.js')], ALL);
+    const { totals } = combine([await summary('a.js'), await summary('b.js')], AROUND, memory);
     expect(renderCounts(totals)).toMatchObject({ lines: '2/4' });
   });
 
@@ -125,13 +124,13 @@ describe('combineReports', () => {
   ])('counts the files of $include without $exclude', async ({ include, exclude, lines }) => {
     const report = await parse('python-new/branch/coverage.xml');
     const selection = { workspace: '/home/runner/work/py/app', include, exclude };
-    expect(renderCounts(combineReports([report], selection).totals)).toMatchObject({ lines });
+    expect(renderCounts(combine([report], selection, memory).totals)).toMatchObject({ lines });
   });
 
   it('refuses to leave nothing', async () => {
     const report = await parse('python-merge/a.xml');
-    const selection = { ...ALL, include: ['src/**'] };
-    expect(() => combineReports([report], selection)).toThrow(
+    const selection = { ...AROUND, include: ['src/**'] };
+    expect(() => combine([report], selection, memory)).toThrow(
       'leave none of the 1 files in the reports (such as m.py)',
     );
   });
@@ -142,6 +141,6 @@ describe('combineReports', () => {
         '<coverage><class filename="a"><line number="1" hits="1" condition-coverage="50% (1/2)"/></class></coverage>',
         memory,
       );
-    expect(combineReports([await report(), await report()], ALL).isLowerBound).toBe(true);
+    expect(combine([await report(), await report()], AROUND, memory).isLowerBound).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileGlob, isGlob, matchesAny } from '../../../src/coverage/model/glob.js';
+import { compileGlob, hasDotParts, isGlob, matchesAny } from '../../../src/coverage/model/glob.js';
 
 describe('isGlob', () => {
   it.each([
@@ -12,7 +12,27 @@ describe('isGlob', () => {
   });
 });
 
+describe('hasDotParts', () => {
+  it.each([
+    { glob: './src/*.ts', expected: false },
+    { glob: '.github/..a/b..', expected: false },
+    { glob: '../a', expected: true },
+    { glob: 'a/../b', expected: true },
+    { glob: 'a/.', expected: true },
+    { glob: '{a,..}/b', expected: true },
+    { glob: '././a', expected: true },
+  ])('$glob: $expected', ({ glob, expected }) => {
+    expect(hasDotParts(glob)).toBe(expected);
+  });
+});
+
 describe('compileGlob', () => {
+  it('takes time by the length of a path, whatever the glob', () => {
+    const glob = compileGlob(`${'**/*a'.repeat(6)}{*a,**}*b`);
+    expect(glob.test('a'.repeat(300_000))).toBe(false);
+    expect(glob.test(`${'a/'.repeat(100_000)}b`)).toBe(true);
+  });
+
   it.each([
     { glob: 'src/*.ts', path: 'src/a.ts', expected: true },
     { glob: 'src/*.ts', path: 'src/b/a.ts', expected: false },
@@ -40,6 +60,12 @@ describe('compileGlob', () => {
     { glob: 'tests', path: 'tests2/a.ts', expected: false },
     { glob: 'src/*', path: 'src/b/a.ts', expected: false },
     { glob: '**', path: 'a/b', expected: true },
+    { glob: '{a,b,}c', path: 'c', expected: true },
+    { glob: 'a{[!b],**/c}', path: 'ac', expected: true },
+    { glob: 'a{/**,b}', path: 'a/x/y', expected: true },
+    { glob: '', path: '', expected: true },
+    { glob: '*/**/*a*b', path: 'x/y/z/1a2b', expected: true },
+    { glob: '*/**/*a*b', path: '1a2b', expected: false },
   ])('$glob matches $path: $expected', ({ glob, path, expected }) => {
     expect(matchesAny(path, [compileGlob(glob)])).toBe(expected);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FileCoverage } from '../../../src/coverage/model/file-coverage.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { countFiles, uniteFiles } from '../../../src/coverage/model/combine.js';
+import { countFiles } from '../../../src/coverage/model/combine.js';
+import { uniteFiles } from '../fixture.js';
 
 interface Line {
   readonly file: string;
@@ -46,7 +47,7 @@ function build(from: readonly Line[]): ReadonlyMap<string, FileCoverage> {
     coverage.instructions.add(line, tally);
     for (const name of BRANCHES) {
       const isMissing = missing.includes(name);
-      coverage.functions.add(line, name, !isMissing);
+      coverage.functions.named.add(line, name, !isMissing);
       // Half of the lines name their branches one by one, too.
       if (line % 2 === 0) coverage.branches.named.add(line, name, !isMissing);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinSource, normalisePath, relativisePath } from '../../../src/coverage/model/paths.js';
+import { joinPath, normalisePath, relativisePath } from '../../../src/coverage/model/paths.js';
 
 describe('normalisePath', () => {
   it.each([
@@ -18,20 +18,16 @@ describe('normalisePath', () => {
   });
 });
 
-describe('joinSource', () => {
+describe('joinPath', () => {
   it.each([
-    { sources: ['/home/x/app'], filename: 'calc.py', expected: '/home/x/app/calc.py' },
-    { sources: ['/home/x/app/'], filename: '/home/x/b.py', expected: '/home/x/b.py' },
-    { sources: ['C:\\work'], filename: 'src\\A.cs', expected: 'C:/work/src/A.cs' },
-    { sources: ['/a', '/b'], filename: 'calc.py', expected: 'calc.py' },
-    { sources: ['--source', '/a'], filename: 'A.scala', expected: 'A.scala' },
-    { sources: ['src'], filename: 'A.java', expected: 'src/A.java' },
-    { sources: ['.'], filename: 'a.c', expected: 'a.c' },
-    { sources: ['--source'], filename: 'A.scala', expected: 'A.scala' },
-    { sources: ['src'], filename: 'https://host/A.cs', expected: 'https://host/A.cs' },
-    { sources: [], filename: 'a.c', expected: 'a.c' },
-  ])('$filename under $sources is $expected', ({ sources, filename, expected }) => {
-    expect(joinSource(sources, filename)).toBe(expected);
+    { directory: '/home/x/app', filename: 'calc.py', expected: '/home/x/app/calc.py' },
+    { directory: '/home/x/app/', filename: '/home/x/b.py', expected: '/home/x/b.py' },
+    { directory: 'C:\\work', filename: 'src\\A.cs', expected: 'C:/work/src/A.cs' },
+    { directory: '/', filename: 'home/x/A.cs', expected: '/home/x/A.cs' },
+    { directory: '.', filename: 'a.c', expected: 'a.c' },
+    { directory: 'src', filename: 'https://host/A.cs', expected: 'https://host/A.cs' },
+  ])('$filename in $directory is $expected', ({ directory, filename, expected }) => {
+    expect(joinPath(directory, filename)).toBe(expected);
   });
 });
 
@@ -39,6 +35,7 @@ describe('relativisePath', () => {
   it.each([
     { path: 'C:/work/a.cs', workspace: 'c:\\work', expected: 'a.cs' },
     { path: 'd:/a/app/app/a.cs', workspace: '/srv', expected: 'a.cs' },
+    { path: '/opt/_work/app/app/a.cs', workspace: '/srv', expected: 'a.cs' },
     { path: '/srv2/a.c', workspace: '/srv', expected: '/srv2/a.c' },
   ])('$path in $workspace is $expected', ({ path, workspace, expected }) => {
     expect(relativisePath(path, workspace)).toBe(expected);

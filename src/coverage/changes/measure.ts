@@ -1,6 +1,7 @@
 import type { ChangedLines } from './diff.js';
-import type { TrackedFiles } from './tracked-files.js';
+import { type Claim, type Identities, isFloating, pathOf } from '../model/claim.js';
 import type { Count } from '../model/counts.js';
+import type { Coverage, FileCoverage } from '../model/file-coverage.js';
 
 /** A run of changed lines that no test ran. */
 interface UncoveredRange {
@@ -16,21 +17,35 @@ export interface PatchCoverage {
   readonly uncovered: readonly UncoveredRange[];
 }
 
+/** What the reports say, and of which files. */
+export interface ReportedFiles {
+  readonly coverage: Pick<Coverage, 'files' | 'groups'>;
+  readonly identities: Identities;
+}
+
 /**
  * Looks changed lines up in the reports. Lines that are no code do not count.
  * @returns A reason instead, when the reports may have a changed file under a name of their own:
  *   what is not looked up must not pass for a change without code.
  */
-export function measurePatch(changed: ChangedLines, files: TrackedFiles): PatchCoverage | string {
+export function measurePatch(
+  changed: ChangedLines,
+  reported: ReportedFiles,
+): PatchCoverage | string {
+  const finder = new ChangedFileFinder(reported);
   let covered = 0;
   let total = 0;
   const uncovered: UncoveredRange[] = [];
   for (const [path, numbers] of changed) {
-    const doubt = numbers.length > 0 ? files.findDoubt(path) : undefined;
+    const doubt = finder.findDoubt(path, numbers);
     if (doubt !== undefined) {
-      return `${path} changed, and it cannot be told whether it is ${doubt} of the reports`;
+      return `${path} changed, and it cannot be told whether it is ${doubt.path} of ${doubt.report}`;
     }
-    const lines = files.listLines(path);
+    const file = finder.find(path);
+    if (file?.knowsLines === false && numbers.length > 0) {
+      return `${path} changed, and the reports do not tell which of its lines are code`;
+    }
+    const lines = new Map(file?.lines.entries());
     const missed: number[] = [];
     for (const line of numbers) {
       const isCovered = lines.get(line);
@@ -42,6 +57,51 @@ export function measurePatch(changed: ChangedLines, files: TrackedFiles): PatchC
     uncovered.push(...joinLines(path, missed));
   }
   return { count: { covered, total }, uncovered };
+}
+
+/** Finds changed files in the reports, and what may be one of them. */
+class ChangedFileFinder {
+  readonly #reported: ReportedFiles;
+  readonly #doubtful = new Map<string, Claim[]>();
+
+  constructor(reported: ReportedFiles) {
+    this.#reported = reported;
+    for (const claim of reported.identities.doubtful) {
+      const paths = claim.options.filter((key) => !isFloating(key));
+      const names = claim.isUnplaced === true ? claim.options.map(nameOf) : [];
+      for (const key of [...paths, ...names]) {
+        const known = this.#doubtful.get(key);
+        if (known === undefined) this.#doubtful.set(key, [claim]);
+        else known.push(claim);
+      }
+    }
+  }
+
+  /** All that is certain of a file. */
+  find(path: string): FileCoverage | undefined {
+    const { coverage, identities } = this.#reported;
+    const settled = identities.settled.get(path)?.file;
+    if (settled !== undefined) return coverage.files.has(path) ? settled : undefined;
+    const group = identities.groups.find((each) => each.settled.has(path));
+    return group?.settled.get(path)?.file;
+  }
+
+  /** A claim that may be of a file and that says something of its changed lines. */
+  findDoubt(path: string, numbers: readonly number[]): Claim | undefined {
+    const claims = [path, nameOf(path)].flatMap((key) => this.#doubtful.get(key) ?? []);
+    if (claims.length === 0 || numbers.length === 0) return undefined;
+    const changed = new Set(numbers);
+    return claims.find(({ file }) => {
+      const lines = [...file.lines.entries()];
+      return !file.knowsLines || lines.some(([line]) => changed.has(line));
+    });
+  }
+}
+
+/** The key of files of one name, which no path has. */
+function nameOf(key: string): string {
+  const path = pathOf(key);
+  return `\0${path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
 /** Lines in order as ranges of neighbours. */

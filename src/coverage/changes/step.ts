@@ -1,19 +1,22 @@
-import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
-import { isJsonObject } from '../../base/json.js';
+import { type Base, type EventContext, findBase } from './base.js';
 import { parseChangedLines } from './diff.js';
-import { measurePatch, type PatchCoverage } from './measure.js';
-import { resolveTracked } from './tracked-files.js';
-import type { FileCoverage } from '../model/file-coverage.js';
+import { measurePatch, type PatchCoverage, type ReportedFiles } from './measure.js';
 import type { Logger, SourceChanges } from '../../ports/runner.js';
 
 /** GitHub's limit of annotations of one kind a step. */
 const MAX_ANNOTATIONS = 10;
 
-/** Where the changed lines start from, and whether that is the commit that a push replaced. */
-interface Base {
-  readonly commit: string;
-  readonly isReplaced: boolean;
+/** What the patch gate compares with. */
+interface ChangeContext extends EventContext {
+  /** The input `coverage-base`. */
+  readonly given: string | undefined;
+  readonly checkout: {
+    /** Paths of the files that git tracks. */
+    readonly paths: readonly string[];
+    /** Why git does not list them, where it does not. */
+    readonly refusal: PromoteError | undefined;
+  };
 }
 
 /**
@@ -21,39 +24,56 @@ interface Base {
  * @returns A reason instead, when there is no base to compare with or the checkout lacks it.
  */
 export async function readPatch(
-  given: string | undefined,
-  context: Pick<Context, 'payload'>,
-  files: ReadonlyMap<string, FileCoverage>,
+  context: ChangeContext,
+  reported: ReportedFiles,
   changes: SourceChanges,
 ): Promise<PatchCoverage | string> {
-  const base = given === undefined ? findBase(context) : { commit: given, isReplaced: false };
-  if (base === undefined) {
-    return 'this event has no commit to compare with: set coverage-base';
-  }
-  const read = await readChanges(base, changes);
-  if (typeof read === 'string') return read;
-  const tracked = resolveTracked(files, read.paths);
+  // First, since without a repository no depth of a fetch brings the base.
+  const { paths, refusal } = context.checkout;
+  if (refusal !== undefined) return `${refusal.message}. Run actions/checkout before this step`;
+  const diff = await readDiff(context, changes);
+  if (typeof diff === 'string') return diff;
   // Paths that do not meet, or reports without lines, must not pass for a change without code.
-  if (![...tracked.values()].some((file) => file.lines.count().total > 0)) {
-    const names = [...files.keys()].slice(0, 3).join(', ');
+  if (!listsLines(reported, paths)) {
+    const names = [...reported.coverage.files.keys()].slice(0, 3).join(', ');
     return `the reports list no lines of a file that git tracks; their files: ${names}`;
   }
-  return measurePatch(parseChangedLines(read.diff), tracked);
+  return measurePatch(parseChangedLines(diff.text), reported);
 }
 
-/** What git says of the checkout, or why it cannot: that decides one gate, not the step. */
-async function readChanges({ commit, isReplaced }: Base, changes: SourceChanges) {
-  let isRepository = false;
+/** Whether the reports have lines of any of the files. */
+function listsLines({ identities }: ReportedFiles, paths: readonly string[]): boolean {
+  const { settled, doubtful } = identities;
+  const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
+  return [...files, ...doubtful.map(({ file }) => file)].some(
+    ({ lines }) => lines.count().total > 0,
+  );
+}
+
+/** What git says of the changes, or why it cannot: that decides one gate, not the step. */
+async function readDiff({ given, payload }: ChangeContext, changes: SourceChanges) {
+  let base: Base | undefined;
   try {
-    // First, since without a repository no depth of a fetch brings the base.
-    const paths = await changes.listFiles();
-    isRepository = true;
-    return { paths, diff: await changes.diff(commit) };
+    base =
+      given === undefined
+        ? findBase({ payload }, await readParents({ payload }, changes))
+        : { commit: given, isReplaced: false };
+    if (base === undefined) {
+      return 'this event has no commit to compare with: set coverage-base';
+    }
+    return { text: await changes.diff(base.commit) };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;
-    if (!isRepository) return `${error.message}. Run actions/checkout before this step`;
-    return isReplaced ? explainReplaced(commit) : error.message;
+    return base?.isReplaced === true ? explainReplaced(base.commit) : error.message;
   }
+}
+
+/** Only the commit that GitHub makes of a pull request has a parent that matters. */
+async function readParents(
+  { payload }: EventContext,
+  changes: SourceChanges,
+): Promise<readonly string[]> {
+  return payload['pull_request'] === undefined ? [] : changes.listParents();
 }
 
 /** A forced push leaves its old commit on no branch, and a clone has what is on branches. */
@@ -68,21 +88,4 @@ export function annotateUncovered({ uncovered }: PatchCoverage, logger: Logger):
   }
   const rest = uncovered.length - MAX_ANNOTATIONS;
   if (rest > 0) logger.info(`${rest} more places of changed lines are not covered`);
-}
-
-/** What the event says that its commits are based on. */
-function findBase({ payload }: Pick<Context, 'payload'>): Base | undefined {
-  const { pull_request: pullRequest, merge_group: mergeGroup, before } = payload;
-  const base = isJsonObject(pullRequest) ? pullRequest['base'] : undefined;
-  const candidates = [
-    isJsonObject(base) ? base['sha'] : undefined,
-    isJsonObject(mergeGroup) ? mergeGroup['base_sha'] : undefined,
-    before,
-  ];
-  // A new branch has zeros as the commit before.
-  const commit = candidates.find(
-    (sha): sha is string => typeof sha === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/.test(sha),
-  );
-  if (commit === undefined) return undefined;
-  return { commit, isReplaced: commit === before && payload['forced'] === true };
 }

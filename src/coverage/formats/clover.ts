@@ -1,10 +1,17 @@
+import { PhpUnitMethods } from './phpunit-methods.js';
 import type { Count, CountedMetric } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
 import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
-import { checkCount, parseCount, parseHits, parseLineNumber } from '../read/number.js';
+import {
+  checkCount,
+  parseCount,
+  parseHits,
+  parseLineNumber,
+  UnusableMetrics,
+} from '../read/number.js';
 import {
   readXmlHead,
   requireAttribute,
@@ -36,16 +43,21 @@ const METRICS: readonly (readonly [CountedMetric, string])[] = [
 
 class CloverParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
+  readonly #memory: ReportMemory;
   readonly #files: FileSet;
+  readonly #unusable = new UnusableMetrics();
   readonly #declared = new Map<CountedMetric, Count>();
   #hasProject = false;
   #isIstanbul = false;
   #isTestCode = false;
   #isPhpUnit = true;
   #file: FileCoverage | undefined;
+  #methods: PhpUnitMethods;
 
   constructor(memory: ReportMemory) {
+    this.#memory = memory;
     this.#files = new FileSet(memory);
+    this.#methods = new PhpUnitMethods(memory);
   }
 
   write(text: string): void {
@@ -58,6 +70,7 @@ class CloverParser implements ReportParser, XmlHandlers {
       tool: this.#nameTool(),
       mainMetric: 'lines',
       declaredTotals: this.#declared,
+      unusable: this.#unusable.reasons,
       files: this.#files.resolve(normalisePath),
     };
   }
@@ -67,14 +80,16 @@ class CloverParser implements ReportParser, XmlHandlers {
     else if (name === 'testproject') this.#isTestCode = true;
     else if (this.#isTestCode) return;
     else if (name === 'line') this.#addLine(attributes);
-    else if (name === 'file') this.#file = this.#openFile(attributes);
+    else if (name === 'file') this.#openFile(attributes);
     else if (name === 'metrics' && depth === 3) this.#addTotals(attributes);
+    else if (name === 'metrics' && this.#isPhpUnit)
+      this.#methods.addMetrics(attributes['statements']);
     else if (name === 'project') this.#openProject(attributes);
   }
 
   closeElement(name: string): void {
     if (name === 'testproject') this.#isTestCode = false;
-    else if (name === 'file') this.#file = undefined;
+    else if (name === 'file') this.#closeFile();
   }
 
   #openProject(attributes: XmlAttributes): void {
@@ -83,17 +98,25 @@ class CloverParser implements ReportParser, XmlHandlers {
     this.#isIstanbul = attributes['name'] === 'All files';
   }
 
-  #openFile(attributes: XmlAttributes): FileCoverage {
+  #openFile(attributes: XmlAttributes): void {
     // The name alone is a path in PHPUnit's reports; Istanbul has the path beside it.
-    return this.#files.open(attributes['path'] ?? requireAttribute(attributes, 'name'));
+    this.#file = this.#files.open(attributes['path'] ?? requireAttribute(attributes, 'name'));
+    this.#methods = new PhpUnitMethods(this.#memory);
+  }
+
+  #closeFile(): void {
+    if (this.#file !== undefined) this.#methods.addLinesTo(this.#file);
+    this.#file = undefined;
   }
 
   #addTotals(attributes: XmlAttributes): void {
     if (this.#declared.size > 0) throw new ReportError('has the metrics of the project twice');
     for (const [metric, name] of METRICS) {
-      const total = parseCount(attributes[name], name);
-      const covered = parseCount(attributes[`covered${name}`], `covered${name}`);
-      this.#declared.set(metric, checkCount({ covered, total }, name));
+      const texts = [attributes[`covered${name}`], attributes[name]] as const;
+      if (metric !== 'lines' && !this.#unusable.accept(metric, texts, name)) continue;
+      const covered = parseCount(texts[0], `covered${name}`);
+      const count = { covered, total: parseCount(texts[1], name) };
+      this.#declared.set(metric, checkCount(count, name));
     }
   }
 
@@ -102,12 +125,21 @@ class CloverParser implements ReportParser, XmlHandlers {
     const line = parseLineNumber(attributes['num']);
     const { type, count } = attributes;
     if (type === 'method') {
-      this.#file.functions.add(line, attributes['name'] ?? '', isLineHit(count));
+      this.#addMethod(this.#file, line, attributes);
       return;
     }
     // OpenClover's conditions have no count of their own; the statement of the line has it.
     if (count !== undefined) this.#file.lines.add(line, isLineHit(count));
-    if (type === 'cond') this.#file.branches.tallies.add(line, this.#parseCondition(attributes));
+    if (type !== 'cond') return;
+    const { truecount, falsecount } = attributes;
+    if (!this.#unusable.accept('branches', [truecount, falsecount], 'ways of a condition')) return;
+    this.#file.branches.tallies.add(line, this.#parseCondition(attributes));
+  }
+
+  #addMethod(file: FileCoverage, line: number, { name = '', count }: XmlAttributes): void {
+    const isHit = isLineHit(count);
+    file.functions.named.add(line, name, isHit);
+    if (this.#isPhpUnit) this.#methods.add(line, isHit);
   }
 
   /** Istanbul writes how many branches were taken and how many not; OpenClover how often each. */

@@ -1,11 +1,17 @@
 import { type Count, type CountedMetric, countOf, type Totals } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import { copyString, type ReportMemory } from '../model/limits.js';
-import { joinSource } from '../model/paths.js';
+import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import type { Tally } from '../model/tally-table.js';
-import { checkCount, parseCount, parseHits, parseLineNumber } from '../read/number.js';
+import {
+  checkCount,
+  parseCount,
+  parseHits,
+  parseLineNumber,
+  UnusableMetrics,
+} from '../read/number.js';
 import {
   readXmlHead,
   requireAttribute,
@@ -20,7 +26,8 @@ const MAX_REMEMBERED = 4096;
 /**
  * Reads the branches of a line from `condition-coverage`, such as `50% (1/2)`, and coverage.py's
  * `missing-branches`, such as `7,exit`. The percentage is rounded by each tool in its own way; only
- * the pair counts. Few texts fill a report, so results are shared.
+ * the pair counts. Few texts fill a report, so results are shared: without that, 200 MB take 1.3
+ * times the time and twice the memory (319 MB instead of 164 MB).
  */
 class ConditionParser {
   readonly #remembered = new Map<string, Tally | undefined>();
@@ -90,6 +97,8 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   readonly #files: FileSet;
   readonly #conditions = new ConditionParser();
   readonly #sources: string[] = [];
+  readonly #unusable = new UnusableMetrics();
+  readonly #repeats = new RepeatedLines();
   #root: XmlAttributes = {};
   #isCoveragePy = false;
   #source: string | undefined;
@@ -110,16 +119,21 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     this.#explain(() => {
       this.#xml.end();
     });
-    const declared = parseRootTotals(this.#root);
+    const declared = parseRootTotals(this.#root, this.#unusable);
+    const [lost] = this.#unusable.reasons.values();
+    // Its headline is of lines and branches together, of which nothing is left then.
+    if (this.#isCoveragePy && lost !== undefined) throw new ReportError(lost);
     const isCombined = this.#isCoveragePy && countOf(declared, 'branches').total > 0;
     const tool = this.#isCoveragePy ? nameCoveragePy(this.#root) : nameTool(this.#root);
-    const knownLoss = LOSSES.get(tool.replace(/ .*/, ''));
+    const knownLoss = this.#repeats.explain(declared) ?? LOSSES.get(tool.replace(/ .*/, ''));
     return {
       tool,
       mainMetric: isCombined ? 'combined' : 'lines',
       declaredTotals: declared,
+      unusable: this.#unusable.reasons,
       knownLoss,
-      files: this.#files.resolve((name) => joinSource(this.#sources, name)),
+      sources: this.#sources,
+      files: this.#files.resolve(normalisePath),
     };
   }
 
@@ -154,11 +168,15 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   #addLine(attributes: XmlAttributes): void {
     if (this.#file === undefined || this.#isInMethods) return;
     const line = parseLineNumber(attributes['number']);
-    this.#file.lines.add(line, parseHits(attributes['hits'], 'the hits of a line') > 0);
+    const isHit = parseHits(attributes['hits'], 'the hits of a line') > 0;
+    this.#repeats.add(isHit);
+    this.#file.lines.add(line, isHit);
     const condition = attributes['condition-coverage'];
     if (condition === undefined) return;
     const tally = this.#conditions.parse(condition, attributes['missing-branches']);
     if (tally !== undefined) this.#file.branches.tallies.add(line, tally);
+    else if (/\((?:.*NaN|-|.*\/-)/.test(condition))
+      this.#unusable.note('branches', `states ${condition.slice(0, 40)} of the branches of a line`);
   }
 
   #closeSource(): void {
@@ -179,6 +197,24 @@ class CoberturaParser implements ReportParser, XmlHandlers {
   }
 }
 
+/** The lines of all classes as they are listed: gcovr lists one for each function that it is in. */
+class RepeatedLines {
+  #covered = 0;
+  #total = 0;
+
+  add(isHit: boolean): void {
+    this.#total += 1;
+    if (isHit) this.#covered += 1;
+  }
+
+  /** The cause, where the declared total is that of the lines with their repetitions. */
+  explain(declared: Totals): string | undefined {
+    const { covered, total } = countOf(declared, 'lines');
+    if (total === 0 || covered !== this.#covered || total !== this.#total) return undefined;
+    return 'the total has a line once for each function that it is in, such as the instantiations of a template, and the files have it once';
+  }
+}
+
 function nameCoveragePy({ version = '' }: XmlAttributes): string {
   return `coverage.py ${version}`.trim();
 }
@@ -193,12 +229,13 @@ function nameTool(root: XmlAttributes): string {
 }
 
 /** The root's totals. Cobertura's first DTD has none; some tools still write it. */
-function parseRootTotals(root: XmlAttributes): Totals {
+function parseRootTotals(root: XmlAttributes, unusable: UnusableMetrics): Totals {
   const totals = new Map<CountedMetric, Count>();
   for (const metric of ['lines', 'branches'] as const) {
     const covered = root[`${metric}-covered`];
     const total = root[`${metric}-valid`];
     if (covered === undefined || total === undefined) continue;
+    if (metric === 'branches' && !unusable.accept(metric, [covered, total], 'branches')) continue;
     const count = {
       covered: parseCount(covered, `${metric}-covered`),
       total: parseCount(total, `${metric}-valid`),

@@ -1,11 +1,11 @@
-import { FileSet } from '../model/file-coverage.js';
+import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
 import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import { MAX_WEIGHT } from '../model/unit-table.js';
 import { cutFirst, cutLast, LineSplitter } from '../read/lines.js';
-import { parseCount, parseHits, parseLineNumber } from '../read/number.js';
+import { parseCount, parseHits, parseLineNumber, UnusableMetrics } from '../read/number.js';
 
 /**
  * Go's coverprofile: `file:line.column,line.column statements count`. The same block stands there
@@ -19,6 +19,7 @@ export const go: ReportFormat = {
 
 class GoParser implements ReportParser {
   readonly #files: FileSet;
+  readonly #unusable = new UnusableMetrics();
   readonly #splitter = new LineSplitter((text, start, end) => {
     this.#addLine(text.slice(start, end));
   });
@@ -37,6 +38,8 @@ class GoParser implements ReportParser {
       tool: 'Go',
       mainMetric: 'statements',
       declaredTotals: new Map(),
+      unusable: this.#unusable.reasons,
+      pathsFrom: 'module',
       files: this.#files.resolve(normalisePath),
     };
   }
@@ -57,7 +60,17 @@ class GoParser implements ReportParser {
     const weight = checkWeight(parseCount(statements, 'the statements of a block'));
     const file = this.#files.open(path);
     file.statements.add(first, `${column},${end}`, isCovered, weight);
-    file.addRange(first, last, isCovered);
+    if (last < first) this.#leaveOutLines(path, file);
+    else file.addRange(first, last, isCovered);
+  }
+
+  /** A `//line` directive gives the lines of another file, so that no line of this one is certain. */
+  #leaveOutLines(path: string, file: FileCoverage): void {
+    file.forgetLines();
+    this.#unusable.note(
+      'lines',
+      `has blocks of ${path.slice(0, 200)} that end before they start, as //line directives make them`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js';
-import { checkLineNumber, checkWhole } from '../read/number.js';
+import { checkLineNumber, checkWhole, UnusableMetrics } from '../read/number.js';
 
 /** Istanbul's `coverage-final.json` (reporter `json`), also of Jest, Vitest, nyc and c8. */
 export const istanbulFinal = jsonFormat({
@@ -22,6 +22,7 @@ function isMarker(key: string | undefined): boolean {
 
 class IstanbulFinal implements JsonReport {
   readonly #files: FileSet;
+  readonly #unusable = new UnusableMetrics();
 
   constructor(memory: ReportMemory) {
     this.#files = new FileSet(memory);
@@ -36,8 +37,8 @@ class IstanbulFinal implements JsonReport {
     const report = isJsonObject(outer['data']) ? outer['data'] : outer;
     const file = this.#files.open(name);
     addStatements(file, report);
-    addFunctions(file, report);
-    addBranches(file, report);
+    addFunctions(file, report, this.#unusable);
+    addBranches(file, report, this.#unusable);
   }
 
   finish(): Report {
@@ -45,62 +46,97 @@ class IstanbulFinal implements JsonReport {
       tool: 'Istanbul',
       mainMetric: 'lines',
       declaredTotals: new Map(),
+      unusable: this.#unusable.reasons,
       files: this.#files.resolve(normalisePath),
     };
   }
 }
 
-/** How often each thing of a map was hit. @throws ReportError when it is not there for all. */
-function readHits(
-  value: unknown,
-  what: string,
-  places: JsonObject,
-): readonly (readonly [id: string, hits: unknown])[] {
-  const hits = asObject(value, what);
-  const unknown = Object.keys(places).find((id) => !Object.hasOwn(hits, id));
-  if (unknown === undefined) return Object.entries(hits);
-  throw new ReportError(`has no hits in ${what} of what it lists as ${unknown.slice(0, 40)}`);
+/** Where something stands. The name is unique among things of its kind on that line. */
+interface Place {
+  readonly line: number;
+  readonly name: string;
+}
+
+/** Tells things in one place apart: code that was made by a tool has several there. */
+class Places {
+  readonly #met = new Map<string, number>();
+
+  /** The name of the next thing in a place. */
+  name({ line, name }: Place): string {
+    const place = `${line}.${name}`;
+    const before = this.#met.get(place) ?? 0;
+    this.#met.set(place, before + 1);
+    return before === 0 ? name : `${name} ${before}`;
+  }
 }
 
 /** A line is that on which a statement starts, as Istanbul has it. */
 function addStatements(file: FileCoverage, report: JsonObject): void {
-  const places = asObject(report['statementMap'], 'statementMap');
-  // Code that was made by a tool can have several statements in one place.
-  const met = new Map<string, number>();
-  for (const [id, hits] of readHits(report['s'], 's', places)) {
-    const { line, name } = parsePlace(places[id]);
-    const isHit = checkWhole(hits, 'the hits of a statement') > 0;
-    const place = `${line}.${name}`;
-    const before = met.get(place) ?? 0;
-    met.set(place, before + 1);
-    file.lines.add(line, isHit);
-    file.statements.add(line, before === 0 ? name : `${name} ${before}`, isHit);
+  const statements = asObject(report['statementMap'], 'statementMap');
+  const hits = asObject(report['s'], 's');
+  const lost = findLost(statements, hits);
+  if (lost !== undefined) throw new ReportError(lost);
+  const places = new Places();
+  for (const [id, value] of Object.entries(hits)) {
+    const place = parsePlace(statements[id]);
+    const isHit = checkWhole(value, 'the hits of a statement') > 0;
+    file.lines.add(place.line, isHit);
+    file.statements.add(place.line, places.name(place), isHit);
   }
 }
 
-function addFunctions(file: FileCoverage, report: JsonObject): void {
+function addFunctions(file: FileCoverage, report: JsonObject, unusable: UnusableMetrics): void {
   const functions = asObject(report['fnMap'], 'fnMap');
-  for (const [id, hits] of readHits(report['f'], 'f', functions)) {
-    const { line, name } = parsePlace(asObject(functions[id], 'function')['loc']);
-    file.functions.add(line, name, checkWhole(hits, 'the hits of a function') > 0);
+  const hits = asObject(report['f'], 'f');
+  const lost = findLost(functions, hits);
+  if (lost !== undefined) unusable.note('functions', lost);
+  const places = new Places();
+  for (const [id, value] of Object.entries(hits)) {
+    const what = 'the hits of a function';
+    if (!unusable.accept('functions', [value], what)) continue;
+    const place = findPlace(functions[id], id);
+    file.functions.named.add(place.line, places.name(place), checkWhole(value, what) > 0);
   }
 }
 
 /** Each branch has several ways out, told by their order: some have no place of their own. */
-function addBranches(file: FileCoverage, report: JsonObject): void {
+function addBranches(file: FileCoverage, report: JsonObject, unusable: UnusableMetrics): void {
   const branches = asObject(report['branchMap'], 'branchMap');
-  for (const [id, ways] of readHits(report['b'], 'b', branches)) {
-    const { loc, type } = asObject(branches[id], 'branch');
-    const { line, name } = parsePlace(loc);
-    for (const [index, hits] of asArray(ways, 'ways of a branch').entries()) {
-      const isHit = checkWhole(hits, 'the hits of a branch') > 0;
-      file.branches.named.add(line, `${name} ${String(type)} ${index}`, isHit);
+  const hits = asObject(report['b'], 'b');
+  const lost = findLost(branches, hits);
+  if (lost !== undefined) unusable.note('branches', lost);
+  const places = new Places();
+  for (const [id, value] of Object.entries(hits)) {
+    const ways = asArray(value, 'ways of a branch');
+    const what = 'the hits of a branch';
+    if (!unusable.accept('branches', ways, what)) continue;
+    const branch = branches[id];
+    const { line, name } = findPlace(branch, id);
+    const type = isJsonObject(branch) ? String(branch['type']) : '';
+    const place = places.name({ line, name: `${name} ${type}` });
+    for (const [index, way] of ways.entries()) {
+      file.branches.named.add(line, `${place} ${index}`, checkWhole(way, what) > 0);
     }
   }
 }
 
-/** Where something stands. The name is unique among things of its kind on that line. */
-function parsePlace(value: unknown): { readonly line: number; readonly name: string } {
+/** What a map lists that has no hits: what it would count is not known. */
+function findLost(map: JsonObject, hits: JsonObject): string | undefined {
+  const id = Object.keys(map).find((key) => !Object.hasOwn(hits, key));
+  return id === undefined ? undefined : `has no hits of what a map lists as ${id.slice(0, 40)}`;
+}
+
+/**
+ * The place of a function or branch. Istanbul counts what has hits, also where its map has no entry
+ * or one without a place; the id tells it apart then.
+ */
+function findPlace(entry: unknown, id: string): Place {
+  const loc = isJsonObject(entry) ? entry['loc'] : undefined;
+  return isJsonObject(loc) ? parsePlace(loc) : { line: 0, name: `id ${id}` };
+}
+
+function parsePlace(value: unknown): Place {
   const { start, end } = asObject(value, 'place in a map');
   const from = asObject(start, 'start');
   const to = asObject(end, 'end');

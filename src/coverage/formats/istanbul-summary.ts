@@ -6,7 +6,7 @@ import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asObject, jsonFormat, type JsonReport } from '../read/json.js';
-import { checkCount, checkWhole } from '../read/number.js';
+import { checkCount, checkWhole, UnusableMetrics } from '../read/number.js';
 
 /** Istanbul's `coverage-summary.json` (reporter `json-summary`), also of Jest, Vitest and c8. */
 export const istanbulSummary = jsonFormat({
@@ -21,6 +21,7 @@ const METRICS = ['lines', 'statements', 'functions', 'branches'] as const;
 /** It has counts, in all and of each file, but no lines. */
 class IstanbulSummary implements JsonReport {
   readonly #files: FileSet;
+  readonly #unusable = new UnusableMetrics();
   #total: Totals | undefined;
 
   constructor(memory: ReportMemory) {
@@ -32,7 +33,7 @@ class IstanbulSummary implements JsonReport {
   }
 
   takePart(name: string, value: unknown): void {
-    const counts = parseCounts(asObject(value, name));
+    const counts = this.#parseCounts(asObject(value, name));
     if (name === 'total') this.#total = counts;
     else this.#files.open(name).fileTotals = counts;
   }
@@ -43,18 +44,22 @@ class IstanbulSummary implements JsonReport {
       tool: 'Istanbul',
       mainMetric: 'lines',
       declaredTotals: this.#total,
+      unusable: this.#unusable.reasons,
       files: this.#files.resolve(normalisePath),
     };
   }
-}
 
-/** The percentages beside the counts are rounded, or `Unknown`, and are not read. */
-function parseCounts(counts: JsonObject): Totals {
-  const totals = new Map<CountedMetric, Count>();
-  for (const metric of METRICS) {
-    const { covered, total } = asObject(counts[metric], metric);
-    const count = { covered: checkWhole(covered, metric), total: checkWhole(total, metric) };
-    totals.set(metric, checkCount(count, metric));
+  /** The percentages beside the counts are rounded, or `Unknown`, and are not read. */
+  #parseCounts(counts: JsonObject): Totals {
+    const totals = new Map<CountedMetric, Count>();
+    for (const metric of METRICS) {
+      const { covered, total } = asObject(counts[metric], metric);
+      const isUsable =
+        metric === 'lines' || this.#unusable.accept(metric, [covered, total], metric);
+      if (!isUsable) continue;
+      const count = { covered: checkWhole(covered, metric), total: checkWhole(total, metric) };
+      totals.set(metric, checkCount(count, metric));
+    }
+    return totals;
   }
-  return totals;
 }

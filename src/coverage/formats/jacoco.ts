@@ -31,11 +31,15 @@ class JacocoParser implements ReportParser, XmlHandlers {
   readonly #xml = new XmlReader(this);
   readonly #files: FileSet;
   readonly #declared = new Map<CountedMetric, Count>();
+  #project: string | undefined;
   /** Names of the groups around the current element. */
   readonly #groups: string[] = [];
   /** The directory of the files, from a source root that the report does not tell. */
   #package = '';
   #file: FileCoverage | undefined;
+  /** The counters of the file itself, and whether they are all that there is of it. */
+  #fileCounters = new Map<CountedMetric, Count>();
+  #isCountsOnly = false;
   #class: XmlAttributes = {};
   #method: XmlAttributes | undefined;
 
@@ -49,10 +53,13 @@ class JacocoParser implements ReportParser, XmlHandlers {
 
   end(): Report {
     this.#xml.end();
+    const isOfGcovr = this.#project === 'GCOVR report';
     return {
-      tool: 'JaCoCo',
-      mainMetric: 'instructions',
+      tool: isOfGcovr ? 'gcovr' : 'JaCoCo',
+      mainMetric: isOfGcovr ? 'lines' : 'instructions',
       declaredTotals: this.#declared,
+      project: isOfGcovr ? undefined : this.#project,
+      pathsFrom: 'package',
       files: this.#files.resolve(normalisePath),
     };
   }
@@ -64,19 +71,20 @@ class JacocoParser implements ReportParser, XmlHandlers {
     else if (name === 'class') this.#class = attributes;
     else if (name === 'sourcefile')
       this.#file = this.#openFile(requireAttribute(attributes, 'name'));
+    else if (depth === 1) this.#project = attributes['name'];
     else if (name === 'package') this.#package = requireAttribute(attributes, 'name');
     else if (name === 'group') this.#groups.push(requireAttribute(attributes, 'name'));
   }
 
   closeElement(name: string): void {
     if (name === 'method') this.#method = undefined;
-    else if (name === 'sourcefile') this.#file = undefined;
+    else if (name === 'sourcefile') this.#closeFile();
     else if (name === 'group') this.#groups.pop();
   }
 
   #openFile(name: string): FileCoverage {
     // Modules can have files of the same name, which the groups tell apart.
-    const sourceName = normalisePath(`${this.#package}/${name}`);
+    const sourceName = normalisePath(this.#package === '' ? name : `${this.#package}/${name}`);
     const file = this.#files.open([...this.#groups, sourceName].join('/'));
     file.sourceName = sourceName;
     return file;
@@ -85,11 +93,32 @@ class JacocoParser implements ReportParser, XmlHandlers {
   #addLine(attributes: XmlAttributes): void {
     if (this.#file === undefined) return;
     const line = parseLineNumber(attributes['nr']);
-    const instructions = parseTally(attributes['ci'], attributes['mi']);
-    const branches = parseTally(attributes['cb'], attributes['mb']);
+    const { ci, mi, cb, mb } = attributes;
+    if (ci === undefined && mi === undefined) {
+      this.#isCountsOnly = true;
+      return;
+    }
+    const instructions = parseTally(ci, mi);
+    const branches = parseTally(cb, mb);
     this.#file.lines.add(line, instructions.covered > 0);
     this.#file.instructions.add(line, instructions);
     if (branches.total > 0) this.#file.branches.tallies.add(line, branches);
+  }
+
+  /** gcovr does not say of a line whether it ran: then a file has only its counters. */
+  #closeFile(): void {
+    if (this.#file !== undefined && this.#isCountsOnly) {
+      if (this.#file.fileTotals !== undefined) {
+        throw new ReportError('counts a file twice without what was covered of its lines');
+      }
+      if (this.#fileCounters.size === 0) {
+        throw new ReportError('has lines of a file without what was covered of them');
+      }
+      this.#file.fileTotals = this.#fileCounters;
+    }
+    this.#file = undefined;
+    this.#isCountsOnly = false;
+    this.#fileCounters = new Map();
   }
 
   /**
@@ -101,6 +130,7 @@ class JacocoParser implements ReportParser, XmlHandlers {
     if (metric === undefined) return;
     const count = parseTally(attributes['covered'], attributes['missed']);
     if (depth === 2) this.#declare(metric, count);
+    if (this.#file !== undefined) this.#fileCounters.set(metric, count);
     if (metric === 'functions' && this.#method !== undefined) this.#addMethod(this.#method, count);
   }
 
@@ -114,7 +144,7 @@ class JacocoParser implements ReportParser, XmlHandlers {
     if (source === undefined) return;
     const name = ['name', 'desc'].map((part) => requireAttribute(method, part)).join('');
     const qualified = `${requireAttribute(this.#class, 'name')}.${name}`;
-    this.#openFile(source).functions.add(0, qualified, count.covered > 0);
+    this.#openFile(source).functions.named.add(0, qualified, count.covered > 0);
   }
 }
 

@@ -80,7 +80,7 @@ class OpenCoverParser implements ReportParser, XmlHandlers {
 
   #addMethod(fileId: string): void {
     this.#method.fileId = fileId;
-    this.#openFile(fileId).functions.add(0, this.#method.name, this.#method.isVisited);
+    this.#openFile(fileId).functions.named.add(0, this.#method.name, this.#method.isVisited);
   }
 
   /** A statement, with the lines that it stands on. */

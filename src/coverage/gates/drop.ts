@@ -1,4 +1,4 @@
-import { type Measurement, nameUnits, unknownGate } from './minimum.js';
+import { type Measurement, nameUnits, renderNames, unknownGate } from './minimum.js';
 import { type Percentage, renderDecimal, renderPercent } from './percent.js';
 import type { GateResult } from './result.js';
 import type { Count, Metric } from '../model/counts.js';
@@ -22,9 +22,36 @@ export function evaluateDrop(
   if ('known' in baseline && !baseline.known) {
     return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
   }
-  const { gate, minimum } = allowed;
-  const { metric, count } = now;
-  const before = 'known' in baseline ? baseline.count : countPercentage(baseline);
+  const isWorstWithin = isWithin(upperOf(baseline), now.count, allowed.minimum);
+  const isBestWithin = isWithin(lowerOf(baseline), now.upper, allowed.minimum);
+  const result = compareCounts(allowed, baseline, now);
+  if (isWorstWithin || !isBestWithin) return result;
+  const doubts = [...('known' in baseline ? baseline.doubts : []), ...now.doubts];
+  return {
+    ...result,
+    verdict: 'unknown',
+    message: `the drop is unknown: ${result.message}, or less, since it cannot be told whether these are one file or several: ${renderNames(doubts)}`,
+  };
+}
+
+/** A measurement or a percentage that there is. */
+type Known = Extract<Measurement, { readonly known: true }>;
+
+function upperOf(baseline: Known | Percentage): Count {
+  return 'known' in baseline ? baseline.upper : countPercentage(baseline);
+}
+
+function lowerOf(baseline: Known | Percentage): Count {
+  return 'known' in baseline ? baseline.count : countPercentage(baseline);
+}
+
+/** Compares the largest that the baseline can be with the smallest of now. */
+function compareCounts(
+  { gate, minimum }: AllowedDrop,
+  baseline: Known | Percentage,
+  { metric, count }: Known,
+): GateResult {
+  const before = upperOf(baseline);
   const scale = Math.max(2, minimum.scale, 'known' in baseline ? 0 : baseline.scale);
   const decimals = findDecimals(before, count, scale);
   const [from, to] = [before, count].map((each) => `${renderPercent(each, decimals)}%`);

@@ -55,7 +55,7 @@ export interface Evidence {
 export function evaluateCoverage(inputs: GateInputs, evidence: Evidence): CoverageResult {
   const { coverage, missing } = evidence;
   const measurement = measure(coverage, inputs.metric);
-  const ranked = rankFiles(coverage.files);
+  const ranked = rankFiles(coverage);
   const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
   const gates = [
     ...(missing === undefined ? [] : [evaluateMissing(missing)]),
@@ -87,7 +87,7 @@ function evaluateOthers(
   const { minFile, minPatch, maxDrop, baseline } = inputs;
   const gates: GateResult[] = [];
   if (minFile !== undefined) {
-    gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked));
+    gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage));
   }
   if (minPatch !== undefined) {
     const asked = ask(inputs, 'coverage-min-patch', minPatch);

@@ -8,8 +8,17 @@ import {
   renderPercentBeside,
   roundPercent,
 } from './percent.js';
+import { computeBounds } from './bounds.js';
 import type { GateResult } from './result.js';
-import { type Count, countOf, listMeasured, type Metric } from '../model/counts.js';
+import {
+  addCounts,
+  type Count,
+  countOf,
+  listMeasured,
+  type Metric,
+  NOTHING,
+  type Totals,
+} from '../model/counts.js';
 import type { Coverage } from '../model/file-coverage.js';
 
 /** What each metric counts: all of it, one missing, several missing. */
@@ -42,8 +51,40 @@ export interface Minimum {
 /** Holds what was measured against a minimum. */
 export function evaluateMinimum(required: Minimum, measurement: Measurement): GateResult {
   if (!measurement.known) return unknownGate(required, measurement.reason);
-  const { metric, count } = measurement;
-  return evaluateCount(required, metric, count, { subject: 'coverage', units: UNITS[metric] });
+  const { metric, count, upper, doubts } = measurement;
+  const result = evaluateCount(required, metric, count, {
+    subject: 'coverage',
+    units: UNITS[metric],
+  });
+  if (result.verdict === 'pass' || !holds(required, upper)) return result;
+  return { ...result, verdict: 'unknown', message: renderDoubts(required, measurement, doubts) };
+}
+
+function holds({ minimum, precision }: Minimum, count: Count): boolean {
+  return precision === undefined
+    ? reaches(count, minimum)
+    : reachesRounded(count, minimum, precision);
+}
+
+/** How many doubtful files a message names. */
+const NAMED_DOUBTS = 10;
+
+/** Names claims of which it cannot be told whether they are of one file. */
+export function renderNames(doubts: readonly string[]): string {
+  const named = doubts.slice(0, NAMED_DOUBTS).join(', ');
+  const more = doubts.length - NAMED_DOUBTS;
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
+function renderDoubts(
+  { minimum }: Minimum,
+  { metric, count, upper }: KnownMeasurement,
+  doubts: readonly string[],
+): string {
+  const [from, to] = [count, upper].map(
+    (each) => `${renderPercentBeside(each, minimum)}% (${each.covered}/${each.total})`,
+  );
+  return `coverage is unknown: it is from ${from} to ${to} of ${nameUnits(metric)}, with ${minimum.text}% between, since it cannot be told whether these are one file or several: ${renderNames(doubts)}`;
 }
 
 /** Holds the changed lines against a minimum; there may be none. */
@@ -78,9 +119,8 @@ function evaluateCount(
   count: Count,
   wording: { readonly subject: string; readonly units: Units },
 ): GateResult {
-  const { gate, minimum, precision } = required;
-  const passes =
-    precision === undefined ? reaches(count, minimum) : reachesRounded(count, minimum, precision);
+  const { gate, minimum } = required;
+  const passes = holds(required, count);
   const [all] = wording.units;
   const percent = renderPercentBeside(count, minimum);
   const rounded = renderRounded(required, count);
@@ -117,30 +157,53 @@ function renderShortfall(
 }
 
 /** What the reports say of a metric, or why they say nothing. */
-export type Measurement =
-  | { readonly known: true; readonly metric: Metric; readonly count: Count }
-  | { readonly known: false; readonly reason: string };
+export type Measurement = KnownMeasurement | { readonly known: false; readonly reason: string };
+
+interface KnownMeasurement {
+  readonly known: true;
+  readonly metric: Metric;
+  /** With the smallest percentage that the reports can mean. */
+  readonly count: Count;
+  /** With the largest. */
+  readonly upper: Count;
+  /** What the difference depends on, for messages. */
+  readonly doubts: readonly string[];
+}
+
+/** What is measured of the reports. */
+type Measured = Pick<Coverage, 'totals' | 'groups' | 'mainMetrics'>;
 
 /** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
-export function measure(
-  { totals, mainMetrics }: Pick<Coverage, 'totals' | 'mainMetrics'>,
-  metric: Metric | 'auto',
-): Measurement {
+export function measure(coverage: Measured, metric: Metric | 'auto'): Measurement {
+  const { mainMetrics } = coverage;
   const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
   if (headline === undefined || others.length > 0) {
     const names = [...mainMetrics].join(', ');
     return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
   }
+  const totals = addReadings(coverage);
   // A tool whose headline this is measures branches, also where the selected files have none.
   const needsBoth = headline === 'combined' && !mainMetrics.has('combined');
   const parts: readonly Metric[] = needsBoth ? ['lines', 'branches'] : [headline];
   const missing = parts.filter((part) => countOf(totals, part).total === 0);
   if (missing.length === 0) {
-    return { known: true, metric: headline, count: countOf(totals, headline) };
+    const { lower, upper, doubts } = computeBounds(coverage, headline);
+    return { known: true, metric: headline, count: lower, upper, doubts };
   }
   const measured = listMeasured(totals);
   if (measured.length === 0) return unknown('nothing was measured (0 of 0)');
   return unknown(`no ${missing.join(' and ')} were measured, only ${measured.join(', ')}`);
+}
+
+/** All that may count, to tell which metrics there are. */
+function addReadings({ totals, groups }: Measured): Totals {
+  const sum = new Map(totals);
+  for (const reading of groups.flatMap(({ readings }) => readings)) {
+    for (const [metric, count] of reading.totals) {
+      sum.set(metric, addCounts(sum.get(metric) ?? NOTHING, count));
+    }
+  }
+  return sum;
 }
 
 function unknown(reason: string): Measurement {

@@ -7,9 +7,11 @@ import {
   NOTHING,
   type Totals,
 } from './counts.js';
-import type { Coverage, FileCoverage } from './file-coverage.js';
+import { type Identities, listGroupPaths, projectOf, type SettledFile } from './claim.js';
+import type { Coverage, DoubtfulFiles, FileCoverage } from './file-coverage.js';
 import { compileGlob, matchesAny } from './glob.js';
-import { relativisePath } from './paths.js';
+import type { ReportMemory } from './limits.js';
+import { readGroup } from './readings.js';
 import { ReportError } from './report-error.js';
 import type { Report } from './report.js';
 
@@ -21,15 +23,25 @@ const METRICS: readonly CountedMetric[] = [
   'instructions',
 ];
 
+/** A report, and what its files add up to by themselves. */
+export interface CountedReport {
+  readonly report: Report;
+  readonly counted: Totals;
+}
+
 /** Reports, of which there is at least one. */
-type Reports = readonly [Report, ...Report[]];
+type Reports = readonly [CountedReport, ...CountedReport[]];
 
 /** Which source files count. */
 interface Selection {
-  readonly workspace: string;
   /** Globs over source files; empty for all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+}
+
+/** Counts the files of a report, which has to be done before they are united with others. */
+export function countReport(report: Report): CountedReport {
+  return { report, counted: countFiles(report.files.values()) };
 }
 
 /**
@@ -37,30 +49,53 @@ interface Selection {
  * files; of several, or of selected files, those of the files, since totals of overlapping runs
  * cannot be added. A metric that the files of one of them do not have is left out then: the others
  * would speak for it.
+ * @param identities Whose files the files of the reports are.
  * @throws ReportError when totals of files are needed and a report does not list its files.
  */
-export function combineReports(reports: Reports, selection: Selection): Coverage {
+export function combineReports(
+  reports: Reports,
+  identities: Identities,
+  selection: Selection,
+  memory: ReportMemory,
+): Coverage {
   const [first, ...others] = reports;
-  const isSelected = selection.include.length + selection.exclude.length > 0;
-  const usesFiles = others.length > 0 || isSelected;
-  const partial = usesFiles ? findPartial(reports) : new Set<CountedMetric>();
-  const all = uniteFiles(reports.map((report) => relativise(report.files, selection.workspace)));
-  const files = isSelected ? selectFiles(all, selection) : all;
-  const counted = [...countFiles(files.values())].filter(([metric]) => !partial.has(metric));
+  const isSelected = compileSelection(selection);
+  const settled = selectFiles(identities, isSelected);
+  const usesFiles =
+    others.length > 0 || settled.length < identities.settled.size || isCut(identities, isSelected);
+  const unusable = new Set(reports.flatMap(({ report }) => [...(report.unusable?.keys() ?? [])]));
+  const declared = keepMetrics(first.report.declaredTotals, unusable);
+  const replaced = usesFiles ? findPartial(reports) : new Set(declared.keys());
+  const left = new Set([...replaced, ...unusable]);
+  const files = nameFiles(settled);
+  const counted = keepMetrics(countFiles(files.values()), left);
+  const read = identities.groups.map((group) => readGroup(group, isSelected, memory));
   return {
-    totals: new Map(usesFiles ? counted : [...counted, ...first.declaredTotals]),
+    totals: new Map(usesFiles ? counted : [...counted, ...declared]),
     files,
-    mainMetrics: new Set(reports.map(({ mainMetric }) => mainMetric)),
-    tool: [...new Set(reports.map(({ tool }) => tool))].join(', '),
+    groups: read.map((group) => leaveOutMetrics(group, left)),
+    mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
+    tool: [...new Set(reports.map(({ report }) => report.tool))].join(', '),
     isLowerBound: usesFiles && [...files.values()].some((file) => file.isLowerBound),
   };
+}
+
+function keepMetrics(totals: Totals, left: ReadonlySet<CountedMetric>): Totals {
+  return new Map([...totals].filter(([metric]) => !left.has(metric)));
+}
+
+function leaveOutMetrics(group: DoubtfulFiles, left: ReadonlySet<CountedMetric>): DoubtfulFiles {
+  const readings = group.readings.map(({ totals, files }) => ({
+    totals: keepMetrics(totals, left),
+    files,
+  }));
+  return { ...group, readings };
 }
 
 /** The metrics in which the files of a report do not say what the report itself covers. */
 function findPartial(reports: Reports): ReadonlySet<CountedMetric> {
   const partial = new Set<CountedMetric>();
-  for (const report of reports) {
-    const counted = countFiles(report.files.values());
+  for (const { report, counted } of reports) {
     requireFiles(report, counted);
     // A report of nothing says nothing about any metric.
     if (listMeasured(counted).length === 0) continue;
@@ -83,43 +118,58 @@ function requireFiles({ declaredTotals }: Report, counted: Totals): void {
   );
 }
 
-function relativise(
-  files: ReadonlyMap<string, FileCoverage>,
-  workspace: string,
-): ReadonlyMap<string, FileCoverage> {
-  const entries = [...files].map(
-    ([path, file]) => new Map([[relativisePath(path, workspace), file]]),
-  );
-  return uniteFiles(entries);
+/** Whether a file of that path counts. */
+type IsSelected = (path: string) => boolean;
+
+function compileSelection({ include, exclude }: Selection): IsSelected {
+  const included = include.map(compileGlob);
+  const excluded = exclude.map(compileGlob);
+  const isAll = included.length === 0;
+  return (path) => (isAll || matchesAny(path, included)) && !matchesAny(path, excluded);
 }
 
 function selectFiles(
-  files: ReadonlyMap<string, FileCoverage>,
-  { include, exclude }: Selection,
-): ReadonlyMap<string, FileCoverage> {
-  const included = (include.length === 0 ? ['**'] : include).map(compileGlob);
-  const excluded = exclude.map(compileGlob);
-  const selected = new Map<string, FileCoverage>();
-  for (const [path, file] of files) {
-    if (matchesAny(path, included) && !matchesAny(path, excluded)) selected.set(path, file);
-  }
-  if (selected.size > 0) return selected;
-  const some = [...files.keys()].slice(0, 3).join(', ');
+  { settled, groups }: Identities,
+  isSelected: IsSelected,
+): readonly (readonly [string, SettledFile])[] {
+  const selected = [...settled].filter(([, { path }]) => isSelected(path));
+  const inGroups = groups.flatMap((group) => [...listGroupPaths(group)]);
+  if (selected.length > 0 || settled.size + inGroups.length === 0) return selected;
+  if (inGroups.some(isSelected)) return selected;
+  const paths = [...[...settled.values()].map(({ path }) => path), ...inGroups];
   throw new ReportError(
-    `coverage-include and coverage-exclude leave none of the ${files.size} files in the reports (such as ${some})`,
+    `coverage-include and coverage-exclude leave none of the ${paths.length} files in the reports (such as ${paths.slice(0, 3).join(', ')})`,
   );
+}
+
+/** Whether a selection leaves out a file of a group, or may. */
+function isCut({ groups }: Identities, isSelected: IsSelected): boolean {
+  return groups.some((group) => listGroupPaths(group).some((path) => !isSelected(path)));
+}
+
+/** Files by their paths; of files of several projects with one path, the project is named. */
+function nameFiles(
+  settled: readonly (readonly [string, SettledFile])[],
+): ReadonlyMap<string, FileCoverage> {
+  const named = new Map<string, FileCoverage>();
+  for (const [key, { path, file }] of settled) {
+    const project = projectOf(key);
+    let name = path;
+    while (named.has(name)) name = `${project}: ${name}`;
+    named.set(name, file);
+  }
+  return named;
 }
 
 /**
  * One sentence for each total that a report declares and its own files do not add up to. The
  * declared one counts; but who sees the difference may find a file that the report has lost.
  */
-export function findContradictions(report: Report): readonly string[] {
-  const counted = countFiles(report.files.values());
+export function findContradictions({ report, counted }: CountedReport): readonly string[] {
   const contradictions: string[] = [];
   for (const [metric, declared] of report.declaredTotals) {
     // Tools do not agree on what a covered function is, nor with themselves.
-    if (metric === 'functions') continue;
+    if (metric === 'functions' || report.unusable?.has(metric) === true) continue;
     const body = countOf(counted, metric);
     // Totals of what the files do not list contradict nothing.
     if (body.total === 0) continue;
@@ -145,24 +195,6 @@ function explain(report: Report): string {
     return '; Clover counts statements, of which a line can have several';
   }
   return '';
-}
-
-type Files = ReadonlyMap<string, FileCoverage>;
-
-/**
- * Unites the files of several reports, so that a line is covered when any of them covers it. What
- * was passed in must not be used afterwards: the first report's files take up the others'.
- */
-export function uniteFiles(reports: readonly Files[]): Files {
-  const united = new Map<string, FileCoverage>();
-  for (const files of reports) {
-    for (const [path, file] of files) {
-      const known = united.get(path);
-      if (known === undefined) united.set(path, file);
-      else known.addAll(file);
-    }
-  }
-  return united;
 }
 
 /** The totals of all files together. */

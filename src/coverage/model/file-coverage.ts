@@ -5,8 +5,11 @@ import { ReportError } from './report-error.js';
 import { TallyTable } from './tally-table.js';
 import { UnitTable } from './unit-table.js';
 
-/** The branches of one file: named ones, and counts by line of reports that do not name them. */
-export class BranchTable {
+/**
+ * The branches or functions of one file: named ones, and counts of reports that do not name them, by
+ * line, or on line 0 for all of the file.
+ */
+export class PartTable {
   readonly #memory: ReportMemory;
   readonly named: UnitTable;
   readonly tallies: TallyTable;
@@ -17,12 +20,12 @@ export class BranchTable {
     this.tallies = new TallyTable(memory);
   }
 
-  addAll(other: BranchTable): void {
+  addAll(other: PartTable): void {
     this.named.addAll(other.named);
     this.tallies.addAll(other.tallies);
   }
 
-  /** Whether branches may be more than counted, because some runs do not tell which they took. */
+  /** Whether they may be more than counted, because some runs do not tell which they took. */
   get isLowerBound(): boolean {
     return this.#unite().isLowerBound;
   }
@@ -34,10 +37,11 @@ export class BranchTable {
   #unite(): Pick<TallyTable, 'isLowerBound' | 'count'> {
     if (this.tallies.isEmpty) return { isLowerBound: false, count: () => this.named.count() };
     if (this.named.isEmpty) return this.tallies;
-    // The same run as two formats, or two runs: by line, as if neither had names.
+    // The same run as two formats, or two runs: as if neither had names.
     const united = new TallyTable(this.#memory);
     united.addAll(this.tallies);
-    for (const [line, count] of this.named.countByLine()) united.add(line, count);
+    if (this.tallies.isOfFile) united.add(0, this.named.count());
+    else for (const [line, count] of this.named.countByLine()) united.add(line, count);
     return united;
   }
 }
@@ -45,30 +49,43 @@ export class BranchTable {
 /** What reports say about one source file. What they do not measure stays empty. */
 export class FileCoverage {
   readonly #memory: ReportMemory;
-  readonly lines: LineTable;
-  readonly branches: BranchTable;
+  lines: LineTable;
+  readonly branches: PartTable;
   readonly statements: UnitTable;
-  readonly functions: UnitTable;
+  readonly functions: PartTable;
   readonly instructions: TallyTable;
   /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
   sourceName: string | undefined;
   /** Counts of a report that does not list the lines of its files. */
   fileTotals: Totals | undefined;
+  /** Whether the lines of the report are not those of the file, so that none are listed. */
+  #hasUnknownLines = false;
 
   /** @throws ReportError when the reports hold too much. */
   constructor(memory: ReportMemory) {
     memory.charge(COST.file);
     this.#memory = memory;
     this.lines = new LineTable(memory);
-    this.branches = new BranchTable(memory);
+    this.branches = new PartTable(memory);
     this.statements = new UnitTable(memory);
-    this.functions = new UnitTable(memory);
+    this.functions = new PartTable(memory);
     this.instructions = new TallyTable(memory);
+  }
+
+  /** Whether lines that are not listed are known to be no code. */
+  get knowsLines(): boolean {
+    return !this.#hasUnknownLines && this.fileTotals === undefined;
+  }
+
+  /** Leaves out all lines, also those to come: it cannot be told which of them are of this file. */
+  forgetLines(): void {
+    this.#hasUnknownLines = true;
+    this.lines = new LineTable(this.#memory);
   }
 
   /** Whether a count may be too low, because the reports do not tell what exactly was covered. */
   get isLowerBound(): boolean {
-    return this.branches.isLowerBound || this.instructions.isLowerBound;
+    return [this.branches, this.functions, this.instructions].some((table) => table.isLowerBound);
   }
 
   /**
@@ -77,6 +94,7 @@ export class FileCoverage {
    * @throws ReportError when the range is reversed, or the reports hold too much.
    */
   addRange(first: number, last: number, isCovered: boolean): void {
+    if (this.#hasUnknownLines) return;
     if (last < first) throw new ReportError(`has a range of lines from ${first} to ${last}`);
     this.#memory.charge((last - first) * COST.sourceLine);
     for (let line = first; line <= last; line += 1) this.lines.add(line, isCovered);
@@ -92,7 +110,8 @@ export class FileCoverage {
         'some reports count the same file without listing its lines: use a format that lists them, to unite them',
       );
     }
-    this.lines.addAll(other.lines);
+    if (other.#hasUnknownLines) this.forgetLines();
+    if (!this.#hasUnknownLines) this.lines.addAll(other.lines);
     this.branches.addAll(other.branches);
     this.statements.addAll(other.statements);
     this.functions.addAll(other.functions);
@@ -120,6 +139,10 @@ export class FileSet {
     this.#memory = memory;
   }
 
+  has(name: string): boolean {
+    return this.#files.has(name);
+  }
+
   /** The file of that name; a new one when it is met for the first time. */
   open(name: string): FileCoverage {
     const known = this.#files.get(name);
@@ -142,11 +165,35 @@ export class FileSet {
   }
 }
 
+/** One file of a reading. */
+export interface ReadFile {
+  readonly path: string;
+  readonly totals: Totals;
+}
+
+/** What a group of claims counts if they are of these files. */
+export interface Reading {
+  readonly totals: Totals;
+  readonly files: readonly ReadFile[];
+}
+
+/** Claims that may be of one file or of several, counted in every way. */
+export interface DoubtfulFiles {
+  /** Paths and reports, for messages. */
+  readonly names: readonly string[];
+  readonly readings: readonly Reading[];
+  /** Whether the files of every reading are listed; else the readings are bounds of the totals. */
+  readonly isComplete: boolean;
+}
+
 /** What all reports together say. */
 export interface Coverage {
+  /** Of the files that are known. */
   readonly totals: Totals;
-  /** By path from the root of the workspace, where they are in it. */
+  /** By path from the root of the repository, where they are in it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
+  /** What may be of one file or of several, counted in every way, beside `totals`. */
+  readonly groups: readonly DoubtfulFiles[];
   /** The metrics that the tools themselves put first. */
   readonly mainMetrics: ReadonlySet<Metric>;
   /** What wrote the reports. */

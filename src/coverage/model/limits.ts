@@ -21,31 +21,27 @@ export const COST = {
   /** A line of source up to the highest that is known, code or not. */
   sourceLine: 1,
   /** A named branch, statement or function. */
-  unit: 12,
+  unit: 16,
   /** The unnamed branches of a line. */
   tally: 48,
   file: 1024,
   name: 128,
 } as const;
 
-/** Bytes that are taken from the system at once. */
-const SLAB = 1 << 20;
-
 /** What all reports of a run share: the bound of what they may hold, and the names in them. */
 export class ReportMemory {
   #room: number;
   readonly #ids = new Map<string, number>();
-  /** Blocks that are not used any more, by their size. */
-  readonly #free = new Map<number, Uint8Array<ArrayBuffer>[]>();
-  #slab = new ArrayBuffer(0);
-  #slabUsed = 0;
 
-  /** @param room What the reports may take together, as `ROOM` counts it. */
+  /** @param room What the reports may take together, as `COST` counts it. */
   constructor(room: number = MAX_LINES * COST.line) {
     this.#room = room;
   }
 
-  /** @throws ReportError when there is not so much left. */
+  /**
+   * @param room What is held from now on; less than nothing for what is not held any more.
+   * @throws ReportError when there is not so much left.
+   */
   charge(room: number): void {
     this.#room -= room;
     if (this.#room < 0) {
@@ -53,35 +49,6 @@ export class ReportMemory {
         `takes the reports beyond ${MAX_LINES} lines of code, which is the limit for all together`,
       );
     }
-  }
-
-  /**
-   * A block with the content of a smaller one, then zeros. The old one must not be used any more.
-   * Blocks are cut from large buffers and used again, since reports have files by the ten thousand
-   * and a buffer for each is slow to make.
-   */
-  grow(old: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-    const block = this.#free.get(size)?.pop() ?? this.#cut(size);
-    block.fill(0);
-    block.set(old);
-    if (old.length > 0) this.#release(old);
-    return block;
-  }
-
-  #release(block: Uint8Array<ArrayBuffer>): void {
-    const free = this.#free.get(block.length) ?? [];
-    this.#free.set(block.length, free);
-    free.push(block);
-  }
-
-  #cut(bytes: number): Uint8Array<ArrayBuffer> {
-    if (this.#slabUsed + bytes > this.#slab.byteLength) {
-      this.#slab = new ArrayBuffer(Math.max(SLAB, bytes));
-      this.#slabUsed = 0;
-    }
-    const block = new Uint8Array(this.#slab, this.#slabUsed, bytes);
-    this.#slabUsed += bytes;
-    return block;
   }
 
   /** A small number for a name; the same for the same name, in every report. */
@@ -97,7 +64,8 @@ export class ReportMemory {
 
 /**
  * A copy of a string. V8 keeps a slice as a reference into the whole text that it was cut from, so
- * that one name would hold a piece of the report in memory.
+ * that one name would hold a piece of the report in memory: without the copies 200 MB of Cobertura
+ * take 2.1 times the memory (351 MB instead of 164 MB).
  */
 export function copyString(text: string): string {
   return structuredClone(text);

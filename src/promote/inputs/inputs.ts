@@ -1,6 +1,7 @@
 import type { Context } from '../../base/context.js';
 import type { InputReader } from '../../base/input-reader.js';
 import type { GitOpsTarget } from '../../ports/gitops.js';
+import { CHECK_INPUTS, type ImageCheckInputs, parseCheckInputs } from './check.js';
 import {
   BRANCH_NAME,
   DELIVERY_INPUTS,
@@ -29,6 +30,7 @@ export const PROMOTE_INPUTS = [
   'gitops-api-url',
   ...TARGET_INPUTS,
   ...DELIVERY_INPUTS,
+  ...CHECK_INPUTS,
   'commit-message',
   'commit-trailers',
   'retry-timeout',
@@ -41,6 +43,8 @@ export interface PromoteInputs extends DeliveryInputs {
   readonly targets: readonly Target[];
   /** Where the image is copied from; absent when it is given or computed. */
   readonly from?: ImageSource & CommitInputs;
+  /** What is asked of the registry; absent when it is not asked. */
+  readonly check?: ImageCheckInputs;
   /** Whether an entry or a last key that is not there yet is added. */
   readonly createMissing: boolean;
   /** Template of the commit's subject and body. */
@@ -52,7 +56,7 @@ export interface PromoteInputs extends DeliveryInputs {
 
 /** What the rules of single inputs depend on. */
 interface PromoteInputsOptions {
-  readonly context: Pick<Context, 'repository' | 'apiUrl'> & StaleContext;
+  readonly context: Pick<Context, 'repository' | 'repositoryUrl' | 'apiUrl'> & StaleContext;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
   /** Whether the coverage step runs in the same call, and so writes its trailer. */
@@ -81,6 +85,7 @@ export async function parsePromoteInputs(
     sourceToken: reader.string('token') ?? '',
     targets: await parseTargetInputs(reader),
     from,
+    check: parseCheckInputs(reader, options.context),
     ...parseDeliveryInputs(reader, options.context),
     createMissing: reader.boolean('create-missing') ?? false,
     commitMessage,

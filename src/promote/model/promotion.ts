@@ -24,6 +24,8 @@ export interface Promotion {
   readonly image: ImageReference;
   /** Compute and show everything, write nothing. */
   readonly dryRun: boolean;
+  /** What of `retry-timeout` is used up already, in seconds. */
+  readonly waited?: number;
   /** What the audit trail tells that is known before a file is read. */
   readonly audit: Pick<
     CommitFacts,

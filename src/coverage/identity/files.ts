@@ -1,0 +1,122 @@
+import { isThere, type Mapping, type SourceTree } from './mapping.js';
+import { FLOATING, type Outcome, PathResolver } from './resolver.js';
+import { parentOf } from './source-index.js';
+import type { FileCoverage } from '../model/file-coverage.js';
+import { type Claim, floatingKey, type Options } from '../model/claim.js';
+import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
+import type { Report } from '../model/report.js';
+
+/** A report, and where it lies. */
+export interface PlacedReport {
+  /** As messages name it: its path from the workspace. */
+  readonly name: string;
+  readonly report: Report;
+}
+
+/** The directories that a report's paths can start at: its own and those around it, nearest first. */
+export function listRoots(name: string): readonly string[] {
+  const roots: string[] = [];
+  let directory = isAbsolute(name) ? '' : parentOf(name);
+  while (directory !== '') {
+    roots.push(directory);
+    directory = parentOf(directory);
+  }
+  return [...roots, ''];
+}
+
+/** Resolves the paths of a report that starts them at directories. */
+export function resolveFiles(placed: PlacedReport, tree: SourceTree): readonly Claim[] {
+  const { name, report } = placed;
+  const finder = new Finder(placed, tree);
+  return [...report.files].map(([path, file]) => finder.find(path, file, name));
+}
+
+/** Tries the ways in which one report can mean its paths. */
+class Finder {
+  readonly #sources: readonly string[];
+  readonly #tree: SourceTree;
+  /** Of paths as the report has them, where they are relative. */
+  readonly #bare: PathResolver;
+  /** Of relative paths with their source root before them. */
+  readonly #rooted: PathResolver;
+  /** Of paths in full. */
+  readonly #full: PathResolver;
+
+  constructor({ name, report }: PlacedReport, tree: SourceTree) {
+    this.#tree = tree;
+    // Some tools write an option of theirs as the root (`--source`).
+    this.#sources = (report.sources ?? []).filter((source) => !source.startsWith('-'));
+    const paths = [...report.files.keys()];
+    const roots = listRoots(name).map((to): Mapping => ({ from: '', to }));
+    const spelled = this.#sources.length === 0 ? paths : paths.flatMap((path) => this.#spell(path));
+    const isOutside = (path: string): boolean => isAbsolute(path) && !tree.existing.has(path);
+    this.#bare = new PathResolver(this.#select(paths), roots, tree);
+    this.#rooted =
+      this.#sources.length === 0
+        ? this.#bare
+        : new PathResolver(this.#select(spelled), roots, tree);
+    this.#full = new PathResolver(
+      spelled.filter(isOutside),
+      [{ from: tree.workspace, to: '' }],
+      tree,
+    );
+  }
+
+  find(path: string, file: FileCoverage, report: string): Claim {
+    const spelled = this.#spell(path);
+    const outcomes = spelled.map((each) => this.#resolve(each));
+    const found = outcomes.filter(({ kind }) => kind === 'found');
+    const [only, ...more] = spelled;
+    const shown = this.#shorten(more.length === 0 ? only : path);
+    const claim = { report, path: shown, file };
+    const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
+    if (first !== undefined) {
+      const listRivals = (): readonly string[] => this.#listRivals(spelled);
+      return { ...claim, options: [first, ...others], listRivals };
+    }
+    const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
+    return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
+  }
+
+  #listRivals(spelled: readonly string[]): readonly string[] {
+    return spelled.flatMap((path) =>
+      (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path),
+    );
+  }
+
+  /** What a path can be that no source root leads to a file. */
+  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
+    const paths = outcomes.flatMap((outcome) => outcome.paths);
+    const bare = this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
+    const isSure = bare.kind === 'found' || bare.kind === 'absent';
+    const [file] = isSure ? bare.paths : [];
+    // The place of the report says which of several it is.
+    if (file !== undefined && (paths.length === 0 || paths.includes(file))) return [file];
+    const [first, ...others] = new Set([...paths, ...bare.paths]);
+    if (first === undefined) return [own];
+    const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');
+    return isPlaced ? [first, ...others] : [first, ...others, own];
+  }
+
+  #resolve(path: string, resolver = this.#rooted): Outcome {
+    if (!isAbsolute(path)) return resolver.resolve(path);
+    if (this.#tree.existing.has(path)) return { kind: 'found', paths: [path] };
+    return this.#full.resolve(path);
+  }
+
+  /** The path below each source root. */
+  #spell(path: string): readonly [string, ...string[]] {
+    const [first, ...others] = this.#sources;
+    if (first === undefined || isAbsolute(path)) return [path];
+    return [joinPath(first, path), ...others.map((source) => joinPath(source, path))];
+  }
+
+  #select(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => !isAbsolute(path));
+  }
+
+  /** Without the place of a checkout that is known by its form, so that machines meet. */
+  #shorten(path: string): string {
+    return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
+  }
+}

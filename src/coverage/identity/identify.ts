@@ -1,0 +1,81 @@
+import { listRoots, type PlacedReport, resolveFiles } from './files.js';
+import { applyMapping, type Mapping, type SourceTree } from './mapping.js';
+import { listModules, resolveModules } from './modules.js';
+import { resolvePackages } from './packages.js';
+import { settleClaims } from './settle.js';
+import { parentOf, SourceIndex } from './source-index.js';
+import type { Claim, Identities } from '../model/claim.js';
+import { isAbsolute, joinPath, normalisePath } from '../model/paths.js';
+
+/** What is known of the files around the reports. */
+export interface Sources {
+  /** Where the repository is on this machine. */
+  readonly workspace: string;
+  /** From its root: what git tracks; without a checkout, what exists. */
+  readonly files: readonly string[];
+  /** What exists in the directories that `listDirectories` asks for. */
+  readonly existing: ReadonlySet<string>;
+  /** Contents of the go.mod files among `files`, by path. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+/**
+ * Finds out whose file each file of the reports is. What was passed in must not be used afterwards:
+ * files of several reports are united.
+ */
+export function identifyFiles(reports: readonly PlacedReport[], sources: Sources): Identities {
+  const tree: SourceTree = {
+    index: new SourceIndex(sources.files),
+    existing: sources.existing,
+    workspace: normalisePath(sources.workspace),
+  };
+  const modules = listModules(sources.modules);
+  return settleClaims(reports.flatMap((report) => resolveReport(report, modules, tree)));
+}
+
+function resolveReport(
+  placed: PlacedReport,
+  modules: readonly Mapping[],
+  tree: SourceTree,
+): readonly Claim[] {
+  if (placed.report.pathsFrom === 'package') return resolvePackages(placed, tree);
+  if (placed.report.pathsFrom === 'module') return resolveModules(placed, modules, tree);
+  return resolveFiles(placed, tree);
+}
+
+/** The directories that can hold files of the reports, from the root of the repository or in full. */
+export function listDirectories(
+  reports: readonly PlacedReport[],
+  { workspace, modules }: Pick<Sources, 'workspace' | 'modules'>,
+): ReadonlySet<string> {
+  const directories = new Set<string>();
+  const known = [{ from: normalisePath(workspace), to: '' }, ...listModules(modules)];
+  for (const { name, report } of reports) {
+    const roots = listRoots(name).map((to): Mapping => ({ from: '', to }));
+    for (const directory of listOwnDirectories(report)) {
+      // A mapping is of what is in a directory.
+      const inside = `${directory === '' ? '' : `${directory}/`}x`;
+      for (const mapping of [...known, ...roots]) {
+        const place = applyMapping(mapping, inside);
+        if (place !== undefined) directories.add(parentOf(place));
+      }
+      if (isAbsolute(directory) && !isBelow(directory, workspace)) directories.add(directory);
+    }
+  }
+  return directories;
+}
+
+function isBelow(directory: string, workspace: string): boolean {
+  return `${directory}/`.startsWith(`${normalisePath(workspace)}/`);
+}
+
+/** The directories in the paths of a report, also below each of its source roots. */
+function listOwnDirectories({ files, sources = [], pathsFrom }: PlacedReport['report']) {
+  const directories = new Set<string>();
+  if (pathsFrom === 'package') return directories;
+  for (const path of files.keys()) directories.add(parentOf(path));
+  for (const directory of [...directories]) {
+    for (const source of sources) directories.add(joinPath(source, directory));
+  }
+  return directories;
+}

@@ -1,0 +1,162 @@
+import type { ImageReference } from '../../base/image.js';
+import type { IndexedImage, Manifest, Registry } from '../../ports/registry.js';
+
+type Texts = Readonly<Record<string, string>>;
+type ImageManifest = Extract<Manifest, { readonly kind: 'image' }>;
+type ImageIndex = Extract<Manifest, { readonly kind: 'index' }>;
+
+/** The annotation keys of the OCI image specification. */
+export const REVISION = 'org.opencontainers.image.revision';
+export const SOURCE = 'org.opencontainers.image.source';
+
+/** Types of the configuration of an image that a cluster can run. */
+const CONFIG_TYPES = [
+  'application/vnd.oci.image.config.v1+json',
+  'application/vnd.docker.container.image.v1+json',
+];
+
+/** How many images of an index are looked at; real ones have a platform each, and rarely a dozen. */
+const MOST_LOOKED_AT = 20;
+
+const NONE = 'none of its images is';
+
+/** What was found where an image should be. */
+export interface Sighting {
+  /** Digest of what is under the tag; absent when nothing is, or there is no tag. */
+  readonly tagDigest?: string;
+  /** What is to be deployed; absent when it is not there. */
+  readonly image?: FoundImage;
+}
+
+export interface FoundImage {
+  readonly digest: string;
+  /** Those that it has; of the platforms that were asked for only such as can be pulled. */
+  readonly platforms: readonly string[];
+  /** What is not there although it belongs to it, as it reads behind "but". */
+  readonly gap?: string;
+  /** The type of what is there instead, when it is no container image. */
+  readonly otherType?: string;
+  readonly revision?: string;
+  readonly source?: string;
+}
+
+/**
+ * Looks for an image in its registry, and at as much of it as tells its platforms and its commit.
+ * @param platforms Those that it must have.
+ * @throws PromoteError `registry-denied` and `registry-unavailable`.
+ */
+export async function lookForImage(
+  { tag, digest }: ImageReference,
+  platforms: readonly string[],
+  registry: Registry,
+): Promise<Sighting> {
+  const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
+  const isTagged = digest === undefined || digest === tagged?.digest;
+  const manifest = isTagged ? tagged : await registry.readManifest(digest);
+  return {
+    tagDigest: tagged?.digest,
+    ...(manifest && { image: await describe(manifest, platforms, registry) }),
+  };
+}
+
+async function describe(
+  manifest: Manifest,
+  platforms: readonly string[],
+  registry: Registry,
+): Promise<FoundImage> {
+  const { digest, annotations } = manifest;
+  const { labels = {}, ...parts } =
+    manifest.kind === 'image'
+      ? await describeSingle(manifest, registry)
+      : await describeIndex(manifest, platforms, registry);
+  return {
+    digest,
+    ...parts,
+    revision: annotations[REVISION] ?? labels[REVISION],
+    source: annotations[SOURCE] ?? labels[SOURCE],
+  };
+}
+
+type Parts = Pick<FoundImage, 'platforms' | 'gap' | 'otherType'> & { readonly labels?: Texts };
+
+async function describeSingle(
+  { config, configType }: ImageManifest,
+  registry: Registry,
+): Promise<Parts> {
+  const described = await registry.readConfig(config);
+  if (described === undefined) return { platforms: [], gap: 'its configuration is not' };
+  const { platform, labels } = described;
+  const isImage = CONFIG_TYPES.includes(configType) || platform !== undefined;
+  const platforms = platform === undefined ? [] : [platform];
+  return { platforms, labels, ...(!isImage && { otherType: configType }) };
+}
+
+/**
+ * An index is of no use where the image behind it is absent, as in a registry to which it was copied
+ * for some platforms only. So each platform that was asked for is looked at, else any one.
+ */
+async function describeIndex(
+  { images: entries, annotations }: ImageIndex,
+  wanted: readonly string[],
+  registry: Registry,
+): Promise<Parts> {
+  const images = await namePlatforms(entries, registry);
+  const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
+  const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
+  const found =
+    asked.length > 0
+      ? await findImages(asked, asked.length, registry)
+      : await findImages(byPreference(images), 1, registry);
+  const first = [...found.values()].find((manifest) => manifest !== undefined);
+  const there = platforms.filter((platform) => !found.has(platform) || found.get(platform));
+  if (first === undefined) {
+    // Of images that were asked for, the platform is what is missing.
+    const isBroken = images.length > 0 && asked.length === 0;
+    return { platforms: there, ...(isBroken && { gap: NONE }) };
+  }
+  if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
+  const { gap, labels } = await describeSingle(first, registry);
+  return { platforms: there, gap, labels };
+}
+
+/**
+ * The first image of each platform that is there, by platform; `undefined` where none is.
+ * @param enough How many are looked for.
+ */
+async function findImages(
+  images: readonly IndexedImage[],
+  enough: number,
+  registry: Registry,
+): Promise<ReadonlyMap<string, ImageManifest | undefined>> {
+  const found = new Map<string, ImageManifest | undefined>();
+  let missing = enough;
+  for (const { digest, platform = '' } of images.slice(0, MOST_LOOKED_AT)) {
+    if (missing === 0) break;
+    if (found.get(platform) !== undefined) continue;
+    const manifest = await registry.readManifest(digest);
+    found.set(platform, manifest?.kind === 'image' ? manifest : undefined);
+    if (found.get(platform) !== undefined) missing -= 1;
+  }
+  return found;
+}
+
+/** The platform is optional in an index: then the configuration tells it. */
+async function namePlatforms(
+  entries: readonly IndexedImage[],
+  registry: Registry,
+): Promise<readonly IndexedImage[]> {
+  const named: IndexedImage[] = [];
+  for (const entry of entries.slice(0, MOST_LOOKED_AT)) {
+    const manifest =
+      entry.platform === undefined ? await registry.readManifest(entry.digest) : undefined;
+    const config =
+      manifest?.kind === 'image' ? await registry.readConfig(manifest.config) : undefined;
+    named.push(config === undefined ? entry : { ...entry, platform: config.platform });
+  }
+  return [...named, ...entries.slice(MOST_LOOKED_AT)];
+}
+
+function byPreference(images: readonly IndexedImage[]): readonly IndexedImage[] {
+  const isUsual = ({ platform }: IndexedImage) => platform === 'linux/amd64';
+  return [...images.filter(isUsual), ...images.filter((image) => !isUsual(image))];
+}

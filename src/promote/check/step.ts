@@ -1,0 +1,156 @@
+import type { Context } from '../../base/context.js';
+import { PromoteError } from '../../base/errors.js';
+import { type ImageReference, isDeployable, renderImageReference } from '../../base/image.js';
+import type { CheckedImage, Registry } from '../../ports/registry.js';
+import type { Logger, Ports } from '../../ports/runner.js';
+import { isMovingTag } from '../../tag/given.js';
+import type { ImageResult } from '../../tag/result.js';
+import type { ImageCheckInputs } from '../inputs/check.js';
+import type { PromoteInputs } from '../inputs/inputs.js';
+import type { Problem } from '../model/result.js';
+import { RetryBudget } from '../promote.js';
+import { lookForImage } from './look.js';
+import { type CheckVerdict, type Expectation, judgeImage } from './verdict.js';
+
+/** How long an image that some build has just pushed may take to be seen, in seconds. */
+const PATIENCE = 30;
+
+/** What the check takes of a run. */
+export interface ImageCheck {
+  readonly inputs: ImageCheckInputs;
+  readonly image: ImageResult;
+  /** The input that gives the image, for messages. */
+  readonly imageInput: string;
+  /** What retries and waits may take in all, in seconds. */
+  readonly retryTimeout: number;
+  readonly dryRun: boolean;
+}
+
+export type CheckPorts = Pick<Ports, 'logger' | 'clock' | 'random' | 'openRegistry'>;
+
+/** The registry check of a promotion, in which an image that no tag was found for is left to it. */
+export async function runCheckStep(
+  request: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout'> &
+    Pick<ImageCheck, 'image' | 'dryRun'>,
+  context: Context,
+  ports: CheckPorts,
+): Promise<ImageResult> {
+  const { check: inputs, from, image } = request;
+  if (inputs === undefined || !isDeployable(image.image)) return image;
+  const imageInput = from === undefined ? 'image' : 'promote-from';
+  return checkImage({ ...request, inputs, imageInput }, context, ports);
+}
+
+/**
+ * Asks the registry for the image before anything is written, and tells the log in one line what is
+ * there. In a dry run, what stands in the way is a warning.
+ * @returns The image with what is known of it, and with its digest where it is pinned.
+ * @throws PromoteError `image-missing`, `image-moved`, `image-mismatch`, `platform-missing`,
+ *   `registry-denied`, `registry-unavailable`.
+ */
+export async function checkImage(
+  check: ImageCheck,
+  context: Context,
+  ports: CheckPorts,
+): Promise<ImageResult> {
+  const { logger } = ports;
+  const { image } = check.image;
+  const expected = expectationOf(check, context);
+  const { problem, notices, checked } = await lookUntilKnown(check, expected, context, ports);
+  for (const notice of notices) logger.notice(notice);
+  if (problem !== undefined) report(problem, check.dryRun, logger);
+  if (checked === undefined) return check.image;
+  if (problem === undefined) logger.info(renderChecked(image, checked));
+  return { ...check.image, image: pin(image, checked, check.inputs), registry: checked };
+}
+
+function expectationOf(
+  { inputs, image: result, imageInput }: ImageCheck,
+  context: Context,
+): Expectation {
+  const { image, sourceSha, sourceRepository } = result;
+  const { repository, repositoryUrl } = context;
+  const server = repositoryUrl.slice(0, -repository.length);
+  return {
+    image,
+    imageInput,
+    tagMoves: image.tag !== undefined && isMovingTag(image.tag, context),
+    platforms: inputs.platforms,
+    sourceSha,
+    sourceUrl: `${server}${sourceRepository ?? repository}`,
+  };
+}
+
+/**
+ * A registry that does not answer is asked again for as long as `retry-timeout` allows; and an image
+ * whose digest some build has told was pushed, so that it may only not be seen yet.
+ */
+async function lookUntilKnown(
+  { inputs, retryTimeout }: ImageCheck,
+  expected: Expectation,
+  { dockerConfig }: Context,
+  { openRegistry, clock, random, logger }: CheckPorts,
+): Promise<CheckVerdict> {
+  const { repository, digest } = expected.image;
+  const registry = await openRegistry({ repository, dockerConfig, ...inputs });
+  const patience = digest === undefined ? 0 : Math.min(PATIENCE, retryTimeout);
+  const budgets = {
+    'registry-unavailable': new RetryBudget(clock, random, retryTimeout),
+    'image-missing': new RetryBudget(clock, random, patience),
+  };
+  for (;;) {
+    const verdict = await lookOnce(expected, registry);
+    const { problem, retryAt } = verdict;
+    const code = problem?.code;
+    const mayPass = code === 'registry-unavailable' || code === 'image-missing';
+    const delay = mayPass ? budgets[code].planNextTry(retryAt) : undefined;
+    if (problem === undefined) return verdict;
+    if (delay === undefined) return { ...verdict, problem: giveUp(problem, retryTimeout) };
+    logger.info(`${problem.message} It is asked again in ${(delay / 1000).toFixed(1)} seconds.`);
+    await clock.sleep(delay);
+  }
+}
+
+function giveUp({ code, message }: Problem, retryTimeout: number): Problem {
+  const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
+  return { code, message: code === 'registry-unavailable' ? `${message} ${cure}` : message };
+}
+
+type Answer = CheckVerdict & Pick<Partial<PromoteError>, 'retryAt'>;
+
+async function lookOnce(expected: Expectation, registry: Registry): Promise<Answer> {
+  try {
+    const seen = await lookForImage(expected.image, expected.platforms, registry);
+    return judgeImage(seen, expected, registry);
+  } catch (error) {
+    const isOfRegistry = error instanceof PromoteError && error.code.startsWith('registry-');
+    if (!isOfRegistry) throw error;
+    const { code, message, retryAt } = error;
+    return { problem: { code, message }, notices: [], retryAt };
+  }
+}
+
+function report({ code, message }: Problem, dryRun: boolean, logger: Logger): void {
+  if (!dryRun) throw new PromoteError(code, message);
+  logger.warning(`${message} This dry run goes on without.`);
+}
+
+function pin(
+  image: ImageReference,
+  { digest }: CheckedImage,
+  { pinDigest }: ImageCheckInputs,
+): ImageReference {
+  return pinDigest && image.digest === undefined ? { ...image, digest } : image;
+}
+
+function renderChecked(
+  image: ImageReference,
+  { digest, platforms, revision }: CheckedImage,
+): string {
+  const parts = [
+    ...(image.digest === undefined ? [digest] : []),
+    ...(platforms.length === 0 ? [] : [`for ${platforms.join(', ')}`]),
+    ...(revision === undefined ? [] : [`built from ${revision}`]),
+  ];
+  return `${renderImageReference(image)} is in its registry: ${parts.join(', ')}.`;
+}

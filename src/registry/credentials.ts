@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isJsonObject, type JsonObject } from '../base/json.js';
+import { findDockerLogin, parseHelperAnswer, type Credentials } from './protocol/docker-config.js';
+
+/** How long a credential helper may take, in milliseconds. */
+const HELPER_TIMEOUT = 30_000;
+
+/** What docker's configuration gives, or what stood in the way, as it reads after "but". */
+export interface DockerCredentials {
+  readonly credentials?: Credentials;
+  readonly problem?: string;
+}
+
+/**
+ * Reads what `docker login` has left for a registry. Nothing of it is a failure by itself: a public
+ * image needs none.
+ * @param directory Of docker's configuration.
+ * @param names What the registry may be called in it; the first is what helpers are asked for.
+ */
+export async function readDockerCredentials(
+  directory: string,
+  names: readonly string[],
+  run = runHelper,
+): Promise<DockerCredentials> {
+  const file = join(directory, 'config.json');
+  const config = await readConfigFile(file);
+  if (config === undefined) return {};
+  if (typeof config === 'string') return { problem: config };
+  const login = findDockerLogin(config, names);
+  if (login === undefined) return {};
+  return login.from === 'file' ? login : askHelper(login.helper, names[0] ?? '', run);
+}
+
+/** @returns Nothing where there is no file; a text where it cannot be used. */
+async function readConfigFile(file: string): Promise<JsonObject | string | undefined> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => toReadProblem(file, cause));
+  if (typeof text !== 'string') return text?.problem;
+  try {
+    const config: unknown = JSON.parse(text);
+    if (isJsonObject(config)) return config;
+  } catch {
+    // The text is not shown: it may hold secrets.
+  }
+  return `docker's configuration ${file} is not a JSON object`;
+}
+
+function toReadProblem(file: string, cause: unknown): { readonly problem: string } | undefined {
+  const code = isJsonObject(cause) ? String(cause['code']) : 'unknown';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  return { problem: `docker's configuration ${file} cannot be read (${code})` };
+}
+
+/**
+ * Asks a credential helper: https://github.com/docker/docker-credential-helpers. It gets the name of
+ * the registry on its standard input, and answers in JSON. What else it writes is never shown.
+ */
+async function askHelper(
+  helper: string,
+  registry: string,
+  run: typeof runHelper,
+): Promise<DockerCredentials> {
+  const program = `docker-credential-${helper}`;
+  // The name comes from a file, and must not lead to another folder.
+  if (!/^[\w.-]+$/.test(helper)) return { problem: `${program} is no name of a program` };
+  const { code, output } = await run(program, registry);
+  if (code !== 0)
+    return isUnknownToHelper(output) ? {} : { problem: `${program} failed (${code})` };
+  const credentials = parseHelperAnswer(parseJson(output));
+  return credentials === undefined
+    ? { problem: `${program} did not answer with credentials` }
+    : { credentials };
+}
+
+/** The protocol's words for a registry that nobody signed in to. */
+function isUnknownToHelper(output: string): boolean {
+  return output.trim().startsWith('credentials not found in native keychain');
+}
+
+interface Ended {
+  /** Exit code, or the name of the error that kept it from ending by itself. */
+  readonly code: number | string;
+  readonly output: string;
+}
+
+/** Starts a helper without a shell. */
+export function runHelper(program: string, input: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { timeout: HELPER_TIMEOUT, windowsHide: true };
+    const child = execFile(program, ['get'], options, (error, output) => {
+      const code = error === null ? 0 : (error.code ?? error.signal ?? 'unknown');
+      resolve({ code, output });
+    });
+    // A helper that ends without reading its input is judged by its exit code.
+    child.stdin?.on('error', () => undefined).end(input);
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

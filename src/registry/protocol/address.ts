@@ -1,0 +1,44 @@
+import { splitDomain } from '../../base/image.js';
+
+/** Where the images of a repository are asked for. */
+export interface RegistryAddress {
+  /** What an image reference calls the registry: `ghcr.io`, `docker.io`, `localhost:5000`. */
+  readonly name: string;
+  /** `https://ghcr.io`, without a slash at its end. */
+  readonly origin: string;
+  /** The repository in it: `org/app`. */
+  readonly path: string;
+  /** What docker's configuration calls it; the first is the name that credential helpers know. */
+  readonly configNames: readonly string[];
+}
+
+/** Docker Hub has one name in references, another in its API, and a third in docker's logins. */
+const HUB_NAMES = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+const HUB_LOGIN = 'https://index.docker.io/v1/';
+const HUB_ORIGIN = 'https://registry-1.docker.io';
+
+/**
+ * The address of a repository, by the rules of docker: what has no domain is on Docker Hub, where a
+ * name of one part is an official image; and only this machine is spoken to without TLS.
+ * @param repository Domain and path of an image reference.
+ */
+export function computeAddress(repository: string): RegistryAddress {
+  const { domain = 'docker.io', path } = splitDomain(repository);
+  if (HUB_NAMES.includes(domain)) {
+    return {
+      name: 'docker.io',
+      origin: HUB_ORIGIN,
+      path: path.includes('/') ? path : `library/${path}`,
+      configNames: [HUB_LOGIN, ...HUB_NAMES],
+    };
+  }
+  const scheme = isOwnMachine(new URL(`https://${domain}`)) ? 'http' : 'https';
+  // A URL leaves out the usual port, and so does who answers.
+  const { origin } = new URL(`${scheme}://${domain}`);
+  return { name: domain, origin, path, configNames: [domain] };
+}
+
+/** Whether an address is this machine's own, so that what is sent there cannot be overheard. */
+export function isOwnMachine({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

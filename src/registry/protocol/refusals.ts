@@ -1,0 +1,119 @@
+import { PromoteError } from '../../base/errors.js';
+import { isJsonObject } from '../../base/json.js';
+import type { RegistryAddress } from './address.js';
+
+/** Where an account comes from, as it reads after "asked with". */
+export type IdentitySource =
+  'registry-username and registry-password' | "the login in docker's configuration" | 'token';
+
+/** What is known of a request that was not granted. */
+export interface Denial {
+  readonly address: RegistryAddress;
+  /** What was answered, or why it was not even sent: it stands in brackets. */
+  readonly detail: string;
+  /** Absent when nothing was shown to the registry but the request. */
+  readonly from?: IdentitySource;
+  /** Why credentials that should be there are not. */
+  readonly problem?: string;
+}
+
+interface Cure {
+  readonly registry: RegExp;
+  readonly cure: string;
+}
+
+const LOGIN =
+  'Sign in to it in this job (docker/login-action), since each job has a machine of its own, or give registry-username and registry-password; the account has to be allowed to pull.';
+
+/** What helps, by the name of the registry; the first that fits. */
+const CURES: readonly Cure[] = [
+  {
+    registry: /^ghcr\.io$/,
+    cure: 'Give this job "permissions: packages: read"; where the package belongs to another repository, also add the repository of this workflow under "Manage Actions access" in the settings of the package. ghcr.io answers the same for a package that does not exist.',
+  },
+  {
+    registry: /^docker\.io$/,
+    cure: `Docker Hub answers the same for a private repository and for one that does not exist. ${LOGIN}`,
+  },
+  {
+    registry: /\.dkr\.ecr\.[\w-]+\.amazonaws\.com(?:\.cn)?$/,
+    cure: 'A login to ECR lasts 12 hours and one job: run aws-actions/amazon-ecr-login in this job. The role needs ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.',
+  },
+  {
+    registry: /^public\.ecr\.aws$/,
+    cure: 'Sign out of public.ecr.aws, which needs no login, or run aws-actions/amazon-ecr-login with registry-type: public in this job.',
+  },
+  {
+    registry: /(?:^|[.-])(?:gcr\.io|docker\.pkg\.dev)$/,
+    cure: 'Run google-github-actions/auth and docker/login-action with the user oauth2accesstoken in this job. The account needs the role Artifact Registry Reader.',
+  },
+  {
+    registry: /\.azurecr\.(?:io|cn|us)$/,
+    cure: 'Run azure/login and "az acr login" in this job, or give registry-username and registry-password. The account needs the role AcrPull.',
+  },
+  { registry: /^/, cure: LOGIN },
+];
+
+/** The registry does not let this job see the repository: whether the image is there is not known. */
+export function makeDeniedError(denial: Denial): PromoteError {
+  const { address, detail, from, problem } = denial;
+  const { name, path } = address;
+  const cure = CURES.find(({ registry }) => registry.test(name))?.cure ?? LOGIN;
+  const asked = from === undefined ? 'without credentials' : `with ${from}`;
+  const why = problem === undefined ? '' : `, since ${problem}`;
+  return new PromoteError(
+    'registry-denied',
+    `${name} does not show ${path} to this job (${detail}), so it is not known whether the image is there. It was asked ${asked}${why}. ${cure}`,
+  );
+}
+
+/** The registry, its token server or its store did not answer, or not with what they should. */
+export function makeUnavailableError(
+  { name }: RegistryAddress,
+  detail: string,
+  options: { readonly cause?: unknown; readonly retryAt?: number } = {},
+): PromoteError {
+  return new PromoteError(
+    'registry-unavailable',
+    `${name} could not be asked, so it is not known whether the image is there: ${detail}.`,
+    options,
+  );
+}
+
+/**
+ * What a registry (`{"errors": [{"code", "message"}]}`), Docker Hub's token server (`{"details"}`) or
+ * another says, on one line; empty when it says it in another way.
+ */
+export function parseErrorMessage(body: Uint8Array): string {
+  const reply = parseJson(body);
+  if (!isJsonObject(reply)) return '';
+  const errors: readonly unknown[] = Array.isArray(reply['errors']) ? reply['errors'] : [];
+  const first = isJsonObject(errors[0]) ? errors[0] : {};
+  const { details, message, error_description: description } = reply;
+  const found = [first['code'], first['message'], details, message, description];
+  const words = found.filter((word) => typeof word === 'string' && word !== '').slice(0, 2);
+  return words
+    .join(': ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Before when the server asks not to be asked again, in milliseconds since 1970.
+ * @param retryAfter The header of that name: seconds, or a date.
+ * @param now By the same clock.
+ */
+export function computeRetryAt(retryAfter: string | undefined, now: number): number | undefined {
+  const value = retryAfter?.trim() ?? '';
+  if (/^\d{1,12}$/.test(value)) return now + Number(value) * 1000;
+  const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(now, date);
+}
