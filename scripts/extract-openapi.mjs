@@ -17,6 +17,7 @@ import { format } from 'prettier';
 const OPERATIONS = {
   '/repos/{owner}/{repo}': ['get'],
   '/repos/{owner}/{repo}/commits': ['get'],
+  '/repos/{owner}/{repo}/commits/{ref}': ['get'],
   '/repos/{owner}/{repo}/compare/{basehead}': ['get'],
   '/repos/{owner}/{repo}/contents/{path}': ['get', 'put'],
   '/repos/{owner}/{repo}/git/blobs/{file_sha}': ['get'],

@@ -54,6 +54,7 @@ export const FOLDERS = {
     imports: [
       'base',
       'coverage/changes',
+      'coverage/combine',
       'coverage/formats',
       'coverage/gates',
       'coverage/identity',
@@ -65,7 +66,13 @@ export const FOLDERS = {
   },
   'coverage/formats': {
     subject: 'one file a report format: text to counts',
-    imports: ['base', 'coverage/model', 'coverage/read'],
+    imports: ['base', 'coverage/formats/lcov', 'coverage/model', 'coverage/read'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/formats/lcov': {
+    subject: 'LCOV: its records, and functions of one name',
+    imports: ['coverage/model', 'coverage/read'],
     packages: [],
     pure: true,
   },
@@ -83,18 +90,24 @@ export const FOLDERS = {
   },
   'coverage/changes': {
     subject: 'the lines that a change touches, and their coverage',
-    imports: ['base', 'coverage/model', 'coverage/read', 'ports'],
+    imports: ['base', 'coverage/combine', 'coverage/model', 'coverage/read', 'ports'],
     packages: [],
     pure: true,
   },
   'coverage/identity': {
     subject: 'whose file a path in a report is: paths and what git tracks to files and groups',
+    imports: ['coverage/combine', 'coverage/model'],
+    packages: [],
+    pure: true,
+  },
+  'coverage/combine': {
+    subject: 'claims of files to totals: one reading, or each where it cannot be told',
     imports: ['coverage/model'],
     packages: [],
     pure: true,
   },
   'coverage/model': {
-    subject: 'counts by file and line, how reports unite, and what a report is',
+    subject: 'counts by file and line, and what a report is',
     imports: [],
     packages: [],
     pure: true,
@@ -139,7 +152,7 @@ export const FOLDERS = {
   },
   'promote/check': {
     subject: 'the registry check: what is there, held against what is promoted',
-    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/model', 'tag'],
+    imports: ['base', 'ports', 'promote/delivery', 'promote/inputs', 'promote/model', 'tag'],
     packages: [],
     pure: true,
   },
@@ -266,7 +279,13 @@ export const FOLDERS = {
   'github/http': {
     subject: 'one request and its answer',
     imports: ['base'],
-    packages: ['@actions/github/lib/utils', '@octokit/rest', 'node:timers/promises'],
+    packages: [
+      '@actions/github/lib/utils',
+      '@actions/http-client',
+      '@octokit/rest',
+      'node:timers/promises',
+      'undici',
+    ],
   },
   argocd: {
     subject: 'Argo CD over its REST API: requests, answers, and what stands in front of it',

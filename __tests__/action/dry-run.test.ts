@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDryRunByDefault } from '../../src/action/inputs.js';
+import { findDryRunReason } from '../../src/action/dry-run.js';
+import type { Context } from '../../src/base/context.js';
 import { contextOf } from '../fakes/context.js';
 
 const success = {
@@ -8,17 +9,38 @@ const success = {
   head_repository: { full_name: 'Org/App' },
 };
 
-describe('isDryRunByDefault', () => {
+function isDryRunByDefault(context: Context): boolean {
+  return findDryRunReason(context) !== undefined;
+}
+
+describe('a dry run by default', () => {
   it.each([
-    { description: 'push', eventName: 'push', expected: false },
-    { description: 'workflow_dispatch', eventName: 'workflow_dispatch', expected: false },
-    { description: 'release', eventName: 'release', expected: false },
-    { description: 'schedule', eventName: 'schedule', expected: false },
-    { description: 'pull_request', eventName: 'pull_request', expected: true },
-    { description: 'pull_request_target', eventName: 'pull_request_target', expected: true },
-    { description: 'merge_group', eventName: 'merge_group', expected: true },
-  ])('$description: $expected', ({ eventName, expected }) => {
+    { eventName: 'push', expected: false },
+    { eventName: 'workflow_dispatch', expected: false },
+    { eventName: 'release', expected: false },
+    { eventName: 'schedule', expected: false },
+    { eventName: 'pull_request', expected: true },
+    { eventName: 'pull_request_target', expected: true },
+    { eventName: 'pull_request_review', expected: true },
+    { eventName: 'pull_request_review_comment', expected: true },
+    { eventName: 'merge_group', expected: true },
+  ])('on $eventName: $expected', ({ eventName, expected }) => {
     expect(isDryRunByDefault(contextOf({ eventName, repository: 'org/app' }))).toBe(expected);
+  });
+
+  it.each([
+    { ref: 'refs/heads/gh-readonly-queue/main/pr-7-a1b2c3d', expected: true },
+    { ref: 'refs/pull/7/merge', expected: true },
+    { ref: 'refs/heads/feature/gh-readonly-queue/x', expected: false },
+    { ref: 'refs/tags/v1.0.0', expected: false },
+  ])('on a push to $ref: $expected', ({ ref, expected }) => {
+    expect(isDryRunByDefault(contextOf({ ref }))).toBe(expected);
+  });
+
+  it('says why', () => {
+    expect(findDryRunReason(contextOf({ eventName: 'pull_request_review' }))).toBe(
+      'the event pull_request_review is of code that is not merged',
+    );
   });
 
   it.each([
@@ -33,6 +55,21 @@ describe('isDryRunByDefault', () => {
     {
       description: 'of pull_request_target',
       run: { ...success, event: 'pull_request_target' },
+      expected: true,
+    },
+    {
+      description: 'of a review',
+      run: { ...success, event: 'pull_request_review' },
+      expected: true,
+    },
+    {
+      description: 'of a merge group',
+      run: { ...success, event: 'merge_group' },
+      expected: true,
+    },
+    {
+      description: 'of a push of a merge queue',
+      run: { ...success, head_branch: 'gh-readonly-queue/main/pr-7-a1b2c3d' },
       expected: true,
     },
     {

@@ -50,10 +50,11 @@ describe.each(NODES)('the bundle promotes on Node.js $version', (node) => {
 
   it('goes through the proxy that the runner is set to', async () => {
     const proxy = await startProxy(example.standIn.url);
+    // A server inside a network: its own pages are http: as well, so that it may get the token so.
     const apiUrl = 'http://api.github.test';
     const { exitCode } = await example.run(promotion, {
       apiUrl,
-      env: { http_proxy: proxy.url },
+      env: { http_proxy: proxy.url, GITHUB_SERVER_URL: apiUrl },
     });
     proxy.close();
     expect(exitCode).toBe(0);

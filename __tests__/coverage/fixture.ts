@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Totals } from '../../src/coverage/model/counts.js';
 import { identifyFiles, type Sources } from '../../src/coverage/identity/identify.js';
-import { combineReports, countFiles, countReport } from '../../src/coverage/model/combine.js';
+import { combineReports, countFiles, countReport } from '../../src/coverage/combine/combine.js';
 import type { Coverage, FileCoverage } from '../../src/coverage/model/file-coverage.js';
 import { ReportMemory } from '../../src/coverage/model/limits.js';
 import { readReport } from '../../src/coverage/formats/read-report.js';

@@ -6,7 +6,7 @@ import type {
   FileChange,
   FileRequest,
   GitOpsRepository,
-  MergeMethod,
+  MergePlan,
   PullRequest,
   PullRequests,
   PullRequestText,
@@ -42,6 +42,8 @@ export class FakeServer implements PullRequests {
   readonly places = new Map<string, string[]>();
   readonly author = 'promoter[bot]';
   allowsAutoMerge = true;
+  /** Whether enabling auto-merge where it is enabled already changes its message. */
+  updatesAutoMerge = true;
   /** Whether files come with the commit that they were read at. */
   tellsHead = true;
   /** Whether nothing stands in the way of a merge. */
@@ -50,6 +52,10 @@ export class FakeServer implements PullRequests {
   loss: { readonly index: number; readonly kind: Loss } | undefined;
   /** Errors that the next request of a method ends in. */
   readonly refusals = new Map<string, PromoteError>();
+  /** How often the requests of a method do not see yet what was made. */
+  readonly lags = new Map<string, number>();
+  /** Whether the record of a pull request stays at the commit that it was opened with. */
+  recordLags = false;
   /** Called before a request of a method, as somebody else would come in between. */
   readonly interference = new Map<string, () => void>();
 
@@ -123,12 +129,12 @@ export class FakeServer implements PullRequests {
     });
   }
 
-  deleteBranch(branch: string): Promise<void> {
+  deleteBranch(branch: string): Promise<boolean> {
     return this.#answer(`deleteBranch ${branch}`, () => {
-      this.branches.delete(branch);
       for (const { number, branch: from } of this.openOnes) {
         if (from === branch) this.#change(number, () => ({ isOpen: false }));
       }
+      return this.branches.delete(branch);
     });
   }
 
@@ -179,23 +185,26 @@ export class FakeServer implements PullRequests {
 
   enableAutoMerge(
     { number }: PullRequest,
-    method: MergeMethod,
-    { sha: head }: Commit,
+    plan: MergePlan,
+    head: string,
   ): Promise<'enabled' | 'clean'> {
-    return this.#answer(`enableAutoMerge ${method}`, () => {
-      this.#assertHead(number, head);
+    return this.#answer(`enableAutoMerge ${plan.method}`, () => {
+      const { autoMerge } = this.#assertHead(number, head);
       if (!this.allowsAutoMerge) throw new PromoteError('write-refused', 'not allowed.');
       if (this.isClean) return 'clean';
-      this.#change(number, () => ({ autoMerge: method }));
+      const isKept = autoMerge !== undefined && !this.updatesAutoMerge;
+      this.#change(number, () => ({ autoMerge: isKept ? autoMerge : plan }));
       return 'enabled';
     });
   }
 
-  merge(
-    { number }: PullRequest,
-    method: MergeMethod,
-    { sha: head }: Commit,
-  ): Promise<CommitOutcome> {
+  disableAutoMerge({ number }: PullRequest): Promise<void> {
+    return this.#answer(`disableAutoMerge ${number}`, () => {
+      this.#change(number, () => ({ autoMerge: undefined }));
+    });
+  }
+
+  merge({ number }: PullRequest, { method }: MergePlan, head: string): Promise<CommitOutcome> {
     return this.#write(`merge ${method}`, () => {
       const { branch, base, title } = this.#assertHead(number, head);
       const files = Object.fromEntries(this.headOf(branch)?.files ?? []);
@@ -283,7 +292,8 @@ export class FakeServer implements PullRequests {
     for (const { number, branch: from, base } of this.openOnes) {
       if (from !== branch) continue;
       const { commits } = this.#compare(sha, base);
-      this.#change(number, () => ({ head: sha, isOpen: commits.length > 0 }));
+      const head = this.recordLags ? {} : { head: sha };
+      this.#change(number, () => ({ ...head, isOpen: commits.length > 0 }));
     }
   }
 
@@ -308,8 +318,11 @@ export class FakeServer implements PullRequests {
     interfere?.();
     const refusal = this.refusals.get(method);
     this.refusals.delete(method);
+    const lag = this.lags.get(method) ?? 0;
+    this.lags.set(method, Math.max(0, lag - 1));
     return Promise.resolve().then(() => {
       if (refusal) throw refusal;
+      if (lag > 0) throw new PromoteError('token-forbidden', '404.', { mayAppear: true });
       if (this.loss?.index !== index) return act();
       if (this.loss.kind === 'after') act();
       throw new PromoteError('unavailable', NO_ANSWER);

@@ -4,6 +4,8 @@ import type { Comparison, SourceRepository } from '../../src/ports/runner.js';
 export class FakeSource implements SourceRepository {
   /** `base...head` of every comparison that was asked for. */
   readonly compared: string[] = [];
+  /** Abbreviations that were asked for. */
+  readonly resolved: string[] = [];
   /** What a comparison with that base gives instead. */
   readonly answers = new Map<string, Comparison | Error>();
   readonly #history: readonly string[];
@@ -25,6 +27,11 @@ export class FakeSource implements SourceRepository {
     this.compared.push(`${base}...${head}`);
     const answer = this.answers.get(base) ?? this.#compare(base, head);
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }
+
+  resolveCommit(abbreviation: string): Promise<string | undefined> {
+    this.resolved.push(abbreviation);
+    return Promise.resolve(this.#history.find((sha) => sha.startsWith(abbreviation)));
   }
 
   #compare(base: string, head: string): Comparison {

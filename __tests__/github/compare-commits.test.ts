@@ -47,7 +47,8 @@ describe('compareCommits', () => {
     const comparison = await open(server).compareCommits(commits[base], commits[head]);
     expect(comparison).toMatchObject(expected);
     expect(server.requests).toHaveLength(1);
-    expect(server.requests[0]?.query).toEqual({ per_page: '1' });
+    // All pages but the first go without the diff.
+    expect(server.requests[0]?.query).toEqual({ per_page: '1', page: '2' });
   });
 
   it.each([
@@ -62,22 +63,88 @@ describe('compareCommits', () => {
     standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
   });
 
+  it('does not believe Gitea about an abbreviation, since it does not tell what it compared', async () => {
+    const { server, commits } = await start({ onRequest: gitea });
+    const compared = open(server).compareCommits(commits.third.slice(0, 7), commits.first);
+    expect(await compared).toMatchObject({ relation: 'unknown', cause: 'another' });
+    standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
+  });
+
   it('takes an abbreviated base', async () => {
     const { server, commits } = await start();
     const comparison = await open(server).compareCommits(commits.third.slice(0, 7), commits.first);
     expect(comparison).toEqual({ relation: 'behind', commits: 2 });
   });
 
-  it.each([
-    { description: 'a commit that is not there', base: 'f'.repeat(40), token: 'writer' },
-    { description: 'a repository that it may not see', base: undefined, token: 'stranger' },
-  ])('does not know $description', async ({ base, token }) => {
+  it('does not know a commit that is not there', async () => {
     const { server, commits } = await start({}, { private: true });
-    const comparison = await open(server, token).compareCommits(
-      base ?? commits.first,
-      commits.third,
-    );
-    expect(comparison).toMatchObject({ relation: 'unknown', cause: 'absent' });
+    expect(await open(server).compareCommits('f'.repeat(40), commits.third)).toEqual({
+      relation: 'unknown',
+      cause: 'absent',
+      detail: `${REPOSITORY} has no commit ${'f'.repeat(40)}`,
+    });
+  });
+
+  it('does not know what the token cannot see', async () => {
+    const { server, commits } = await start({}, { private: true });
+    const compared = open(server, 'stranger').compareCommits(commits.first, commits.third);
+    expect(await compared).toMatchObject({
+      relation: 'unknown',
+      cause: 'forbidden',
+      detail: expect.stringMatching(/the token cannot see .*"permissions: contents: read"/),
+    });
+  });
+
+  it.each([
+    { status: 422, message: 'this diff is taking too long to generate.' },
+    { status: 404, message: 'Not Found' },
+    { status: 406, message: 'Sorry, the diff exceeded the maximum number of files.' },
+    { status: 500, message: 'Server Error' },
+  ])('is not fooled by $status for commits that are there', async ({ status, message }) => {
+    const onRequest: StandInOptions['onRequest'] = ({ path }, answer) =>
+      path.includes('/compare/') ? Promise.resolve({ status, body: { message } }) : answer();
+    const { server, commits } = await start({ onRequest });
+    const source = open(server);
+    for (const looks of [0, 1]) {
+      const before = server.requests.length;
+      await expect(source.compareCommits(commits.third, commits.first)).rejects.toMatchObject({
+        code: 'order-unknown',
+        isTransient: true,
+        message: expect.stringContaining(`(${status}: ${message}). To promote without knowing`),
+      });
+      // They are looked for once.
+      const looked = [404, 422].includes(status) && looks === 0 ? 2 : 0;
+      expect(server.requests.length - before).toBe(1 + looked);
+    }
+    standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
+  });
+
+  it('takes 404 for a failure where the repository was seen before', async () => {
+    let isHidden = false;
+    const body = { message: 'Not Found' };
+    const onRequest: StandInOptions['onRequest'] = (_, answer) =>
+      isHidden ? Promise.resolve({ status: 404, body }) : answer();
+    const { server, commits } = await start({ onRequest });
+    const source = open(server);
+    await source.compareCommits(commits.first, commits.third);
+    isHidden = true;
+    const compared = source.compareCommits(commits.second, commits.third);
+    await expect(compared).rejects.toMatchObject({ code: 'order-unknown', isTransient: true });
+  });
+
+  it('does not compare a branch or tag of the name of the commit', async () => {
+    const { server, commits } = await start();
+    const name = commits.third.slice(0, 7);
+    const { git } = server.repository(REPOSITORY);
+    await git('update-ref', `refs/heads/${name}`, commits.first);
+    const source = open(server);
+    expect(await source.compareCommits(name, commits.second)).toMatchObject({
+      relation: 'unknown',
+      cause: 'another',
+    });
+    expect(await source.resolveCommit(commits.second.slice(0, 8))).toBe(commits.second);
+    expect(await source.resolveCommit(name)).toBeUndefined();
+    expect(await source.resolveCommit('f'.repeat(7))).toBeUndefined();
   });
 
   it('does not know what it may not read', async () => {
@@ -103,11 +170,13 @@ describe('compareCommits', () => {
     {
       description: 'a failure',
       reply: { status: 502, body: { message: 'Bad Gateway' } },
+      code: 'order-unknown',
       wait: undefined,
     },
     {
       description: 'an overload',
       reply: { status: 503, headers: { 'retry-after': '30' }, body: { message: 'Later' } },
+      code: 'order-unknown',
       wait: 30_000,
     },
     {
@@ -117,15 +186,16 @@ describe('compareCommits', () => {
     },
     { description: 'no answer', reply: 'drop' as const, wait: undefined },
     { description: 'no comparison', reply: { status: 200, body: [] }, wait: undefined },
-  ])('can be tried again after $description', async ({ reply, wait }) => {
+  ])('can be tried again after $description', async ({ reply, wait, code = 'unavailable' }) => {
     const { server } = await start({ onRequest: () => Promise.resolve(reply) });
     const now = Date.now();
     const failure: unknown = await open(server)
       .compareCommits('abc1234', 'def5678')
       .catch((error: unknown) => error);
     expect(failure).toMatchObject({
-      code: 'unavailable',
-      message: expect.stringMatching(/does not tell how def5678 stands to abc1234 of .*\)\.$/),
+      code,
+      isTransient: true,
+      message: expect.stringMatching(/does not tell how def5678 stands to abc1234 of .*\)\./),
     });
     const { retryAt } = failure as { readonly retryAt?: number };
     if (wait === undefined) expect(retryAt).toBeUndefined();

@@ -3,13 +3,17 @@ import {
   computeRelation,
   parseComparison,
   parseUnknown,
-} from '../../src/github/source-repository.js';
+} from '../../src/github/source-comparison.js';
 
 describe('parseComparison', () => {
   it.each([
     { data: { ahead_by: 1, behind_by: 2, total_commits: 1 }, expected: { ahead: 1, behind: 2 } },
     { data: { total_commits: 3, commits: [] }, expected: { ahead: 3 } },
     { data: { ahead_by: 1, total_commits: 1 }, expected: { ahead: 1 } },
+    {
+      data: { ahead_by: 1, behind_by: 0, base_commit: { sha: 'abc1234' } },
+      expected: { ahead: 1, behind: 0, base: 'abc1234' },
+    },
     { data: { ahead_by: -1, behind_by: 0 }, expected: undefined },
     { data: { total_commits: '3' }, expected: undefined },
     { data: {}, expected: undefined },
@@ -36,20 +40,6 @@ describe('parseUnknown', () => {
   it.each([
     {
       status: 404,
-      message: 'Not Found',
-      cause: 'absent',
-      detail: expect.stringMatching(
-        /^org\/app has no commit abc1234 or def5678, or the token in token cannot see it \(404: Not Found\)\. .*"permissions: contents: read"/,
-      ),
-    },
-    {
-      status: 422,
-      message: 'No commit found for SHA: abc1234',
-      cause: 'absent',
-      detail: expect.stringContaining('(422: No commit found for SHA: abc1234)'),
-    },
-    {
-      status: 404,
       message: 'No common ancestor between abc1234 and def5678.',
       cause: 'unrelated',
       detail: 'abc1234 and def5678 have no commit of org/app in common',
@@ -73,7 +63,7 @@ describe('parseUnknown', () => {
     expect(unknown).toEqual({ relation: 'unknown', cause, detail });
   });
 
-  it.each([409, 500])('says nothing of %d', (status) => {
+  it.each([404, 406, 409, 422, 500])('says nothing by itself of %d', (status) => {
     expect(parseUnknown({ status, message: 'no' }, asked)).toBeUndefined();
   });
 });

@@ -5,7 +5,9 @@ import type { GitOpsTarget } from '../../src/ports/gitops.js';
 import type { PullRequestInputs } from '../../src/promote/inputs/delivery.js';
 import { deliverPullRequest } from '../../src/promote/pull-request/deliver.js';
 import type { PullRequestOutcome } from '../../src/promote/pull-request/types.js';
+import { Patience } from '../../src/promote/delivery/patience.js';
 import { RecordingLogger } from '../fakes/logger.js';
+import { FakeClock, FixedRandom } from '../fakes/time.js';
 import { REPOSITORY, useStandIn } from '../stand-in/client.js';
 import type { GitHubStandIn, RepositoryOptions } from '../stand-in/server.mjs';
 
@@ -59,7 +61,8 @@ async function promote(
   };
   const pullRequests = new GitHubPullRequests(target);
   const compareWith = () => Promise.resolve('unknown' as const);
-  return deliverPullRequest(delivery, { repository, pullRequests, logger, compareWith });
+  const patience = new Patience(new FakeClock(), new FixedRandom(0.5), 300);
+  return deliverPullRequest(delivery, { repository, pullRequests, logger, patience, compareWith });
 }
 
 async function git(...args: string[]): Promise<string> {

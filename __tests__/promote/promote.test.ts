@@ -159,7 +159,7 @@ describe('promote against another writer', () => {
     expect(result.reason).toBe('promoted');
     expect(repository.text).toBe(kustomization('main-a1b2c3d', '2.0.0'));
     expect(repository.commits).toHaveLength(2);
-    expect(clock.sleeps).toEqual([125]);
+    expect(clock.sleeps).toEqual([1500]);
   });
 
   it('gives up when the time is used up, and says that nothing was written', async () => {
@@ -178,7 +178,7 @@ describe('promote against another writer', () => {
     });
     expect(clock.now()).toBeLessThan(120_000);
     expect(logger.lines).toContain(
-      'info: Try 2 did not succeed: stale blob. The next one is in 0.3 seconds.',
+      'info: Try 2 did not succeed: stale blob. The next one is in 3.0 seconds.',
     );
     expect(repository.commits).toEqual([]);
   });
@@ -230,6 +230,23 @@ describe('promote against a newer run', () => {
     expect(repository.writes).toBe(1);
   });
 
+  it('does not write while the commits are not compared, and says how to go on', async () => {
+    const { repository, source, clock, ports } = setUpNewer('main-0000000');
+    const message = 'no order. To promote without knowing, set stale: allow.';
+    source.answers.set(
+      '0000000',
+      new PromoteError('order-unknown', message, { isTransient: true }),
+    );
+    expect(await promote(promotion, ports)).toMatchObject({
+      reason: 'failed',
+      problem: { code: 'order-unknown', message: expect.stringContaining('set stale: allow') },
+    });
+    expect(repository.writes).toBe(0);
+    expect(clock.now()).toBeGreaterThan(100_000);
+    source.answers.clear();
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted' });
+  });
+
   it('does not write while it cannot compare', async () => {
     const { repository, source, ports } = setUpNewer('main-0000000');
     source.answers.set('0000000', new PromoteError('unavailable', '502.'));
@@ -241,6 +258,7 @@ describe('promote against a newer run', () => {
 describe('promote at a rate limit', () => {
   function limitFor(seconds: number, now: number): PromoteError {
     return new PromoteError('unavailable', 'The rate limit is used up.', {
+      isLimit: true,
       retryAt: now + seconds * 1000,
     });
   }
@@ -249,9 +267,9 @@ describe('promote at a rate limit', () => {
     const { repository, clock, logger, ports } = setUp();
     repository.readErrors.push(limitFor(60, clock.date()));
     expect(await promote(promotion, ports)).toMatchObject({ reason: 'promoted' });
-    expect(clock.sleeps).toEqual([60_125]);
+    expect(clock.sleeps).toEqual([90_000]);
     expect(logger.lines).toContain(
-      'info: Try 1 did not succeed: The rate limit is used up. The next one is in 60.1 seconds.',
+      'info: Try 1 did not succeed: The rate limit is used up. The next one is in 90.0 seconds.',
     );
   });
 
@@ -327,10 +345,62 @@ describe('promote when answers are lost', () => {
       const inputs = { ...promotion.inputs, retryTimeout: 0 };
       const result = await promote({ ...promotion, inputs }, ports);
       expect(result).toMatchObject({ reason, changed: reason === 'promoted' });
-      expect(result.problem?.code).toBe(reason === 'failed' ? 'unavailable' : undefined);
+      expect(result.problem?.code).toBe(reason === 'failed' ? 'outcome-unknown' : undefined);
       expect([repository.commits.length, repository.writes]).toEqual([commits, 1]);
     },
   );
+
+  it('does not say that nothing was written where what it reads may be older', async () => {
+    const { repository, ports } = setUp();
+    const stale = await repository.readFiles([{ kind: 'kustomization', path: 'app/base' }]);
+    repository.faults.push('lost-landed');
+    repository.readFiles = () => Promise.resolve(stale);
+    repository.readNewestCommits = () => Promise.resolve([]);
+    const result = await promote(promotion, ports);
+    expect(result).toMatchObject({ reason: 'failed', problem: { code: 'outcome-unknown' } });
+    expect(result.problem?.message).not.toContain('and nothing was');
+    expect(result.problem?.message).toContain(`Promotion-Id: ${ports.random.uuid()}`);
+    expect(repository.commits).toHaveLength(1);
+  });
+
+  it('does not name another commit where the list of commits is behind the files', async () => {
+    const { repository, ports } = setUp();
+    repository.push(kustomization('main-0000000'), 'before');
+    repository.faults.push('lost-landed');
+    const before = [...repository.commits];
+    repository.readNewestCommits = () => Promise.resolve(before);
+    const result = await promote(promotion, ports);
+    expect(result).toMatchObject({ reason: 'failed', problem: { code: 'outcome-unknown' } });
+    expect(result.commit).toBeUndefined();
+  });
+
+  it('finds nothing to change where another promotion of the image was faster', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('lost');
+    const clockSleep = ports.clock.sleep.bind(ports.clock);
+    ports.clock.sleep = (milliseconds) => {
+      const image = 'Image: ghcr.io/org/app:main-a1b2c3d\nPromotion-Id: another';
+      repository.push(kustomization('main-a1b2c3d'), `another run\n\n${image}\n`);
+      return clockSleep(milliseconds);
+    };
+    expect(await promote(promotion, ports)).toMatchObject({ reason: 'unchanged', changed: false });
+  });
+
+  it('does not look for it before the server allows it', async () => {
+    const { repository, clock, ports } = setUp();
+    const retryAt = clock.date() + 600_000;
+    let looks = 0;
+    repository.commitFiles = () => {
+      looks = 0;
+      return Promise.resolve({ outcome: 'lost', detail: '503.', retryAt });
+    };
+    repository.readNewestCommits = () => {
+      looks += 1;
+      return Promise.resolve([]);
+    };
+    expect(await promote(promotion, ports)).toMatchObject({ problem: { code: 'outcome-unknown' } });
+    expect(looks).toBe(0);
+  });
 
   it('finds it also where the file is gone by then', async () => {
     const { repository, ports } = setUp();

@@ -135,6 +135,16 @@ describe('a dry run', () => {
     expect(logger.lines.at(-1)).toBe('info: This is a dry run: nothing was written.');
   });
 
+  it('nobody asked for says why it is one, and how to change that', async () => {
+    const { logger, ports } = setUp();
+    const dryRunReason = 'the event merge_group is of code that is not merged';
+    const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault: true, dryRunReason });
+    await runPromoteStep(request, contextOf(), ports);
+    expect(logger.lines.at(-1)).toBe(
+      'info: This is a dry run, because the event merge_group is of code that is not merged: nothing was written. To write all the same, set dry-run: false.',
+    );
+  });
+
   it.each(['token-invalid', 'token-forbidden', 'repository-not-found'] as const)(
     'nobody asked for goes on after %s',
     async (code) => {

@@ -115,9 +115,9 @@ describe('the changes of a checkout', () => {
 
   it('says when there is no git', async () => {
     const { PATH } = process.env;
-    process.env['PATH'] = folder;
+    Object.assign(process.env, { PATH: folder });
     await expect(listTrackedFiles()).rejects.toMatchObject({ code: 'coverage-unknown' });
-    process.env['PATH'] = PATH;
+    Object.assign(process.env, { PATH });
   });
 
   it('says when there is no repository', async () => {

@@ -1,5 +1,6 @@
 // The operations of GitHub's API that the stand-in has, and the checks that come before each.
 
+import { getCommit } from './commit.mjs';
 import { listCommits } from './commits.mjs';
 import { compareCommits } from './compare.mjs';
 import { getContents } from './contents-read.mjs';
@@ -78,6 +79,12 @@ const OPERATIONS = [
     template: '/repos/{owner}/{repo}/commits',
     page: '/commits/commits#list-commits',
     answer: listCommits,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/commits/{ref}',
+    page: '/commits/commits#get-a-commit',
+    answer: getCommit,
   },
   {
     method: 'GET',

@@ -160,6 +160,7 @@ describe('what an earlier job has promoted', () => {
           Promise.resolve({
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
+            resolveCommit: () => Promise.reject(new Error('not used')),
             compareCommits: () => Promise.resolve(forbidden),
           }),
       },
@@ -178,6 +179,7 @@ describe('what an earlier job has promoted', () => {
           Promise.resolve({
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
+            resolveCommit: () => Promise.reject(new Error('not used')),
             compareCommits: () => {
               tries += 1;
               if (tries < 3) return Promise.reject(new PromoteError('unavailable', 'later'));

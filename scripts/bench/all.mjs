@@ -1,7 +1,7 @@
 /** Runs every bench, whatever the one before says: `npm run bench`. Exits with 1 when one failed. */
 import { spawnSync } from 'node:child_process';
 
-const PARTS = ['coverage', 'patch', 'bundle', 'promotion'];
+const PARTS = ['coverage', 'patch', 'bundle', 'contention', 'promotion'];
 
 const failed = PARTS.filter((part) => {
   console.log(`\n${part}`);

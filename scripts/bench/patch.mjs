@@ -3,20 +3,14 @@
  * `npm run bench:patch`. Both run in turn, so that a slow moment of the machine meets both; the
  * ratio of the medians is what counts, and it fails above the limit.
  */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseDocument } from 'yaml';
+import { compileSource, importCompiled } from './compiled.mjs';
 
 const LIMIT = 4;
 const RUNS = 40;
 const WARM_UPS = 5;
 const SERVICES = 500;
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside the project, so that imports find its packages. */
-const folder = join(root, '.cache', 'bench');
 
 /** Ten lines a service, as umbrella charts have them. */
 function renderValues() {
@@ -35,11 +29,6 @@ function renderValues() {
   return services.flat().join('\n');
 }
 
-/** @param {string} path */
-async function importCompiled(path) {
-  return import(pathToFileURL(join(folder, 'patch', path)).href);
-}
-
 /** @param {readonly number[]} values */
 function medianOf(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -52,10 +41,9 @@ function timeOf(work) {
   return performance.now() - before;
 }
 
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-execFileSync(process.execPath, [tsc, '--outDir', folder, '--sourceMap', 'false'], { cwd: root });
-const { patchFile } = await importCompiled('patch.js');
-const { parsePath } = await importCompiled('path-parser.js');
+compileSource();
+const { patchFile } = await importCompiled('patch/patch.js');
+const { parsePath } = await importCompiled('patch/yaml/path.js');
 
 const text = renderValues();
 const file = { path: 'values.yaml', bytes: Buffer.from(text) };

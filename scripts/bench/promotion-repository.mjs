@@ -6,21 +6,23 @@ import { renderManifests } from './promotion-manifests.mjs';
 /** @typedef {import('../../__tests__/stand-in/bare-repository.mjs').BareRepository} BareRepository */
 
 /**
- * The source repository: every commit has the one before it as its parent.
+ * The source repository: every commit has the one before it as its parent. The tags of all name them
+ * beyond doubt: where the first seven digits of a commit are decimal (one of 27), they may be a date
+ * as well, and a promotion over it makes one request more, for what the file's last commits tell.
  * @param {string} gitDir
  * @param {number} length
  * @returns {Promise<string[]>} The commits, oldest first.
  */
 export async function createSourceRepository(gitDir, length) {
   const { git } = await createBareRepository(gitDir, { 'README.md': 'The application\n' });
-  const commits = [await git('rev-parse', 'main')];
-  while (commits.length < length) {
-    const message = `Change ${commits.length}`;
-    commits.push(
-      await git('commit-tree', 'main^{tree}', '-p', commits.at(-1) ?? '', '-m', message),
-    );
+  /** @type {string[]} */
+  const commits = [];
+  let parent = await git('rev-parse', 'main');
+  for (let number = 1; commits.length < length; number += 1) {
+    parent = await git('commit-tree', 'main^{tree}', '-p', parent, '-m', `Change ${number}`);
+    if (/[a-f]/.test(parent.slice(0, 7))) commits.push(parent);
   }
-  await git('update-ref', 'refs/heads/main', commits.at(-1) ?? '');
+  await git('update-ref', 'refs/heads/main', parent);
   return commits;
 }
 

@@ -53,8 +53,8 @@ Latency: ${ROUND_TRIP_MS} ms a round trip, half of it for every chunk in each di
   slow the way that moves more bytes.
 Wall time: of the whole process, so the start of Node.js is part of it. Not included: installing
   kustomize, and the runner's download of the action.
-The stand-in for the API starts several processes of git for every request; its time counts against
-  the action, as that of git's own server counts against the shell.`);
+The stand-in for the API answers in one process, and starts git for the comparison alone; its time
+  counts against the action, as that of git's own server counts against the shell.`);
 }
 
 /** @param {string} folder */

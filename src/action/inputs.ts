@@ -1,8 +1,8 @@
 import { closestMatch } from 'leven';
+import { findDryRunReason } from './dry-run.js';
 import type { Context, RunMode } from '../base/context.js';
 import { PromoteError } from '../base/errors.js';
 import { type InputProblem, InputReader } from '../base/input-reader.js';
-import { isJsonObject } from '../base/json.js';
 import { COVERAGE_INPUTS, type CoverageInputs, parseCoverageInputs } from '../coverage/inputs.js';
 import {
   parsePromotedPlace,
@@ -10,32 +10,8 @@ import {
   PROMOTE_INPUTS,
   type PromoteInputs,
 } from '../promote/inputs/inputs.js';
-import { isOfFork } from '../tag/commit/source-ref.js';
 import { parseTagInputs, TAG_INPUTS, type TagInputs } from '../tag/inputs.js';
 import { parseVerifyInputs, VERIFY_INPUTS, type VerifyInputs } from '../verify/inputs.js';
-
-/** Events of code that nobody has merged yet. */
-const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
-
-/**
- * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
- * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
- */
-export function isDryRunByDefault(context: Context): boolean {
-  const { eventName, payload } = context;
-  if (UNMERGED.includes(eventName)) return true;
-  if (eventName !== 'workflow_run') return false;
-  const run = payload['workflow_run'];
-  if (!isJsonObject(run)) return true;
-  const { conclusion, event, head_repository: head } = run;
-  const trusted =
-    conclusion === 'success' &&
-    typeof event === 'string' &&
-    !event.startsWith('pull_request') &&
-    head !== undefined &&
-    !isOfFork(context);
-  return !trusted;
-}
 
 type StepName = 'coverage' | 'tag' | 'promote' | 'verify';
 
@@ -88,9 +64,9 @@ export async function parseInputs(
 ): Promise<Inputs> {
   const reader = new InputReader(raw);
   const steps = parseSteps(reader);
-  const byDefault = isDryRunByDefault(context);
-  const dryRun = reader.boolean('dry-run') ?? byDefault;
-  const dryRunByDefault = byDefault && !reader.has('dry-run');
+  const dryRunReason = reader.has('dry-run') ? undefined : findDryRunReason(context);
+  const dryRunByDefault = dryRunReason !== undefined;
+  const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
   const runs = (step: StepName) => steps.includes(step);
   const givesImage = runs('promote')
     ? !reader.has('promote-from')
@@ -103,6 +79,7 @@ export async function parseInputs(
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
+    dryRunReason,
     ...(coverage && { coverage }),
     ...(image && { image }),
     ...(promote && { promote }),

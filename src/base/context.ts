@@ -39,6 +39,8 @@ export interface RunMode {
   readonly dryRun: boolean;
   /** A dry run nobody asked for, as on a pull request. */
   readonly dryRunByDefault: boolean;
+  /** Why it is one, as it reads behind "because"; absent where somebody asked for it. */
+  readonly dryRunReason?: string;
 }
 
 /** The inputs as the runner passes them, and the context. */

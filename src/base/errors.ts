@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'write-refused'
   | 'branch-occupied'
   | 'stale'
+  | 'order-unknown'
   | 'conflict'
   | 'unavailable'
   | 'outcome-unknown'
@@ -54,17 +55,33 @@ export type ErrorCode =
  */
 export class PromoteError extends Error {
   readonly code: ErrorCode;
-  /** Of `unavailable` and `registry-unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+  /** Whether trying again can help. */
+  readonly isTransient: boolean;
+  /** Whether the server wants fewer requests. */
+  readonly isLimit: boolean;
+  /** Whether what the server says is not there may be there soon, where somebody has just made it. */
+  readonly mayAppear: boolean;
+  /** Before when the server asks not to be asked again, in ms since 1970. */
   readonly retryAt: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly retryAt?: number } = {},
+    options: {
+      readonly cause?: unknown;
+      /** By default `unavailable` is, and nothing else. */
+      readonly isTransient?: boolean;
+      readonly isLimit?: boolean;
+      readonly mayAppear?: boolean;
+      readonly retryAt?: number;
+    } = {},
   ) {
-    super(message, options);
+    super(message, { cause: options.cause });
     this.name = 'PromoteError';
     this.code = code;
+    this.isTransient = options.isTransient ?? code === 'unavailable';
+    this.isLimit = options.isLimit ?? false;
+    this.mayAppear = options.mayAppear ?? false;
     this.retryAt = options.retryAt;
   }
 }

@@ -1,8 +1,8 @@
 import { readReport } from './formats/read-report.js';
-import { type CountedReport, countReport, findContradictions } from './model/combine.js';
+import { type CountedReport, countReport, findContradictions } from './combine/combine.js';
 import type { CountedMetric } from './model/counts.js';
 import type { ReportMemory } from './model/limits.js';
-import { relativisePath } from './model/paths.js';
+import { normalisePath, relativisePath } from './model/paths.js';
 import { ReportError } from './model/report-error.js';
 import type { FormatName, Report } from './model/report.js';
 import type { Files, Logger } from '../ports/runner.js';
@@ -38,7 +38,7 @@ export async function readReports(
   const { paths, unmatched } = await findReports(source.globs, files);
   const reports: NamedReport[] = [];
   for (const path of paths) {
-    const name = relativisePath(path, source.workspace);
+    const name = relativisePath(normalisePath(path), source.workspace);
     const counted = countReport(await readNamedReport({ name, path }, files, source));
     logger.info(`Read ${name}, written by ${counted.report.tool}`);
     for (const clause of listWarnings(counted)) logger.warning(`${name} ${clause}`);

@@ -66,9 +66,8 @@ export interface Commit {
  */
 export type CommitOutcome =
   | { readonly outcome: 'committed'; readonly commit: Commit }
-  | { readonly outcome: 'conflict'; readonly detail: string }
   | {
-      readonly outcome: 'lost';
+      readonly outcome: 'conflict' | 'lost';
       readonly detail: string;
       /** When the server asks to be asked again at the earliest, in ms since 1970. */
       readonly retryAt?: number;
@@ -128,8 +127,8 @@ export interface PullRequest {
   readonly reviewers: readonly string[];
   /** Teams that are asked for a review, by their slugs. */
   readonly teams: readonly string[];
-  /** Absent: a person merges it. */
-  readonly autoMerge?: MergeMethod;
+  /** How the server merges it by itself; absent: a person does. */
+  readonly autoMerge?: MergePlan;
 }
 
 /** What people read of a pull request. */
@@ -139,6 +138,15 @@ export type PullRequestText = Pick<PullRequest, 'title' | 'body'>;
 export type Reviewers = Pick<PullRequest, 'reviewers' | 'teams'>;
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/** How a pull request is merged, and what its commit says: of a squash alone that is chosen. */
+export interface MergePlan {
+  readonly method: MergeMethod;
+  /** The first line of the message. */
+  readonly title?: string;
+  /** The rest of it. */
+  readonly text?: string;
+}
 
 /** A branch beside the one that it is to be merged into. */
 export interface BranchComparison {
@@ -175,8 +183,8 @@ export interface PullRequests {
     branch: string,
     move: { readonly from: string; readonly to: string; readonly open: PullRequest | undefined },
   ): Promise<void>;
-  /** A branch that is not there is no error. */
-  deleteBranch(branch: string): Promise<void>;
+  /** `false` when there is no such branch, which is no error. */
+  deleteBranch(branch: string): Promise<boolean>;
   /**
    * The open pull request that asks to merge `branch` into `base`.
    * @throws PromoteError `branch-occupied` when one asks to merge it into another branch.
@@ -188,15 +196,16 @@ export interface PullRequests {
   addLabels(pullRequest: PullRequest, labels: readonly string[]): Promise<void>;
   requestReviews(pullRequest: PullRequest, reviewers: Reviewers): Promise<void>;
   /**
-   * Lets the server merge it as soon as nothing stands in the way, if its head still is `commit`,
-   * whose message a squash keeps.
+   * Lets the server merge it as soon as nothing stands in the way, if its head still is `head`. Where
+   * that is enabled already the server may keep the message that it has.
    * @returns `clean` when nothing does, so that it can be merged at once.
    */
   enableAutoMerge(
     pullRequest: PullRequest,
-    method: MergeMethod,
-    commit: Commit,
+    plan: MergePlan,
+    head: string,
   ): Promise<'enabled' | 'clean'>;
+  disableAutoMerge(pullRequest: PullRequest): Promise<void>;
   /** Merges it at once, under the same conditions. */
-  merge(pullRequest: PullRequest, method: MergeMethod, commit: Commit): Promise<CommitOutcome>;
+  merge(pullRequest: PullRequest, plan: MergePlan, head: string): Promise<CommitOutcome>;
 }

@@ -92,9 +92,16 @@ export interface SourceRepository {
    * How one commit stands to another in the history.
    * @param base A commit, in full or abbreviated.
    * @param head A commit, in full.
-   * @throws PromoteError `unavailable` when trying again can help.
+   * @throws PromoteError that is transient when trying again can help: `unavailable`, and
+   *   `order-unknown` where the server has both and does not compare them.
    */
   compareCommits(base: string, head: string): Promise<Comparison>;
+  /**
+   * The commit that an abbreviation stands for, in full; `undefined` where none is known by it. A
+   * branch or tag of that name is none.
+   * @throws PromoteError that is transient when trying again can help.
+   */
+  resolveCommit(abbreviation: string): Promise<string | undefined>;
 }
 
 /**
@@ -106,8 +113,11 @@ export type Comparison =
   | { readonly relation: 'behind'; readonly commits: number }
   | { readonly relation: 'unknown'; readonly detail: string; readonly cause: UnknownCause };
 
-/** `absent`: there is no such commit, or the token cannot see it; the server does not say which. */
-type UnknownCause = 'absent' | 'forbidden' | 'unrelated';
+/**
+ * `absent`: there is no such commit. `forbidden`: the token may not read or see the repository.
+ * `another`: the base is the name of something else, which the server compared instead.
+ */
+type UnknownCause = 'absent' | 'forbidden' | 'unrelated' | 'another';
 
 /** What git says of a checkout. */
 export interface CheckedOut {

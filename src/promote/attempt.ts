@@ -1,6 +1,7 @@
 import { readOrUndefined } from '../base/errors.js';
+import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
-import { deliverCommit, findLanded } from './delivery/commit.js';
+import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
 import { patchTargets, readTargets } from './files.js';
 import { type OrderGuard, renderStale } from './guard/guard.js';
@@ -9,11 +10,13 @@ import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
+import type { Patience } from './delivery/patience.js';
 
 export interface Attempt {
   readonly promotion: Promotion;
   readonly progress: Progress;
   readonly guard: OrderGuard;
+  readonly patience: Patience;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Attempt {
  * what `progress` says.
  */
 export async function attempt(
-  { promotion, progress, guard }: Attempt,
+  { promotion, progress, guard, patience }: Attempt,
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
   const { repository } = ports;
@@ -45,7 +48,7 @@ export async function attempt(
   const { commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
   const delivery = { repository, snapshot, changes, targets, message };
-  return deliver(delivery, { promotion, progress, guard, facts }, ports);
+  return deliver(delivery, { promotion, progress, guard, patience, facts }, ports);
 }
 
 async function findStale(
@@ -62,12 +65,12 @@ async function findStale(
 
 async function unchanged(
   targets: readonly TargetResult[],
-  { dryRun }: Promotion,
+  { dryRun, image }: Promotion,
   progress: Progress,
   repository: GitOpsRepository,
-): Promise<PromotionResult> {
+): Promise<PromotionResult | TryAgain> {
   // What was looked for may have landed only after that.
-  const landed = await findLanded(progress, repository);
+  const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
   const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];

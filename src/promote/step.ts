@@ -55,7 +55,7 @@ export async function runPromoteStep(
     const promotion = promotionOf(request, image, context);
     try {
       const result = await promote(promotion, await openPorts(promotion, context, ports));
-      logResult(result, ports.logger);
+      logResult(result, request, ports.logger);
       return result;
     } catch (error) {
       tolerateUnreadableInDryRun(error, request, ports.logger);
@@ -122,14 +122,25 @@ function assertDeployable(
   );
 }
 
-function logResult(result: PromotionResult, logger: Logger): void {
+function logResult(
+  result: PromotionResult,
+  { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
+  logger: Logger,
+): void {
   const { reason, repository, targets, commit, pullRequest } = result;
   // Of a stale one the diff would show what does not happen.
   const shown = reason === 'stale' ? [] : targets;
   for (const target of shown) logger.info(describeTarget(target, repository));
-  if (reason === 'dry-run') logger.info('This is a dry run: nothing was written.');
+  if (dryRun) logger.info(renderDryRun(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
+}
+
+/** Whoever wonders why nothing was written learns how to have it written. */
+function renderDryRun(reason: string | undefined): string {
+  return reason === undefined
+    ? 'This is a dry run: nothing was written.'
+    : `This is a dry run, because ${reason}: nothing was written. To write all the same, set dry-run: false.`;
 }
 
 /**

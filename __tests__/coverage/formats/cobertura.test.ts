@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseReport, readFixture } from '../fixture.js';
 import { countOf } from '../../../src/coverage/model/counts.js';
-import { countFiles } from '../../../src/coverage/model/combine.js';
+import { countFiles } from '../../../src/coverage/combine/combine.js';
 import type { Report } from '../../../src/coverage/model/report.js';
 import { ReportError } from '../../../src/coverage/model/report-error.js';
 

@@ -363,6 +363,18 @@ describe('what cannot be told', () => {
     if (message !== undefined) expect(result.message.split('\n')).toContain(message);
   });
 
+  it('is unknown of a report in which those of packages were joined', async () => {
+    const joined = lcov({ 'src/index.js': '11' }) + lcov({ 'src/index.js': '00' });
+    const { result } = await play({ tracked: NPM, reports: { 'all.info': joined } });
+    expect(result).toMatchObject({
+      verdict: 'unknown',
+      message:
+        'coverage is unknown: all.info has several records of src/index.js, and it cannot be told which are of which file (packages/a/src/index.js, packages/b/src/index.js): give the reports of the packages one by one',
+    });
+    const one = await play({ tracked: ['src/index.js'], reports: { 'all.info': joined } });
+    expect(one.result).toMatchObject({ verdict: 'pass', measured: { covered: 2, total: 2 } });
+  });
+
   it('is not what a defect leaves open', async () => {
     const defect = { tracked: ['go.mod'], reports: { 'a.out': go({ 'm/a.go': '1' }) } };
     await expect(play({ ...defect, defect: 'go.mod' })).rejects.toThrow('a bug');

@@ -437,10 +437,11 @@ const rows: readonly Row[] = [
   {
     description: 'two unknown machines, without a checkout',
     reports: {
-      '1.info': lcov({ '/m1/app/src/a.js': '11' }),
+      '1.info': lcov({ '/m1/app/src/a.js': '11', '/m1/app/lib/b.js': '1' }),
       '2.info': lcov({ '/m2/src/a.js': '00' }),
     },
-    lines: '2/4',
+    inputs: { 'coverage-min': '61' },
+    lines: '3/5',
     verdict: 'unknown',
   },
   {

@@ -56,6 +56,8 @@ const WAYS = {
   windows: { at: () => 'windows.info', write: lcov, isFromRoot: true, root: MACHINES[4] },
 } as const;
 
+const { RUNS, FULL } = process.env;
+
 const FOREIGN = new Set<string>(['builds', 'work', 'container', 'mounted', 'windows', 'artifact']);
 
 const scene = fc
@@ -122,11 +124,13 @@ function unite(reports: readonly Measured[]) {
     const known = files.get(path) ?? '';
     files.set(
       path,
-      [...lines].map((hit, index) => (hit === '1' || known[index] === '1' ? '1' : '0')).join(''),
+      Array.from(lines)
+        .map((hit, index) => (hit === '1' || known[index] === '1' ? '1' : '0'))
+        .join(''),
     );
   }
   const all = [...files.values()].join('');
-  return { covered: [...all].filter((hit) => hit === '1').length, total: all.length };
+  return { covered: Array.from(all).filter((hit) => hit === '1').length, total: all.length };
 }
 
 describe('reports of any set of files in any mix', () => {
@@ -174,7 +178,7 @@ describe('reports of any set of files in any mix', () => {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? (process.env['FULL'] === '1' ? 5000 : 150)) },
+      { numRuns: Number(RUNS ?? (FULL === '1' ? 5000 : 150)) },
     );
   });
 });

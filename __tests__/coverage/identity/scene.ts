@@ -71,14 +71,14 @@ function filesOf({ reports, tracked = [], others = {}, defect }: Scene): Files {
     listIn: (directories) =>
       Promise.resolve(
         directories.flatMap((directory) =>
-          [...all]
+          Array.from(all)
             .filter((path) => parent(path) === inFull(directory).replace(/\/$/, ''))
             .map((path) => `${directory === '' ? '' : `${directory}/`}${nameOf(path)}`),
         ),
       ),
     listAll: () =>
       Promise.resolve(
-        [...all]
+        Array.from(all)
           .filter((path) => path.startsWith(`${WORKSPACE}/`))
           .map((path) => path.slice(WORKSPACE.length + 1)),
       ),
@@ -125,7 +125,7 @@ export type Measured = Readonly<Record<string, Lines>>;
 export function lcov(files: Measured): string {
   return Object.entries(files)
     .map(([path, lines]) => {
-      const entries = [...lines].map((hit, index) => `DA:${index + 1},${hit}`);
+      const entries = Array.from(lines).map((hit, index) => `DA:${index + 1},${hit}`);
       return ['TN:', `SF:${path}`, ...entries, 'end_of_record', ''].join('\n');
     })
     .join('');
@@ -133,7 +133,9 @@ export function lcov(files: Measured): string {
 
 export function cobertura(files: Measured, ...sources: readonly string[]): string {
   const classes = Object.entries(files).map(([path, lines]) => {
-    const each = [...lines].map((hit, index) => `<line number="${index + 1}" hits="${hit}"/>`);
+    const each = Array.from(lines).map(
+      (hit, index) => `<line number="${index + 1}" hits="${hit}"/>`,
+    );
     return `<class name="c" filename="${path}"><methods/><lines>${each.join('')}</lines></class>`;
   });
   const roots = sources.map((source) => `<source>${source}</source>`).join('');
@@ -143,11 +145,11 @@ export function cobertura(files: Measured, ...sources: readonly string[]): strin
 export function coveragePyJson(files: Measured): string {
   const reported = Object.entries(files).map(([path, lines]) => {
     const numbers = (hit: string): readonly number[] =>
-      [...lines].flatMap((each, index) => (each === hit ? [index + 1] : []));
+      Array.from(lines).flatMap((each, index) => (each === hit ? [index + 1] : []));
     return [path, { executed_lines: numbers('1'), missing_lines: numbers('0') }];
   });
   const all = Object.values(files).join('');
-  const covered = [...all].filter((hit) => hit === '1').length;
+  const covered = Array.from(all).filter((hit) => hit === '1').length;
   return JSON.stringify({
     meta: { format: 3, version: '7.16.2', branch_coverage: false },
     files: Object.fromEntries(reported) as unknown,
@@ -157,19 +159,19 @@ export function coveragePyJson(files: Measured): string {
 
 export function clover(files: Measured): string {
   const each = Object.entries(files).map(([path, lines]) => {
-    const entries = [...lines].map(
+    const entries = Array.from(lines).map(
       (hit, index) => `<line num="${index + 1}" type="stmt" count="${hit}"/>`,
     );
     return `<file name="${path}">${entries.join('')}</file>`;
   });
   const all = Object.values(files).join('');
-  const covered = [...all].filter((hit) => hit === '1').length;
+  const covered = Array.from(all).filter((hit) => hit === '1').length;
   return `<coverage generated="1"><project timestamp="1">${each.join('')}<metrics files="1" methods="0" coveredmethods="0" conditionals="0" coveredconditionals="0" statements="${all.length}" coveredstatements="${covered}"/></project></coverage>`;
 }
 
 export function go(files: Measured): string {
   const blocks = Object.entries(files).flatMap(([path, lines]) =>
-    [...lines].map((hit, index) => `${path}:${index + 1}.2,${index + 1}.9 1 ${hit}`),
+    Array.from(lines).map((hit, index) => `${path}:${index + 1}.2,${index + 1}.9 1 ${hit}`),
   );
   return ['mode: set', ...blocks, ''].join('\n');
 }
@@ -178,7 +180,7 @@ export function go(files: Measured): string {
 export function jacoco(project: string, files: Measured, ...groups: readonly string[]): string {
   const sources = Object.entries(files).map(([path, lines]) => {
     const [, folder = '', name = path] = /^(?:(.*)\/)?([^/]+)$/.exec(path) ?? [];
-    const each = [...lines].map(
+    const each = Array.from(lines).map(
       (hit, index) =>
         `<line nr="${index + 1}" mi="${hit === '1' ? 0 : 1}" ci="${hit}" mb="0" cb="0"/>`,
     );
@@ -190,11 +192,11 @@ export function jacoco(project: string, files: Measured, ...groups: readonly str
 
 export function istanbulFinal(files: Measured): string {
   const reported = Object.entries(files).map(([path, lines]) => {
-    const places = [...lines].map((_, index) => [
+    const places = Array.from(lines).map((_, index) => [
       String(index),
       { start: { line: index + 1, column: 0 }, end: { line: index + 1, column: 9 } },
     ]);
-    const hits = [...lines].map((hit, index) => [String(index), Number(hit)]);
+    const hits = Array.from(lines).map((hit, index) => [String(index), Number(hit)]);
     const maps = { path, statementMap: Object.fromEntries(places) as unknown };
     const none = { fnMap: {}, f: {}, branchMap: {}, b: {} };
     return [path, { ...maps, s: Object.fromEntries(hits) as unknown, ...none }];

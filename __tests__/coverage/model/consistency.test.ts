@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countReport, findContradictions } from '../../../src/coverage/model/combine.js';
+import { countReport, findContradictions } from '../../../src/coverage/combine/combine.js';
 import { parseReport, readFixture } from '../fixture.js';
 
 const BODY = '<class filename="a"><line number="1" hits="1"/></class></coverage>';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FileCoverage } from '../../../src/coverage/model/file-coverage.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
-import { countFiles } from '../../../src/coverage/model/combine.js';
+import { countFiles } from '../../../src/coverage/combine/combine.js';
 import { uniteFiles } from '../fixture.js';
 
 interface Line {

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { GitHubPullRequests } from '../../../src/github/pull-requests/pull-requests.js';
-import type { Commit, GitOpsTarget, PullRequest } from '../../../src/ports/gitops.js';
+import type { GitOpsTarget, PullRequest } from '../../../src/ports/gitops.js';
 import { REPOSITORY, TOKENS, useStandIn } from '../../stand-in/client.js';
 import { findFault, limitRate } from '../../stand-in/faults.mjs';
 import { planFaults } from '../../stand-in/fault-plan.mjs';
@@ -58,9 +58,7 @@ async function moveTo(to: string) {
   return { from, to, open: undefined };
 }
 
-function commitOf({ head: sha }: PullRequest): Commit {
-  return { sha, message: 'chore(app): promote 1 -> 2\n\nImage: app:2\n' };
-}
+const SQUASH = { method: 'squash', title: 'Promote (#1)', text: 'Image: app:2\n' } as const;
 
 describe('branches', () => {
   it('are created, read, moved and deleted', async () => {
@@ -215,6 +213,23 @@ describe('a pull request', () => {
     });
   });
 
+  it('of a fork with the same branch, and an owner of the same name, is not taken for ours', async () => {
+    const ofFork: StandInOptions['onRequest'] = async ({ method }, answer) => {
+      const reply = await answer();
+      if (method !== 'GET') return reply;
+      const listed = reply.body as readonly { readonly head: { readonly repo: object } }[];
+      const moved = listed.map((entry) => {
+        const repo = { ...entry.head.repo, full_name: 'org/gitops-2' };
+        return { ...entry, head: { ...entry.head, repo } };
+      });
+      return { ...reply, body: moved };
+    };
+    const pullRequests = await start({}, { onRequest: ofFork });
+    await openOne(pullRequests);
+    expect(await pullRequests.findOpen(BRANCH, 'main')).toBeUndefined();
+    expect(await pullRequests.findOpen(BRANCH, 'other')).toBeUndefined();
+  });
+
   it('gets labels and reviewers', async () => {
     const pullRequests = await start({ collaborators: ['ada'], teams: ['ops'] });
     const opened = await openOne(pullRequests);
@@ -232,15 +247,15 @@ describe('a pull request', () => {
     const protectedBranches = { main: 'status-checks' } as const;
     const pullRequests = await start({ allowAutoMerge: true, protectedBranches });
     const opened = await openOne(pullRequests);
-    expect(await pullRequests.enableAutoMerge(opened, 'squash', commitOf(opened))).toBe('enabled');
-    expect(await pullRequests.findOpen(BRANCH, 'main')).toMatchObject({ autoMerge: 'squash' });
+    expect(await pullRequests.enableAutoMerge(opened, SQUASH, opened.head)).toBe('enabled');
+    expect(await pullRequests.findOpen(BRANCH, 'main')).toMatchObject({ autoMerge: SQUASH });
   });
 
   it('is merged at once when nothing stands in the way', async () => {
     const pullRequests = await start({ allowAutoMerge: true });
     const opened = await openOne(pullRequests);
-    expect(await pullRequests.enableAutoMerge(opened, 'squash', commitOf(opened))).toBe('clean');
-    const merged = await pullRequests.merge(opened, 'squash', commitOf(opened));
+    expect(await pullRequests.enableAutoMerge(opened, SQUASH, opened.head)).toBe('clean');
+    const merged = await pullRequests.merge(opened, SQUASH, opened.head);
     const sha = await git('rev-parse', 'main');
     const url = `https://github.com/${REPOSITORY}/commit/${sha}`;
     expect(merged).toMatchObject({ outcome: 'committed', commit: { sha, url } });
@@ -252,7 +267,7 @@ describe('a pull request', () => {
     const opened = await openOne(pullRequests);
     const head = await commitOn(BRANCH, 'by hand');
     await pullRequests.moveBranch(BRANCH, await moveTo(head));
-    const merged = await pullRequests.merge(opened, 'merge', commitOf(opened));
+    const merged = await pullRequests.merge(opened, { method: 'merge' }, opened.head);
     expect(merged).toMatchObject({ outcome: 'conflict' });
   });
 
@@ -265,7 +280,7 @@ describe('a pull request', () => {
     const plan = planFaults([{ method: 'PUT', fault: findFault(fault) }]);
     const pullRequests = await start({}, { onRequest: plan.onRequest });
     const opened = await openOne(pullRequests);
-    const merged = await pullRequests.merge(opened, 'merge', commitOf(opened));
+    const merged = await pullRequests.merge(opened, { method: 'merge' }, opened.head);
     expect(merged.outcome).toBe(expected);
   });
 });
@@ -355,7 +370,7 @@ describe('a refusal', () => {
       message: /org\/gitops does not allow it\. Turn on "Allow auto-merge"/,
       act: async (pullRequests: GitHubPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.enableAutoMerge(opened, 'merge', commitOf(opened));
+        return pullRequests.enableAutoMerge(opened, { method: 'merge' }, opened.head);
       },
     },
     {
@@ -365,7 +380,7 @@ describe('a refusal', () => {
       message: /is not allowed to enable auto-merge in org\/gitops/,
       act: async (pullRequests: GitHubPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.enableAutoMerge(opened, 'merge', commitOf(opened));
+        return pullRequests.enableAutoMerge(opened, { method: 'merge' }, opened.head);
       },
     },
     {
@@ -375,7 +390,7 @@ describe('a refusal', () => {
       message: /the server does not merge it yet \(2 of 2 required status checks are expected\.\)/,
       act: async (pullRequests: GitHubPullRequests, open: Open) => {
         const opened = await open();
-        return pullRequests.merge(opened, 'merge', commitOf(opened));
+        return pullRequests.merge(opened, { method: 'merge' }, opened.head);
       },
     },
   ] as const)('$description', async ({ act, code, message, ...given }) => {

@@ -32,12 +32,12 @@ describe('parsePullRequest', () => {
     const further = {
       ...{ body: 'why', user: { login: 'ada' }, labels: [{ name: 'prod' }, 'odd'] },
       ...{ requested_reviewers: [{ login: 'bob' }], requested_teams: [{ slug: 'ops' }] },
-      auto_merge: { merge_method: 'squash' },
+      auto_merge: { merge_method: 'squash', commit_title: 'x (#7)', commit_message: 'y' },
     };
     expect(parsePullRequest({ ...PULL_REQUEST, ...further })).toEqual({
       ...PARSED,
       ...{ body: 'why', author: 'ada', labels: ['prod'], reviewers: ['bob'], teams: ['ops'] },
-      autoMerge: 'squash',
+      autoMerge: { method: 'squash', title: 'x (#7)', text: 'y' },
     });
   });
 
@@ -50,8 +50,24 @@ describe('parsePullRequest', () => {
 
 describe('parsePullRequests', () => {
   it('tells the branches', () => {
-    const expected = [{ pullRequest: PARSED, from: 'from', into: 'into' }];
+    const expected = [{ pullRequest: PARSED, from: 'from', into: 'into', isOfFork: true }];
     expect(parsePullRequests([PULL_REQUEST])).toEqual(expected);
+  });
+
+  it.each([
+    { description: 'the repository itself', repo: { full_name: 'o/r' }, isOfFork: false },
+    { description: 'a fork of the same owner', repo: { full_name: 'o/r-2' }, isOfFork: true },
+    { description: 'a repository that is gone', repo: null, isOfFork: true },
+  ])('tells a branch of $description', ({ repo, isOfFork }) => {
+    const base = { ...PULL_REQUEST.base, repo: { node_id: 'R_1', full_name: 'o/r' } };
+    const entry = { ...PULL_REQUEST, head: { ...PULL_REQUEST.head, repo }, base };
+    expect(parsePullRequests([entry])).toMatchObject([{ isOfFork }]);
+  });
+
+  it('takes auto-merge of another method without its message', () => {
+    const held = { merge_method: 'merge', commit_title: 'x', commit_message: 'y' };
+    const { autoMerge } = parsePullRequest({ ...PULL_REQUEST, auto_merge: held });
+    expect(autoMerge).toEqual({ method: 'merge' });
   });
 
   it('needs a list', () => {

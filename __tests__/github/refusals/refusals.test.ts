@@ -60,6 +60,8 @@ describe('the refusal of a write', () => {
     },
     { type: 'RATE_LIMITED', message: 'API rate limit exceeded', expected: 'unavailable' },
     { type: 'RATE_LIMITED', message: 'wait', expected: 'unavailable' },
+    { status: 403, message: 'was submitted too quickly', expected: 'unavailable' },
+    { status: 422, message: 'was submitted too quickly', expected: 'unavailable' },
     { type: 'BRANCH_PROTECTION_RULE_VIOLATION', message: 'new', expected: refused },
     { type: 'UNPROCESSABLE', message: 'Repository rule violations found x', expected: refused },
     { type: 'UNPROCESSABLE', message: 'A file is too large.', expected: refused },
@@ -173,6 +175,64 @@ describe('explainRefusal', () => {
       },
       code: 'token-forbidden',
       cure: 'the scope repo',
+    },
+    {
+      description: 'an organisation without classic tokens',
+      change: {
+        message:
+          '`org` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.',
+      },
+      code: 'token-forbidden',
+      cure: 'takes no token of this kind',
+    },
+    {
+      description: 'an organisation without fine-grained tokens',
+      change: {
+        action: 'read',
+        message: '`org` forbids access via a fine-grained personal access token.',
+      },
+      code: 'token-forbidden',
+      cure: 'takes no token of this kind',
+    },
+    {
+      description: 'a token that lives too long',
+      change: {
+        action: 'read',
+        message:
+          "The 'org' organization forbids access via a fine-grained personal access tokens if the token's lifetime is greater than 366 days. Please adjust your token's lifetime at the following URL: https://github.com/settings/personal-access-tokens/1",
+      },
+      code: 'token-forbidden',
+      cure: 'Give the token an earlier end',
+    },
+    {
+      description: 'a managed user',
+      change: {
+        status: 200,
+        type: 'FORBIDDEN',
+        message: 'Unauthorized: As an Enterprise Managed User, you cannot access this content',
+      },
+      code: 'token-forbidden',
+      cure: 'managed by an enterprise',
+    },
+    {
+      description: 'a pattern of messages',
+      change: {
+        status: 409,
+        message:
+          'Repository rule violations found Commit message must match a given regex pattern: ^JIRA-',
+      },
+      code: 'write-refused',
+      cure: 'Set commit-message to one that it takes',
+    },
+    {
+      description: 'a pattern of messages, by GraphQL',
+      change: {
+        status: 200,
+        type: 'UNPROCESSABLE',
+        message: 'Repository rule violations found Commit message must not contain a word',
+      },
+      code: 'write-refused',
+      cure: 'Set commit-message to one that it takes',
     },
     {
       description: 'a ruleset',
@@ -328,7 +388,7 @@ describe('explainRefusal', () => {
     },
   ] as const)('tells the cure for $description', ({ change, code, cure }) => {
     const explained = explainRefusal({ ...refusal, ...change });
-    expect(explained).toEqual({ code, message: expect.stringContaining(cure) });
+    expect(explained).toMatchObject({ code, message: expect.stringContaining(cure) });
   });
 
   it.each(REFUSAL_RULES.map((rule) => [rule.when, rule] as const))(

@@ -101,8 +101,9 @@ async function readOne(
   return file;
 }
 
+/** Sorted, since several are made at the same time. */
 function made(): readonly string[] {
-  return renderExchanges(standIn.requests.slice(before));
+  return renderExchanges(standIn.requests.slice(before)).toSorted();
 }
 
 describe('readFiles of a kustomization', () => {
@@ -227,6 +228,50 @@ describe('readFiles of a kustomization', () => {
 });
 
 describe('readFiles', () => {
+  it('asks for the listing and the file at the same time', async () => {
+    let came = 0;
+    let release: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    onRequest = async (_, answer) => {
+      came += 1;
+      if (came === 2) release();
+      await both;
+      return answer();
+    };
+    await readOne(open(), '');
+    expect(came).toBe(2);
+  });
+
+  it('asks for the other name where the directory has not the likely one', async () => {
+    await readOne(open(), 'app/a b');
+    expect(made()).toEqual([
+      'GET /repos/org/gitops/contents/app/a b 200',
+      'GET /repos/org/gitops/contents/app/a b/kustomization.yaml 404',
+      'GET /repos/org/gitops/contents/app/a b/kustomization.yml 200',
+    ]);
+  });
+
+  it.each([
+    { description: 'a file that is listed', pattern: /kustomization\.yml$/ },
+    { description: 'the likely file that is listed', pattern: /kustomization\.yaml$/ },
+    { description: 'the listing of a file that is there', pattern: /large$/ },
+  ])('can be tried again after 404 for $description', async ({ pattern }) => {
+    onRequest = ({ path }, answer) =>
+      pattern.test(path)
+        ? Promise.resolve({ status: 404, body: { message: 'Not Found' } })
+        : answer();
+    const path = pattern.test('large')
+      ? 'large'
+      : pattern.test('kustomization.yml')
+        ? 'app/a b'
+        : '';
+    await expect(readOne(open(), path)).rejects.toMatchObject({ code: 'unavailable' });
+    onRequest = undefined;
+    await readOne(open(), path);
+  });
+
   it('lists a directory once, and reads a file once', async () => {
     const { files: read } = await open().readFiles([
       { kind: 'file', path: 'plain/notes' },
@@ -236,8 +281,8 @@ describe('readFiles', () => {
     expect(read.map(({ path }) => path)).toEqual(['plain/notes', 'plain/more', 'plain/notes']);
     expect(made()).toEqual([
       'GET /repos/org/gitops/contents/plain 200',
-      'GET /repos/org/gitops/contents/plain/notes 200',
       'GET /repos/org/gitops/contents/plain/more 200',
+      'GET /repos/org/gitops/contents/plain/notes 200',
     ]);
   });
 });

@@ -84,6 +84,41 @@ describe('the commit behind the deployed image', () => {
     expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
   });
 
+  describe('whose abbreviation is also the name of a branch or tag', () => {
+    const tag = `main-${NEWER.slice(0, 7)}`;
+    const another = { relation: 'unknown', cause: 'another', detail: 'a branch' } as const;
+
+    it.each([
+      { description: 'is what its promotion told', told: NEWER, resolved: [] },
+      { description: 'is the commit that has it', told: undefined, resolved: [NEWER.slice(0, 7)] },
+      { description: 'is not another one', told: OLDER, resolved: [NEWER.slice(0, 7)] },
+    ])('$description', async ({ told, resolved }) => {
+      const { guard, source, repository, logger } = setUp();
+      source.answers.set(NEWER.slice(0, 7), another);
+      if (told !== undefined) repository.push('', deployedBy(tag, told));
+      expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
+      expect(source.resolved).toEqual(resolved);
+      expect(logger.lines).toEqual([]);
+    });
+
+    it('stands in the way of an order where no commit is known by it', async () => {
+      const { guard, source } = setUp();
+      source.answers.set('deadbee', another);
+      await expect(guard.findNewer([targetOf({ tag: 'main-deadbee' })])).rejects.toMatchObject({
+        code: 'order-unknown',
+        isTransient: false,
+        message: expect.stringMatching(/deadbee: a branch or tag of org\/app .*stale: allow\.$/),
+      });
+    });
+
+    it('is a warning where it may be a date', async () => {
+      const { guard, source, logger } = setUp();
+      source.answers.set('20260101', another);
+      expect(await guard.findNewer([targetOf({ tag: 'main-20260101' })])).toBeUndefined();
+      expect(logger.lines).toEqual([expect.stringContaining('): a branch.')]);
+    });
+  });
+
   it('asks for the commits of all files at once, and once a try', async () => {
     const { guard, repository } = setUp();
     const asked: (readonly string[])[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Context } from '../../../src/base/context.js';
 import { InputReader } from '../../../src/base/input-reader.js';
 import { parsePromoteInputs } from '../../../src/promote/inputs/inputs.js';
 import { contextOf } from '../../fakes/context.js';
@@ -38,7 +39,7 @@ describe('parsePromoteInputs', () => {
       targets: [{ kind: 'kustomization', path: 'fastapi-agent/base' }],
       createMissing: false,
       commitTrailers: [],
-      retryTimeout: 120,
+      retryTimeout: 300,
     });
   });
 
@@ -82,6 +83,12 @@ describe('parsePromoteInputs', () => {
     { input: 'gitops-api-url', value: 'ftp://git.example', expected: 'the address of a REST API' },
     { input: 'gitops-api-url', value: 'https://me:hidden@x.example', expected: 'no credentials' },
     { input: 'gitops-api-url', value: 'https://x.example/#a', expected: 'the address of' },
+    {
+      input: 'gitops-api-url',
+      value: 'http://git.example/api/v1',
+      expected: 'it is http://git.example/api/v1, and the token would go there unencrypted',
+    },
+    { input: 'gitops-api-url', value: 'http://localhost.example', expected: 'unencrypted' },
     { input: 'kustomization', value: '', expected: 'the promote step needs it' },
     { input: 'kustomization', value: '../other', expected: 'without ..' },
     { input: 'kustomization', value: 'a\\b', expected: 'with /' },
@@ -91,6 +98,61 @@ describe('parsePromoteInputs', () => {
   ])('refuses $input: $value', async ({ input, value, expected }) => {
     expect((await parse({ [input]: value })).problems).toEqual([
       { input, message: expect.stringContaining(expected) },
+    ]);
+  });
+});
+
+describe('an http: address', () => {
+  async function problemsOf(value: string, context: Partial<Context>) {
+    const reader = new InputReader(rawInputs({ ...given, 'gitops-api-url': value }));
+    const options = { context: contextOf(context), dryRunByDefault: false, gateRuns: false };
+    await parsePromoteInputs(reader, options);
+    return reader.problems;
+  }
+
+  it.each([
+    { description: 'this machine', value: 'http://localhost:3000/api/v1', context: {} },
+    { description: 'this machine by number', value: 'http://127.0.0.1/api/v1', context: {} },
+    { description: 'this machine in IPv6', value: 'http://[::1]:3000/api/v1', context: {} },
+    {
+      description: "the run's own server where that is http: itself",
+      value: 'http://gitea:3000/api/v1',
+      context: { repositoryUrl: 'http://gitea:3000/org/app' },
+    },
+    {
+      description: "the run's own server by default",
+      value: '',
+      context: {
+        apiUrl: 'http://gitea:3000/api/v1',
+        repositoryUrl: 'http://gitea:3000/org/app',
+      },
+    },
+  ])('is taken of $description', async ({ value, context }) => {
+    expect(await problemsOf(value, context)).toEqual([]);
+  });
+
+  it.each([
+    {
+      description: 'another server than the own one',
+      value: 'http://git.example/api/v1',
+      context: { repositoryUrl: 'http://gitea:3000/org/app' },
+      message: /^it is http:\/\/git\.example/,
+    },
+    {
+      description: 'the own server where its pages are https:',
+      value: 'http://gitea/api/v1',
+      context: { repositoryUrl: 'https://gitea/org/app' },
+      message: /^it is http:\/\/gitea\/api\/v1/,
+    },
+    {
+      description: 'GITHUB_API_URL where the pages are https:',
+      value: '',
+      context: { apiUrl: 'http://gitea/api/v1', repositoryUrl: 'https://gitea/org/app' },
+      message: /^it is GITHUB_API_URL by default, which is http:\/\/gitea/,
+    },
+  ])('is refused of $description', async ({ value, context, message }) => {
+    expect(await problemsOf(value, context)).toEqual([
+      { input: 'gitops-api-url', message: expect.stringMatching(message) },
     ]);
   });
 });

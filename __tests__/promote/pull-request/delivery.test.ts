@@ -8,9 +8,11 @@ import {
   type PullRequestPorts,
 } from '../../../src/promote/pull-request/types.js';
 import type { PullRequestOutcome } from '../../../src/promote/pull-request/types.js';
+import { Patience } from '../../../src/promote/delivery/patience.js';
 import type { Written } from '../../../src/promote/model/promotion.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { FakeServer, type Loss } from '../../fakes/pull-requests.js';
+import { FakeClock, FixedRandom } from '../../fakes/time.js';
 
 const BRANCH = 'promote/app/main';
 const FILE = 'app/kustomization.yaml';
@@ -34,11 +36,15 @@ interface Run {
 
 let server: FakeServer;
 let logger: RecordingLogger;
+let clock: FakeClock;
+let patience: Patience;
 let compareWith: PullRequestPorts['compareWith'];
 
 beforeEach(() => {
   server = new FakeServer({ [FILE]: 'tag: 1\n', 'other.yaml': 'a: 1\n' });
   logger = new RecordingLogger();
+  clock = new FakeClock();
+  patience = new Patience(clock, new FixedRandom(0.5), 300);
   compareWith = () => Promise.resolve('older-or-equal');
 });
 
@@ -89,7 +95,8 @@ async function tryOnce(
       runUrl: run.runUrl,
     },
   };
-  return deliverPullRequest(delivery, { repository, pullRequests: server, logger, compareWith });
+  const ports = { repository, pullRequests: server, logger, patience, compareWith };
+  return deliverPullRequest(delivery, ports);
 }
 
 /** The retry loop, without its waits. */
@@ -523,14 +530,65 @@ describe('auto-merge', () => {
   it('is enabled', async () => {
     const outcome = await tryOnce(runOf('2', { inputs }));
     expect(outcome).toMatchObject({ outcome: 'pull-request', changed: true });
-    expect(server.openOnes).toMatchObject([{ autoMerge: 'squash' }]);
+    expect(server.openOnes).toMatchObject([
+      { autoMerge: { method: 'squash', title: titleOf('2') } },
+    ]);
   });
 
-  it('is not enabled twice', async () => {
+  const messageOf = (tag: string) => renderMessage(runOf(tag));
+  const titleOf = (tag: string) => `chore(app): promote ${tag} (#1)`;
+
+  function countRequests(method: string): number {
+    return server.requests.filter((request) => request.startsWith(method)).length;
+  }
+
+  it('is enabled again with the message of the newest promotion, which a squash keeps', async () => {
+    await deliver(runOf('2', { inputs }));
+    expect(await tryOnce(runOf('3', { inputs }))).toMatchObject({ changed: true });
+    expect(countRequests('enableAutoMerge')).toBe(2);
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ method: 'squash', title: titleOf('3') });
+    expect(messageOf('3')).toContain(server.openOnes[0]?.autoMerge?.text);
+  });
+
+  it('is not enabled twice for one promotion', async () => {
+    await deliver(runOf('2', { inputs }));
+    await tryOnce(runOf('2', { inputs }), 2);
+    expect(countRequests('enableAutoMerge')).toBe(1);
+  });
+
+  it('is not enabled twice where the server makes the message', async () => {
+    const merge = { autoMerge: 'merge' } as const;
+    await deliver(runOf('2', { inputs: merge }));
+    await tryOnce(runOf('3', { inputs: merge }));
+    expect(countRequests('enableAutoMerge')).toBe(1);
+  });
+
+  it('is turned off and on where enabling it again changes nothing', async () => {
+    server.updatesAutoMerge = false;
     await deliver(runOf('2', { inputs }));
     await tryOnce(runOf('3', { inputs }));
-    const enabled = server.requests.filter((request) => request.startsWith('enableAutoMerge'));
-    expect(enabled).toHaveLength(1);
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ title: titleOf('3') });
+    expect(server.requests.slice(-4)).toEqual([
+      'enableAutoMerge squash',
+      `findOpen ${BRANCH}`,
+      'disableAutoMerge 1',
+      'enableAutoMerge squash',
+    ]);
+  });
+
+  it('of an earlier promotion gets the message of this one, which does not ask for it', async () => {
+    await deliver(runOf('2', { inputs }));
+    await tryOnce(runOf('3'));
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ method: 'squash', title: titleOf('3') });
+  });
+
+  it('of a person is left alone by a promotion that does not ask for it', async () => {
+    await deliver(runOf('2'));
+    const [first] = server.openOnes;
+    const byHand = { method: 'squash', title: 'Ship it', text: 'by hand' } as const;
+    if (first) await server.enableAutoMerge(first, byHand, first.head);
+    await tryOnce(runOf('3'));
+    expect(server.openOnes[0]?.autoMerge).toEqual(byHand);
   });
 
   it('merges at once what nothing holds back', async () => {
@@ -581,6 +639,71 @@ describe('auto-merge', () => {
   );
 });
 
+describe('what this run has just made', () => {
+  const inputs = { labels: ['a'], reviewers: ['ada'], autoMerge: 'squash' } as const;
+
+  it.each([
+    { method: 'commitFiles', first: [] },
+    { method: 'deleteBranch', first: [] },
+    { method: 'open', first: [] },
+    { method: 'addLabels', first: [] },
+    { method: 'requestReviews', first: [] },
+    { method: 'enableAutoMerge', first: [] },
+    { method: 'moveBranch', first: ['2'] },
+    { method: 'rewrite', first: ['2'] },
+  ])('is waited for where $method does not see it yet', async ({ method, first }) => {
+    for (const tag of first) await deliver(runOf(tag));
+    server.lags.set(method, 3);
+    expect(await tryOnce(runOf('3', { inputs }))).toMatchObject({ outcome: 'pull-request' });
+    expectDelivered('3');
+    expect(server.openOnes).toMatchObject([
+      { labels: ['a'], reviewers: ['ada'], autoMerge: { method: 'squash' } },
+    ]);
+    expect(temporaryBranches()).toEqual([]);
+    expect(clock.sleeps).toEqual([125, 250, 500]);
+    expect(logger.lines.filter((line) => line.startsWith('warning'))).toEqual([]);
+  });
+
+  it('is not waited for forever', async () => {
+    server.lags.set('commitFiles', 100);
+    await expect(tryOnce(runOf('3'))).rejects.toMatchObject({ code: 'token-forbidden' });
+    expect(clock.sleeps).toHaveLength(8);
+    expect(clock.now()).toBeLessThan(30_000);
+    expect(temporaryBranches()).toEqual([]);
+  });
+
+  it('is deleted only when the server may be asked again', async () => {
+    const retryAt = clock.date() + 20_000;
+    const limit = new PromoteError('unavailable', 'slow down.', { isLimit: true, retryAt });
+    server.refusals.set('commitFiles', limit);
+    await expect(tryOnce(runOf('3'))).rejects.toBe(limit);
+    expect(clock.sleeps).toEqual([20_000]);
+    expect(temporaryBranches()).toEqual([]);
+  });
+
+  it('is left behind where there is no time to wait for that', async () => {
+    const retryAt = clock.date() + 400_000;
+    const limit = new PromoteError('unavailable', 'slow down.', { isLimit: true, retryAt });
+    server.refusals.set('commitFiles', limit);
+    await expect(tryOnce(runOf('3'))).rejects.toBe(limit);
+    expect(server.requests.at(-1)).toBe(`commitFiles ${BRANCH}.id-3-1`);
+    expect(logger.lines.at(-1)).toMatch(/was left behind: the server asks for no further request/);
+  });
+});
+
+describe('the record of a pull request that lags behind its branch', () => {
+  it('is said as such, and the text is written all the same', async () => {
+    await deliver(runOf('2'));
+    server.recordLags = true;
+    expect(await tryOnce(runOf('3'))).toMatchObject({ outcome: 'pull-request', changed: true });
+    expectDelivered('3');
+    const sha = server.branches.get(BRANCH) ?? '';
+    expect(logger.lines).toEqual([
+      `notice: Pull request #1 does not show commit ${sha.slice(0, 12)} yet, at which its branch ${BRANCH} is: the server's record of it lags behind.`,
+    ]);
+  });
+});
+
 describe('a lost answer', () => {
   const inputs = { labels: ['a'], reviewers: ['ada'], autoMerge: 'merge' } as const;
 
@@ -620,7 +743,7 @@ describe('a lost answer', () => {
       expectDelivered('3');
       expect(server.places.get(BRANCH)).toHaveLength(first.length + 1);
       expect(server.pullRequests).toMatchObject([
-        { labels: ['a'], reviewers: ['ada'], autoMerge: 'merge' },
+        { labels: ['a'], reviewers: ['ada'], autoMerge: { method: 'merge' } },
       ]);
       const leftBehind = logger.lines.filter((line) => line.includes('was left behind'));
       expect(temporaryBranches().length).toBeLessThanOrEqual(leftBehind.length);

@@ -1,5 +1,5 @@
 import type { ChangedLines } from './diff.js';
-import { type Claim, type Identities, isFloating, pathOf } from '../model/claim.js';
+import { type Claim, type Identities, isFloating, pathOf } from '../combine/claim.js';
 import type { Count } from '../model/counts.js';
 import type { Coverage, FileCoverage } from '../model/file-coverage.js';
 

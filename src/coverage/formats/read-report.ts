@@ -5,7 +5,7 @@ import { go } from './go.js';
 import { istanbulFinal } from './istanbul-final.js';
 import { istanbulSummary } from './istanbul-summary.js';
 import { jacoco } from './jacoco.js';
-import { lcov } from './lcov.js';
+import { lcov } from './lcov/lcov.js';
 import { opencover } from './opencover.js';
 import { simplecovJson, simplecovResultset } from './simplecov.js';
 import type { CountedMetric } from '../model/counts.js';

@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.js';
-import { type Claim, floatingKey, isFloating } from '../model/claim.js';
+import { type Claim, floatingKey, isFloating } from '../combine/claim.js';
 import { countOf } from '../model/counts.js';
 import type { FileCoverage } from '../model/file-coverage.js';
 

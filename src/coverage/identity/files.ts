@@ -2,8 +2,9 @@ import { isThere, type Mapping, type SourceTree } from './mapping.js';
 import { FLOATING, type Outcome, PathResolver } from './resolver.js';
 import { parentOf } from './source-index.js';
 import type { FileCoverage } from '../model/file-coverage.js';
-import { type Claim, floatingKey, type Options } from '../model/claim.js';
+import { type Claim, floatingKey, isFloating, type Options } from '../combine/claim.js';
 import { isAbsolute, joinPath, relativisePath } from '../model/paths.js';
+import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 
 /** A report, and where it lies. */
@@ -75,7 +76,9 @@ class Finder {
       return { ...claim, options: [first, ...others], listRivals };
     }
     const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
-    return { ...claim, isUnplaced, options: this.#listOptions(path, floatingKey(shown), outcomes) };
+    const options = this.#listOptions(path, floatingKey(shown), outcomes);
+    refuseJoined(claim, options);
+    return { ...claim, isUnplaced, options };
   }
 
   #listRivals(spelled: readonly string[]): readonly string[] {
@@ -119,4 +122,20 @@ class Finder {
   #shorten(path: string): string {
     return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
   }
+}
+
+/**
+ * Reports of several packages that were joined to one have lost which package a record is of.
+ * @throws ReportError when that decides.
+ */
+function refuseJoined(
+  { report, path, file }: Pick<Claim, 'report' | 'path' | 'file'>,
+  options: readonly string[],
+): void {
+  const files = options.filter((key) => !isFloating(key));
+  if (!file.isRepeated || files.length < 2) return;
+  const some = files.slice(0, 3).join(', ');
+  throw new ReportError(
+    `${report} has several records of ${path}, and it cannot be told which are of which file (${some}): give the reports of the packages one by one`,
+  );
 }

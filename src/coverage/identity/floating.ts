@@ -1,6 +1,6 @@
 import { groupBy } from './group-by.js';
 import { SourceIndex } from './source-index.js';
-import { type Claim, isFloating, pathOf } from '../model/claim.js';
+import { type Claim, isFloating, pathOf } from '../combine/claim.js';
 import { isAbsolute } from '../model/paths.js';
 
 /**

@@ -4,7 +4,7 @@ import { listModules, resolveModules } from './modules.js';
 import { resolvePackages } from './packages.js';
 import { settleClaims } from './settle.js';
 import { parentOf, SourceIndex } from './source-index.js';
-import type { Claim, Identities } from '../model/claim.js';
+import type { Claim, Identities } from '../combine/claim.js';
 import { isAbsolute, joinPath, normalisePath } from '../model/paths.js';
 
 /** What is known of the files around the reports. */

@@ -1,7 +1,7 @@
 import { type PlacedReport, resolveFiles } from './files.js';
 import { applyMapping, isThere, type Mapping, type SourceTree } from './mapping.js';
 import { parentOf } from './source-index.js';
-import { type Claim, floatingKey, type Options } from '../model/claim.js';
+import { type Claim, floatingKey, type Options } from '../combine/claim.js';
 
 /** The file that says what a Go module is called. */
 export const GO_MOD = 'go.mod';

@@ -1,7 +1,7 @@
 import { listRoots, type PlacedReport } from './files.js';
 import type { SourceTree } from './mapping.js';
 import { proposeMappings, applyMapping } from './mapping.js';
-import { type Claim, floatingKey } from '../model/claim.js';
+import { type Claim, floatingKey } from '../combine/claim.js';
 import type { FileCoverage } from '../model/file-coverage.js';
 
 /** More files that end alike than this say nothing. */

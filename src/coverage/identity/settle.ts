@@ -10,7 +10,7 @@ import {
   isFloating,
   pathOf,
   type SettledFile,
-} from '../model/claim.js';
+} from '../combine/claim.js';
 import { listMeasured } from '../model/counts.js';
 
 /**

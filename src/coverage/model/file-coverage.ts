@@ -56,6 +56,8 @@ export class FileCoverage {
   readonly instructions: TallyTable;
   /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
   sourceName: string | undefined;
+  /** Whether one report lists it several times: reports that were put together may mean several files. */
+  isRepeated = false;
   /** Counts of a report that does not list the lines of its files. */
   fileTotals: Totals | undefined;
   /** Whether the lines of the report are not those of the file, so that none are listed. */

@@ -1,29 +1,38 @@
-import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
+import { getOctokitOptions } from '@actions/github/lib/utils';
+import { HttpClient } from '@actions/http-client';
 import { Octokit } from '@octokit/rest';
 import { setImmediate } from 'node:timers/promises';
+import { fetch, type RequestInit } from 'undici';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { renderOneLine } from '../../base/markdown.js';
+import { findUnreachable } from './unreachable.js';
 
 /** How long one request may take before it counts as not answered, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
 const userAgent = 'gitops-promote';
 
+/** GitHub's default of today, by name: https://docs.github.com/rest/about-the-rest-api/api-versions. */
+const API_VERSION = '2022-11-28';
+
 function drop(): void {
   // Octokit logs every failed request as an error; the caller says what it means instead.
 }
 
 /**
- * A client of a GitHub-like REST API that goes through the proxy that the runner is set to, and that
- * neither retries nor logs: the promotion owns the only retry loop.
+ * A client of a GitHub-like REST API that neither retries nor logs: the promotion owns the only retry
+ * loop. Whether it goes through the proxy that the runner is set to is told by the address of this
+ * server and by `NO_PROXY`.
  * @param apiUrl Base address without a slash at its end.
  * @param token Empty for requests without one, which read what is public.
  */
 function createOctokit(apiUrl: string, token: string): Octokit {
+  const dispatcher = new HttpClient().getAgentDispatcher(apiUrl);
+  const send = (url: string, options: RequestInit) => fetch(url, { ...options, dispatcher });
   return new Octokit({
     ...(token === '' ? { userAgent } : getOctokitOptions(token, { userAgent })),
     baseUrl: apiUrl,
-    ...(defaults.request && { request: defaults.request }),
+    request: { fetch: send },
     log: { debug: drop, info: drop, warn: drop, error: drop },
   });
 }
@@ -74,7 +83,13 @@ export type Failure =
       readonly granted?: unknown;
       readonly cause?: unknown;
     }
-  | { readonly kind: 'unanswered'; readonly detail: string; readonly cause?: unknown };
+  | {
+      readonly kind: 'unanswered';
+      readonly detail: string;
+      /** Why the server cannot be reached at all, as it reads behind "it"; nothing was sent then. */
+      readonly unreachable?: string;
+      readonly cause?: unknown;
+    };
 
 /** A server's REST API of repositories: what is asked of it, and what becomes of that. */
 interface Server {
@@ -120,11 +135,20 @@ export class RestClient {
     return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
   }
 
+  /** A server that cannot be reached is tried once more: a name may not resolve for a moment. */
   async #send(method: string, url: string, parameters: JsonObject): Promise<Answer> {
+    const answer = await this.#sendOnce(method, url, parameters);
+    const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
+    return isUnreachable ? this.#sendOnce(method, url, parameters) : answer;
+  }
+
+  async #sendOnce(method: string, url: string, parameters: JsonObject): Promise<Answer> {
     try {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
       const request = { signal, redirect: this.#redirect };
-      const reply: Reply = await this.#octokit.request({ method, url, ...parameters, request });
+      const headers = { 'x-github-api-version': API_VERSION };
+      const asked = { method, url, ...parameters, headers, request };
+      const reply: Reply = await this.#octokit.request(asked);
       await connectionFreed();
       if (reply.status >= 300) return refusedAnswer(reply);
       return { kind: 'ok', data: reply.data, headers: reply.headers };
@@ -158,7 +182,7 @@ function failedAnswer(cause: unknown): Failure {
   const response = isJsonObject(cause) ? cause['response'] : undefined;
   if (!isJsonObject(response)) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    return { kind: 'unanswered', detail, cause };
+    return { kind: 'unanswered', detail, unreachable: findUnreachable(cause), cause };
   }
   const { status, data, headers } = response;
   return refusedAnswer(

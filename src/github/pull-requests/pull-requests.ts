@@ -1,7 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
 import { GraphqlClient } from '../graphql/client.js';
-import { splitMessage } from '../graphql/queries.js';
 import { type Answer, type Failure, isGitea, RestClient } from '../http/client.js';
 import {
   parseBranchComparison,
@@ -13,10 +12,9 @@ import {
 import { makeFailureError } from '../refusals/explain.js';
 import type {
   BranchComparison,
-  Commit,
   CommitOutcome,
   GitOpsTarget,
-  MergeMethod,
+  MergePlan,
   PullRequest,
   PullRequests,
   PullRequestText,
@@ -25,6 +23,10 @@ import type {
 
 const ENABLE_AUTO_MERGE = `mutation ($input: EnablePullRequestAutoMergeInput!) {
   enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+
+const DISABLE_AUTO_MERGE = `mutation ($input: DisablePullRequestAutoMergeInput!) {
+  disablePullRequestAutoMerge(input: $input) { clientMutationId }
 }`;
 
 const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
@@ -97,25 +99,25 @@ export class GitHubPullRequests implements PullRequests {
 
   /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
   async #explainMove(failure: Failure, branch: string, from: string): Promise<PromoteError> {
-    const path = `git/refs/heads/${branch}`;
-    if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
-      return this.#explain(failure, path, branch);
-    }
-    return overtaken(branch);
+    const error = this.#explain(failure, `git/refs/heads/${branch}`, branch);
+    // Who cannot answer now is not asked again at once.
+    return error.isTransient || (await this.readHead(branch)) === from ? error : overtaken(branch);
   }
 
-  async deleteBranch(branch: string): Promise<void> {
+  async deleteBranch(branch: string): Promise<boolean> {
     const path = `git/refs/heads/${encodePath(branch)}`;
     const answer = await this.#rest.request('DELETE', path, {});
-    if (isRefused(answer, 422, /reference does not exist/i)) return;
+    if (isRefused(answer, 422, /reference does not exist/i)) return false;
     this.#dataOf(answer, path, branch);
+    return true;
   }
 
   async findOpen(branch: string, base: string): Promise<PullRequest | undefined> {
     const [owner = ''] = this.#target.repository.split('/');
     const query = { state: 'open', head: `${owner}:${branch}` };
     const listed = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
-    const found = listed.filter(({ from }) => from === branch);
+    // A fork may belong to the same owner, and have a branch of the same name.
+    const found = listed.filter(({ from, isOfFork }) => from === branch && !isOfFork);
     const other = found.find(({ into }) => into !== base);
     if (other === undefined) return found[0]?.pullRequest;
     throw new PromoteError(
@@ -151,14 +153,13 @@ export class GitHubPullRequests implements PullRequests {
   }
 
   async enableAutoMerge(
-    { nodeId: pullRequestId, number }: PullRequest,
-    method: MergeMethod,
-    commit: Commit,
+    { nodeId: pullRequestId }: PullRequest,
+    { method, title, text }: MergePlan,
+    head: string,
   ): Promise<'enabled' | 'clean'> {
-    const { title, text } = splitSquash(commit, number);
     const input = {
-      ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: commit.sha },
-      ...(method === 'squash' && { commitHeadline: title, commitBody: text }),
+      ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: head },
+      ...{ commitHeadline: title, commitBody: text },
     };
     const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, { input });
     if (answer.kind === 'absent') throw needsGitHub(this.#target);
@@ -167,23 +168,27 @@ export class GitHubPullRequests implements PullRequests {
     return 'enabled';
   }
 
+  async disableAutoMerge({ nodeId: pullRequestId }: PullRequest): Promise<void> {
+    const answer = await this.#graphql.request(DISABLE_AUTO_MERGE, { input: { pullRequestId } });
+    if (answer.kind === 'absent') throw needsGitHub(this.#target);
+    this.#dataOf(answer, 'graphql');
+  }
+
   async merge(
     pullRequest: PullRequest,
-    method: MergeMethod,
-    commit: Commit,
+    { method, title, text }: MergePlan,
+    sha: string,
   ): Promise<CommitOutcome> {
     const path = `pulls/${pullRequest.number}/merge`;
-    const { title, text } = splitSquash(commit, pullRequest.number);
-    const body = {
-      ...{ sha: commit.sha, merge_method: method },
-      ...(method === 'squash' && { commit_title: title, commit_message: text }),
-    };
+    const body = { sha, merge_method: method, commit_title: title, commit_message: text };
     const answer = await this.#rest.request('PUT', path, body);
     if (answer.kind === 'ok') return parseMerged(answer.data, pullRequest);
     const error = this.#explain(answer, path);
-    const { message: detail } = error;
-    if (error.code === 'conflict') return { outcome: 'conflict', detail };
-    if (answer.kind === 'unanswered' || answer.status >= 500) return { outcome: 'lost', detail };
+    const { message: detail, retryAt } = error;
+    if (error.code === 'conflict') return { outcome: 'conflict', detail, retryAt };
+    if (answer.kind === 'unanswered' || answer.status >= 500) {
+      return { outcome: 'lost', detail, retryAt };
+    }
     throw error;
   }
 
@@ -221,12 +226,6 @@ function overtaken(branch: string): PromoteError {
 /** A server may have GraphQL without a mutation. */
 function isUnknownMutation(failure: Failure): boolean {
   return failure.kind === 'refused' && failure.message.includes("doesn't exist on type 'Mutation'");
-}
-
-/** The audit trail is in the commit's message, which a repository's settings can drop. */
-function splitSquash({ message }: Commit, number: number) {
-  const { headline, body = '' } = splitMessage(message);
-  return { title: `${headline} (#${number})`, text: body };
 }
 
 function needsGitHub({ apiUrl }: GitOpsTarget): PromoteError {

@@ -4,6 +4,7 @@ import type {
   Commit,
   CommitOutcome,
   MergeMethod,
+  MergePlan,
   PullRequest,
 } from '../../ports/gitops.js';
 
@@ -12,6 +13,8 @@ interface ListedPullRequest {
   readonly pullRequest: PullRequest;
   readonly from: unknown;
   readonly into: unknown;
+  /** Whether its branch is in another repository, or in one that is gone. */
+  readonly isOfFork: boolean;
 }
 
 /** A comparison may be cut; `total` counts the commits that it should have. */
@@ -60,7 +63,11 @@ export function parsePullRequests(data: unknown): readonly ListedPullRequest[] {
   return data.map((entry: unknown) => {
     const { head, base } = asRecord(entry);
     const [from, into] = [head, base].map((end) => asRecord(end)['ref']);
-    return { pullRequest: parsePullRequest(entry), from, into };
+    const [source, target] = [head, base].map(
+      (end) => asRecord(asRecord(end)['repo'])['full_name'],
+    );
+    const isOfFork = source === undefined || source !== target;
+    return { pullRequest: parsePullRequest(entry), from, into, isOfFork };
   });
 }
 
@@ -76,8 +83,6 @@ export function parsePullRequest(data: unknown): PullRequest {
     throw unexpectedReply('a pull request');
   }
   const { login: author } = asRecord(entry['user']);
-  const { merge_method: method } = asRecord(entry['auto_merge']);
-  const autoMerge = METHODS.find((known) => known === method);
   return {
     ...{ number, url, nodeId, title, head },
     repositoryId: typeof repositoryId === 'string' ? repositoryId : '',
@@ -86,8 +91,20 @@ export function parsePullRequest(data: unknown): PullRequest {
     labels: parseNames(entry['labels'], 'name'),
     reviewers: parseNames(entry['requested_reviewers'], 'login'),
     teams: parseNames(entry['requested_teams'], 'slug'),
-    autoMerge,
+    autoMerge: parseMergePlan(entry['auto_merge']),
   };
+}
+
+/** Of other methods than a squash the message is the server's own. */
+function parseMergePlan(data: unknown): MergePlan | undefined {
+  const { merge_method: word, commit_title: title, commit_message: text } = asRecord(data);
+  const method = METHODS.find((known) => known === word);
+  if (method !== 'squash') return method && { method };
+  return { method, title: textOf(title), text: textOf(text) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function parseNames(list: unknown, key: string): readonly string[] {

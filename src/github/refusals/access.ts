@@ -24,6 +24,27 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
       `${tokenInput}: the organisation that owns ${repository} does not let this runner's address in. Add it to the organisation's IP allow list, or use a runner that is on it.`,
   },
   {
+    when: 'The organisation takes no token that lives for so long',
+    message: /token's lifetime/i,
+    code: 'token-forbidden',
+    explain: ({ tokenInput, repository, message }) =>
+      `${tokenInput}: the organisation that owns ${repository} takes no token that lives for so long (${message}). Give the token an earlier end in its settings.`,
+  },
+  {
+    when: 'The organisation takes no classic tokens, or no fine-grained ones',
+    message: /forbids access via a (?:fine-grained )?personal access token/i,
+    code: 'token-forbidden',
+    explain: ({ tokenInput, repository, message }) =>
+      `${tokenInput}: the organisation that owns ${repository} takes no token of this kind (${message}). Use the token of a GitHub App that is installed there, or the other kind of personal access token.`,
+  },
+  {
+    when: 'The owner of the token is managed by an enterprise, to which the repository does not belong',
+    message: /enterprise managed user/i,
+    code: 'token-forbidden',
+    explain: ({ tokenInput, repository, message }) =>
+      `${tokenInput}: the owner of this token is managed by an enterprise, and may not work outside of it (${message}). Use a token of somebody else, or of a GitHub App that is installed on ${repository}.`,
+  },
+  {
     when: 'The server has no mutation createCommitOnBranch (an old GitHub Enterprise Server)',
     message: /'createCommitOnBranch' doesn't exist|CreateCommitOnBranchInput isn't a defined/i,
     code: 'invalid-input',

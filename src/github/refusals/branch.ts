@@ -46,6 +46,13 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
       `${describeBranch(refusal)} wants signed commits (${refusal.message}), and GitHub signs what the Contents API writes only for an App. Set commit-api: graphql, whose commits GitHub signs for every token.`,
   },
   {
+    when: 'A ruleset wants another message of the commit',
+    message: /commit message must (?:not )?/i,
+    code: 'write-refused',
+    explain: (refusal) =>
+      `${describeBranch(refusal)} has a ruleset about the messages of commits (${refusal.message}). Set commit-message to one that it takes; the trailers stay.`,
+  },
+  {
     when: 'Push protection takes something in the file for a secret',
     action: 'write',
     message: /secret detected|push protection/i,

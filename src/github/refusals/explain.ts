@@ -15,8 +15,16 @@ export function makeFailureError(failure: Failure, attempt: FailedRequest): Prom
   if (failure.kind === 'refused') {
     return makeRefusalError(describeRefusal(failure, attempt), failure.cause);
   }
-  const message = `${attempt.target.apiUrl} did not answer (${failure.detail}).`;
-  return new PromoteError('unavailable', message, { cause: failure.cause });
+  const { apiUrl } = attempt.target;
+  const { cause, detail, unreachable } = failure;
+  if (unreachable === undefined) {
+    return new PromoteError('unavailable', `${apiUrl} did not answer (${detail}).`, { cause });
+  }
+  return new PromoteError(
+    'invalid-input',
+    `gitops-api-url: ${apiUrl} cannot be reached: it ${unreachable}. Correct the address; an authority of your own is trusted where NODE_EXTRA_CA_CERTS names its certificate.`,
+    { cause },
+  );
 }
 
 /**
@@ -25,14 +33,13 @@ export function makeFailureError(failure: Failure, attempt: FailedRequest): Prom
  */
 export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): CommitOutcome {
   if (failure.kind === 'unanswered') {
+    if (failure.unreachable !== undefined) throw makeFailureError(failure, attempt);
     return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
   }
   const { code, message } = explainRefusal(describeRefusal(failure, attempt));
-  if (code === 'conflict') return { outcome: 'conflict', detail: message };
-  if (code === 'outcome-unknown') {
-    const retryAt = computeRetryAt(failure.headers, message, Date.now());
-    return { outcome: 'lost', detail: message, retryAt };
-  }
+  const retryAt = computeRetryAt(failure.headers, failure.message, Date.now());
+  if (code === 'conflict') return { outcome: 'conflict', detail: message, retryAt };
+  if (code === 'outcome-unknown') return { outcome: 'lost', detail: message, retryAt };
   throw makeFailureError(failure, attempt);
 }
 
@@ -48,17 +55,27 @@ function describeRefusal(
 interface Explanation {
   readonly code: ErrorCode;
   readonly message: string;
+  /** Whether the server wants fewer requests. */
+  readonly isLimit?: true;
 }
 
 export function explainRefusal(refusal: Refusal): Explanation {
   const rule = REFUSAL_RULES.find((candidate) => applies(candidate, refusal));
-  if (rule !== undefined) return { code: rule.code, message: rule.explain(refusal) };
+  if (rule !== undefined) {
+    const { code, isLimit } = rule;
+    return { code, message: rule.explain(refusal), isLimit };
+  }
   const { status, type, action, repository, path, message } = refusal;
   const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
   const said = `${type ?? `status ${status}`}: ${message}`;
-  if (isFailure(refusal)) return { code: FAILED[action], message: `The server failed (${said}).` };
+  if (isFailure(refusal)) {
+    return { code: FAILED[action], message: `The server failed (${said}).` };
+  }
   const code = action === 'read' ? 'read-refused' : 'write-refused';
-  return { code, message: `The server refused to ${what} ${repository} with ${said}` };
+  return {
+    code,
+    message: `The server refused to ${what} ${repository} with ${said}`,
+  };
 }
 
 /** What it means that the server failed: after a write, nobody knows whether it took effect. */
@@ -78,12 +95,17 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 
 /** The error that a refusal ends in. */
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
-  const { code, message } = explainRefusal(refusal);
-  const retryAt =
-    code === 'unavailable'
-      ? computeRetryAt(refusal.headers, refusal.message, Date.now())
-      : undefined;
-  return new PromoteError(code, message, { cause, retryAt });
+  const { code, message, isLimit } = explainRefusal(refusal);
+  const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
+  return new PromoteError(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+}
+
+/** How it is worded that something is not there, or not yet. */
+const ABSENT =
+  /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
+
+function isAbsent({ status, type, message }: Refusal): boolean {
+  return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
 }
 
 function applies(rule: RefusalRule, refusal: Refusal): boolean {
@@ -108,7 +130,7 @@ function isTold({ status, type }: RefusalRule, refusal: Refusal): boolean {
 const LEAST_WAIT = 60_000;
 
 /** How limits of use are worded that need not tell their end. */
-const LIMIT = /rate limit|abuse detection|too many requests/i;
+const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickly/i;
 
 /**
  * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it

@@ -1,3 +1,4 @@
+import { MERGE_RULES } from './merge.js';
 import type { Refusal, RefusalRule } from './refusal.js';
 
 const action = 'pull-request';
@@ -68,32 +69,21 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     explain: ({ tokenInput }) =>
       `no review was requested: the owner of the token in ${tokenInput} is one of the reviewers, and has opened the pull request. Leave them out.`,
   },
-  {
-    when: 'The repository does not allow auto-merge',
-    action,
-    message: /auto merge is not allowed for this repository|can't enable auto-merge/i,
-    code: 'write-refused',
-    explain: ({ repository }) =>
-      `${repository} does not allow it. Turn on "Allow auto-merge" in its settings (General, Pull Requests), or remove auto-merge.`,
-  },
-  {
-    when: 'The repository does not allow this way of merging',
-    action,
-    message:
-      /(?:merge commits|squash merges|rebase merges) are not allowed|merging is not allowed/i,
-    code: 'write-refused',
-    explain: ({ repository, message }) =>
-      `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
-  },
+  ...MERGE_RULES,
   {
     when: 'A ruleset or a branch protection forbids the branch, or the merge',
     action,
-    status: [403, 409, 422],
     message:
       /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
     code: 'write-refused',
-    explain: (refusal) =>
-      `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`,
+    explain: explainForbiddenByRule,
+  },
+  {
+    when: 'A branch protection forbids the branch, or the merge (GraphQL)',
+    action,
+    type: ['BRANCH_PROTECTION_RULE_VIOLATION'],
+    code: 'write-refused',
+    explain: explainForbiddenByRule,
   },
   {
     when: 'Any other conflict',
@@ -101,15 +91,6 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     status: [409],
     code: 'conflict',
     explain: explainFaster,
-  },
-  {
-    when: 'The pull request may not be merged yet: a review, a check or a conflict',
-    action,
-    status: [405],
-    message: /not mergeable|required|requires|expected|review|rule violations|conflict/i,
-    code: 'write-refused',
-    explain: ({ message }) =>
-      `the server does not merge it yet (${message}). Approve it or wait for its checks and merge it by hand, or allow auto-merge in the settings of the repository, which waits for them.`,
   },
   {
     when: 'The server has no such operation (Gitea, Forgejo)',
@@ -136,6 +117,10 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     explain: explainForbidden,
   },
 ];
+
+function explainForbiddenByRule(refusal: Refusal): string {
+  return `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`;
+}
 
 function explainFaster({ message }: Refusal): string {
   return `Somebody else was faster (${message}).`;

@@ -41,5 +41,7 @@ export interface RefusalRule {
   readonly header?: readonly [name: string, value: RegExp];
   /** `conflict` and `outcome-unknown` of a write lead to another try. */
   readonly code: ErrorCode;
+  /** Of `unavailable`: the server wants fewer requests. */
+  readonly isLimit?: true;
   readonly explain: (refusal: Refusal) => string;
 }

@@ -26,8 +26,9 @@ export const SERVER_RULES: readonly RefusalRule[] = [
   },
   {
     when: 'Too many requests in a short time (secondary rate limit)',
-    message: /secondary rate limit|abuse detection/i,
+    message: /secondary rate limit|abuse detection|submitted too quickly/i,
     code: 'unavailable',
+    isLimit: true,
     explain: ({ tokenInput }) =>
       `${tokenInput}: the server asks the owner of this token to slow down (secondary rate limit).`,
   },
@@ -37,6 +38,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     type: ['RATE_LIMITED'],
     message: /rate limit/i,
     code: 'unavailable',
+    isLimit: true,
     explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
   },
   {
@@ -44,6 +46,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     status: [429],
     type: ['RATE_LIMITED'],
     code: 'unavailable',
+    isLimit: true,
     explain: ({ message }) => `The server asks for fewer requests (${message}).`,
   },
   {
@@ -51,6 +54,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     status: [403, 429],
     header: ['retry-after', /\S/],
     code: 'unavailable',
+    isLimit: true,
     explain: ({ tokenInput, message }) =>
       `${tokenInput}: the server asks for fewer requests with this token (${message}).`,
   },
@@ -59,6 +63,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
     status: [403, 429],
     header: ['x-ratelimit-remaining', /^\s*0\s*$/],
     code: 'unavailable',
+    isLimit: true,
     explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
   },
   {

@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
-import { chooseFile, directoryOf, renderEntries } from './chosen-file.js';
+import { candidatesOf, chooseFile, directoryOf, renderEntries } from './chosen-file.js';
 import { completeBlob, type ContentsClient, isWhole } from './contents.js';
 import {
   type DirectoryEntry,
@@ -21,7 +21,9 @@ import type {
 
 /** What was read so far for one snapshot: several files may share a directory. */
 interface Reading {
-  readonly listings: Map<string, Promise<readonly DirectoryEntry[]>>;
+  readonly listings: Map<string, Promise<unknown>>;
+  /** Replies to a GET of a file. */
+  readonly contents: Map<string, Promise<unknown>>;
   readonly files: Map<string, Promise<RepositoryFile>>;
   branch: string | undefined;
 }
@@ -37,17 +39,20 @@ export class ContentsEngine {
   }
 
   /**
-   * Reads files one by one. Their directories are listed even where a file itself is named: a GET
-   * follows a symbolic link to a file, and a PUT would overwrite the link.
+   * Reads files, all at the same time. Their directories are listed even where a file itself is named:
+   * a GET follows a symbolic link to a file, and a PUT would overwrite the link.
    */
   async readFiles(requests: readonly FileRequest[]): Promise<Snapshot> {
     const reading: Reading = {
       listings: new Map(),
+      contents: new Map(),
       files: new Map(),
       branch: this.#target.branch,
     };
-    const files: RepositoryFile[] = [];
-    for (const request of requests) files.push(await this.#readRequest(request, reading));
+    const reads = requests.map((request) => this.#readRequest(request, reading));
+    // Nothing is on its way any more when a failure is told.
+    await Promise.allSettled(reads);
+    const files = await Promise.all(reads);
     const { branch } = reading;
     return { files, branch };
   }
@@ -89,19 +94,29 @@ export class ContentsEngine {
     return histories;
   }
 
+  /** The file that a directory most likely has is asked for beside its listing. */
   async #readRequest(request: FileRequest, reading: Reading): Promise<RepositoryFile> {
     const directory = directoryOf(request);
-    const entries = await remember(reading.listings, directory, () =>
-      this.#listDirectory(directory),
+    const listing = remember(reading.listings, directory, () =>
+      this.#client.getContents(directory),
     );
+    const [likely = ''] = candidatesOf(request);
+    const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
+    if (listed.status === 'rejected') {
+      // What lists nothing and has a file in it contradicts itself.
+      const isThere = found.status === 'fulfilled' && isAbsent(listed.reason);
+      throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
+    }
+    const entries = this.#parseListing(directory, listed.value);
     const { path, entry } = chooseFile(entries, request, this.#target.repository);
     return remember(reading.files, path, () => this.#readFile(path, entry, reading));
   }
 
-  async #listDirectory(directory: string): Promise<readonly DirectoryEntry[]> {
-    const data = await this.#client.getContents(directory).catch(async (error: unknown) => {
-      throw isAbsent(error) ? await this.#explainAbsent(error) : error;
-    });
+  async #getFile(path: string, { contents }: Reading): Promise<unknown> {
+    return remember(contents, path, () => this.#client.getContents(path));
+  }
+
+  #parseListing(directory: string, data: unknown): readonly DirectoryEntry[] {
     const entries = parseDirectory(data);
     if (entries !== undefined) return entries;
     throw new PromoteError(
@@ -114,22 +129,30 @@ export class ContentsEngine {
    * GitHub answers 404 for a path and for a repository that the token cannot see alike.
    * @throws PromoteError when it is the repository.
    */
-  async #explainAbsent(absent: PromoteError): Promise<PromoteError> {
+  async #explainListing(error: unknown): Promise<unknown> {
+    if (!isAbsent(error)) return error;
     const root = parseDirectory(await this.#client.getContents('')) ?? [];
-    const message = `${absent.message} At its root: ${renderEntries(root)}`;
-    return new PromoteError('path-not-found', message, { cause: absent });
+    const message = `${error.message} At its root: ${renderEntries(root)}`;
+    return new PromoteError('path-not-found', message, { cause: error });
+  }
+
+  #contradiction(path: string): PromoteError {
+    return new PromoteError(
+      'unavailable',
+      `${path} in ${this.#target.repository} changed while it was read.`,
+    );
   }
 
   async #readFile(path: string, listed: DirectoryEntry, reading: Reading): Promise<RepositoryFile> {
-    const { blobSha, base64, ref } = parseContentFile(await this.#client.getContents(path));
+    const data = await this.#getFile(path, reading).catch((error: unknown) => {
+      throw isAbsent(error) ? this.#contradiction(path) : error;
+    });
+    const { blobSha, base64, ref } = parseContentFile(data);
     reading.branch ??= ref;
     const delivered = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
     if (listed.sha !== undefined && listed.sha !== blobSha && !isWhole(delivered, blobSha)) {
       // It may be a symbolic link by now, of which only the name of the blob tells.
-      throw new PromoteError(
-        'unavailable',
-        `${path} in ${this.#target.repository} changed while it was read.`,
-      );
+      throw this.#contradiction(path);
     }
     const blob = { path, sha: blobSha, repository: this.#target.repository };
     const bytes = await completeBlob(blob, delivered, this.#client);

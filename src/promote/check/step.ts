@@ -5,15 +5,15 @@ import type { CheckedImage, Registry } from '../../ports/registry.js';
 import type { Logger, Ports } from '../../ports/runner.js';
 import { isMovingTag } from '../../tag/given.js';
 import type { ImageResult } from '../../tag/result.js';
+import { Patience } from '../delivery/patience.js';
 import type { ImageCheckInputs } from '../inputs/check.js';
 import type { PromoteInputs } from '../inputs/inputs.js';
 import type { Problem } from '../model/result.js';
-import { RetryBudget } from '../promote.js';
 import { lookForImage } from './look.js';
 import { type CheckVerdict, type Expectation, judgeImage } from './verdict.js';
 
 /** How long an image that some build has just pushed may take to be seen, in seconds. */
-const PATIENCE = 30;
+const SECONDS_UNTIL_SEEN = 30;
 
 /** What the check takes of a run. */
 export interface ImageCheck {
@@ -93,21 +93,23 @@ async function lookUntilKnown(
 ): Promise<CheckVerdict> {
   const { repository, digest } = expected.image;
   const registry = await openRegistry({ repository, dockerConfig, ...inputs });
-  const patience = digest === undefined ? 0 : Math.min(PATIENCE, retryTimeout);
-  const budgets = {
-    'registry-unavailable': new RetryBudget(clock, random, retryTimeout),
-    'image-missing': new RetryBudget(clock, random, patience),
+  const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, retryTimeout);
+  const patience = {
+    'registry-unavailable': new Patience(clock, random, retryTimeout),
+    'image-missing': new Patience(clock, random, forMissing),
   };
   for (;;) {
     const verdict = await lookOnce(expected, registry);
     const { problem, retryAt } = verdict;
     const code = problem?.code;
-    const mayPass = code === 'registry-unavailable' || code === 'image-missing';
-    const delay = mayPass ? budgets[code].planNextTry(retryAt) : undefined;
     if (problem === undefined) return verdict;
-    if (delay === undefined) return { ...verdict, problem: giveUp(problem, retryTimeout) };
+    const mayPass = code === 'registry-unavailable' || code === 'image-missing';
+    const kind = code === 'image-missing' ? 'lag' : 'failure';
+    const delay = mayPass ? patience[code].plan({ kind, retryAt }) : undefined;
+    if (!mayPass || delay === undefined)
+      return { ...verdict, problem: giveUp(problem, retryTimeout) };
     logger.info(`${problem.message} It is asked again in ${(delay / 1000).toFixed(1)} seconds.`);
-    await clock.sleep(delay);
+    await patience[code].wait(delay);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommitOutcome, GitOpsRepository } from '../../ports/gitops.js';
+import type { Commit, CommitOutcome, GitOpsRepository } from '../../ports/gitops.js';
 import type { Delivery, TryAgain } from './delivery.js';
 import { findTrailer } from '../message/message.js';
 import type { Progress } from '../model/promotion.js';
@@ -22,28 +22,53 @@ export async function deliverCommit(
 
 /** A write that did not succeed leads to another try; whether it landed, that one looks first. */
 export function againAfter(
-  written: Exclude<CommitOutcome, { readonly outcome: 'committed' }>,
+  { outcome, detail, retryAt }: Exclude<CommitOutcome, { readonly outcome: 'committed' }>,
   targets: readonly TargetResult[],
   progress: Progress,
 ): TryAgain {
-  const { outcome, detail } = written;
-  if (outcome === 'conflict') return { tryAgain: detail, code: 'conflict' };
+  if (outcome === 'conflict') {
+    return { tryAgain: detail, code: 'conflict', kind: 'conflict', retryAt };
+  }
   progress.unanswered = targets;
-  const { retryAt } = written;
-  return { tryAgain: detail, code: 'unavailable', retryAt };
+  return { tryAgain: detail, code: 'unavailable', kind: 'failure', retryAt };
 }
 
 /** A write without an answer is looked for by its `Promotion-Id` before anything is written again. */
 export async function findLanded(
-  { promotionId, unanswered, written: { pullRequest } }: Progress,
+  progress: Progress,
   repository: GitOpsRepository,
 ): Promise<PromotionResult | undefined> {
-  if (unanswered === undefined) return undefined;
-  const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
+  if (progress.unanswered === undefined) return undefined;
+  return selectLanded(await repository.readNewestCommits(SEARCHED_COMMITS), progress, repository);
+}
+
+function selectLanded(
+  commits: readonly Commit[],
+  { promotionId, unanswered = [], written: { pullRequest } }: Progress,
+  repository: GitOpsRepository,
+): PromotionResult | undefined {
   const commit = commits.find(
     ({ message }) => findTrailer(message, 'Promotion-Id') === promotionId,
   );
   if (commit === undefined) return undefined;
   const outcome = { reason: 'promoted', changed: true, commit } as const;
   return resultOf(repository, unanswered, { ...outcome, ...(pullRequest && { pullRequest }) });
+}
+
+/**
+ * What became of a write without an answer, where the files ask for the image by now.
+ * @returns `undefined` where that is known to be the work of another promotion.
+ */
+export async function explainUnchanged(
+  progress: Progress,
+  image: string,
+  repository: GitOpsRepository,
+): Promise<PromotionResult | TryAgain | undefined> {
+  if (progress.unanswered === undefined) return undefined;
+  const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
+  const landed = selectLanded(commits, progress, repository);
+  if (landed !== undefined) return landed;
+  if (commits.some(({ message }) => findTrailer(message, 'Image') === image)) return undefined;
+  const tryAgain = 'The files ask for the image, and no commit that does is shown yet.';
+  return { tryAgain, code: 'unavailable', kind: 'failure' };
 }

@@ -3,11 +3,13 @@ import type { OrderGuard } from '../guard/guard.js';
 import type { CommitFacts } from '../message/message.js';
 import type { Progress, PromotePorts, Promotion } from '../model/promotion.js';
 import type { TargetResult } from '../model/result.js';
+import type { Patience, SetbackKind } from './patience.js';
 
 export interface DeliveryContext {
   readonly promotion: Promotion;
   readonly progress: Progress;
   readonly guard: OrderGuard;
+  readonly patience: Patience;
   readonly facts: CommitFacts;
 }
 
@@ -26,7 +28,8 @@ export interface TryAgain {
   /** In words for the log. */
   readonly tryAgain: string;
   /** The code of the error when no time is left for another try. */
-  readonly code: 'conflict' | 'unavailable';
+  readonly code: 'conflict' | 'unavailable' | 'order-unknown';
+  readonly kind: SetbackKind;
   /** When the next try may come at the earliest, in ms since 1970. */
   readonly retryAt?: number;
 }

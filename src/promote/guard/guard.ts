@@ -1,3 +1,4 @@
+import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import { readOrUndefined } from '../../base/errors.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
@@ -45,6 +46,15 @@ function renderUnordered(
     case 'unknown':
       return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}.`;
   }
+}
+
+/** Why the order is not known where something else has the name of the deployed commit. */
+function renderAmbiguous(
+  abbreviation: string,
+  { sourceRepository, sourceSha = '' }: GuardedCommit,
+): string {
+  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
+  return `It cannot be told whether ${ours} is newer than the deployed commit ${abbreviation}: a branch or tag of ${sourceRepository} has that name, and no commit is known by it. Rename it; or, to promote without knowing, set stale: allow.`;
 }
 
 /** Why nothing was promoted, and how to go back all the same. */
@@ -122,7 +132,8 @@ export class OrderGuard {
 
   /**
    * The first target that asks for something newer now, if any.
-   * @throws PromoteError `unavailable` when it cannot be told for the moment.
+   * @throws PromoteError `unavailable` or `order-unknown` when it cannot be told, for the moment where
+   *   that is transient.
    */
   async findNewer(targets: readonly TargetResult[]): Promise<NewerTarget | undefined> {
     const changing = targets.filter(replacesAnother);
@@ -156,18 +167,35 @@ export class OrderGuard {
     const { sourceSha } = this.#commit;
     if (sourceSha === undefined) return undefined;
     const named = findNamedCommit(target, sourceSha);
-    if (named && !named.isDoubtful && (await this.#isKnown(named.commit, sourceSha))) {
-      return named.commit;
-    }
-    const { previousImage, file } = target;
-    const commits = previousImage === undefined ? [] : ((await histories()).get(file) ?? []);
-    const recorded = previousImage && findRecordedCommit(commits, previousImage);
-    return recorded?.sha ?? named?.commit;
+    const recorded = async () => this.#findRecorded(target, histories);
+    if (named === undefined) return recorded();
+    if (named.isDoubtful) return (await recorded()) ?? named.commit;
+    const cause = await this.#findCause(named.commit, sourceSha);
+    if (cause === 'another') return this.#completeName(named.commit, await recorded());
+    return cause === 'absent' ? ((await recorded()) ?? named.commit) : named.commit;
   }
 
-  async #isKnown(base: string, head: string): Promise<boolean> {
+  /** The commit that the promotion of what is deployed now has told. */
+  async #findRecorded({ previousImage, file }: TargetResult, histories: Histories) {
+    if (previousImage === undefined) return undefined;
+    return findRecordedCommit((await histories()).get(file) ?? [], previousImage)?.sha;
+  }
+
+  /**
+   * The commit in full that an abbreviation stands for which is also the name of a branch or tag.
+   * @throws PromoteError `order-unknown` where nobody tells it: a name may not decide the order.
+   */
+  async #completeName(abbreviation: string, recorded: string | undefined): Promise<string> {
+    if (recorded?.startsWith(abbreviation)) return recorded;
+    const commit = (await this.#ports.source.resolveCommit(abbreviation)) ?? recorded;
+    if (commit !== undefined) return commit;
+    throw new PromoteError('order-unknown', renderAmbiguous(abbreviation, this.#commit));
+  }
+
+  /** Why a comparison tells nothing, if it does not. */
+  async #findCause(base: string, head: string) {
     const comparison = await this.#compare(base, head);
-    return comparison.relation !== 'unknown' || comparison.cause !== 'absent';
+    return comparison.relation === 'unknown' ? comparison.cause : undefined;
   }
 
   #openHistories(files: readonly string[]): Histories {

@@ -2,6 +2,7 @@ import type { Context } from '../../base/context.js';
 import type { InputReader } from '../../base/input-reader.js';
 import type { GitOpsTarget } from '../../ports/gitops.js';
 import { CHECK_INPUTS, type ImageCheckInputs, parseCheckInputs } from './check.js';
+import { parseApiUrl } from './api-url.js';
 import {
   BRANCH_NAME,
   DELIVERY_INPUTS,
@@ -65,7 +66,7 @@ interface PromoteInputsOptions {
 
 /** What getting into the GitOps repository depends on. */
 interface PlaceOptions extends Pick<PromoteInputsOptions, 'dryRunByDefault'> {
-  readonly context: Pick<Context, 'repository' | 'apiUrl'>;
+  readonly context: Pick<Context, 'repository' | 'repositoryUrl' | 'apiUrl'>;
   /** The step that needs it: verify reads alone. */
   readonly step: 'promote' | 'verify';
 }
@@ -90,7 +91,7 @@ export async function parsePromoteInputs(
     createMissing: reader.boolean('create-missing') ?? false,
     commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
-    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+    retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
   };
 }
 
@@ -119,7 +120,7 @@ function parseFrom(reader: InputReader): PromoteInputs['from'] {
 function parseGitOpsTarget(reader: InputReader, options: PlaceOptions): GitOpsTarget {
   const repository = parseRepository(reader, options);
   const branch = parseBranch(reader);
-  const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+  const apiUrl = parseApiUrl(reader, options.context);
   return {
     repository,
     branch,
@@ -147,18 +148,6 @@ function parseBranch(reader: InputReader): string | undefined {
     reader.reject('gitops-branch', BRANCH_NAME, branch);
   }
   return branch;
-}
-
-function parseApiUrl(reader: InputReader): string | undefined {
-  const value = reader.string('gitops-api-url');
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url !== undefined && url.username + url.password !== '') {
-    reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
-  } else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-    reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
-  }
-  return value.replace(/\/+$/, '');
 }
 
 /**

@@ -42,7 +42,7 @@ export async function deliverPullRequest(
     return 'outcome' in found ? found : await tryPullRequest(found, delivery, ports);
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'conflict') throw error;
-    return { outcome: 'conflict', detail: error.message };
+    return { outcome: 'conflict', detail: error.message, retryAt: error.retryAt };
   }
 }
 
@@ -68,7 +68,8 @@ async function tryPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
   );
-  return mergeAutomatically({ pullRequest, commit, written, method: inputs.autoMerge }, ports);
+  const { autoMerge: method } = inputs;
+  return mergeAutomatically({ pullRequest, branch, base, commit, written, method }, ports);
 }
 
 /** What a pull request tells of a promotion. */
@@ -157,12 +158,12 @@ export async function promoteByPullRequest(
 }
 
 function openPullRequestPorts(
-  { promotion, guard }: DeliveryContext,
+  { promotion, guard, patience }: DeliveryContext,
   { repository, logger, ...ports }: PromotePorts,
 ): PullRequestPorts {
   const pullRequests = requirePullRequests({ repository, logger, ...ports });
   return {
-    ...{ repository, logger, pullRequests },
+    ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
       if (promotion.inputs.stale === 'allow') return 'unknown';
       const ahead = await guard.countCommitsAhead(sha, 'The open pull request asks for it');

@@ -1,16 +1,25 @@
 import { PromoteError } from '../../base/errors.js';
-import type { Commit, MergeMethod, PullRequest } from '../../ports/gitops.js';
+import type { Commit, MergeMethod, MergePlan, PullRequest } from '../../ports/gitops.js';
+import { findTrailer } from '../message/message.js';
 import type { Written } from '../model/promotion.js';
 import type { OpenPullRequest, PullRequestOutcome, PullRequestPorts } from './types.js';
+import { untilVisible } from './visible.js';
 
 /** A pull request that is there, and what is wanted of it. */
 interface MergeRequest {
   readonly pullRequest: PullRequest;
+  /** Its branch, and the one that it asks to merge it into. */
+  readonly branch: string;
+  readonly base: string;
   /** At the head of its branch. */
   readonly commit: Commit;
   readonly written: Written;
   /** Absent: a person merges it. */
   readonly method: MergeMethod | undefined;
+}
+
+interface PlannedMerge extends MergeRequest {
+  readonly plan: MergePlan;
 }
 
 /**
@@ -22,29 +31,78 @@ export async function mergeAutomatically(
   request: MergeRequest,
   ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const { pullRequest, commit, written, method } = request;
+  const { pullRequest, commit, written } = request;
   const { changed } = written;
   const opened: OpenPullRequest = { outcome: 'pull-request', pullRequest, commit, changed };
-  if (method === undefined || method === pullRequest.autoMerge) return opened;
+  const plan = planMerge(request);
+  if (plan === undefined || isSamePlan(plan, pullRequest.autoMerge)) return opened;
   try {
-    return await merge(opened, { ...request, method }, ports);
+    return await merge(opened, { ...request, plan }, ports);
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
-    if (error.code === 'unavailable' || error.code === 'conflict') throw error;
+    if (error.isTransient || error.code === 'conflict') throw error;
     return { ...opened, problem: explainOpen(pullRequest, error) };
   }
 }
 
+/**
+ * A squash makes a commit of its own, whose message is that of the time when auto-merge was enabled.
+ * One that an earlier promotion has enabled would tell of that one, so it is made to tell of this
+ * one, also where this one does not ask for auto-merge. What a person has enabled is left alone.
+ */
+function planMerge({ method, pullRequest, commit }: MergeRequest): MergePlan | undefined {
+  const { number, autoMerge } = pullRequest;
+  if (method !== undefined) return computePlan(method, commit, number);
+  const isOfPromotion = findTrailer(autoMerge?.text ?? '', 'Promotion-Id') !== undefined;
+  return autoMerge && isOfPromotion ? computePlan(autoMerge.method, commit, number) : undefined;
+}
+
+/** The audit trail is in the commit's message, which a repository's settings can drop. */
+function computePlan(method: MergeMethod, { message }: Commit, number: number): MergePlan {
+  if (method !== 'squash') return { method };
+  const [headline = ''] = message.split('\n', 1);
+  const text = message.slice(headline.length).replace(/^\n+/, '');
+  return { method, title: `${headline} (#${number})`, text };
+}
+
+function isSamePlan(plan: MergePlan, held: MergePlan | undefined): boolean {
+  if (plan.method !== held?.method) return false;
+  return isSameText(plan.title, held.title) && isSameText(plan.text, held.text);
+}
+
+/** A server may end lines in another way, and leave out what ends a text. */
+function isSameText(left = '', right = ''): boolean {
+  return left.replaceAll('\r\n', '\n').trim() === right.replaceAll('\r\n', '\n').trim();
+}
+
 async function merge(
   opened: OpenPullRequest,
-  { pullRequest, commit, method }: MergeRequest & { readonly method: MergeMethod },
-  { pullRequests }: PullRequestPorts,
+  request: PlannedMerge,
+  ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const state = await pullRequests.enableAutoMerge(pullRequest, method, commit);
-  if (state === 'enabled') return { ...opened, changed: true };
-  const merged = await pullRequests.merge(pullRequest, method, commit);
+  const { pullRequest, commit, plan } = request;
+  const { pullRequests } = ports;
+  if ((await enable(request, ports)) === 'enabled') return { ...opened, changed: true };
+  const now = () => pullRequests.merge(pullRequest, plan, commit.sha);
+  const merged = await untilVisible(now, ports);
   if (merged.outcome !== 'committed') return merged;
   return { outcome: 'merged', pullRequest, commit: merged.commit };
+}
+
+/** Where it is enabled already, GitHub may keep what it has, so that is looked at. */
+async function enable(
+  { pullRequest, plan, commit, branch, base }: PlannedMerge,
+  ports: PullRequestPorts,
+): Promise<'enabled' | 'clean'> {
+  const { pullRequests } = ports;
+  const enabled = () =>
+    untilVisible(() => pullRequests.enableAutoMerge(pullRequest, plan, commit.sha), ports);
+  const state = await enabled();
+  if (state === 'clean' || pullRequest.autoMerge === undefined) return state;
+  const now = await pullRequests.findOpen(branch, base);
+  if (now === undefined || isSamePlan(plan, now.autoMerge)) return state;
+  await pullRequests.disableAutoMerge(pullRequest);
+  return enabled();
 }
 
 function explainOpen({ number, url }: PullRequest, cause: PromoteError): PromoteError {

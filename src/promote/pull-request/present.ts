@@ -3,6 +3,7 @@ import type { Commit, PullRequest, PullRequestText } from '../../ports/gitops.js
 import { findTrailer } from '../message/message.js';
 import { removeBranch } from './commit.js';
 import type { PullRequestDelivery, PullRequestPorts } from './types.js';
+import { untilVisible } from './visible.js';
 
 /** What the pull request is to present. */
 interface Presentation {
@@ -28,7 +29,7 @@ export async function presentPullRequest(
   const { delivery, commit, open } = presentation;
   const pullRequest = open ?? (await openPullRequest(presentation, ports));
   delivery.written.pullRequest = pullRequest;
-  if (pullRequest.head !== commit.sha) throw movedMeanwhile(presentation);
+  if (pullRequest.head !== commit.sha) await assertLag(pullRequest, presentation, ports);
   await rewriteText(pullRequest, presentation, ports);
   await addLabels(pullRequest, presentation, ports);
   // Whoever opens it or has made the commit asks for reviews: who finds both does not ask again.
@@ -36,6 +37,23 @@ export async function presentPullRequest(
     await requestReviews(pullRequest, presentation, ports);
   }
   return pullRequest;
+}
+
+/**
+ * The record of a pull request can be hours behind its branch, whose ref is the truth.
+ * @throws PromoteError `conflict` when the branch is elsewhere.
+ */
+async function assertLag(
+  { number }: PullRequest,
+  presentation: Presentation,
+  { pullRequests, logger }: PullRequestPorts,
+): Promise<void> {
+  const { branch, commit } = presentation;
+  if ((await pullRequests.readHead(branch)) !== commit.sha) throw movedMeanwhile(presentation);
+  const sha = commit.sha.slice(0, 12);
+  logger.notice(
+    `Pull request #${number} does not show commit ${sha} yet, at which its branch ${branch} is: the server's record of it lags behind.`,
+  );
 }
 
 function movedMeanwhile({ branch }: Presentation): PromoteError {
@@ -52,7 +70,8 @@ async function openPullRequest(
 ): Promise<PullRequest> {
   const { delivery, branch, text } = presentation;
   const { base, written } = delivery;
-  const opened = await ports.pullRequests.open(branch, base, text).catch(async (error: unknown) => {
+  const openIt = () => ports.pullRequests.open(branch, base, text);
+  const opened = await untilVisible(openIt, ports).catch(async (error: unknown) => {
     if (isFinal(error)) await undoBranch(presentation, ports);
     throw error;
   });
@@ -63,7 +82,7 @@ async function openPullRequest(
 }
 
 function isFinal(error: unknown): boolean {
-  return error instanceof PromoteError && !['unavailable', 'conflict'].includes(error.code);
+  return error instanceof PromoteError && !error.isTransient && error.code !== 'conflict';
 }
 
 /** A refusal leaves nothing half done, unless somebody else makes use of the branch by now. */
@@ -80,10 +99,10 @@ async function undoBranch(
 async function rewriteText(
   pullRequest: PullRequest,
   { text, delivery }: Presentation,
-  { pullRequests }: PullRequestPorts,
+  ports: PullRequestPorts,
 ): Promise<void> {
   if (pullRequest.title === text.title && isSameBody(pullRequest.body, text.body)) return;
-  await pullRequests.rewrite(pullRequest, text);
+  await untilVisible(() => ports.pullRequests.rewrite(pullRequest, text), ports);
   delivery.written.changed = true;
 }
 
@@ -95,11 +114,13 @@ function isSameBody(left: string, right: string): boolean {
 async function addLabels(
   pullRequest: PullRequest,
   { delivery }: Presentation,
-  { pullRequests, logger }: PullRequestPorts,
+  ports: PullRequestPorts,
 ): Promise<void> {
+  const { pullRequests, logger } = ports;
   const labels = selectMissing(delivery.inputs.labels, pullRequest.labels);
   if (labels.length === 0) return;
-  await pullRequests.addLabels(pullRequest, labels).catch((error: unknown) => {
+  const add = () => pullRequests.addLabels(pullRequest, labels);
+  await untilVisible(add, ports).catch((error: unknown) => {
     logger.warning(describeLeftOut('pull-request-labels', pullRequest, error));
   });
 }
@@ -107,8 +128,9 @@ async function addLabels(
 async function requestReviews(
   pullRequest: PullRequest,
   { delivery }: Presentation,
-  { pullRequests, logger }: PullRequestPorts,
+  ports: PullRequestPorts,
 ): Promise<void> {
+  const { pullRequests, logger } = ports;
   const { author } = pullRequest;
   const others = selectMissing(delivery.inputs.reviewers, [author]);
   if (others.length < delivery.inputs.reviewers.length) {
@@ -119,14 +141,15 @@ async function requestReviews(
   const reviewers = selectMissing(others, pullRequest.reviewers);
   const teams = selectMissing(delivery.inputs.teams, pullRequest.teams);
   if (reviewers.length + teams.length === 0) return;
-  await pullRequests.requestReviews(pullRequest, { reviewers, teams }).catch((error: unknown) => {
+  const ask = () => pullRequests.requestReviews(pullRequest, { reviewers, teams });
+  await untilVisible(ask, ports).catch((error: unknown) => {
     logger.warning(describeLeftOut('pull-request-reviewers', pullRequest, error));
   });
 }
 
 /** The pull request stands without them. @throws Error when trying again can help. */
 function describeLeftOut(input: string, { number }: PullRequest, error: unknown): string {
-  if (!(error instanceof PromoteError) || error.code === 'unavailable') throw error;
+  if (!(error instanceof PromoteError) || error.isTransient) throw error;
   return `${input}: pull request #${number} stays without them: ${error.message}`;
 }
 

@@ -10,6 +10,7 @@ import type {
 import type { Logger } from '../../ports/runner.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import type { PullRequestPlace, Written } from '../model/promotion.js';
+import type { Patience } from '../delivery/patience.js';
 import type { PullRequestFacts } from './text.js';
 
 /**
@@ -32,6 +33,8 @@ export type PullRequestOutcome =
        */
       readonly outcome: 'conflict' | 'lost';
       readonly detail: string;
+      /** Before when the server asks not to be asked again, in ms since 1970. */
+      readonly retryAt?: number;
     };
 
 /** The open pull request promotes a newer commit; nothing was written. */
@@ -75,6 +78,7 @@ export interface PullRequestPorts {
   readonly repository: GitOpsRepository;
   readonly pullRequests: PullRequests;
   readonly logger: Logger;
+  readonly patience: Patience;
   /** How a commit of the source repository stands to the one that is promoted. */
   readonly compareWith: (sourceSha: string) => Promise<'newer' | 'older-or-equal' | 'unknown'>;
 }

@@ -15,9 +15,6 @@ const SEARCHED_COMMITS = 100;
 /** How often a revision has to be absent: a server may know of a new commit a moment later. */
 const ABSENT_TIMES = 3;
 
-/** Failures after which the same question can have an answer. */
-const TRY_AGAIN = ['unavailable', 'conflict'];
-
 /** Failures that say nothing of a file, but of the token. */
 const FORBIDDEN = ['token-invalid', 'token-forbidden', 'repository-not-found'];
 
@@ -83,7 +80,7 @@ export class RevisionHistory {
       const facts = await this.#ask(revision);
       if (this.#isSure(revision, facts)) this.#known.set(revision, facts);
     } catch (error) {
-      if (!(error instanceof PromoteError) || !TRY_AGAIN.includes(error.code)) throw error;
+      if (!(error instanceof PromoteError) || !error.isTransient) throw error;
     }
   }
 
@@ -116,7 +113,7 @@ export class RevisionHistory {
     if (readAsked !== undefined) {
       return readAsked(revision).catch((error: unknown) => {
         if (!(error instanceof PromoteError)) throw error;
-        if ([...TRY_AGAIN, ...FORBIDDEN].includes(error.code)) throw error;
+        if (error.isTransient || FORBIDDEN.includes(error.code)) throw error;
         return undefined;
       });
     }
@@ -155,7 +152,7 @@ function relationOf(comparison: Comparison): RevisionFacts['relation'] {
     case 'diverged':
       return 'unrelated';
     case 'unknown':
-      if (comparison.cause === 'unrelated') return 'unrelated';
+      if (comparison.cause === 'unrelated' || comparison.cause === 'another') return 'unrelated';
       if (comparison.cause === 'absent') return 'absent';
       throw new PromoteError(
         'token-forbidden',

@@ -1,11 +1,11 @@
-import { END_OF_RECORD, LcovRecord, StatedLines } from './lcov-record.js';
-import { type FileCoverage, FileSet } from '../model/file-coverage.js';
-import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
-import { ReportError } from '../model/report-error.js';
-import type { Report, ReportFormat, ReportParser } from '../model/report.js';
-import { LineSplitter } from '../read/lines.js';
-import { UnusableMetrics } from '../read/number.js';
+import { END_OF_RECORD, LcovRecord, StatedLines } from './record.js';
+import { type FileCoverage, FileSet } from '../../model/file-coverage.js';
+import type { ReportMemory } from '../../model/limits.js';
+import { normalisePath } from '../../model/paths.js';
+import { ReportError } from '../../model/report-error.js';
+import type { Report, ReportFormat, ReportParser } from '../../model/report.js';
+import { LineSplitter } from '../../read/lines.js';
+import { UnusableMetrics } from '../../read/number.js';
 
 /**
  * LCOV's tracefile, as lcov, geninfo, Istanbul, coverage.py, cargo-llvm-cov and others write it.
@@ -67,6 +67,7 @@ class LcovParser implements ReportParser {
       const name = line.slice(3);
       this.#isFirst = !this.#files.has(name);
       this.#file = this.#files.open(name);
+      this.#file.isRepeated ||= !this.#isFirst;
       this.#record = new LcovRecord(this.#file, this.#memory, this.#unusable);
     } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);

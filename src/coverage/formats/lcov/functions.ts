@@ -1,7 +1,7 @@
-import type { FileCoverage } from '../model/file-coverage.js';
-import { type ReportMemory, COST } from '../model/limits.js';
-import { cutFirst } from '../read/lines.js';
-import { parseHits, parseLineNumber } from '../read/number.js';
+import type { FileCoverage } from '../../model/file-coverage.js';
+import { type ReportMemory, COST } from '../../model/limits.js';
+import { cutFirst } from '../../read/lines.js';
+import { parseHits, parseLineNumber } from '../../read/number.js';
 
 /** What a record says of the functions of one name: where they start, and how often each ran. */
 interface Namesakes {

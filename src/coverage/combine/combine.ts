@@ -6,14 +6,14 @@ import {
   listMeasured,
   NOTHING,
   type Totals,
-} from './counts.js';
+} from '../model/counts.js';
 import { type Identities, listGroupPaths, projectOf, type SettledFile } from './claim.js';
-import type { Coverage, DoubtfulFiles, FileCoverage } from './file-coverage.js';
-import { compileGlob, matchesAny } from './glob.js';
-import type { ReportMemory } from './limits.js';
+import type { Coverage, DoubtfulFiles, FileCoverage } from '../model/file-coverage.js';
+import { compileGlob, matchesAny } from '../model/glob.js';
+import type { ReportMemory } from '../model/limits.js';
 import { readGroup } from './readings.js';
-import { ReportError } from './report-error.js';
-import type { Report } from './report.js';
+import { ReportError } from '../model/report-error.js';
+import type { Report } from '../model/report.js';
 
 const METRICS: readonly CountedMetric[] = [
   'lines',

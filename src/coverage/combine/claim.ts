@@ -1,4 +1,4 @@
-import type { FileCoverage } from './file-coverage.js';
+import type { FileCoverage } from '../model/file-coverage.js';
 
 /** Keys of files, of which there is at least one. */
 export type Options = readonly [string, ...string[]];

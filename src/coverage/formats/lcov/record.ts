@@ -1,9 +1,9 @@
-import { LcovFunctions } from './lcov-functions.js';
-import { addCounts, type Count, NOTHING } from '../model/counts.js';
-import type { FileCoverage } from '../model/file-coverage.js';
-import { MAX_LINES, type ReportMemory } from '../model/limits.js';
-import { ReportError } from '../model/report-error.js';
-import { cutFirst, cutLast } from '../read/lines.js';
+import { LcovFunctions } from './functions.js';
+import { addCounts, type Count, NOTHING } from '../../model/counts.js';
+import type { FileCoverage } from '../../model/file-coverage.js';
+import { MAX_LINES, type ReportMemory } from '../../model/limits.js';
+import { ReportError } from '../../model/report-error.js';
+import { cutFirst, cutLast } from '../../read/lines.js';
 import {
   checkCount,
   parseCount,
@@ -11,7 +11,7 @@ import {
   parseLineNumber,
   readDigits,
   type UnusableMetrics,
-} from '../read/number.js';
+} from '../../read/number.js';
 
 /** Entries that count what a record found, and those that count what was hit of it. */
 const FOUND_AND_HIT = [

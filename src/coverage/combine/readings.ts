@@ -6,9 +6,9 @@ import {
   countOf,
   NOTHING,
   type Totals,
-} from './counts.js';
-import { type DoubtfulFiles, FileCoverage, type Reading } from './file-coverage.js';
-import type { ReportMemory } from './limits.js';
+} from '../model/counts.js';
+import { type DoubtfulFiles, FileCoverage, type Reading } from '../model/file-coverage.js';
+import type { ReportMemory } from '../model/limits.js';
 
 /** Readings of one group that are counted one by one; beyond it their bounds are. */
 const MAX_READINGS = 256;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countBody, parseReport, readFixture } from '../fixture.js';
-import { lcov } from '../../../src/coverage/formats/lcov.js';
-import { MAX_TOKEN_CHARACTERS } from '../../../src/coverage/model/limits.js';
+import { countBody, parseReport, readFixture } from '../../fixture.js';
+import { lcov } from '../../../../src/coverage/formats/lcov/lcov.js';
+import { MAX_TOKEN_CHARACTERS } from '../../../../src/coverage/model/limits.js';
 
 function record(...entries: readonly string[]): string {
   return ['SF:a.c', ...entries, 'end_of_record', ''].join('\n');
