@@ -18,6 +18,7 @@ export const FOLDERS = {
     subject: 'main.ts: the life of a run, the only place that wires ports; run.ts: the story',
     imports: [
       'action',
+      'argocd',
       'base',
       'coverage',
       'github',
@@ -28,6 +29,7 @@ export const FOLDERS = {
       'registry',
       'runner',
       'tag',
+      'verify',
     ],
     packages: [],
   },
@@ -42,6 +44,7 @@ export const FOLDERS = {
       'tag',
       'tag/commit',
       'tag/rules',
+      'verify',
     ],
     packages: ['leven'],
     pure: true,
@@ -229,6 +232,32 @@ export const FOLDERS = {
     packages: ['yaml'],
     pure: true,
   },
+  verify: {
+    subject: 'the verify step: what has to run (subject.ts), the looks (watch.ts), the addresses',
+    imports: [
+      'base',
+      'ports',
+      'promote/inputs',
+      'promote/model',
+      'tag',
+      'verify/history',
+      'verify/rules',
+    ],
+    packages: [],
+    pure: true,
+  },
+  'verify/rules': {
+    subject: 'what was seen of an Application, and since when, to a verdict',
+    imports: ['base', 'ports'],
+    packages: [],
+    pure: true,
+  },
+  'verify/history': {
+    subject: 'how revisions of the GitOps repository stand to a commit, and what they ask for',
+    imports: ['base', 'ports', 'promote', 'promote/inputs', 'promote/message', 'verify/rules'],
+    packages: [],
+    pure: true,
+  },
   github: {
     subject: "the source and the GitOps repository over a GitHub-like server's API",
     imports: ['base', 'github/graphql', 'github/http', 'github/refusals', 'github/rest', 'ports'],
@@ -265,6 +294,11 @@ export const FOLDERS = {
       'undici',
     ],
   },
+  argocd: {
+    subject: 'Argo CD over its REST API: requests, answers, and what stands in front of it',
+    imports: ['base', 'ports', 'runner'],
+    packages: ['node:util'],
+  },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
     imports: ['base', 'ports', 'registry/protocol'],
@@ -283,7 +317,7 @@ export const FOLDERS = {
     pure: true,
   },
   runner: {
-    subject: 'what the runner has: git, files, the log, the clock',
+    subject: 'what the runner has: git, files, the log, the clock, a way to the network',
     imports: ['base', 'ports'],
     packages: [
       '@actions/core/lib/command.js',
@@ -291,6 +325,7 @@ export const FOLDERS = {
       '@actions/core/lib/summary.js',
       '@actions/exec',
       '@actions/glob',
+      '@actions/http-client',
       'node:crypto',
       'node:fs',
       'node:fs/promises',

@@ -17,7 +17,13 @@ import {
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token', 'registry-password'];
+const SECRET_INPUTS = [
+  'token',
+  'gitops-token',
+  'registry-password',
+  'argocd-token',
+  'argocd-headers',
+];
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -52,6 +58,14 @@ const ports: Ports = {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
     return new GitHubPullRequests(target, writeDebug);
   },
+  openArgoCD: async (target) => {
+    const { RestArgoCD } = await import('./argocd/argocd.js');
+    return new RestArgoCD(target);
+  },
+  openEndpoints: async () => {
+    const { probeEndpoint } = await import('./runner/endpoints.js');
+    return { probe: probeEndpoint };
+  },
   openRegistry: async (target) => {
     const { RegistryClient } = await import('./registry/client.js');
     return new RegistryClient(target);
@@ -60,13 +74,15 @@ const ports: Ports = {
 
 /**
  * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
- * key in JSON, are no secret, and masking them would make every log unreadable.
+ * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
+ * is one.
  */
 function maskSecrets({ rawInputs }: RunnerEnvironment): void {
   for (const name of SECRET_INPUTS) {
     const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
     const isSecret = (line: string) => line.length > (lines.length > 1 ? 3 : 0);
-    for (const line of lines.filter(isSecret)) maskSecret(line);
+    const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
+    for (const line of lines.filter(isSecret)) maskSecret(line.replace(header, ''));
   }
 }
 

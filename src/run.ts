@@ -6,10 +6,10 @@ import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 
 /**
- * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
- * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
- * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
- * not wait for an API client.
+ * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
+ * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
+ * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
+ * coverage gate does not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
   let report: RunReport = { mayWrite: inputs.promote !== undefined };
@@ -53,6 +53,13 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, promotion };
       ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
+    }
+    if (inputs.verify) {
+      const { assertVerified, runVerifyStep } = await import('./verify/step.js');
+      const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+      const verification = await runVerifyStep(request, ports);
+      report = { ...report, verification };
+      assertVerified(verification);
     }
     return report;
   } catch (error) {

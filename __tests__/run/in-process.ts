@@ -1,5 +1,6 @@
 import { renderOutputs } from '../../src/action/outputs.js';
 import { parseInputs } from '../../src/action/inputs.js';
+import { RestArgoCD } from '../../src/argocd/argocd.js';
 import type { RunReport } from '../../src/action/report.js';
 import { renderSummary } from '../../src/action/summary.js';
 import { readRunnerEnvironment } from '../../src/base/context.js';
@@ -10,6 +11,7 @@ import { GitHubSourceRepository } from '../../src/github/source-repository.js';
 import type { Logger, Ports } from '../../src/ports/runner.js';
 import { RegistryClient } from '../../src/registry/client.js';
 import { run } from '../../src/run.js';
+import { probeEndpoint } from '../../src/runner/endpoints.js';
 import { listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
 import { listParents, listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
 import { systemRandom } from '../../src/runner/logger.js';
@@ -64,6 +66,8 @@ function wirePorts(logger: Logger): Ports {
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target, debug)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target, debug)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target, debug)),
+    openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
+    openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
     openRegistry: (target) => Promise.resolve(new RegistryClient(target)),
   };
 }

@@ -47,6 +47,8 @@ function setUp(covered: number) {
     checkout: { read: () => Promise.resolve(undefined) },
     openSourceRepository: () => Promise.resolve(source),
     openPullRequests: () => Promise.reject(new Error('not used')),
+    openArgoCD: () => Promise.reject(new Error('not used')),
+    openEndpoints: () => Promise.reject(new Error('not used')),
     openRegistry: () => Promise.resolve(registry),
     openGitOpsRepository: ({ repository: name }) => {
       opened.push(name);

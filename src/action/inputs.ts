@@ -5,26 +5,29 @@ import { PromoteError } from '../base/errors.js';
 import { type InputProblem, InputReader } from '../base/input-reader.js';
 import { COVERAGE_INPUTS, type CoverageInputs, parseCoverageInputs } from '../coverage/inputs.js';
 import {
+  parsePromotedPlace,
   parsePromoteInputs,
   PROMOTE_INPUTS,
   type PromoteInputs,
 } from '../promote/inputs/inputs.js';
 import { parseTagInputs, TAG_INPUTS, type TagInputs } from '../tag/inputs.js';
+import { parseVerifyInputs, VERIFY_INPUTS, type VerifyInputs } from '../verify/inputs.js';
 
-type StepName = 'coverage' | 'tag' | 'promote';
+type StepName = 'coverage' | 'tag' | 'promote' | 'verify';
 
-/** A step, the input that starts it, and all inputs that belong to it. */
+/** A step, the inputs of which each starts it, and all inputs that belong to it. */
 interface Step {
   readonly name: StepName;
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly inputs: readonly string[];
 }
 
 /** In the order in which they run. */
 const STEPS: readonly Step[] = [
-  { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
-  { name: 'tag', key: 'image', inputs: TAG_INPUTS },
-  { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
+  { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
+  { name: 'tag', keys: ['image'], inputs: TAG_INPUTS },
+  { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+  { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
 ];
 
 /** Inputs of the tag step that an image which is copied has as well. */
@@ -41,9 +44,13 @@ export const INPUT_NAMES: readonly string[] = [
 /** What the action is asked to do. A step without inputs does not run. */
 export interface Inputs extends RunMode {
   readonly coverage?: CoverageInputs;
-  /** Also there when `promote` runs without `tag`, unless it copies the image: then it is given whole. */
+  /**
+   * Also there when `promote` runs without `tag`, unless it copies the image, and when `verify` looks
+   * for one that an earlier job has promoted: then it is given whole.
+   */
   readonly image?: TagInputs;
   readonly promote?: PromoteInputs;
+  readonly verify?: VerifyInputs;
 }
 
 /**
@@ -61,15 +68,28 @@ export async function parseInputs(
   const dryRunByDefault = dryRunReason !== undefined;
   const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
   const runs = (step: StepName) => steps.includes(step);
-  const givesImage = runs('promote') && !reader.has('promote-from');
+  const givesImage = runs('promote')
+    ? !reader.has('promote-from')
+    : runs('verify') && reader.has('argocd-server');
   const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
+  const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
+  const takesImage = runs('tag') || givesImage;
+  const image = takesImage ? parseTagInputs(reader, runs('tag')) : undefined;
+  const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
     dryRunReason,
-    ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-    ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
-    ...(runs('promote') && { promote: await parsePromoteInputs(reader, promoteOptions) }),
+    ...(coverage && { coverage }),
+    ...(image && { image }),
+    ...(promote && { promote }),
+    ...(runs('verify') && {
+      verify: await parseVerifyInputs(reader, {
+        dryRunByDefault,
+        promotes: runs('promote'),
+        parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
+      }),
+    }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
   if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));
@@ -85,11 +105,11 @@ function parseSteps(reader: InputReader): readonly StepName[] {
       reader.reject('steps', `steps among ${names.join(', ')}`, word);
     }
   }
-  const run = STEPS.filter(({ name, key }) =>
-    named.length > 0 ? named.includes(name) : reader.has(key),
+  const run = STEPS.filter(({ name, keys }) =>
+    named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)),
   );
   if (run.length === 0 && named.length === 0) {
-    const keys = STEPS.map(({ name, key }) => `${key} (${name})`).join(', ');
+    const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
     reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
   }
   return run.map(({ name }) => name);
@@ -109,12 +129,12 @@ function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly 
   if (reader.has('steps')) return [];
   const copies = steps.includes('promote') && reader.has('promote-from');
   const idle = STEPS.filter(({ name }) => !steps.includes(name));
-  return idle.flatMap(({ name, key, inputs }) =>
+  return idle.flatMap(({ name, keys, inputs }) =>
     inputs
       .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
       .map((input) => ({
         input,
-        message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,
+        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
       })),
   );
 }

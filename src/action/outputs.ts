@@ -4,6 +4,7 @@ import { isDeployable, renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
+import type { VerifyResult } from '../verify/result.js';
 
 /** Every output that `action.yml` declares, in its order. */
 export const OUTPUT_NAMES = [
@@ -31,6 +32,9 @@ export const OUTPUT_NAMES = [
   'pull-request-number',
   'pull-request-url',
   'pull-request-operation',
+  'verify-verdict',
+  'synced-after',
+  'healthy-after',
   'result',
 ] as const;
 
@@ -41,12 +45,13 @@ type Outputs = Partial<Readonly<Record<OutputName, string>>>;
 
 /** The outputs of a run, as far as it came. */
 export function renderOutputs(report: RunReport): Outputs {
-  const { coverage, image, promotion, failure } = report;
+  const { coverage, image, promotion, verification, failure } = report;
   const reason = failure?.code ?? promotion?.reason;
   return {
     ...(coverage && coverageOutputs(coverage)),
     ...(image && imageOutputs(image)),
     ...(promotion && promotionOutputs(promotion)),
+    ...(verification && verifyOutputs(verification)),
     changed: String(promotion?.changed === true),
     ...(reason !== undefined && { reason }),
     result: renderResult(report),
@@ -96,5 +101,13 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-url': pullRequest.url,
     }),
     ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+  };
+}
+
+function verifyOutputs({ verdict, syncedAfter, healthyAfter }: VerifyResult): Outputs {
+  return {
+    'verify-verdict': verdict,
+    ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
+    ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
   };
 }

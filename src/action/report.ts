@@ -2,6 +2,7 @@ import type { PromoteError } from '../base/errors.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
+import type { VerifyResult } from '../verify/result.js';
 
 /** What a run has done: of every step its outcome, as far as it came, and why it ended early. */
 export interface RunReport {
@@ -10,5 +11,6 @@ export interface RunReport {
   readonly coverage?: CoverageResult;
   readonly image?: ImageResult;
   readonly promotion?: PromotionResult;
+  readonly verification?: VerifyResult;
   readonly failure?: PromoteError;
 }

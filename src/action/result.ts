@@ -29,9 +29,15 @@ const WHOLE_LIST = 'gates';
  * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
  * the commit and the code of a failure stay.
  */
-export function renderResult({ coverage, image, promotion, failure }: RunReport): string {
+export function renderResult({
+  coverage,
+  image,
+  promotion,
+  verification,
+  failure,
+}: RunReport): string {
   const failed = failure && { code: failure.code, message: failure.message };
-  let text = JSON.stringify({ coverage, image, promotion, failure: failed });
+  let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
   const whole: unknown = JSON.parse(text);
   for (const bound of BOUNDS) {
     if (Buffer.byteLength(text) <= LIMIT) break;

@@ -1,4 +1,5 @@
 import { renderCoverage } from './coverage-summary.js';
+import { renderVerification } from './verify-summary.js';
 import type { RunReport } from './report.js';
 import { renderPullRequest, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
@@ -24,11 +25,12 @@ const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
 
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */
 export function renderSummary(report: RunReport): string {
-  const { coverage, image, promotion, failure } = report;
+  const { coverage, image, promotion, verification, failure } = report;
   const parts = [
     ...(coverage ? renderCoverage(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
+    ...(verification ? renderVerification(verification) : []),
     ...(failure ? failureParts(report, failure) : []),
   ];
   return joinParts(parts);
@@ -107,7 +109,11 @@ function targetParts({ file, imageName, image, previousImage, diff }: TargetResu
 }
 
 function failureParts(report: RunReport, { code, message }: PromoteError): readonly string[] {
-  const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
+  const told = [
+    report.coverage?.message,
+    report.promotion?.problem?.message,
+    report.verification?.message,
+  ].includes(message);
   return [
     `### Failed: ${code}`,
     ...(told ? [] : [renderText(message)]),
@@ -117,7 +123,9 @@ function failureParts(report: RunReport, { code, message }: PromoteError): reado
 
 /** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): readonly string[] {
-  if (promotion?.pullRequest) return [`The pull request #${promotion.pullRequest.number} is open.`];
+  if (promotion?.pullRequest && promotion.reason !== 'promoted') {
+    return [`The pull request #${promotion.pullRequest.number} is open.`];
+  }
   if (promotion?.changed) return ['The promotion itself was committed.'];
   if (code === 'outcome-unknown') return ['Whether the commit landed is not known.'];
   if (mayWrite === undefined) return ['Nothing was written.'];

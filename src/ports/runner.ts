@@ -1,5 +1,6 @@
 /** What the core needs of the outside world, as narrow as it can be. `runner/` and `github/` implement it. */
 
+import type { ArgoCD, ArgoTarget } from './argocd.js';
 import type { GitOpsRepository, GitOpsTarget, PullRequests } from './gitops.js';
 import type { Registry, RegistryTarget } from './registry.js';
 
@@ -134,6 +135,17 @@ interface Checkout {
   read(directory: string): Promise<CheckedOut | undefined>;
 }
 
+/** Asks an address whether it answers. */
+export interface Endpoints {
+  /**
+   * @param limit How long it may take, in milliseconds.
+   * @returns The status, or why there is none. Redirects on the same host are followed.
+   */
+  probe(url: string, limit: number): Promise<EndpointAnswer>;
+}
+
+export type EndpointAnswer = { readonly status: number } | { readonly problem: string };
+
 /** All ports of a run. */
 export interface Ports {
   readonly logger: Logger;
@@ -148,6 +160,9 @@ export interface Ports {
   openGitOpsRepository(target: GitOpsTarget): Promise<GitOpsRepository>;
   /** Makes the client of its branches and pull requests; nothing is requested yet. */
   openPullRequests(target: GitOpsTarget): Promise<PullRequests>;
+  /** Makes the client of Argo CD; nothing is requested yet. */
+  openArgoCD(target: ArgoTarget): Promise<ArgoCD>;
+  openEndpoints(): Promise<Endpoints>;
   /** Makes the client of the registry that an image is in; nothing is requested yet. */
   openRegistry(target: RegistryTarget): Promise<Registry>;
 }

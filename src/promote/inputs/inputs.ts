@@ -64,6 +64,13 @@ interface PromoteInputsOptions {
   readonly gateRuns: boolean;
 }
 
+/** What getting into the GitOps repository depends on. */
+interface PlaceOptions extends Pick<PromoteInputsOptions, 'dryRunByDefault'> {
+  readonly context: Pick<Context, 'repository' | 'repositoryUrl' | 'apiUrl'>;
+  /** The step that needs it: verify reads alone. */
+  readonly step: 'promote' | 'verify';
+}
+
 /**
  * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
  * only to be used when nothing was.
@@ -75,7 +82,7 @@ export async function parsePromoteInputs(
   const commitMessage = parseMessageTemplate(reader, 'commit-message');
   const from = parseFrom(reader);
   return {
-    target: parseGitOpsTarget(reader, options),
+    target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
     sourceToken: reader.string('token') ?? '',
     targets: await parseTargetInputs(reader),
     from,
@@ -85,6 +92,18 @@ export async function parsePromoteInputs(
     commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
     retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
+  };
+}
+
+/** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
+export async function parsePromotedPlace(
+  reader: InputReader,
+  options: Omit<PlaceOptions, 'step'>,
+): Promise<Pick<PromoteInputs, 'target' | 'targets'>> {
+  const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+  return {
+    target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
+    targets: isGiven ? await parseTargetInputs(reader) : [],
   };
 }
 
@@ -98,8 +117,8 @@ function parseFrom(reader: InputReader): PromoteInputs['from'] {
   return { ...source, ...parseCommitInputs(reader) };
 }
 
-function parseGitOpsTarget(reader: InputReader, options: PromoteInputsOptions): GitOpsTarget {
-  const repository = parseRepository(reader);
+function parseGitOpsTarget(reader: InputReader, options: PlaceOptions): GitOpsTarget {
+  const repository = parseRepository(reader, options);
   const branch = parseBranch(reader);
   const apiUrl = parseApiUrl(reader, options.context);
   return {
@@ -111,10 +130,10 @@ function parseGitOpsTarget(reader: InputReader, options: PromoteInputsOptions): 
   };
 }
 
-function parseRepository(reader: InputReader): string {
+function parseRepository(reader: InputReader, { step }: PlaceOptions): string {
   const repository = reader.string('gitops-repository');
   if (repository === undefined) {
-    reader.complain('gitops-repository', 'the promote step needs it: owner/name');
+    reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
     return '';
   }
   if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
@@ -139,7 +158,7 @@ function parseBranch(reader: InputReader): string | undefined {
 function parseToken(
   reader: InputReader,
   target: { readonly repository: string; readonly apiUrl: string },
-  { context, dryRunByDefault }: PromoteInputsOptions,
+  { context, dryRunByDefault, step }: PlaceOptions,
 ): Pick<GitOpsTarget, 'token' | 'tokenInput'> {
   const token = parseSecret(reader, 'gitops-token');
   if (token !== undefined) return { token, tokenInput: 'gitops-token' };
@@ -148,9 +167,10 @@ function parseToken(
   const own = sameServer ? parseSecret(reader, 'token') : undefined;
   if (dryRunByDefault) return { token: own ?? '', tokenInput: 'token' };
   if (own !== undefined && sameRepository) return { token: own, tokenInput: 'token' };
+  const access = step === 'verify' ? 'read' : 'write';
   reader.complain(
     'gitops-token',
-    `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`,
+    `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`,
   );
   return { token: '', tokenInput: 'gitops-token' };
 }

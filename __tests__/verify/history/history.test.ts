@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ErrorCode, PromoteError } from '../../../src/base/errors.js';
+import type { Comparison } from '../../../src/ports/runner.js';
+import { type HistoryPorts, RevisionHistory } from '../../../src/verify/history/history.js';
+import { LATER, OLD, OURS } from '../states.js';
+
+const QUESTION = {
+  commit: OURS,
+  image: { repository: 'ghcr.io/org/app', tag: '2' },
+  isWritten: false,
+};
+
+function historyOf(
+  comparison: Comparison,
+  readAsked?: HistoryPorts['readAsked'],
+  question: Partial<typeof QUESTION> = {},
+) {
+  const asked: string[] = [];
+  const history = new RevisionHistory(
+    { ...QUESTION, ...question },
+    {
+      history: {
+        compareCommits: (_, head) => {
+          asked.push(head);
+          return Promise.resolve(comparison);
+        },
+      },
+      openAt: () => Promise.resolve({ readNewestCommits: () => Promise.resolve([]) }),
+      ...(readAsked && { readAsked }),
+    },
+  );
+  return { history, asked };
+}
+
+describe('what is known of a revision', () => {
+  const other = () => Promise.resolve({ other: 'ghcr.io/org/app:3' });
+  const ours = () => Promise.resolve('ours' as const);
+
+  it.each([
+    { comparison: 'identical', read: other, facts: { relation: 'same', asks: 'untold' } },
+    { comparison: 'ahead', read: ours, facts: { relation: 'later', asks: 'ours' } },
+    {
+      comparison: 'ahead',
+      read: other,
+      facts: { relation: 'later', asks: 'other', other: 'ghcr.io/org/app:3' },
+    },
+    { comparison: 'ahead', read: undefined, facts: { relation: 'later', asks: 'untold' } },
+    { comparison: 'diverged', read: undefined, facts: { relation: 'unrelated', asks: 'untold' } },
+    { comparison: 'diverged', read: ours, facts: { relation: 'unrelated', asks: 'ours' } },
+    { comparison: 'behind', read: ours, facts: { relation: 'earlier', asks: 'ours' } },
+    { comparison: 'unrelated', read: ours, facts: { relation: 'unrelated', asks: 'ours' } },
+  ] as const)('$comparison: $facts', async ({ comparison, read, facts }) => {
+    const relation: Comparison =
+      comparison === 'unrelated'
+        ? { relation: 'unknown', cause: 'unrelated', detail: '' }
+        : comparison === 'behind'
+          ? { relation: 'behind', commits: 1 }
+          : { relation: comparison };
+    const { history } = historyOf(relation, read);
+    await history.learn([LATER]);
+    expect(history.known.get(LATER)).toEqual(facts);
+  });
+
+  it('of one before a commit that changed the image is that alone', async () => {
+    const behind: Comparison = { relation: 'behind', commits: 1 };
+    const { history } = historyOf(behind, ours, { isWritten: true });
+    await history.learn([OLD]);
+    expect(history.known.get(OLD)).toEqual({ relation: 'earlier', asks: 'untold' });
+  });
+
+  it('of the commit itself needs no request', async () => {
+    const { history, asked } = historyOf({ relation: 'ahead' });
+    await history.learn([OURS]);
+    expect(history.known.get(OURS)).toEqual({ relation: 'same', asks: 'untold' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is asked once, also by two at the same time', async () => {
+    const { history, asked } = historyOf({ relation: 'ahead' });
+    await Promise.all([history.learn([LATER]), history.learn([LATER, LATER])]);
+    await history.learn([LATER]);
+    expect(asked).toEqual([LATER]);
+  });
+
+  it('is that it is absent after the third time', async () => {
+    const { history, asked } = historyOf({ relation: 'unknown', cause: 'absent', detail: '404' });
+    await history.learn([LATER]);
+    await history.learn([LATER]);
+    expect(history.known.get(LATER)).toBeUndefined();
+    await history.learn([LATER]);
+    await history.learn([LATER]);
+    expect(history.known.get(LATER)).toEqual({ relation: 'absent', asks: 'untold' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it.each<{ code: ErrorCode; expected: string }>([
+    { code: 'path-not-found', expected: 'untold' },
+    { code: 'entry-not-found', expected: 'untold' },
+    { code: 'unavailable', expected: 'asked again' },
+    { code: 'token-forbidden', expected: 'token-forbidden' },
+  ])('files that cannot be read ($code): $expected', async ({ code, expected }) => {
+    const { history } = historyOf({ relation: 'ahead' }, () =>
+      Promise.reject(new PromoteError(code, 'refused')),
+    );
+    const failure = await history.learn([LATER]).catch((error: unknown) => error);
+    const told = failure instanceof PromoteError ? failure.code : undefined;
+    const asks = history.known.get(LATER)?.asks;
+    expect(told ?? asks ?? 'asked again').toBe(expected);
+  });
+
+  it('is not told where the token may not read', async () => {
+    const { history } = historyOf({ relation: 'unknown', cause: 'forbidden', detail: '403' });
+    await expect(history.learn([LATER])).rejects.toThrow(
+      /gitops-token: .* cannot be compared: 403/,
+    );
+  });
+
+  it('passes a defect on', async () => {
+    const { history } = historyOf({ relation: 'ahead' }, () => Promise.reject(new TypeError('x')));
+    await expect(history.learn([LATER])).rejects.toThrow(TypeError);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseImageReference } from '../../../src/base/image.js';
+import { findDeployed, findSynced, matchImage } from '../../../src/verify/rules/deployed.js';
+import type { Workload } from '../../../src/ports/argocd.js';
+
+const A = `sha256:${'a'.repeat(64)}`;
+const B = `sha256:${'b'.repeat(64)}`;
+
+function parse(text: string) {
+  const parsed = parseImageReference(text);
+  if (!parsed.valid) throw new Error(parsed.rule);
+  return parsed.reference;
+}
+
+describe('a live image and the one that was promoted', () => {
+  it.each([
+    ['ghcr.io/org/app:1', 'ghcr.io/org/app:1', 'same'],
+    ['ghcr.io/org/app:2', 'ghcr.io/org/app:1', 'other'],
+    ['ghcr.io/org/app', 'ghcr.io/org/app:1', 'other'],
+    ['ghcr.io/org/other:1', 'ghcr.io/org/app:1', 'foreign'],
+    ['ghcr.io/team/org/app:1', 'ghcr.io/org/app:1', 'foreign'],
+    ['mirror.internal/org/app:1', 'ghcr.io/org/app:1', 'same'],
+    ['mirror.internal/ghcr.io/org/app:1', 'ghcr.io/org/app:1', 'same'],
+    ['localhost:5000/org/app:1', 'ghcr.io/org/app:1', 'same'],
+    ['mirror.internal/other-org/app:1', 'ghcr.io/org/app:1', 'foreign'],
+    ['mirror.internal/x/app:1', 'registry.internal/app:1', 'foreign'],
+    [`ghcr.io/org/app:1@${A}`, 'ghcr.io/org/app:1', 'same'],
+    [`ghcr.io/org/app@${A}`, 'ghcr.io/org/app:1', 'untold'],
+    [`ghcr.io/org/app:1@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
+    [`ghcr.io/org/app:1@${B}`, `ghcr.io/org/app:1@${A}`, 'other'],
+    [`ghcr.io/org/app@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
+    ['ghcr.io/org/app:1', `ghcr.io/org/app:1@${A}`, 'same'],
+    ['ghcr.io/org/app:1', `ghcr.io/org/app@${A}`, 'untold'],
+    ['nginx:1', 'docker.io/library/nginx:1', 'same'],
+    ['index.docker.io/library/nginx:1', 'nginx:1', 'same'],
+    ['quay.io/bitnami/nginx:1', 'nginx:1', 'foreign'],
+    ['not an image', 'nginx:1', 'foreign'],
+  ])('%s beside %s: %s', (live, ours, expected) => {
+    expect(matchImage(live, parse(ours))).toBe(expected);
+  });
+});
+
+describe('the resources of an Application', () => {
+  const image = parse('ghcr.io/org/app:1');
+  const make = (name: string, live: readonly string[], isLive = true): Workload => ({
+    group: 'apps',
+    kind: 'Deployment',
+    namespace: 'n',
+    name,
+    wanted: ['ghcr.io/org/app:1'],
+    live,
+    isLive,
+  });
+  const ours = make('a', ['ghcr.io/org/app:1']);
+  const other = make('b', ['envoy:1', 'ghcr.io/org/app:0']);
+
+  it.each([
+    {
+      description: 'one runs it, one another',
+      workloads: [ours, other],
+      expected: { state: 'deployed', others: ['Deployment/b runs ghcr.io/org/app:0'], missing: [] },
+    },
+    {
+      description: 'one runs it, one is not there',
+      workloads: [ours, make('c', [], false)],
+      expected: { state: 'deployed', missing: ['Deployment/c'] },
+    },
+    {
+      description: 'all run another',
+      workloads: [other],
+      expected: { state: 'other', others: ['Deployment/b runs ghcr.io/org/app:0'] },
+    },
+    {
+      description: 'none is there',
+      workloads: [make('c', [], false)],
+      expected: { state: 'missing', missing: ['Deployment/c'] },
+    },
+    {
+      description: 'the digest alone is told',
+      workloads: [make('d', [`ghcr.io/org/app@${A}`])],
+      expected: { state: 'unnamed' },
+    },
+    { description: 'there are none', workloads: [], expected: { state: 'unnamed' } },
+  ])('$description', ({ workloads, expected }) => {
+    expect(findDeployed(workloads, image)).toMatchObject(expected);
+  });
+
+  it.each([
+    { images: ['ghcr.io/org/app:1', 'ghcr.io/org/app:0'], state: 'deployed' },
+    { images: ['ghcr.io/org/app:0'], state: 'other' },
+    { images: ['nginx:1'], state: 'unnamed' },
+  ])('what was synced is looked at where they do not tell: $images', ({ images, state }) => {
+    expect(findSynced(images, image).state).toBe(state);
+  });
+});

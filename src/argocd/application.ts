@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isJsonObject, type JsonObject } from '../base/json.js';
+import type { Application, ApplicationSource, Operation, Resource } from '../ports/argocd.js';
+import { objectOf, objectsOf, textOf, textsOf, timeOf } from './fields.js';
+
+const PATHS_ANNOTATION = 'argocd.argoproj.io/manifest-generate-paths';
+
+/** Parses an Application; `undefined` when the reply is none. */
+export function parseApplication(data: unknown): Application | undefined {
+  if (!isJsonObject(data) || !isJsonObject(data['spec'])) return undefined;
+  const spec = objectOf(data, 'spec');
+  const status = objectOf(data, 'status');
+  const sync = objectOf(status, 'sync');
+  const toSource = revisionReader(spec, status);
+  const operation = parseOperation(objectOf(status, 'operationState'), toSource);
+  const reconciledAt = timeOf(status, 'reconciledAt');
+  return {
+    sources: parseSources(spec),
+    isAutoSynced: parseAutoSync(objectOf(spec, 'syncPolicy')),
+    generatePaths: textOf(objectOf(objectOf(data, 'metadata'), 'annotations'), PATHS_ANNOTATION),
+    sync: textOf(sync, 'status'),
+    revisions: parseRevisions(sync).map(toSource),
+    isCompared: !('comparedTo' in sync) || isCompared(spec, objectOf(sync, 'comparedTo')),
+    health: textOf(objectOf(status, 'health'), 'status'),
+    resources: objectsOf(status, 'resources').filter(isNoHook).map(parseResource),
+    isOperationAsked: isJsonObject(data['operation']),
+    ...(operation && { operation }),
+    ...(reconciledAt !== undefined && { reconciledAt }),
+    conditions: objectsOf(status, 'conditions').map((condition) => ({
+      type: textOf(condition, 'type'),
+      message: textOf(condition, 'message'),
+    })),
+  };
+}
+
+/** What Argo CD renders: the sources, where there are several they alone count. */
+function sourcesOf(spec: JsonObject): readonly JsonObject[] {
+  const several = objectsOf(spec, 'sources');
+  return several.length > 0 ? several : [objectOf(spec, 'source')];
+}
+
+function parseSources(spec: JsonObject): readonly ApplicationSource[] {
+  const hydrator = objectOf(spec, 'sourceHydrator');
+  const dry = hydrator['drySource'];
+  return (isJsonObject(dry) ? [dry] : sourcesOf(spec)).map((source) => {
+    const { helm, kustomize, plugin, directory } = source;
+    const repoUrl = textOf(source, 'repoURL');
+    return {
+      repoUrl,
+      path: textOf(source, 'path'),
+      targetRevision: textOf(source, 'targetRevision'),
+      isPackage: textOf(source, 'chart') !== '' || repoUrl.startsWith('oci://'),
+      overrides: JSON.stringify({ helm, kustomize, plugin, directory }),
+    };
+  });
+}
+
+/** `enabled: false` stands since 3.1 for what was an absent `automated` before. */
+function parseAutoSync(policy: JsonObject): boolean {
+  const automated = policy['automated'];
+  return isJsonObject(automated) && automated['enabled'] !== false;
+}
+
+function parseRevisions(result: JsonObject): readonly string[] {
+  const several = textsOf(result, 'revisions');
+  return several.length > 0 ? several : [textOf(result, 'revision')];
+}
+
+/**
+ * The source hydrator syncs commits of its own. What counts is the dry commit that one was made
+ * from, which is told of the newest one only.
+ */
+function revisionReader(spec: JsonObject, status: JsonObject): (revision: string) => string {
+  if (!isJsonObject(spec['sourceHydrator'])) return (revision) => revision;
+  const last = objectOf(objectOf(status, 'sourceHydrator'), 'lastSuccessfulOperation');
+  const hydrated = textOf(last, 'hydratedSHA');
+  return (revision) => (revision !== '' && revision === hydrated ? textOf(last, 'drySHA') : '');
+}
+
+/** The status lags behind a spec that was just changed. */
+function isCompared(spec: JsonObject, comparedTo: JsonObject): boolean {
+  const hydrator = objectOf(spec, 'sourceHydrator');
+  if (isJsonObject(hydrator['drySource'])) {
+    const { path, targetBranch } = objectOf(hydrator, 'syncSource');
+    const compared = objectOf(comparedTo, 'source');
+    return (
+      compared['repoURL'] === hydrator['drySource']['repoURL'] &&
+      compared['path'] === path &&
+      compared['targetRevision'] === targetBranch
+    );
+  }
+  return isDeepStrictEqual(sourcesOf(comparedTo), sourcesOf(spec));
+}
+
+function isNoHook(resource: JsonObject): boolean {
+  return resource['hook'] !== true;
+}
+
+function parseResource(resource: JsonObject): Resource {
+  const health = objectOf(resource, 'health');
+  return {
+    group: textOf(resource, 'group'),
+    kind: textOf(resource, 'kind'),
+    namespace: textOf(resource, 'namespace'),
+    name: textOf(resource, 'name'),
+    health: textOf(health, 'status'),
+    message: textOf(health, 'message'),
+  };
+}
+
+function parseOperation(
+  state: JsonObject,
+  toSource: (revision: string) => string,
+): Operation | undefined {
+  if (textOf(state, 'phase') === '') return undefined;
+  const asked = objectOf(state, 'operation');
+  const sync = objectOf(asked, 'sync');
+  const result = objectOf(state, 'syncResult');
+  const done = parseRevisions(result);
+  const revisions = done.some((revision) => revision !== '') ? done : parseRevisions(sync);
+  const finishedAt = timeOf(state, 'finishedAt');
+  const resources = objectsOf(result, 'resources');
+  return {
+    phase: textOf(state, 'phase'),
+    message: textOf(state, 'message'),
+    revisions: revisions.map(toSource),
+    ...(finishedAt !== undefined && { finishedAt }),
+    retries: numberOf(state, 'retryCount'),
+    retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
+    isPartial: objectsOf(sync, 'resources').length > 0 || sync['dryRun'] === true,
+    failures: resources.filter(isFailed).map(describeFailure),
+    images: resources.flatMap((resource) => textsOf(resource, 'images')),
+  };
+}
+
+function numberOf(object: JsonObject, key: string): number {
+  const value = Number(object[key] ?? 0);
+  return Number.isInteger(value) ? value : 0;
+}
+
+function isFailed(resource: JsonObject): boolean {
+  return (
+    textOf(resource, 'status') === 'SyncFailed' ||
+    ['Failed', 'Error'].includes(textOf(resource, 'hookPhase'))
+  );
+}
+
+function describeFailure(resource: JsonObject): string {
+  return `${textOf(resource, 'kind')}/${textOf(resource, 'name')}: ${textOf(resource, 'message')}`;
+}

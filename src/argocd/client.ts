@@ -1,0 +1,73 @@
+import type { ArgoAnswer, ArgoTarget } from '../ports/argocd.js';
+import { sendRequest } from '../runner/http.js';
+import { explainFailure, parseReply } from './replies.js';
+
+/** What is asked. */
+export interface ArgoRequest {
+  readonly method?: 'GET' | 'POST';
+  /** Below the root path, with a slash at its start. */
+  readonly path: string;
+  /** What is absent is left out. */
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: string;
+  /** How long the whole of it may take, in milliseconds. */
+  readonly limit: number;
+}
+
+/**
+ * Requests to Argo CD's REST API. Each has a limit of its own: some never answer. Redirects are not
+ * followed, since the token is for this server alone.
+ */
+export class ArgoClient {
+  readonly #target: ArgoTarget;
+  readonly #end = new AbortController();
+
+  constructor(target: ArgoTarget) {
+    this.#target = target;
+  }
+
+  async request({
+    method = 'GET',
+    path,
+    query = {},
+    body = '',
+    limit,
+  }: ArgoRequest): Promise<ArgoAnswer<unknown>> {
+    const { server, authority } = this.#target;
+    const url = new URL(`${server}${path}`);
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(key, value);
+    }
+    try {
+      const reply = await sendRequest({
+        method,
+        url: url.href,
+        headers: this.#headersOf(method),
+        body,
+        limit,
+        ...(authority !== undefined && { authority }),
+        signal: this.#end.signal,
+        readsBody: true,
+      });
+      return parseReply(reply, url, server);
+    } catch (error) {
+      return explainFailure(error, url, authority !== undefined);
+    }
+  }
+
+  /** Ends all requests that have no answer yet. */
+  close(): void {
+    this.#end.abort();
+  }
+
+  #headersOf(method: string): Record<string, string> {
+    const { headers, token } = this.#target;
+    return {
+      ...Object.fromEntries(headers),
+      accept: 'application/json',
+      // Argo CD refuses a write of any other type, whether or not it has a body.
+      ...(method === 'POST' && { 'content-type': 'application/json' }),
+      ...(token !== '' && { authorization: `Bearer ${token}` }),
+    };
+  }
+}

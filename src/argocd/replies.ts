@@ -1,0 +1,116 @@
+import { isJsonObject } from '../base/json.js';
+import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
+import type { HttpReply } from '../runner/http.js';
+import { objectsOf, textOf } from './fields.js';
+
+/** Of node's TLS, for a certificate that nobody who is trusted has signed. */
+const UNTRUSTED = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+];
+
+/** For one that is not valid for this name or at this time. */
+const INVALID = ['ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+
+/** For an answer that is no TLS, as of a server that speaks plain HTTP. */
+const NO_TLS = ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'];
+
+const PROXY =
+  'When a proxy in front of Argo CD asks for a login, give its header for machines with argocd-headers';
+
+/**
+ * Tells Argo CD's answers from those of whatever stands before it. Its own are JSON objects, and its
+ * errors have a `message`.
+ * @param server As `argocd-server` has it.
+ */
+export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<unknown> {
+  const { status } = reply;
+  const data = parseJson(reply.body);
+  if (status >= 200 && status < 300) {
+    return data === undefined
+      ? misdirected(
+          `${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`,
+        )
+      : { kind: 'ok', data };
+  }
+  if (status >= 300 && status < 400) return misdirected(explainRedirect(reply, url, server));
+  const message = data === undefined ? '' : textOf(data, 'message') || textOf(data, 'error');
+  if (status >= 500 || status === 429 || status === 408) {
+    return { kind: 'unanswered', detail: `${status}${message === '' ? '' : `: ${message}`}` };
+  }
+  if (message !== '') return { kind: 'refused', status, message };
+  if (status === 404) {
+    return misdirected(
+      `${server} answers 404 (${describeBody(reply)}), which is not Argo CD's. Give argocd-server with the root path that Argo CD has (https://host/argo-cd)`,
+    );
+  }
+  return misdirected(`${server} answers ${status} with ${describeBody(reply)}. ${PROXY}`);
+}
+
+function parseJson(body: string) {
+  try {
+    const data: unknown = JSON.parse(body);
+    return isJsonObject(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function describeBody({ contentType, body }: HttpReply): string {
+  if (body.trim() === '') return 'nothing';
+  return /html/i.test(contentType) ? 'a web page' : contentType || 'no JSON';
+}
+
+function explainRedirect({ status, location }: HttpReply, url: URL, server: string): string {
+  const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+  if (target === undefined) return `${server} redirects (${status}) to nowhere. ${PROXY}`;
+  if (target.href === url.href) {
+    return `${server} redirects (${status}) to the very same address. TLS ends at a proxy, and Argo CD behind it asks for TLS again: start argocd-server with --insecure, or let the proxy pass TLS on`;
+  }
+  const where = `${target.origin}${target.pathname}`;
+  const isSameApi = target.hostname === url.hostname && target.pathname.endsWith(url.pathname);
+  if (isSameApi) {
+    const root = target.pathname.slice(0, -url.pathname.length) + pathOf(server);
+    return `${server} redirects (${status}) to ${where}. Give argocd-server as ${target.origin}${root}`;
+  }
+  return `${server} redirects (${status}) to ${where}, which is not Argo CD's API. ${PROXY}`;
+}
+
+function pathOf(server: string): string {
+  return new URL(server).pathname.replace(/\/$/, '');
+}
+
+/** Why no answer came. What another try cannot change is `misdirected`. */
+export function explainFailure(error: unknown, url: URL, hasAuthority: boolean): ArgoFailure {
+  const { code, message } = describeError(error);
+  const host = url.host;
+  if (UNTRUSTED.includes(code)) {
+    const cure = hasAuthority
+      ? 'argocd-ca holds another certificate than that of the authority which signed it'
+      : 'Give the certificate of the authority that signed it with argocd-ca';
+    return misdirected(`the certificate of ${host} is not trusted (${code}). ${cure}`);
+  }
+  if (INVALID.includes(code)) {
+    return misdirected(`the certificate of ${host} is not valid for it (${code}: ${message})`);
+  }
+  if (NO_TLS.includes(code)) {
+    return misdirected(`${host} does not speak TLS (${code}). Give argocd-server with http://`);
+  }
+  return { kind: 'unanswered', detail: message };
+}
+
+/** Node gives an error for several addresses of a host that has no message of its own. */
+function describeError(error: unknown): { readonly code: string; readonly message: string } {
+  if (!isJsonObject(error)) return { code: '', message: String(error) };
+  const [first] = objectsOf(error, 'errors');
+  if (first !== undefined) return describeError(first);
+  const code = textOf(error, 'code');
+  return { code, message: textOf(error, 'message') || code || 'no answer' };
+}
+
+function misdirected(problem: string): ArgoFailure {
+  return { kind: 'misdirected', problem: `${problem}.` };
+}

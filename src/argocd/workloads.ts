@@ -1,0 +1,80 @@
+import { isJsonObject, type JsonObject } from '../base/json.js';
+import type { Pod, SyncWindow, Workload } from '../ports/argocd.js';
+import { objectOf, objectsOf, textOf, textsOf } from './fields.js';
+
+/** Parses the reply to `managed-resources`: of those that name an image, what and where. */
+export function parseWorkloads(data: unknown): readonly Workload[] | undefined {
+  if (!isJsonObject(data)) return undefined;
+  return objectsOf(data, 'items')
+    .filter((item) => item['hook'] !== true)
+    .map(parseWorkload)
+    .filter(({ wanted, live }) => wanted.length + live.length > 0);
+}
+
+function parseWorkload(item: JsonObject): Workload {
+  const live = parseState(textOf(item, 'liveState'));
+  return {
+    group: textOf(item, 'group'),
+    kind: textOf(item, 'kind'),
+    namespace: textOf(item, 'namespace'),
+    name: textOf(item, 'name'),
+    wanted: findImages(parseState(textOf(item, 'targetState'))),
+    live: findImages(live),
+    isLive: live !== undefined,
+  };
+}
+
+/** A state is JSON in a text; of a resource that is not there it is `null` or empty. */
+function parseState(text: string): JsonObject | undefined {
+  try {
+    const state: unknown = JSON.parse(text);
+    return isJsonObject(state) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The images of every pod template in a spec, whatever the kind: a Deployment has one in `template`,
+ * a CronJob in `jobTemplate`, and custom resources where they like.
+ */
+function findImages(state: JsonObject | undefined): readonly string[] {
+  const images = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    if (!isJsonObject(value)) return;
+    for (const key of ['containers', 'initContainers']) {
+      for (const container of objectsOf(value, key)) images.add(textOf(container, 'image'));
+    }
+    Object.values(value).forEach(collect);
+  };
+  collect(state?.['spec']);
+  images.delete('');
+  return [...images];
+}
+
+/** Parses the Pods in the reply to `resource-tree`. */
+export function parsePods(data: unknown): readonly Pod[] | undefined {
+  if (!isJsonObject(data)) return undefined;
+  return objectsOf(data, 'nodes')
+    .filter((node) => node['kind'] === 'Pod')
+    .map((node) => {
+      const health = objectOf(node, 'health');
+      return {
+        name: `${textOf(node, 'namespace')}/${textOf(node, 'name')}`,
+        images: textsOf(node, 'images'),
+        health: textOf(health, 'status'),
+        message: textOf(health, 'message'),
+      };
+    });
+}
+
+/** Parses the reply to `syncwindows`. */
+export function parseSyncWindow(data: unknown): SyncWindow | undefined {
+  if (!isJsonObject(data)) return undefined;
+  const active = objectsOf(data, 'activeWindows').map((window) =>
+    [textOf(window, 'kind'), textOf(window, 'schedule'), textOf(window, 'duration')].join(' '),
+  );
+  // What Argo CD leaves out of a reply is false.
+  return { canSync: data['canSync'] === true, active };
+}

@@ -1,0 +1,162 @@
+import { PromoteError } from '../../base/errors.js';
+import {
+  type ImageReference,
+  parseImageReference,
+  renderImageReference,
+} from '../../base/image.js';
+import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
+import type { Comparison, SourceRepository } from '../../ports/runner.js';
+import type { RevisionFacts, Revisions } from '../rules/expectation.js';
+import { findTakenBack, findLaterImage } from './later-commits.js';
+
+/** How many commits of a revision are read. */
+const SEARCHED_COMMITS = 100;
+
+/** How often a revision has to be absent: a server may know of a new commit a moment later. */
+const ABSENT_TIMES = 3;
+
+/** Failures that say nothing of a file, but of the token. */
+const FORBIDDEN = ['token-invalid', 'token-forbidden', 'repository-not-found'];
+
+/** What the commit is, and what its files ask for. */
+export interface HistoryQuestion {
+  readonly commit: string;
+  readonly image: ImageReference;
+  /** The commit of the source that the image was built from, where it is known. */
+  readonly sourceSha?: string;
+  /** Whether the commit itself changed the image: then nothing before it counts. */
+  readonly isWritten: boolean;
+}
+
+export interface HistoryPorts {
+  /** Compares commits of the GitOps repository. */
+  readonly history: Pick<SourceRepository, 'compareCommits'>;
+  /** The GitOps repository at a commit. */
+  readonly openAt: (revision: string) => Promise<Pick<GitOpsRepository, 'readNewestCommits'>>;
+  /**
+   * The image that the targets ask for at a revision: `ours`, or another; absent where no targets
+   * are given.
+   */
+  readonly readAsked?: (revision: string) => Promise<'ours' | { readonly other: string }>;
+}
+
+/** What the GitOps repository tells of revisions, each asked once. */
+export class RevisionHistory {
+  readonly #question: HistoryQuestion;
+  readonly #ports: HistoryPorts;
+  readonly #known = new Map<string, RevisionFacts>();
+  readonly #absent = new Map<string, number>();
+  /** Several Applications ask about one revision at the same time. */
+  readonly #asking = new Map<string, Promise<void>>();
+
+  constructor(question: HistoryQuestion, ports: HistoryPorts) {
+    this.#question = question;
+    this.#ports = ports;
+  }
+
+  get known(): Revisions {
+    return this.#known;
+  }
+
+  /**
+   * Learns what is not known yet of revisions. What the server does not tell now stays unknown.
+   * @throws PromoteError when the token may not read the GitOps repository.
+   */
+  async learn(revisions: readonly string[]): Promise<void> {
+    const unknown = revisions.filter((revision) => !this.#known.has(revision));
+    await Promise.all(unknown.map((revision) => this.#learnOnce(revision)));
+  }
+
+  #learnOnce(revision: string): Promise<void> {
+    const running =
+      this.#asking.get(revision) ??
+      this.#learn(revision).finally(() => this.#asking.delete(revision));
+    this.#asking.set(revision, running);
+    return running;
+  }
+
+  async #learn(revision: string): Promise<void> {
+    try {
+      const facts = await this.#ask(revision);
+      if (this.#isSure(revision, facts)) this.#known.set(revision, facts);
+    } catch (error) {
+      if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+    }
+  }
+
+  #isSure(revision: string, { relation }: RevisionFacts): boolean {
+    if (relation !== 'absent') return true;
+    const times = (this.#absent.get(revision) ?? 0) + 1;
+    this.#absent.set(revision, times);
+    return times >= ABSENT_TIMES;
+  }
+
+  async #ask(revision: string): Promise<RevisionFacts> {
+    const { commit, isWritten } = this.#question;
+    if (revision === commit) return { relation: 'same', asks: 'untold' };
+    const relation = relationOf(await this.#ports.history.compareCommits(commit, revision));
+    const isBefore = relation === 'earlier' && isWritten;
+    if (relation === 'same' || relation === 'absent' || isBefore) {
+      return { relation, asks: 'untold' };
+    }
+    const asked = await this.#readAsked(revision, relation);
+    if (asked === undefined) return { relation, asks: 'untold' };
+    if (asked === 'ours') return { relation, asks: 'ours' };
+    const takenBackBy = relation === 'later' ? await this.#findTakenBack(revision) : undefined;
+    const facts = { relation, asks: 'other', other: asked.other } as const;
+    return { ...facts, ...(takenBackBy !== undefined && { takenBackBy }) };
+  }
+
+  /** `undefined` when it cannot be told. */
+  async #readAsked(revision: string, relation: RevisionFacts['relation']) {
+    const { readAsked } = this.#ports;
+    if (readAsked !== undefined) {
+      return readAsked(revision).catch((error: unknown) => {
+        if (!(error instanceof PromoteError)) throw error;
+        if (error.isTransient || FORBIDDEN.includes(error.code)) throw error;
+        return undefined;
+      });
+    }
+    if (relation !== 'later') return undefined;
+    const { image } = this.#question;
+    const text = findLaterImage(await this.#readLater(revision), image.repository);
+    if (text === undefined) return undefined;
+    const parsed = parseImageReference(text);
+    const isOurs =
+      parsed.valid && renderImageReference(parsed.reference) === renderImageReference(image);
+    return isOurs ? ('ours' as const) : { other: text };
+  }
+
+  async #findTakenBack(revision: string): Promise<string | undefined> {
+    const { commit, sourceSha, image } = this.#question;
+    return findTakenBack(await this.#readLater(revision), { commit, sourceSha, image });
+  }
+
+  /** The commits after ours up to a later revision, newest first. */
+  async #readLater(revision: string): Promise<readonly Commit[]> {
+    const repository = await this.#ports.openAt(revision);
+    const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
+    const end = commits.findIndex(({ sha }) => sha === this.#question.commit);
+    return end === -1 ? commits : commits.slice(0, end);
+  }
+}
+
+function relationOf(comparison: Comparison): RevisionFacts['relation'] {
+  switch (comparison.relation) {
+    case 'identical':
+      return 'same';
+    case 'ahead':
+      return 'later';
+    case 'behind':
+      return 'earlier';
+    case 'diverged':
+      return 'unrelated';
+    case 'unknown':
+      if (comparison.cause === 'unrelated' || comparison.cause === 'another') return 'unrelated';
+      if (comparison.cause === 'absent') return 'absent';
+      throw new PromoteError(
+        'token-forbidden',
+        `gitops-token: the commits of the GitOps repository cannot be compared: ${comparison.detail}. Give it contents: read there.`,
+      );
+  }
+}

@@ -1,0 +1,56 @@
+import { type ImageReference, parseImageReference } from '../../base/image.js';
+import { findTrailer } from '../../promote/message/message.js';
+import type { Commit } from '../../ports/gitops.js';
+
+/** What a later commit may take back. */
+export interface Promoted {
+  /** The commit of the GitOps repository. */
+  readonly commit: string;
+  /** The commit of the source that the image was built from. */
+  readonly sourceSha: string | undefined;
+  readonly image: ImageReference;
+}
+
+/**
+ * The image that the newest of later promotions of a repository asks for.
+ * @param later Commits after ours, newest first.
+ */
+export function findLaterImage(later: readonly Commit[], repository: string): string | undefined {
+  for (const { message } of later) {
+    const image = findTrailer(message, 'Image');
+    if (image !== undefined && isOf(image, repository)) return image;
+  }
+  return undefined;
+}
+
+/**
+ * The later commit that takes a promotion back, unless a promotion of another image came after it.
+ * A rollback names the oldest commit that it takes back, and the source commit of each; git's own
+ * revert and GitHub's button name the commit in the body.
+ * @param later Commits after ours, newest first.
+ */
+export function findTakenBack(
+  later: readonly Commit[],
+  { commit, sourceSha, image }: Promoted,
+): string | undefined {
+  for (const { sha, message } of later) {
+    const isRevert = message.includes(`This reverts commit ${commit}`);
+    const isRollback =
+      findTrailer(message, 'Rollback-Of') === commit ||
+      (sourceSha !== undefined && listRolledBack(message).includes(sourceSha));
+    if (isRevert || isRollback) return sha;
+    const asked = findTrailer(message, 'Image');
+    if (asked !== undefined && isOf(asked, image.repository)) return undefined;
+  }
+  return undefined;
+}
+
+function listRolledBack(message: string): readonly string[] {
+  const lines = message.matchAll(/^Rolled-Back-Commit:\s*(?<sha>[0-9a-f]+)\s*$/gim);
+  return [...lines].map(({ groups }) => groups?.['sha'] ?? '');
+}
+
+function isOf(image: string, repository: string): boolean {
+  const parsed = parseImageReference(image);
+  return parsed.valid && parsed.reference.repository === repository;
+}

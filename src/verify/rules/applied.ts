@@ -1,0 +1,73 @@
+import type { Application } from '../../ports/argocd.js';
+import { containsCommit, type Revisions } from './expectation.js';
+import type { WatchedSources } from './sources.js';
+
+/**
+ * How far Argo CD is with the commit. `unseen`: it is at a revision without it. `seen`: at one with
+ * it, and has not applied it. `operating`: an operation runs. `unsettled`: it is applied, and Argo
+ * CD has not looked at the cluster since.
+ */
+export type Stage = 'unseen' | 'seen' | 'operating' | 'unsettled' | 'applied';
+
+/** What tells of the commit in an Application. */
+export interface Applied {
+  readonly stage: Stage;
+  /** Whether the revision that Argo CD compares with contains the commit. */
+  readonly isCurrent: boolean;
+  /** Whether the last operation is of a revision that contains the commit. */
+  readonly isOperationOurs: boolean;
+}
+
+/**
+ * Whether the commit is applied: the Application is Synced at it, as its spec is now, or the last
+ * operation has applied all of it; no operation runs; and Argo CD has looked at the cluster after it.
+ * @param isRefreshed Whether a refresh was asked for and answered after the operation had ended.
+ */
+export function computeApplied(
+  application: Application,
+  sources: WatchedSources,
+  revisions: Revisions,
+  isRefreshed: boolean,
+): Applied {
+  const { operation } = application;
+  const isAt = (found: readonly string[]) => isAtCommit(found, sources, revisions);
+  const isCurrent = isAt(application.revisions);
+  // A spec that asks for the image is no revision: an operation does not tell whether it had it.
+  const isOperationOurs =
+    operation !== undefined && sources.kind === 'watched' && isAt(operation.revisions);
+  const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
+  const isDone = isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial;
+  const told = { isCurrent, isOperationOurs };
+  if (isOperating(application)) return { stage: 'operating', ...told };
+  if (!isSynced && !isDone) {
+    return { stage: isCurrent || isOperationOurs ? 'seen' : 'unseen', ...told };
+  }
+  const isSettled = hasLookedSince(application, isSynced || isRefreshed);
+  return { stage: isSettled ? 'applied' : 'unsettled', ...told };
+}
+
+function isAtCommit(
+  found: readonly string[],
+  sources: WatchedSources,
+  revisions: Revisions,
+): boolean {
+  if (sources.kind === 'spec') return true;
+  if (sources.kind !== 'watched') return false;
+  return sources.places.every((place) => containsCommit(revisions.get(found[place] ?? '')));
+}
+
+/** An operation that is retried has an end already, and still runs. */
+export function isOperating({ isOperationAsked, operation }: Application): boolean {
+  return isOperationAsked || ['Running', 'Terminating'].includes(operation?.phase ?? '');
+}
+
+/**
+ * Both moments are in whole seconds. In the same second Argo CD may have looked before the end of
+ * the operation: that it is Synced shows that it did not.
+ */
+function hasLookedSince({ operation, reconciledAt }: Application, isEqualEnough: boolean): boolean {
+  const finishedAt = operation?.finishedAt;
+  if (finishedAt === undefined) return true;
+  if (reconciledAt === undefined || reconciledAt < finishedAt) return false;
+  return reconciledAt > finishedAt || isEqualEnough;
+}

@@ -1,0 +1,220 @@
+import type { ArgoFailure, Condition, Operation } from '../../ports/argocd.js';
+import { renderImageReference } from '../../base/image.js';
+import { isOperating } from './applied.js';
+import { containsCommit } from './expectation.js';
+import type { Case } from './verdict.js';
+import type { View } from './seen.js';
+
+type Refusal = Extract<ArgoFailure, { readonly kind: 'refused' }>;
+
+/** A commit as people read it; what is none, such as the name of a branch, is kept. */
+export function shortOf(revision: string): string {
+  return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 7) : revision;
+}
+
+/** `OutOfSync at 3403b0a, Healthy`: what Argo CD tells, on one line. */
+export function describeState({ application, revisions }: View): string {
+  const told = revisions.length > 0 ? revisions : application.revisions;
+  const at = [...new Set(told)].filter((revision) => revision !== '').map(shortOf);
+  const where = at.length === 0 ? '' : ` at ${at.join(' and ')}`;
+  return `${application.sync || 'not compared yet'}${where}, ${application.health || 'without health'}`;
+}
+
+/** The same, and what stands in the way, for the log while it waits. */
+export function describeProgress({ seen, revisions }: Case): string {
+  const { view, failure, window } = seen;
+  if (failure !== undefined) return describeFailure(failure);
+  if (view === undefined) return 'not asked for yet';
+  const notes = [describeState(view)];
+  const { operation } = view.application;
+  if (operation !== undefined && isOperating(view.application)) {
+    notes.push(describeOperation(operation, view, revisions));
+  }
+  if (view.error !== undefined) notes.push(`${view.error.type}: ${cut(view.error.message)}`);
+  if (window?.canSync === false && view.applied.stage === 'seen') {
+    notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
+  }
+  if (view.applied.stage === 'unsettled') notes.push('Argo CD has not looked at it since the sync');
+  if (view.applied.stage === 'applied') notes.push(...view.health.causes.slice(0, 3));
+  return notes.join('; ');
+}
+
+/** An older operation blocks all that comes after it, as long as it is retried. */
+function describeOperation(
+  { revisions: to, retries, message }: Operation,
+  { applied }: View,
+  revisions: Case['revisions'],
+): string {
+  const attempt = retries > 0 ? `, retry ${retries} (${cut(message)})` : '';
+  const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
+  const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
+  return `${which}${attempt}`;
+}
+
+export function describeFailure(failure: ArgoFailure): string {
+  if (failure.kind === 'refused') return `Argo CD answers ${failure.status}: ${failure.message}`;
+  return failure.kind === 'misdirected' ? failure.problem : `no answer (${failure.detail})`;
+}
+
+export function describeMisdirected(problem: string): string {
+  return `argocd-server: ${problem}`;
+}
+
+export function describeToken(message: string): string {
+  return `argocd-token: Argo CD does not accept this token (401: ${message}). Give one that is neither expired nor revoked; when it comes from a secret, the secret is empty or not visible to this job.`;
+}
+
+export function describeHidden({ name }: Case, { status, message }: Refusal): string {
+  const cure =
+    'Look at its name and namespace in argocd-applications and its project in argocd-project, and give the role of the token "applications, get, PROJECT/NAME, allow"';
+  return `argocd-applications: Argo CD does not show Application ${name} (${status}: ${message}): there is none, or the token may not read it. ${cure}.`;
+}
+
+export function describeSilence({ name, server, seen }: Case, failure: ArgoFailure): string {
+  return `argocd-server: ${server} does not tell of Application ${name}: ${describeFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
+}
+
+export function describeUntold({ name, seen }: Case): string {
+  return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known. Look whether its application controller runs.`;
+}
+
+export function describeForeign({ name, expected }: Case, watches: string): string {
+  const { repository, branch = 'its default branch' } = expected;
+  return `argocd-applications: Application ${name} does not watch ${repository} at ${branch}: it watches ${watches}. Name the Application that does, or set gitops-repository and gitops-branch to what it watches.`;
+}
+
+export function describeTakenBack({ name, expected }: Case, by: string): string {
+  return `The commit ${shortOf(expected.commit)} was taken back by ${shortOf(by)} before Application ${name} was verified. Promote a newer commit, with what was wrong corrected.`;
+}
+
+export function describeSuperseded({ expected }: Case, later: string, other: string): string {
+  return `A later commit of ${expected.repository} (seen at ${shortOf(later)}) asks for ${other}, so ${renderImageReference(expected.image)} is superseded.`;
+}
+
+export function describeRefusedSync({ name }: Case, { status, message }: Refusal): string {
+  return `argocd-sync: Argo CD refuses to sync Application ${name} (${status}: ${message}). The role of the token needs "applications, sync, PROJECT/NAME, allow".`;
+}
+
+export function describeFailedSync(
+  { name }: Case,
+  { revisions, message, retries, failures }: Operation,
+): string {
+  const to = [...new Set(revisions)].map(shortOf).join(' and ');
+  const tries = retries > 0 ? ` after ${retries} retries` : '';
+  const what = failures.slice(0, 5).join('; ');
+  return `The sync of Application ${name} to ${to} failed${tries}: ${endSentence(message)}${what === '' ? '' : ` ${endSentence(what)}`} Correct the manifests, and promote again.`;
+}
+
+export function describeAutoSyncOff({ name, expected }: Case): string {
+  return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
+}
+
+export function describeError({ name }: Case, { type, message }: Condition): string {
+  return `Application ${name} has had a ${type} for 60 seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
+}
+
+export function describeNotDeployed(
+  { name, expected }: Case,
+  view: View,
+  others: readonly string[],
+): string {
+  const image = renderImageReference(expected.image);
+  const { sources } = view.application;
+  const paths = sources.flatMap(({ path }) => (path === '' ? [] : [path]));
+  const builds = paths.length === 0 ? 'no path' : paths.join(' and ');
+  const changed =
+    expected.files.length === 0
+      ? ''
+      : `, and the image was changed in ${expected.files.join(', ')}`;
+  const runs = others.length === 0 ? 'no resource names it' : others.slice(0, 5).join('; ');
+  return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.`;
+}
+
+export function describeUnhealthy({ name, seen }: Case, view: View): string {
+  const { status, causes } = view.health;
+  const missing =
+    view.deployed?.state === 'deployed' || view.deployed?.state === 'missing'
+      ? view.deployed.missing
+      : [];
+  const why = [...causes, ...missing.map((resource) => `${resource} is not there`)].slice(0, 5);
+  const cure =
+    status === 'Suspended'
+      ? 'Something waits for a person, such as a paused rollout: resume it, or raise verify-timeout'
+      : 'Look at its events and logs';
+  return `Application ${name} is ${describeState(view)} ${afterOf(seen.at)}${why.length === 0 ? '' : `: ${why.join('; ')}`}. ${cure}.`;
+}
+
+export function describePod({ name, expected }: Case, pod: string, message: string): string {
+  const why = message === '' ? '' : `: ${cut(message)}`;
+  return `In Application ${name} the Pod ${pod} of ${renderImageReference(expected.image)} has been degraded for 60 seconds${why}. Look at its logs.`;
+}
+
+export function describeNotSynced(asked: Case, view: View): string {
+  const { name, expected, seen } = asked;
+  const commit = shortOf(expected.commit);
+  return `Application ${name} has not applied ${commit} ${afterOf(seen.at)}. What was seen last: ${describeProgress(asked)}. ${explainNotSynced(asked, view)}`;
+}
+
+/** The first rule that did not hold, and its cure. */
+function explainNotSynced({ expected, seen }: Case, view: View): string {
+  const { applied, application } = view;
+  const commit = shortOf(expected.commit);
+  if (applied.stage === 'operating') {
+    return 'A sync runs or is retried: correct what it fails at, or end it (argocd app terminate-op), or raise sync-timeout.';
+  }
+  if (applied.stage === 'unsettled') {
+    return 'Argo CD has not looked at the cluster since its sync: look whether its application controller runs.';
+  }
+  if (applied.stage === 'seen') {
+    if (seen.window?.canSync === false) return 'Its sync window is closed: verify when it is open.';
+    return 'It is at the commit, and not in sync with it: look at what differs, or raise sync-timeout.';
+  }
+  if (application.generatePaths !== '') {
+    return `Its revision does not contain ${commit}. The annotation argocd.argoproj.io/manifest-generate-paths (${application.generatePaths}) keeps it at an older one for changes elsewhere: add the path of the files that were changed.`;
+  }
+  const refresh =
+    seen.refreshedAt === undefined
+      ? 'Argo CD has not answered a refresh: look whether its application controller and repo-server run, or raise sync-timeout'
+      : 'Look whether it watches the branch that was promoted to, or raise sync-timeout';
+  return `Its revision does not contain ${commit}. ${refresh}.`;
+}
+
+/** What is to be known of an Application that is healthy all the same. */
+export function listWarnings({ name, expected, seen }: Case, view: View): readonly string[] {
+  const { deployed, health } = view;
+  const image = renderImageReference(expected.image);
+  const warnings: string[] = [];
+  if (deployed?.state === 'unnamed') {
+    warnings.push(
+      `No resource of Application ${name} names ${expected.image.repository}, so whether ${image} runs is not known: its revision and health alone were verified.`,
+    );
+  } else if (seen.workloads?.answer.kind !== 'ok') {
+    warnings.push(
+      `Argo CD did not tell the resources of Application ${name}, so the image was looked for in what was synced last.`,
+    );
+  }
+  if (deployed?.state === 'deployed' && deployed.others.length > 0) {
+    warnings.push(`Beside ${image} in Application ${name}: ${deployed.others.join('; ')}.`);
+  }
+  if (health.leftOut.length > 0) {
+    warnings.push(
+      `As before the commit, and left out, in Application ${name}: ${health.leftOut.join('; ')}.`,
+    );
+  }
+  return warnings;
+}
+
+function afterOf(at: number): string {
+  return `after ${Math.round(at / 1000)} seconds`;
+}
+
+/** What Argo CD says can be the output of a tool, of any length. */
+function cut(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+
+function endSentence(text: string): string {
+  const line = cut(text) || 'Argo CD does not say why';
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,194 @@
+import type { RunMode } from '../base/context.js';
+import { PromoteError, readOrUndefined } from '../base/errors.js';
+import { renderImageReference } from '../base/image.js';
+import type { ArgoCD } from '../ports/argocd.js';
+import type { Logger, Ports } from '../ports/runner.js';
+import type { PromotionResult } from '../promote/model/result.js';
+import type { ImageResult } from '../tag/result.js';
+import { readAskedImage } from './history/asked-image.js';
+import { checkEndpoints, describeSilentEndpoints } from './endpoints.js';
+import type { Expectation } from './rules/expectation.js';
+import { RevisionHistory } from './history/history.js';
+import type { ArgoInputs, VerifyInputs } from './inputs.js';
+import { shortOf } from './rules/messages.js';
+import { combine, describeNothing, resultOf } from './report.js';
+import type { VerifyResult } from './result.js';
+import type { Verdict } from './rules/verdict.js';
+import { findSubject, type Subject, targetAt } from './subject.js';
+import { ApplicationWatch, labelOf } from './watch.js';
+
+/** Between two looks, in milliseconds. */
+const PAUSE = 3_000;
+
+/** What the verify step takes of the run. */
+export interface VerifyRequest extends RunMode {
+  readonly verify: VerifyInputs;
+  /** Absent when the addresses alone are asked, and when a dry run could not read it. */
+  readonly image?: ImageResult;
+  /** Of the same call. */
+  readonly promotion?: PromotionResult;
+}
+
+/** The ports that the step takes of the run. */
+export type VerifyPorts = Pick<
+  Ports,
+  | 'logger'
+  | 'clock'
+  | 'openArgoCD'
+  | 'openEndpoints'
+  | 'openGitOpsRepository'
+  | 'openSourceRepository'
+>;
+
+/**
+ * Waits until the Applications run the commit and the addresses answer, and tells the log.
+ * @throws PromoteError where the GitOps repository cannot be read.
+ */
+export async function runVerifyStep(
+  request: VerifyRequest,
+  ports: VerifyPorts,
+): Promise<VerifyResult> {
+  const nothing = describeNothing(request);
+  if (nothing !== undefined) {
+    ports.logger.notice(nothing);
+    return { verdict: 'unknown', message: nothing, applications: [], endpoints: [], warnings: [] };
+  }
+  const start = ports.clock.now();
+  const { argocd } = request.verify;
+  const watched =
+    argocd === undefined ? undefined : await verifyApplications(request, argocd, start, ports);
+  const result = await askEndpoints(request.verify, watched, start, ports);
+  for (const warning of result.warnings) ports.logger.warning(warning);
+  // A failure is told at the end of the run.
+  if (result.problem === undefined) ports.logger.info(result.message);
+  return result;
+}
+
+/**
+ * Ends the run when what was promoted does not run.
+ * @throws PromoteError with the code of the problem.
+ */
+export function assertVerified({ problem }: VerifyResult): void {
+  if (problem !== undefined) throw new PromoteError(problem.code, problem.message);
+}
+
+async function verifyApplications(
+  request: VerifyRequest,
+  inputs: ArgoInputs,
+  start: number,
+  ports: VerifyPorts,
+): Promise<VerifyResult> {
+  const subject = await findSubject(request, inputs, ports);
+  const names = inputs.applications.map(labelOf).join(', ');
+  const title = `Verify that ${names} runs ${renderImageReference(subject.image)} (${shortOf(subject.commit)})`;
+  return ports.logger.group(title, async () => {
+    const argocd = await ports.openArgoCD(inputs.target);
+    try {
+      await tellVersion(argocd, ports.logger);
+      const watches = await openWatches(request, subject, argocd, start, ports);
+      const verdicts = await watchAll(watches, ports.clock);
+      return resultOf(
+        subject.commit,
+        watches.map((watch, index) => ({
+          name: labelOf(watch.name),
+          seen: watch.seen,
+          verdict: verdicts[index] ?? { kind: 'wait' },
+        })),
+      );
+    } finally {
+      argocd.close();
+    }
+  });
+}
+
+/** It needs no token. What answers in place of Argo CD is found out by the first look. */
+async function tellVersion(argocd: ArgoCD, logger: Logger): Promise<void> {
+  const version = await argocd.readVersion();
+  if (version.kind === 'ok') logger.info(`Argo CD ${version.data}`);
+}
+
+async function openWatches(
+  { verify, dryRun }: VerifyRequest,
+  subject: Subject,
+  argocd: ArgoCD,
+  start: number,
+  ports: VerifyPorts,
+): Promise<readonly ApplicationWatch[]> {
+  const { place, applications, maySync, target } = subject.argocd;
+  const { repository, branch, apiUrl, token } = place.target;
+  const history = await ports.openSourceRepository({ apiUrl, repository, token });
+  const defaultBranch = await readOrUndefined(history.readDefaultBranch());
+  const expected: Expectation = {
+    commit: subject.commit,
+    repository,
+    ...(branch !== undefined && { branch }),
+    ...(defaultBranch !== undefined && { defaultBranch }),
+    image: subject.image,
+    files: subject.files,
+    syncTimeout: verify.syncTimeout,
+    verifyTimeout: verify.verifyTimeout,
+    maySync: maySync && !dryRun,
+  };
+  const revisions = openHistory(subject, branch ?? defaultBranch, { ...ports, history });
+  const tell = (at: number, line: string) => {
+    ports.logger.info(`${Math.round(at / 1000)} s: ${line}`);
+  };
+  const watchPorts = { argocd, history: revisions, clock: ports.clock, tell };
+  return applications.map(
+    (name) => new ApplicationWatch(name, target.server, expected, watchPorts, start),
+  );
+}
+
+function openHistory(
+  { argocd, commit, isWritten, image, facts }: Subject,
+  gitopsBranch: string | undefined,
+  ports: VerifyPorts & Pick<ConstructorParameters<typeof RevisionHistory>[1], 'history'>,
+): RevisionHistory {
+  const { target, targets } = argocd.place;
+  const { sourceSha, shortSha } = facts;
+  const openAt = (revision: string) => ports.openGitOpsRepository(targetAt(target, revision));
+  const asked = {
+    image,
+    ...(sourceSha !== undefined && { sourceSha }),
+    ...(shortSha !== undefined && { shortSha }),
+    ...(gitopsBranch !== undefined && { gitopsBranch }),
+  };
+  const question = { commit, image, isWritten, ...(sourceSha !== undefined && { sourceSha }) };
+  return new RevisionHistory(question, {
+    history: ports.history,
+    openAt,
+    ...(targets.length > 0 && {
+      readAsked: async (revision: string) => readAskedImage(targets, await openAt(revision), asked),
+    }),
+  });
+}
+
+/** Looks at all until each has a verdict at the same time, or one has failed. */
+async function watchAll(
+  watches: readonly ApplicationWatch[],
+  clock: VerifyPorts['clock'],
+): Promise<readonly Verdict[]> {
+  for (;;) {
+    const verdicts = await Promise.all(watches.map((watch) => watch.look()));
+    const isOver = verdicts.some(({ kind }) => kind === 'failed');
+    if (isOver || verdicts.every(({ kind }) => kind !== 'wait')) return verdicts;
+    await clock.sleep(PAUSE);
+  }
+}
+
+async function askEndpoints(
+  { healthUrls, verifyTimeout }: VerifyInputs,
+  watched: VerifyResult | undefined,
+  start: number,
+  ports: VerifyPorts,
+): Promise<VerifyResult> {
+  const isHealthy = watched === undefined || watched.verdict === 'healthy';
+  if (healthUrls.length === 0 || !isHealthy) return combine(watched, [], undefined);
+  const endpoints = await ports.openEndpoints();
+  const elapsed = ports.clock.now() - start;
+  const results = await ports.logger.group(`Ask ${healthUrls.join(', ')}`, () =>
+    checkEndpoints(healthUrls, verifyTimeout * 1000 - elapsed, { endpoints, clock: ports.clock }),
+  );
+  const after = Math.round((ports.clock.now() - start) / 1000);
+  return combine(watched, results, { after, problem: describeSilentEndpoints(results) });
+}
