@@ -851,11 +851,10 @@ class DecodedURL extends URL {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  NT: () => (/* binding */ defaults),
   EG: () => (/* binding */ getOctokitOptions)
 });
 
-// UNUSED EXPORTS: GitHub, context, getUserAgentWithOrchestrationId
+// UNUSED EXPORTS: GitHub, context, defaults, getUserAgentWithOrchestrationId
 
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(9896);

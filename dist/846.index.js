@@ -7,6 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listParents: () => (/* binding */ listParents),
 /* harmony export */   listTrackedFiles: () => (/* binding */ listTrackedFiles),
 /* harmony export */   readCheckout: () => (/* binding */ readCheckout),
 /* harmony export */   readDiff: () => (/* binding */ readDiff)
@@ -25,7 +26,14 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function readDiff(base) {
     const commit = await resolveCommit(base);
-    const form = ['--unified=0', '--inter-hunk-context=0', '--no-relative', '--find-renames'];
+    // What git calls binary has lines all the same.
+    const form = [
+        '--text',
+        '--unified=0',
+        '--inter-hunk-context=0',
+        '--no-relative',
+        '--find-renames',
+    ];
     const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short'];
     const prefixes = ['--src-prefix=a/', '--dst-prefix=b/'];
     const { exitCode, stdout, stderr } = await runGit([
@@ -39,9 +47,21 @@ async function readDiff(base) {
         return stdout;
     throw notThere(base, stderr);
 }
+/**
+ * The commits that the one at HEAD comes from, also those that a shallow clone does not have.
+ * @throws PromoteError `coverage-unknown` when there is no such commit.
+ */
+async function listParents() {
+    const { exitCode, stdout, stderr } = await tryGit(['cat-file', 'commit', 'HEAD']);
+    if (exitCode !== 0)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PromoteError */ .jG('coverage-unknown', `git failed: ${stderr.trim()}`);
+    // The headers end with an empty line.
+    const [headers = ''] = stdout.split('\n\n');
+    return [...headers.matchAll(/^parent (?<sha>[0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
+}
 /** Paths of the files that git tracks, from the root of the repository. */
 async function listTrackedFiles() {
-    const { exitCode, stdout, stderr } = await runGit(['ls-files', '--full-name', '-z', ':/']);
+    const { exitCode, stdout, stderr } = await tryGit(['ls-files', '--full-name', '-z', ':/']);
     if (exitCode === 0)
         return stdout.split('\0').filter((path) => path !== '');
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PromoteError */ .jG('coverage-unknown', `git ls-files failed: ${stderr.trim()}`);
@@ -68,6 +88,15 @@ function notThere(base, stderr) {
 function runGit(args) {
     const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
     return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)('git', [...settings, ...args], { silent: true, ignoreReturnCode: true });
+}
+/** As `runGit`, where a machine without git is like a directory without a repository. */
+async function tryGit(args) {
+    try {
+        return await runGit(args);
+    }
+    catch (error) {
+        return { exitCode: -1, stdout: '', stderr: String(error) };
+    }
 }
 /**
  * What git says of the checkout whose root a directory is; `undefined` where there is none, or no

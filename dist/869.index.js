@@ -8,9 +8,11 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findFiles: () => (/* binding */ findFiles),
+/* harmony export */   listAllFiles: () => (/* binding */ listAllFiles),
+/* harmony export */   listFilesIn: () => (/* binding */ listFilesIn),
 /* harmony export */   openFile: () => (/* binding */ openFile)
 /* harmony export */ });
-/* harmony import */ var _actions_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7520);
+/* harmony import */ var _actions_glob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(157);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -36,6 +38,47 @@ async function findFiles(globs) {
 /** The bytes of a file, in chunks. */
 function openFile(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK });
+}
+/** The files in directories themselves, with these before their names. */
+async function listFilesIn(directories) {
+    const files = [];
+    for (const directory of directories) {
+        for (const entry of await readDirectory(directory === '' ? '.' : directory)) {
+            if (!entry.isDirectory())
+                files.push(joinName(directory, entry.name));
+        }
+    }
+    return files;
+}
+/** Directories that hold no source of the repository, and most of what there is. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+/** More files than this are no workspace of one repository. */
+const MAX_FILES = 200_000;
+/** The files below the current directory, by their paths from it. */
+async function listAllFiles() {
+    const files = [];
+    const directories = [''];
+    for (const directory of directories) {
+        if (files.length > MAX_FILES)
+            return [];
+        for (const entry of await readDirectory(directory === '' ? '.' : directory)) {
+            const path = joinName(directory, entry.name);
+            if (!entry.isDirectory())
+                files.push(path);
+            else if (!SKIPPED.has(entry.name))
+                directories.push(path);
+        }
+    }
+    return files;
+}
+/** What cannot be listed holds nothing that could be told apart. */
+async function readDirectory(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(directory, { withFileTypes: true }).catch(() => []);
+}
+function joinName(directory, name) {
+    if (directory === '')
+        return name;
+    return directory.endsWith('/') ? `${directory}${name}` : `${directory}/${name}`;
 }
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   B: () => (/* binding */ GraphqlClient)
 /* harmony export */ });
 /* harmony import */ var _replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8257);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5239);
 
 
 /** Statuses of an address at which nothing takes a POST, or that is another's. */
@@ -32,84 +32,6 @@ class GraphqlClient {
         this.#isAbsent = answer.kind === 'refused' && ABSENT.includes(answer.status);
         return this.#isAbsent ? { kind: 'absent' } : answer;
     }
-}
-
-
-/***/ }),
-
-/***/ 4057:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N4: () => (/* binding */ renderCommitRequest),
-/* harmony export */   Yk: () => (/* binding */ renderReadRequest),
-/* harmony export */   kD: () => (/* binding */ renderHistoryRequest),
-/* harmony export */   kw: () => (/* binding */ splitMessage)
-/* harmony export */ });
-/** Asks for the head of the branch, and for paths at that very commit, with their modes. */
-function renderReadRequest(target, paths) {
-    const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
-    const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
-    return renderQuery(target, paths, files, fragment);
-}
-/** Asks for the newest commits of the branch that changed each of the paths. */
-function renderHistoryRequest(target, paths, count) {
-    const histories = paths.map((_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`);
-    const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
-    return renderQuery(target, paths, histories, fragment);
-}
-/** @param fields Of the commit at the head, one for each path. */
-function renderQuery({ repository, branch }, paths, fields, fragment) {
-    const [owner = '', name = ''] = repository.split('/');
-    const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
-    const query = `query ($owner: String!, $name: String!${branch === undefined ? '' : ', $ref: String!'}${declared}) {
-  repository(owner: $owner, name: $name) {
-    nameWithOwner
-    head: ${branch === undefined ? 'defaultBranchRef' : 'ref(qualifiedName: $ref)'} {
-      name
-      target {
-        oid
-        ... on Commit {
-          ${fields.join('\n          ')}
-        }
-      }
-    }
-  }
-}
-${fragment}`;
-    const given = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
-    // Of a bare name it could be a tag.
-    const ref = branch === undefined ? {} : { ref: `refs/heads/${branch}` };
-    return { query, variables: { owner, name, ...ref, ...given } };
-}
-const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
-}`;
-/**
- * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
- * own. A list that is null makes GitHub fail, so there are no deletions at all.
- */
-function renderCommitRequest(content) {
-    const { repository, branch, head, message, changes } = content;
-    const additions = changes.map(({ file, bytes }) => ({
-        path: file.path,
-        contents: Buffer.from(bytes).toString('base64'),
-    }));
-    const input = {
-        branch: { repositoryNameWithOwner: repository, branchName: branch },
-        expectedHeadOid: head,
-        message: splitMessage(message),
-        fileChanges: { additions },
-    };
-    return { query: MUTATION, variables: { input } };
-}
-/** The server puts a blank line between the two again. */
-function splitMessage(message) {
-    const end = message.indexOf('\n');
-    if (end === -1)
-        return { headline: message };
-    const body = message.slice(end).replace(/^\n+/, '');
-    return { headline: message.slice(0, end), ...(body !== '' && { body }) };
 }
 
 
@@ -214,10 +136,19 @@ function isCarriedOut(data) {
 }
 /** Narrows the data of the mutation; `undefined` when it names no commit. */
 function parseCreatedCommit(data, message) {
-    const { oid: sha, url } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch'])['commit']);
+    const commit = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch'])['commit']);
+    const { oid: sha, url, signature } = commit;
     if (typeof sha !== 'string')
         return undefined;
-    return { sha, message, ...(typeof url === 'string' && { url }) };
+    const isVerified = parseSignature(signature);
+    return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
+}
+/** A commit without a signature has null; a signature that could not be read tells nothing. */
+function parseSignature(signature) {
+    if (signature === null)
+        return false;
+    const { isValid } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(signature);
+    return typeof isValid === 'boolean' ? isValid : undefined;
 }
 
 
@@ -236,10 +167,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/github/graphql/client.ts
 var client = __webpack_require__(5006);
-// EXTERNAL MODULE: ./src/github/graphql/queries.ts
-var queries = __webpack_require__(4057);
-// EXTERNAL MODULE: ./src/github/http/client.ts
-var http_client = __webpack_require__(8257);
+// EXTERNAL MODULE: ./src/github/http/client.ts + 2 modules
+var http_client = __webpack_require__(5239);
 // EXTERNAL MODULE: ./src/github/rest/replies.ts
 var replies = __webpack_require__(6190);
 ;// CONCATENATED MODULE: ./src/github/pull-requests/replies.ts
@@ -283,7 +212,9 @@ function parsePullRequests(data) {
     return data.map((entry) => {
         const { head, base } = (0,replies/* asRecord */.qY)(entry);
         const [from, into] = [head, base].map((end) => (0,replies/* asRecord */.qY)(end)['ref']);
-        return { pullRequest: parsePullRequest(entry), from, into };
+        const [source, target] = [head, base].map((end) => (0,replies/* asRecord */.qY)((0,replies/* asRecord */.qY)(end)['repo'])['full_name']);
+        const isOfFork = source === undefined || source !== target;
+        return { pullRequest: parsePullRequest(entry), from, into, isOfFork };
     });
 }
 /** Narrows a pull request. One whose author is gone has none; one without a text has no body. */
@@ -298,8 +229,6 @@ function parsePullRequest(data) {
         throw (0,replies/* unexpectedReply */.Cp)('a pull request');
     }
     const { login: author } = (0,replies/* asRecord */.qY)(entry['user']);
-    const { merge_method: method } = (0,replies/* asRecord */.qY)(entry['auto_merge']);
-    const autoMerge = METHODS.find((known) => known === method);
     return {
         ...{ number, url, nodeId, title, head },
         repositoryId: typeof repositoryId === 'string' ? repositoryId : '',
@@ -308,8 +237,19 @@ function parsePullRequest(data) {
         labels: parseNames(entry['labels'], 'name'),
         reviewers: parseNames(entry['requested_reviewers'], 'login'),
         teams: parseNames(entry['requested_teams'], 'slug'),
-        autoMerge,
+        autoMerge: parseMergePlan(entry['auto_merge']),
     };
+}
+/** Of other methods than a squash the message is the server's own. */
+function parseMergePlan(data) {
+    const { merge_method: word, commit_title: title, commit_message: text } = (0,replies/* asRecord */.qY)(data);
+    const method = METHODS.find((known) => known === word);
+    if (method !== 'squash')
+        return method && { method };
+    return { method, title: textOf(title), text: textOf(text) };
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
 }
 function parseNames(list, key) {
     const names = asList(list).map((item) => (0,replies/* asRecord */.qY)(item)[key]);
@@ -329,10 +269,9 @@ function asList(value) {
     return Array.isArray(value) ? value : [];
 }
 
-// EXTERNAL MODULE: ./src/github/refusals/explain.ts + 5 modules
-var explain = __webpack_require__(9186);
+// EXTERNAL MODULE: ./src/github/refusals/explain.ts + 6 modules
+var explain = __webpack_require__(3963);
 ;// CONCATENATED MODULE: ./src/github/pull-requests/pull-requests.ts
-
 
 
 
@@ -340,6 +279,9 @@ var explain = __webpack_require__(9186);
 
 const ENABLE_AUTO_MERGE = `mutation ($input: EnablePullRequestAutoMergeInput!) {
   enablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+const DISABLE_AUTO_MERGE = `mutation ($input: DisablePullRequestAutoMergeInput!) {
+  disablePullRequestAutoMerge(input: $input) { clientMutationId }
 }`;
 const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
   updateRefs(input: $input) { clientMutationId }
@@ -351,9 +293,10 @@ class GitHubPullRequests {
     #target;
     #rest;
     #graphql;
-    constructor(target) {
+    /** @param trace Is told of every request. */
+    constructor(target, trace) {
         this.#target = target;
-        this.#rest = new http_client/* RestClient */.eo(target);
+        this.#rest = new http_client/* RestClient */.eo(target, trace);
         this.#graphql = new client/* GraphqlClient */.B(this.#rest, target.apiUrl);
     }
     async readHead(branch) {
@@ -403,31 +346,31 @@ class GitHubPullRequests {
     }
     /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
     async #explainMove(failure, branch, from) {
-        const path = `git/refs/heads/${branch}`;
-        if (failure.kind !== 'refused' || (await this.readHead(branch)) === from) {
-            return this.#explain(failure, path, branch);
-        }
-        return overtaken(branch);
+        const error = this.#explain(failure, `git/refs/heads/${branch}`, branch);
+        // Who cannot answer now is not asked again at once.
+        return error.isTransient || (await this.readHead(branch)) === from ? error : overtaken(branch);
     }
     async deleteBranch(branch) {
         const path = `git/refs/heads/${encodePath(branch)}`;
         const answer = await this.#rest.request('DELETE', path, {});
         if (isRefused(answer, 422, /reference does not exist/i))
-            return;
+            return false;
         this.#dataOf(answer, path, branch);
+        return true;
     }
     async findOpen(branch, base) {
         const [owner = ''] = this.#target.repository.split('/');
         const query = { state: 'open', head: `${owner}:${branch}` };
         const listed = parsePullRequests(await this.#send('GET', 'pulls', query, branch));
-        const found = listed.filter(({ from }) => from === branch);
+        // A fork may belong to the same owner, and have a branch of the same name.
+        const found = listed.filter(({ from, isOfFork }) => from === branch && !isOfFork);
         const other = found.find(({ into }) => into !== base);
         if (other === undefined)
             return found[0]?.pullRequest;
         throw new errors/* PromoteError */.jG('branch-occupied', `pull-request-branch: pull request #${other.pullRequest.number} asks to merge the branch ${branch} into ${String(other.into)}, and this promotion is to ${base}. Put {{gitops-branch}} into pull-request-branch.`);
     }
-    async open(branch, base, { title, body }) {
-        const request = { title, body, head: branch, base };
+    async open(branch, base, { title, body, draft }) {
+        const request = { title, body, head: branch, base, draft };
         const answer = await this.#rest.request('POST', 'pulls', request);
         if (isRefused(answer, 422, /pull request already exists/i))
             return undefined;
@@ -445,11 +388,10 @@ class GitHubPullRequests {
             ...(teams.length > 0 && { team_reviewers: teams }),
         });
     }
-    async enableAutoMerge({ nodeId: pullRequestId, number }, method, commit) {
-        const { title, text } = splitSquash(commit, number);
+    async enableAutoMerge({ nodeId: pullRequestId }, { method, title, text }, head) {
         const input = {
-            ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: commit.sha },
-            ...(method === 'squash' && { commitHeadline: title, commitBody: text }),
+            ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: head },
+            ...{ commitHeadline: title, commitBody: text },
         };
         const answer = await this.#graphql.request(ENABLE_AUTO_MERGE, { input });
         if (answer.kind === 'absent')
@@ -459,22 +401,25 @@ class GitHubPullRequests {
         this.#dataOf(answer, 'graphql');
         return 'enabled';
     }
-    async merge(pullRequest, method, commit) {
+    async disableAutoMerge({ nodeId: pullRequestId }) {
+        const answer = await this.#graphql.request(DISABLE_AUTO_MERGE, { input: { pullRequestId } });
+        if (answer.kind === 'absent')
+            throw needsGitHub(this.#target);
+        this.#dataOf(answer, 'graphql');
+    }
+    async merge(pullRequest, { method, title, text }, sha) {
         const path = `pulls/${pullRequest.number}/merge`;
-        const { title, text } = splitSquash(commit, pullRequest.number);
-        const body = {
-            ...{ sha: commit.sha, merge_method: method },
-            ...(method === 'squash' && { commit_title: title, commit_message: text }),
-        };
+        const body = { sha, merge_method: method, commit_title: title, commit_message: text };
         const answer = await this.#rest.request('PUT', path, body);
         if (answer.kind === 'ok')
             return parseMerged(answer.data, pullRequest);
         const error = this.#explain(answer, path);
-        const { message: detail } = error;
+        const { message: detail, retryAt } = error;
         if (error.code === 'conflict')
-            return { outcome: 'conflict', detail };
-        if (answer.kind === 'unanswered' || answer.status >= 500)
-            return { outcome: 'lost', detail };
+            return { outcome: 'conflict', detail, retryAt };
+        if (answer.kind === 'unanswered' || answer.status >= 500) {
+            return { outcome: 'lost', detail, retryAt };
+        }
         throw error;
     }
     async #send(method, path, parameters, branch) {
@@ -503,11 +448,6 @@ function overtaken(branch) {
 /** A server may have GraphQL without a mutation. */
 function isUnknownMutation(failure) {
     return failure.kind === 'refused' && failure.message.includes("doesn't exist on type 'Mutation'");
-}
-/** The audit trail is in the commit's message, which a repository's settings can drop. */
-function splitSquash({ message }, number) {
-    const { headline, body = '' } = (0,queries/* splitMessage */.kw)(message);
-    return { title: `${headline} (#${number})`, text: body };
 }
 function needsGitHub({ apiUrl }) {
     return new errors/* PromoteError */.jG('invalid-input', `mode: pull-request needs GitHub or GitHub Enterprise Server, and ${apiUrl} cannot do what it takes. Set mode: commit.`);
@@ -541,6 +481,8 @@ function encodePath(branch) {
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
 
 
+/** GitHub's APIs give the text of a file up to this size. */
+const MAX_FILE_BYTES = 1024 * 1024;
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
 /**
  * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
@@ -565,11 +507,12 @@ function parseDirectory(data) {
 }
 /** Narrows the reply to a GET of a file. */
 function parseContentFile(data) {
-    const { type, sha, encoding, content, url, path } = asRecord(data);
+    const { type, sha, encoding, content, url, path, size } = asRecord(data);
     if (type === 'submodule' || type === 'symlink')
         throw notRegular(path, type);
     if (type !== 'file' || typeof sha !== 'string')
         throw unexpectedReply('a file');
+    assertSize(path, size);
     const ref = refOf(url);
     return {
         blobSha: sha,
@@ -577,35 +520,53 @@ function parseContentFile(data) {
         ref,
     };
 }
-/** Narrows the reply to a GET of a blob. */
-function parseBlob(data) {
-    const { encoding, content } = asRecord(data);
+/**
+ * Refuses what no kustomization or values file comes near: some servers leave out the contents of so
+ * large a file, which reads as a reply that was cut.
+ * @throws PromoteError `unsupported-file`
+ */
+function assertSize(path, size) {
+    if (typeof size !== 'number' || size <= MAX_FILE_BYTES)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unsupported-file', `${typeof path === 'string' ? path : 'The file'}: expected at most 1 MiB (${MAX_FILE_BYTES} bytes), got ${size} bytes. Split the file, or name another.`);
+}
+/** Narrows the reply to a GET of the blob of a file. */
+function parseBlob(data, path) {
+    const { encoding, content, size } = asRecord(data);
+    assertSize(path, size);
     if (encoding !== 'base64' || typeof content !== 'string')
         throw unexpectedReply('a blob');
     return Buffer.from(content, 'base64');
 }
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
 function parseWritten(data, message) {
-    return parseCommit(asRecord(data)['commit'], message);
+    const commit = asRecord(data)['commit'];
+    return parseCommit(commit, commit, message);
 }
 /** Narrows the reply to a GET of a branch's commits. */
 function parseCommits(data) {
     if (!Array.isArray(data))
         throw unexpectedReply('a list of commits');
     return data.map((entry) => {
-        const { message } = asRecord(asRecord(entry)['commit']);
-        const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+        const inner = asRecord(asRecord(entry)['commit']);
+        const { message } = inner;
+        const commit = parseCommit(entry, inner, typeof message === 'string' ? message : '');
         if (commit === undefined)
             throw unexpectedReply('a list of commits');
         return commit;
     });
 }
-/** The SHA is what proves a commit; not every server tells its page. */
-function parseCommit(data, message) {
+/**
+ * The SHA is what proves a commit; not every server tells its page.
+ * @param signed What tells whether its signature is verified.
+ */
+function parseCommit(data, signed, message) {
     const { sha, html_url: url } = asRecord(data);
     if (typeof sha !== 'string')
         return undefined;
-    return { sha, message, ...(typeof url === 'string' && { url }) };
+    const { verified } = asRecord(asRecord(signed)['verification']);
+    const isVerified = typeof verified === 'boolean' ? verified : undefined;
+    return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
 }
 function refOf(url) {
     if (typeof url !== 'string' || !URL.canParse(url))

@@ -3240,192 +3240,66 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 3543:
+/***/ 9549:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  TL: () => (/* binding */ parseInputs)
+  T: () => (/* binding */ parseInputs)
 });
 
-// UNUSED EXPORTS: INPUT_NAMES, isDryRunByDefault
+// UNUSED EXPORTS: INPUT_NAMES
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __nccwpck_require__(3659);
+// EXTERNAL MODULE: ./src/tag/commit/source-ref.ts
+var source_ref = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./src/action/dry-run.ts
 
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
 
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+/** Branches that a merge queue makes, of code that it has not merged yet. */
+const QUEUE = 'gh-readonly-queue/';
+/**
+ * Why a run writes nothing unless told otherwise, as it reads behind "because"; `undefined` where it
+ * writes. Only merged code is promoted: every event of a pull request or a merge queue is of code
+ * that nobody has merged yet, and so may be what a `workflow_run` follows.
+ */
+function findDryRunReason(context) {
+    const { eventName, ref } = context;
+    if (isUnmerged(eventName))
+        return `the event ${eventName} is of code that is not merged`;
+    if (ref.startsWith(`refs/heads/${QUEUE}`))
+        return `${ref} is a branch of a merge queue`;
+    if (ref.startsWith('refs/pull/'))
+        return `${ref} is of a pull request`;
+    return eventName === 'workflow_run' ? findTriggerReason(context) : undefined;
 }
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
+function isUnmerged(eventName) {
+    return eventName.startsWith('pull_request') || eventName === 'merge_group';
+}
+/** What stands against the run that a `workflow_run` follows; what it does not tell, too. */
+function findTriggerReason(context) {
+    const run = context.payload['workflow_run'];
+    if (!(0,json/* isJsonObject */.O)(run))
+        return 'the payload tells nothing of the run that triggered this one';
+    const { conclusion, event, head_repository: head, head_branch: branch } = run;
+    if (conclusion !== 'success')
+        return 'the run that triggered this one did not succeed';
+    if (typeof event !== 'string')
+        return 'the payload does not tell what triggered the other run';
+    if (isUnmerged(event)) {
+        return `the run that triggered this one was of the event ${event}, whose code is not merged`;
+    }
+    if (typeof branch === 'string' && branch.startsWith(QUEUE)) {
+        return 'the run that triggered this one was of a merge queue';
+    }
+    if (head === undefined || (0,source_ref/* isOfFork */.O)(context)) {
+        return 'the run that triggered this one was of another repository';
+    }
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./src/base/errors.ts
@@ -3529,8 +3403,6 @@ function splitList(value, separator) {
         .filter((item) => item !== '');
 }
 
-// EXTERNAL MODULE: ./src/base/json.ts
-var json = __nccwpck_require__(3659);
 // EXTERNAL MODULE: ./src/coverage/gates/percent.ts
 var percent = __nccwpck_require__(9596);
 // EXTERNAL MODULE: ./src/coverage/model/glob.ts
@@ -3579,8 +3451,12 @@ function parseCoverageInputs(reader) {
         reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
     }
     checkPairs(reader);
+    const inputs = readInputs(reader);
+    return { ...inputs, warnings: warnOfFractions(inputs) };
+}
+function readInputs(reader) {
     return {
-        files: reader.lines('coverage-files'),
+        files: readFileGlobs(reader, 'coverage-files'),
         format: reader.oneOf('coverage-format', ['auto', ...report/* FORMAT_NAMES */.B]) ?? 'auto',
         metric: reader.oneOf('coverage-metric', METRICS) ?? 'auto',
         min: readPercentage(reader, 'coverage-min') ?? DEFAULT_MIN,
@@ -3595,6 +3471,24 @@ function parseCoverageInputs(reader) {
         precision: reader.integer('coverage-precision', 0, MAX_PRECISION),
         onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
     };
+}
+/** Coverage thresholds of some tools are fractions: 0.8 is nearly nothing as a percentage. */
+function warnOfFractions(inputs) {
+    const minimums = [
+        ['coverage-min', inputs.min],
+        ...inputs.minimums.map(({ gate, minimum }) => [gate, minimum]),
+        ['coverage-min-file', inputs.minFile],
+        ['coverage-min-patch', inputs.minPatch],
+    ];
+    const warnings = [];
+    for (const [input, minimum] of minimums) {
+        const value = Number(minimum?.text ?? 0);
+        if (value <= 0 || value > 1)
+            continue;
+        const percent = Number((value * 100).toFixed(10));
+        warnings.push(`${input}: ${value} means ${value} percent. If ${percent} percent is meant, give ${percent}`);
+    }
+    return warnings;
 }
 /** An input that means nothing without another is a gate that its author believes in. */
 function checkPairs(reader) {
@@ -3631,8 +3525,12 @@ function readPercentage(reader, name) {
 /** A number that is no percentage would be looked for as the path of a report. */
 function parseBaseline(reader, name) {
     const text = reader.string(name);
-    if (text === undefined || (0,percent/* parsePercentage */.A3)(text) || !/^[-+]?[\d.,]+\s*%?$/.test(text))
+    if (text === undefined || (0,percent/* parsePercentage */.A3)(text))
         return text;
+    if (!/^[-+]?[\d.,]+\s*%?$/.test(text)) {
+        readFileGlobs(reader, name);
+        return text;
+    }
     reader.reject(name, 'the path of an earlier report, or a percentage from 0 to 100 in plain digits, such as 80', text);
     return undefined;
 }
@@ -3641,8 +3539,29 @@ function readGlobs(reader, name) {
     for (const glob of globs) {
         if (!(0,model_glob/* isGlob */.fg)(glob))
             reader.reject(name, 'globs, in which braces are closed and ranges ascend', glob);
+        else if ((0,model_glob/* hasDotParts */.Eb)(glob))
+            rejectDotParts(reader, name, glob);
     }
     return globs;
+}
+/** @returns Globs of files, whose root has to be a directory that is named. */
+function readFileGlobs(reader, name) {
+    const globs = reader.lines(name);
+    for (const glob of globs) {
+        if (glob.startsWith('#'))
+            continue;
+        const pattern = glob.replace(/^!+/, '').replaceAll('\\', '/');
+        if ((0,model_glob/* hasDotParts */.Eb)(pattern))
+            rejectDotParts(reader, name, glob);
+        else if (pattern === '')
+            reader.reject(name, 'a glob behind the !', glob);
+        else if (/^\/[^/]*[*?[]/.test(pattern))
+            reader.reject(name, 'globs whose first directory is named, where they start at the root', glob);
+    }
+    return globs;
+}
+function rejectDotParts(reader, name, glob) {
+    reader.reject(name, 'globs without the parts . and .. (but for ./ at the start): paths from the root of the workspace, or absolute ones', glob);
 }
 /** git would read a ref that starts with a dash as an option. */
 function readRef(reader, name) {
@@ -3651,6 +3570,106 @@ function readRef(reader, name) {
         return ref;
     reader.reject(name, 'a branch, tag or commit', ref);
     return undefined;
+}
+
+// EXTERNAL MODULE: ./src/base/platform.ts
+var base_platform = __nccwpck_require__(1138);
+;// CONCATENATED MODULE: ./src/promote/inputs/check.ts
+
+/** The inputs of the registry check, which is part of the promote step. */
+const CHECK_INPUTS = [
+    'check-image',
+    'image-platforms',
+    'pin-digest',
+    'registry-username',
+    'registry-password',
+];
+/** `ghcr.io` belongs to github.com: it knows the tokens of no other server. */
+const TOKEN_SERVER = 'https://github.com/';
+/**
+ * Parses the inputs of the registry check.
+ * @returns `undefined` when nothing is to be checked.
+ */
+function parseCheckInputs(reader, { repositoryUrl }) {
+    const asked = reader.boolean('check-image');
+    const platforms = parsePlatforms(reader);
+    const pinDigest = reader.boolean('pin-digest') ?? false;
+    const login = parseLogin(reader);
+    const implied = reader.has('image-platforms') ? 'image-platforms' : 'pin-digest';
+    const implies = pinDigest || reader.has('image-platforms');
+    if (asked === false && implies) {
+        reader.complain('check-image', `it is false, but ${implied} needs the check. Remove one`);
+    }
+    if (asked === undefined && !implies && login !== undefined) {
+        const input = reader.has('registry-username') ? 'registry-username' : 'registry-password';
+        reader.complain(input, 'given, but no image is looked for. Set check-image, or remove it');
+    }
+    if (asked !== true && !implies)
+        return undefined;
+    const token = repositoryUrl.startsWith(TOKEN_SERVER) ? reader.string('token') : undefined;
+    return {
+        platforms,
+        pinDigest,
+        ...(login !== undefined && { login }),
+        ...(token !== undefined && { token }),
+    };
+}
+function parsePlatforms(reader) {
+    const platforms = reader.words('image-platforms').map((word) => {
+        const platform = (0,base_platform/* parsePlatform */.F)(word);
+        if (platform === undefined) {
+            reader.reject('image-platforms', 'platforms such as linux/amd64', word, base_platform/* PLATFORM_RULE */.L);
+        }
+        return platform ?? word;
+    });
+    return [...new Set(platforms)];
+}
+/** A user name without a password, or the other way round, is a secret that is empty here. */
+function parseLogin(reader) {
+    const username = reader.string('registry-username');
+    const password = reader.string('registry-password');
+    if (username === undefined && password === undefined)
+        return undefined;
+    const [missing, given] = password === undefined
+        ? ['registry-password', 'registry-username']
+        : ['registry-username', 'registry-password'];
+    if (username === undefined || password === undefined) {
+        reader.complain(missing, `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`);
+    }
+    if (username?.includes(':') === true) {
+        reader.reject('registry-username', 'a user name without ":"', username);
+    }
+    return { username: username ?? '', password: password ?? '' };
+}
+
+;// CONCATENATED MODULE: ./src/promote/inputs/api-url.ts
+const INPUT = 'gitops-api-url';
+/**
+ * The base address of the GitOps repository's REST API, without a slash at its end: the input, else
+ * that of the run's own server. What is wrong is noted in `reader`.
+ */
+function parseApiUrl(reader, context) {
+    const value = reader.string(INPUT) ?? context.apiUrl;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
+        reader.reject(INPUT, 'the address of a REST API, https://…', value);
+    }
+    else if (url.username + url.password !== '') {
+        reader.complain(INPUT, 'an address holds no credentials. Give gitops-token instead');
+    }
+    else if (url.protocol === 'http:' && !isThisMachine(url) && !isOwnServer(url, context)) {
+        const what = reader.has(INPUT) ? 'it' : `it is GITHUB_API_URL by default, which`;
+        reader.complain(INPUT, `${what} is ${value}, and the token would go there unencrypted. Give an https: address`);
+    }
+    return value.replace(/\/+$/, '');
+}
+function isThisMachine({ hostname }) {
+    return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+/** A server inside a network, such as Gitea, whose own pages are http: as well. */
+function isOwnServer({ hostname }, { repositoryUrl }) {
+    const own = URL.canParse(repositoryUrl) ? new URL(repositoryUrl) : undefined;
+    return own?.protocol === 'http:' && own.hostname === hostname;
 }
 
 // EXTERNAL MODULE: ./src/promote/inputs/delivery.ts
@@ -3750,7 +3769,7 @@ async function parseTargetList(reader) {
     const text = reader.string('targets');
     if (text === undefined)
         return [];
-    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2020));
+    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840));
     const { targets, problems } = parseTargets(text);
     for (const problem of problems)
         reader.complain('targets', problem);
@@ -6157,6 +6176,8 @@ const TAG_INPUTS = [
 const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
 const DEFAULT_SHORT_SHA_LENGTH = 7;
 const NOT_WHOLE = 'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
+/** An output that a job does not hand on is empty in the next, without a word. */
+const FROM_ANOTHER_JOB = 'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
 /** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
 const NO_IMAGE = { reference: { repository: '' }, lowered: false };
 /**
@@ -6190,7 +6211,7 @@ function parseImage(reader) {
     const expected = 'an image repository or reference such as ghcr.io/org/app';
     const image = reader.string('image');
     if (image === undefined) {
-        reader.complain('image', `expected ${expected}, got nothing`);
+        reader.complain('image', `expected ${expected}, got nothing. ${FROM_ANOTHER_JOB}`);
         return NO_IMAGE;
     }
     const parsed = (0,base_image/* parseImageReference */.o_)(image);
@@ -6257,6 +6278,8 @@ function readSourceSha(reader) {
 
 
 
+
+
 /** The inputs that belong to the promote step, by their names in `action.yml`. */
 const PROMOTE_INPUTS = [
     'gitops-repository',
@@ -6265,6 +6288,7 @@ const PROMOTE_INPUTS = [
     'gitops-api-url',
     ...TARGET_INPUTS,
     ...delivery/* DELIVERY_INPUTS */.fM,
+    ...CHECK_INPUTS,
     'commit-message',
     'commit-trailers',
     'retry-timeout',
@@ -6281,11 +6305,12 @@ async function parsePromoteInputs(reader, options) {
         sourceToken: reader.string('token') ?? '',
         targets: await parseTargetInputs(reader),
         from,
+        check: parseCheckInputs(reader, options.context),
         ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context),
         createMissing: reader.boolean('create-missing') ?? false,
         commitMessage,
         commitTrailers: parseCommitTrailers(reader, options),
-        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 120,
+        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
     };
 }
 function parseFrom(reader) {
@@ -6302,7 +6327,7 @@ function parseFrom(reader) {
 function parseGitOpsTarget(reader, options) {
     const repository = parseRepository(reader);
     const branch = parseBranch(reader);
-    const apiUrl = parseApiUrl(reader) ?? options.context.apiUrl;
+    const apiUrl = parseApiUrl(reader, options.context);
     return {
         repository,
         branch,
@@ -6328,19 +6353,6 @@ function parseBranch(reader) {
         reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
     }
     return branch;
-}
-function parseApiUrl(reader) {
-    const value = reader.string('gitops-api-url');
-    if (value === undefined)
-        return undefined;
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url !== undefined && url.username + url.password !== '') {
-        reader.complain('gitops-api-url', 'an address holds no credentials. Give gitops-token instead');
-    }
-    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-        reader.reject('gitops-api-url', 'the address of a REST API, https://…', value);
-    }
-    return value.replace(/\/+$/, '');
 }
 /**
  * `token` is good for the source repository alone, so it is the default there only. It also reads
@@ -6376,8 +6388,6 @@ function parseCommitTrailers(reader, { gateRuns }) {
     });
 }
 
-// EXTERNAL MODULE: ./src/tag/commit/source-ref.ts
-var source_ref = __nccwpck_require__(9863);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
@@ -6386,30 +6396,6 @@ var source_ref = __nccwpck_require__(9863);
 
 
 
-
-/** Events of code that nobody has merged yet. */
-const UNMERGED = ['pull_request', 'pull_request_target', 'merge_group'];
-/**
- * Whether a run writes nothing unless told otherwise: it is of code that nobody has merged, or (of
- * `workflow_run`) follows a run that failed, was of a pull request, or of another repository.
- */
-function isDryRunByDefault(context) {
-    const { eventName, payload } = context;
-    if (UNMERGED.includes(eventName))
-        return true;
-    if (eventName !== 'workflow_run')
-        return false;
-    const run = payload['workflow_run'];
-    if (!(0,json/* isJsonObject */.O)(run))
-        return true;
-    const { conclusion, event, head_repository: head } = run;
-    const trusted = conclusion === 'success' &&
-        typeof event === 'string' &&
-        !event.startsWith('pull_request') &&
-        head !== undefined &&
-        !(0,source_ref/* isOfFork */.O)(context);
-    return !trusted;
-}
 /** In the order in which they run. */
 const STEPS = [
     { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
@@ -6432,15 +6418,16 @@ const INPUT_NAMES = [
 async function parseInputs(raw, context) {
     const reader = new InputReader(raw);
     const steps = parseSteps(reader);
-    const byDefault = isDryRunByDefault(context);
-    const dryRun = reader.boolean('dry-run') ?? byDefault;
-    const dryRunByDefault = byDefault && !reader.has('dry-run');
+    const dryRunReason = reader.has('dry-run') ? undefined : findDryRunReason(context);
+    const dryRunByDefault = dryRunReason !== undefined;
+    const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
     const runs = (step) => steps.includes(step);
     const givesImage = runs('promote') && !reader.has('promote-from');
     const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
     const inputs = {
         dryRun,
         dryRunByDefault,
+        dryRunReason,
         ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
         ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
         ...(runs('promote') && { promote: await parsePromoteInputs(reader, promoteOptions) }),
@@ -6470,7 +6457,7 @@ function parseSteps(reader) {
 function findUnknown(raw) {
     const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
     return unknown.map((input) => {
-        const nearest = closestMatch(input, [...INPUT_NAMES]) ?? '';
+        const nearest = (0,leven/* closestMatch */.h)(input, [...INPUT_NAMES]) ?? '';
         return { input, message: `there is no such input. Is ${nearest} meant?` };
     });
 }
@@ -6496,17 +6483,86 @@ function renderProblems(problems) {
 
 /***/ }),
 
-/***/ 8948:
+/***/ 5222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ renderOutputs)
-/* harmony export */ });
-/* unused harmony export OUTPUT_NAMES */
-/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ renderOutputs)
+});
+
+// UNUSED EXPORTS: OUTPUT_NAMES
+
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __nccwpck_require__(3659);
+;// CONCATENATED MODULE: ./src/action/result.ts
 
 /** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
-const RESULT_LIMIT = 512 * 1024;
+const LIMIT = 512 * 1024;
+/** From the widest to one under which any report fits. The diffs go before anything is cut. */
+const BOUNDS = [
+    { items: Infinity, characters: Infinity },
+    { items: 100, characters: Infinity },
+    { items: 100, characters: 10_000 },
+    { items: 10, characters: 1000 },
+    { items: 1, characters: 1000 },
+];
+/** A list that is as short as there are inputs, and holds verdicts. */
+const WHOLE_LIST = 'gates';
+/**
+ * All of a run as one JSON object of at most 512 KiB. A larger one loses its diffs, then the ends of
+ * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
+ * the commit and the code of a failure stay.
+ */
+function renderResult({ coverage, image, promotion, failure }) {
+    const failed = failure && { code: failure.code, message: failure.message };
+    let text = JSON.stringify({ coverage, image, promotion, failure: failed });
+    const whole = JSON.parse(text);
+    for (const bound of BOUNDS) {
+        if (Buffer.byteLength(text) <= LIMIT)
+            break;
+        const cut = new Set();
+        const left = shrink(whole, '', bound, cut);
+        text = JSON.stringify({ cut: [...cut], ...((0,json/* isJsonObject */.O)(left) && left) });
+    }
+    return text;
+}
+/**
+ * What stays of a value.
+ * @param place Where it is in the report, `promotion.targets[].diff`; empty for all of it.
+ * @param cut Is told what does not stay.
+ */
+function shrink(value, place, bound, cut) {
+    if (typeof value === 'string') {
+        if (value.length <= bound.characters)
+            return value;
+        cut.add(`${place}: the first ${bound.characters} of ${value.length} characters`);
+        return value.slice(0, bound.characters);
+    }
+    if (Array.isArray(value)) {
+        const items = place.endsWith(`.${WHOLE_LIST}`) ? value.length : bound.items;
+        if (value.length > items)
+            cut.add(`${place}: the first ${items} of ${value.length}`);
+        return value.slice(0, items).map((item) => shrink(item, `${place}[]`, bound, cut));
+    }
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    const entries = Object.entries(value).flatMap(([key, inner]) => {
+        const at = place === '' ? key : `${place}.${key}`;
+        if (key !== 'diff')
+            return [[key, shrink(inner, at, bound, cut)]];
+        cut.add(at);
+        return [];
+    });
+    return Object.fromEntries(entries);
+}
+
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
 /** Every output that `action.yml` declares, in its order. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'coverage',
@@ -6527,10 +6583,12 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'would-change',
     'commit-sha',
     'commit-url',
+    'commit-verified',
     'previous-image',
     'reason',
     'pull-request-number',
     'pull-request-url',
+    'pull-request-operation',
     'result',
 ]));
 /** The outputs of a run, as far as it came. */
@@ -6560,7 +6618,7 @@ function coverageOutputs({ verdict, measured }) {
 function imageOutputs(result) {
     const { image, names, labels, version, sourceSha, shortSha } = result;
     return {
-        ...((0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image) && { image: (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image) }),
+        ...((0,base_image/* isDeployable */.M4)(image) && { image: (0,base_image/* renderImageReference */.NL)(image) }),
         'image-repository': image.repository,
         ...(image.tag !== undefined && { tag: image.tag }),
         ...(image.digest !== undefined && { digest: image.digest }),
@@ -6572,34 +6630,133 @@ function imageOutputs(result) {
     };
 }
 function promotionOutputs(result) {
-    const { targets, wouldChange, commit, pullRequest } = result;
+    const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
     const [first] = targets;
     return {
         ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
         ...(commit && { 'commit-sha': commit.sha }),
         ...(commit?.url !== undefined && { 'commit-url': commit.url }),
+        ...(commit?.isVerified !== undefined && { 'commit-verified': String(commit.isVerified) }),
         ...(first?.previousImage && {
-            'previous-image': (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.previousImage),
+            'previous-image': (0,base_image/* renderImageReference */.NL)(first.previousImage),
         }),
         ...(pullRequest && {
             'pull-request-number': String(pullRequest.number),
             'pull-request-url': pullRequest.url,
         }),
+        ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
     };
 }
-/** All of it as one JSON object; too large, it loses the diffs, and says so. */
-function renderResult({ coverage, image, promotion, failure }) {
-    const whole = {
-        ...(coverage && { coverage }),
-        ...(image && { image }),
-        ...(promotion && { promotion }),
-        ...(failure && { failure: { code: failure.code, message: failure.message } }),
-    };
-    const text = JSON.stringify(whole);
-    if (Buffer.byteLength(text) <= RESULT_LIMIT)
-        return text;
-    const cut = { cut: 'larger than 512 KiB', reason: failure?.code ?? promotion?.reason };
-    return JSON.stringify(cut);
+
+
+/***/ }),
+
+/***/ 2695:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ek: () => (/* binding */ renderPromotionLine),
+/* harmony export */   es: () => (/* binding */ renderImageLine),
+/* harmony export */   fP: () => (/* binding */ renderCoverageLine),
+/* harmony export */   je: () => (/* binding */ renderPullRequest),
+/* harmony export */   xi: () => (/* binding */ renderVerified)
+/* harmony export */ });
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
+
+/**
+ * What came of each step, in one line of the log. GitHub shows the groups of a log folded, so these
+ * lines stand outside of them: they are all that most people see.
+ */
+/** The percentage and the verdict. */
+function renderCoverageLine({ verdict, measured }) {
+    if (measured === undefined)
+        return `Coverage: ${verdict}.`;
+    const { percent, covered, total, metric } = measured;
+    return `Coverage: ${verdict}, ${percent}% (${covered} of ${total}, ${metric}).`;
+}
+/** The image to deploy, and its commit. */
+function renderImageLine({ image, sourceSha }) {
+    if (!(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image))
+        return 'Image: none, since no rule gives a tag on this event.';
+    const commit = sourceSha === undefined ? 'a commit that is not known' : `commit ${sourceSha}`;
+    return `Image: ${(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image)}, built from ${commit}.`;
+}
+/** What was promoted and where it is, or why it was not. */
+function renderPromotionLine(promotion, mode) {
+    const { reason, repository, problem } = promotion;
+    const what = renderWhat(promotion);
+    const pullRequest = renderPullRequest(promotion);
+    switch (reason) {
+        case 'promoted':
+            return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
+        case 'unchanged':
+            return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
+        case 'pull-request':
+            return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+        case 'stale':
+            return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+        case 'dry-run':
+            return `Promotion: ${renderDryRun(promotion, mode)}`;
+        case 'failed':
+            return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
+    }
+}
+/** All targets are of one image. */
+function renderWhat({ targets: [first] }) {
+    return first === undefined ? 'the image' : (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.image);
+}
+function renderCommit({ commit }) {
+    if (commit === undefined)
+        return '';
+    const { sha, url, isVerified } = commit;
+    return `, commit ${url ?? sha}${renderVerified(isVerified)}`;
+}
+/** Whether the signature of a commit is verified, behind its name; empty where it is not known. */
+function renderVerified(isVerified) {
+    if (isVerified === undefined)
+        return '';
+    return isVerified ? ' (verified)' : ' (not verified)';
+}
+function renderPlace({ number, url }) {
+    return `#${number} (${url})`;
+}
+const OPERATIONS = {
+    created: 'was created',
+    updated: 'was updated',
+    merged: 'was merged',
+    none: 'is there already, with nothing to do',
+};
+/** What became of the pull request, in whole sentences; empty where there is none. */
+function renderPullRequest({ pullRequest, pullRequestOperation = 'none', }) {
+    if (pullRequest === undefined)
+        return '';
+    const { labels = [], reviewers = [], autoMerge } = pullRequest;
+    const merging = autoMerge === undefined ? 'is off' : `(${autoMerge}) is on`;
+    return [
+        `Pull request ${renderPlace(pullRequest)} ${OPERATIONS[pullRequestOperation]}.`,
+        ...(labels.length === 0 ? [] : [`Labels added: ${labels.join(', ')}.`]),
+        ...(reviewers.length === 0 ? [] : [`Asked for a review: ${reviewers.join(', ')}.`]),
+        ...(pullRequestOperation === 'merged' ? [] : [`Auto-merge ${merging}.`]),
+    ].join(' ');
+}
+/** Whoever wonders why nothing was written learns how to have it written. */
+function renderDryRun({ targets }, { dryRun, dryRunReason }) {
+    const changing = targets.filter(({ diff }) => diff !== '').length;
+    const shown = targets.length === 0
+        ? 'the GitOps repository could not be read'
+        : `${changing} of ${targets.length} targets would change`;
+    const why = dryRun && dryRunReason !== undefined ? ` It is one because ${dryRunReason}.` : '';
+    return `dry run, nothing was written; ${shown}.${why}`;
+}
+function renderLeft(promotion) {
+    const { changed, commit, pullRequest, problem } = promotion;
+    if (pullRequest !== undefined)
+        return renderPullRequest(promotion);
+    if (changed && commit !== undefined)
+        return `Commit ${commit.url ?? commit.sha} was made.`;
+    if (problem?.code === 'outcome-unknown')
+        return 'Whether the commit landed is not known.';
+    return 'Nothing was written.';
 }
 
 
@@ -6673,9 +6830,12 @@ function renderFiles(title, files) {
     return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
 }
 
+// EXTERNAL MODULE: ./src/action/result-lines.ts
+var result_lines = __nccwpck_require__(2695);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __nccwpck_require__(1860);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
+
 
 
 
@@ -6701,16 +6861,28 @@ function renderSummary(report) {
     ];
     return joinParts(parts);
 }
-function imageParts({ image, names, sourceSha, rules }) {
+function imageParts(result) {
+    const { image, names, sourceSha, rules, registry } = result;
     const deployed = (0,base_image/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,base_image/* renderImageReference */.NL)(image)) : 'nothing';
     const rows = [['Deploy', deployed]];
     if (sourceSha !== undefined)
         rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
+    if (registry !== undefined)
+        rows.push(...registryRows(registry));
     // Where no tag was computed, nothing is left to push.
     for (const name of rules ? names : [])
         rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
     const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
     return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+/** What the registry says of the image. */
+function registryRows(registry) {
+    const { digest, platforms, revision } = registry;
+    return [
+        ['Digest in the registry', (0,markdown/* renderCode */.cR)(digest)],
+        ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(markdown/* renderCode */.cR).join(', ')]]),
+        ...(revision === undefined ? [] : [['Built from', (0,markdown/* renderCode */.cR)(revision)]]),
+    ];
 }
 /** Every rule, and its tag or why it gave none. */
 function renderRules(rules) {
@@ -6726,13 +6898,21 @@ function promotionParts(promotion) {
     const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
     // Of a stale one the diff would show what does not happen.
     const shown = reason === 'stale' ? [] : targets;
-    return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
+    const head = [`### Promotion: ${PROMOTED[reason]}`, where];
+    return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
+}
+/** What this run did to the pull request, which is linked beside the commit. */
+function pullRequestParts(promotion) {
+    if (promotion.pullRequestOperation === undefined)
+        return [];
+    const told = (0,result_lines/* renderPullRequest */.je)(promotion);
+    return told === '' ? [] : [(0,markdown/* renderText */.S5)(told)];
 }
 function renderLinks({ commit, pullRequest }) {
     const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
     const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
     return [
-        ...(link === undefined ? [] : [`commit ${link}`]),
+        ...(link === undefined ? [] : [`commit ${link}${(0,result_lines/* renderVerified */.xi)(commit?.isVerified)}`]),
         ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
     ];
 }
@@ -6752,18 +6932,20 @@ function failureParts(report, { code, message }) {
     return [
         `### Failed: ${code}`,
         ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
-        renderWritten(report, code),
+        ...renderWritten(report, code),
     ];
 }
 /** What a failed run left behind is what matters most to whoever reads of it. */
-function renderWritten({ promotion }, code) {
+function renderWritten({ promotion, mayWrite }, code) {
     if (promotion?.pullRequest)
-        return `The pull request #${promotion.pullRequest.number} is open.`;
+        return [`The pull request #${promotion.pullRequest.number} is open.`];
     if (promotion?.changed)
-        return 'The promotion itself was committed.';
+        return ['The promotion itself was committed.'];
     if (code === 'outcome-unknown')
-        return 'Whether the commit landed is not known.';
-    return 'Nothing was written to a GitOps branch.';
+        return ['Whether the commit landed is not known.'];
+    if (mayWrite === undefined)
+        return ['Nothing was written.'];
+    return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }
 /** Whole parts only, so that no table or code block is left open. */
 function joinParts(parts) {
@@ -6790,8 +6972,14 @@ function joinParts(parts) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4758);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3659);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3659);
+
+
 
 
 
@@ -6829,6 +7017,7 @@ function readContext(env) {
         apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
         runAttempt: attempt,
         runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
+        dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker')),
     };
 }
 /** An empty variable counts as one that is not there. */
@@ -6843,7 +7032,7 @@ function readVariable(env, name, shape, expected) {
     throw malformed(name, expected, value);
 }
 function malformed(name, expected, value, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
 }
 /**
  * Tags and promotions are of a commit and its repository; a coverage report can be held against a
@@ -6877,7 +7066,7 @@ function readPayload(path) {
     catch (cause) {
         throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
     }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload : {};
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(payload) ? payload : {};
 }
 
 
@@ -6897,12 +7086,21 @@ function readPayload(path) {
  */
 class PromoteError extends Error {
     code;
-    /** Of `unavailable`: before when the server asks not to be asked again, in ms since 1970. */
+    /** Whether trying again can help. */
+    isTransient;
+    /** Whether the server wants fewer requests. */
+    isLimit;
+    /** Whether what the server says is not there may be there soon, where somebody has just made it. */
+    mayAppear;
+    /** Before when the server asks not to be asked again, in ms since 1970. */
     retryAt;
     constructor(code, message, options = {}) {
-        super(message, options);
+        super(message, { cause: options.cause });
         this.name = 'PromoteError';
         this.code = code;
+        this.isTransient = options.isTransient ?? code === 'unavailable';
+        this.isLimit = options.isLimit ?? false;
+        this.mayAppear = options.mayAppear ?? false;
         this.retryAt = options.retryAt;
     }
 }
@@ -6942,9 +7140,14 @@ async function readOrUndefined(read) {
 /* harmony export */   M$: () => (/* binding */ DIGEST_RULE),
 /* harmony export */   M4: () => (/* binding */ isDeployable),
 /* harmony export */   NL: () => (/* binding */ renderImageReference),
+/* harmony export */   Rx: () => (/* binding */ splitDomain),
+/* harmony export */   Uc: () => (/* binding */ toImageReference),
+/* harmony export */   Y1: () => (/* binding */ normalizeRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
-/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   qY: () => (/* binding */ hasRegistry),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
 /**
  * The grammar of image references, as named fragments. It is that of distribution/reference, with
@@ -7047,6 +7250,33 @@ function splitDomain(repository) {
 function quote(text) {
     return JSON.stringify(text);
 }
+/**
+ * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
+ * and `library/` the default account there.
+ */
+function normalizeRepository(repository) {
+    const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
+    return path.replace(/^library\/(?=[^/]+$)/, '');
+}
+function isSameRepository(one, other) {
+    return normalizeRepository(one) === normalizeRepository(other);
+}
+/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
+function toImageReference(parts) {
+    const tag = parts.tag === '' ? undefined : parts.tag;
+    const digest = parts.digest === '' ? undefined : parts.digest;
+    const parsed = parseImageReference(renderImageReference({ repository: parts.repository, tag, digest }));
+    if (!parsed.valid)
+        return undefined;
+    const { reference } = parsed;
+    // A tag in the repository would be taken for that of the image.
+    const isWhole = reference.tag === tag && reference.digest === digest;
+    return isWhole ? { repository: reference.repository, tag, digest } : undefined;
+}
+/** Whether a repository begins with a registry, as Docker tells it. */
+function hasRegistry(repository) {
+    return splitDomain(repository).domain !== undefined;
+}
 
 
 /***/ }),
@@ -7138,6 +7368,49 @@ function readPayloadValue(payload, path) {
 function readPayloadString(payload, path) {
     const value = readPayloadValue(payload, path);
     return typeof value === 'string' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parsePlatform),
+/* harmony export */   L: () => (/* binding */ PLATFORM_RULE)
+/* harmony export */ });
+/** The parts of `os/architecture[/variant]`. */
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
+/** Names that some tools have for what the Go toolchain, and so every image, calls otherwise. */
+const ARCHITECTURES = new Map([
+    ['x86_64', 'amd64'],
+    ['x86-64', 'amd64'],
+    ['aarch64', 'arm64'],
+]);
+/** The variant that is meant where none is written, as containerd has it. */
+const DEFAULT_VARIANTS = new Map([
+    ['amd64', 'v1'],
+    ['arm64', 'v8'],
+    ['arm', 'v7'],
+]);
+const PLATFORM_RULE = 'A platform is an operating system, an architecture and, if need be, a variant, such as linux/amd64 or linux/arm/v7.';
+/**
+ * One spelling of a platform, so that two can be compared: `linux/arm64/v8` is `linux/arm64`, and
+ * `linux/arm` is `linux/arm/v7`.
+ * @param text `os/architecture[/variant]`.
+ * @returns `undefined` when it is no platform.
+ */
+function parsePlatform(text) {
+    const lower = text.toLowerCase();
+    if (!PLATFORM.test(lower))
+        return undefined;
+    const [system = '', written = '', variant] = lower.split('/');
+    const architecture = ARCHITECTURES.get(written) ?? written;
+    const usual = DEFAULT_VARIANTS.get(architecture);
+    // What an arm without a number can run is not obvious, so that the number is always shown.
+    const shown = architecture === 'arm' ? (variant ?? usual) : variant === usual ? undefined : variant;
+    return [system, architecture, ...(shown === undefined ? [] : [shown])].join('/');
 }
 
 
@@ -7260,17 +7533,11 @@ function roundHalfEven(value, precision) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ hasDotParts),
 /* harmony export */   SO: () => (/* binding */ compileGlob),
 /* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   fg: () => (/* binding */ isGlob)
 /* harmony export */ });
-/** What the parts of a glob stand for. Everything else stands for itself. */
-const WILDCARDS = new Map([
-    ['**/', '(?:[^/]*/)*'],
-    ['**', '.*'],
-    ['*', '[^/]*'],
-    ['?', '[^/]'],
-]);
 /**
  * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
  * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
@@ -7290,6 +7557,13 @@ function isGlob(glob) {
         return false;
     }
 }
+/** Whether a glob has a part `.` or `..`, but for `./` at its start. No path has such parts. */
+function hasDotParts(glob) {
+    return glob
+        .replace(/^\.\//, '')
+        .split(/[/{},]/)
+        .some((part) => part === '.' || part === '..');
+}
 function hasClosedBraces(glob) {
     let depth = 0;
     for (const [brace] of glob.matchAll(/[{}]/g)) {
@@ -7301,39 +7575,163 @@ function hasClosedBraces(glob) {
 }
 /**
  * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
- * matches all that is in it.
+ * matches all that is in it. Matching takes time by the length of the path, however many stars there
+ * are: a regular expression would try each way that they can share a name of a megabyte.
  * @throws SyntaxError when `isGlob` is not true of it.
  */
 function compileGlob(glob) {
     const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
+    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
+    const machine = new GlobMachine();
+    const parts = pattern.match(PARTS) ?? [];
+    const end = isName ? machine.addRestOfDirectory(END) : END;
+    const start = machine.addAlternatives(splitAlternatives(parts), end);
+    return { test: (path) => machine.matches(start, path) };
+}
+const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[^]/g;
+/** The alternatives of a text of parts: those between the commas that are in no inner braces. */
+function splitAlternatives(parts, isInBraces = false) {
+    const alternatives = [[]];
     let depth = 0;
-    const source = pattern.replace(PARTS, (part) => {
+    for (const part of parts) {
         if (part === '{')
             depth += 1;
         if (part === '}')
             depth -= 1;
-        if (part === '{')
-            return '(?:';
-        if (part === '}')
-            return ')';
-        if (part === ',')
-            return depth > 0 ? '|' : ',';
-        if (part.startsWith('[') && part.length > 1)
-            return compileClass(part);
-        return WILDCARDS.get(part) ?? escape(part);
-    });
-    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
-    return new RegExp(`^(?:${source})${isName ? '(?:/.*)?' : ''}$`);
+        if (part === ',' && depth === 0 && isInBraces)
+            alternatives.push([]);
+        else
+            alternatives.at(-1)?.push(part);
+    }
+    return alternatives;
 }
-const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[{},]|[\\^$.+()[\]|/]/g;
-/** One of the characters; or the text itself, since web frameworks name files `[id].ts`. */
+/** The state in which a path matches, where it ends. */
+const END = 0;
+const isAny = () => true;
+const isInPart = (character) => character !== '/';
+/** All states that a path can be in are followed side by side. */
+class GlobMachine {
+    #states = [{ ways: [] }];
+    /** By state, the step at which it was met last. */
+    #met = new Uint32Array(0);
+    #step = 0;
+    matches(start, path) {
+        this.#met = new Uint32Array(this.#states.length);
+        this.#step = 0;
+        let states = this.#follow([start]);
+        for (let index = 0; index < path.length && states.length > 0; index += 1) {
+            const character = path.charAt(index);
+            const next = [];
+            for (const number of states) {
+                const state = this.#states[number];
+                if (state !== undefined && 'next' in state && state.isCharacter(character)) {
+                    next.push(state.next);
+                }
+            }
+            states = this.#follow(next);
+        }
+        return states.includes(END);
+    }
+    /** The states that take a character, and the end, that lead on from these without one. */
+    #follow(from) {
+        this.#step += 1;
+        const open = [...from];
+        const reached = [];
+        for (let number = open.pop(); number !== undefined; number = open.pop()) {
+            const state = this.#states[number];
+            if (state === undefined || this.#met[number] === this.#step)
+                continue;
+            this.#met[number] = this.#step;
+            if ('ways' in state && number !== END)
+                open.push(...state.ways);
+            else
+                reached.push(number);
+        }
+        return reached;
+    }
+    #add(state) {
+        this.#states.push(state);
+        return this.#states.length - 1;
+    }
+    addRestOfDirectory(next) {
+        const rest = this.#addMany(isAny, next);
+        const slash = this.#add({ isCharacter: (character) => character === '/', next: rest });
+        return this.#add({ ways: [next, slash] });
+    }
+    addAlternatives(alternatives, next) {
+        return this.#add({ ways: alternatives.map((parts) => this.#addParts(parts, next)) });
+    }
+    /** From the last part to the first, since each has to know what follows it. */
+    #addParts(parts, end) {
+        let next = end;
+        for (let index = parts.length - 1; index >= 0; index -= 1) {
+            const part = parts[index] ?? '';
+            if (part === '}') {
+                const open = findOpening(parts, index);
+                const inner = splitAlternatives(parts.slice(open + 1, index), true);
+                next = this.addAlternatives(inner, next);
+                index = open;
+            }
+            else
+                next = this.#addPart(part, next);
+        }
+        return next;
+    }
+    #addPart(part, next) {
+        if (part === '**/')
+            return this.#addDirectories(next);
+        if (part === '**')
+            return this.#addMany(isAny, next);
+        if (part === '*')
+            return this.#addMany(isInPart, next);
+        if (part === '?')
+            return this.#add({ isCharacter: isInPart, next });
+        if (part.length === 1)
+            return this.#addText(part, next);
+        // The text itself too, since web frameworks name files `[id].ts`.
+        const oneOf = this.#add({ isCharacter: compileClass(part), next });
+        return this.#add({ ways: [oneOf, this.#addText(part, next)] });
+    }
+    #addText(text, end) {
+        let next = end;
+        for (const expected of text.split('').reverse()) {
+            next = this.#add({ isCharacter: (character) => character === expected, next });
+        }
+        return next;
+    }
+    #addMany(isCharacter, next) {
+        const ways = [next];
+        const many = this.#add({ ways });
+        ways.push(this.#add({ isCharacter, next: many }));
+        return many;
+    }
+    /** Any number of parts, each with its slash. */
+    #addDirectories(next) {
+        const ways = [next];
+        const start = this.#add({ ways });
+        const slash = this.#add({ isCharacter: (character) => character === '/', next: start });
+        ways.push(this.#addMany(isInPart, slash));
+        return start;
+    }
+}
+function findOpening(parts, closing) {
+    let depth = 0;
+    for (let index = closing; index >= 0; index -= 1) {
+        if (parts[index] === '}')
+            depth += 1;
+        if (parts[index] === '{')
+            depth -= 1;
+        if (depth === 0)
+            return index;
+    }
+    throw new SyntaxError('a brace is not opened');
+}
+/** @throws SyntaxError for a range that ends before it starts. */
 function compileClass(text) {
     const isNot = text.startsWith('[!');
-    const characters = escape(text.slice(isNot ? 2 : 1, -1));
-    return `(?:[${isNot ? '^/' : ''}${characters}]|${escape(text)})`;
-}
-function escape(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const characters = text.slice(isNot ? 2 : 1, -1).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const pattern = new RegExp(`^[${isNot ? '^/' : ''}${characters}]$`);
+    return (character) => pattern.test(character);
 }
 
 
@@ -7383,13 +7781,13 @@ const FORMAT_NAMES = [
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3543);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8948);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9549);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
 /* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6410);
 /* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2327);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6342);
 /* harmony import */ var _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1784);
 
 
@@ -7400,17 +7798,19 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token'];
+const SECRET_INPUTS = ['token', 'gitops-token', 'registry-password'];
 /** What touches files or the network is loaded when it is used first. */
 const ports = {
     logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
     clock: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
     random: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRandom */ .vg,
     files: {
-        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(260), __nccwpck_require__.e(520), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).findFiles(globs),
+        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).findFiles(globs),
         open: async function* (path) {
-            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(260), __nccwpck_require__.e(520), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).openFile(path);
+            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).openFile(path);
         },
+        listIn: async (directories) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listFilesIn(directories),
+        listAll: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listAllFiles(),
     },
     checkout: {
         read: async (directory) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readCheckout(directory),
@@ -7418,25 +7818,34 @@ const ports = {
     changes: {
         diff: async (base) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(base),
         listFiles: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listTrackedFiles(),
+        listParents: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listParents(),
     },
     openSourceRepository: async (target) => {
-        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(778), __nccwpck_require__.e(482), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5647));
-        return new GitHubSourceRepository(target);
+        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4317));
+        return new GitHubSourceRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openGitOpsRepository: async (target) => {
-        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(778), __nccwpck_require__.e(482), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2022));
-        return new GitHubRepository(target);
+        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4520));
+        return new GitHubRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openPullRequests: async (target) => {
-        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(778), __nccwpck_require__.e(482), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
-        return new GitHubPullRequests(target);
+        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
+        return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+    },
+    openRegistry: async (target) => {
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1324));
+        return new RegistryClient(target);
     },
 };
-/** A log has lines, so a secret of several is masked line by line. */
+/**
+ * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
+ * key in JSON, are no secret, and masking them would make every log unreadable.
+ */
 function maskSecrets({ rawInputs }) {
     for (const name of SECRET_INPUTS) {
         const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-        for (const line of lines.filter((text) => text !== ''))
+        const isSecret = (line) => line.length > (lines.length > 1 ? 3 : 0);
+        for (const line of lines.filter(isSecret))
             (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecret */ .$l)(line);
     }
 }
@@ -7446,7 +7855,7 @@ async function perform() {
         maskSecrets(environment);
         const { context, rawInputs } = environment;
         (0,_base_context_js__WEBPACK_IMPORTED_MODULE_3__/* .enterWorkspace */ .Aq)(context);
-        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .TL)(rawInputs, context), context, ports);
+        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .T)(rawInputs, context), context, ports);
     }
     catch (error) {
         return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asPromoteError */ .XO)(error) };
@@ -7481,10 +7890,11 @@ __webpack_async_result__();
 /* harmony export */ });
 const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
 const BARE = /[^\s.[\]"'=]+/.source;
-/** A key at the start, behind a dot or in brackets; an index; or a selector. */
+/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
 const STEP = new RegExp([
     `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
     `\\[(?<index>\\d{1,9})\\]`,
+    `\\[(?<start>[^\\]"'\\s*]+)\\*\\]`,
     `\\[(?<quoted>${QUOTED})\\]`,
     `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
 ].join('|'), 'y');
@@ -7507,9 +7917,11 @@ function parsePath(text) {
     return steps.length === 0 ? undefined : steps;
 }
 function stepOf(groups) {
-    const { key, index, quoted, name, value } = groups;
+    const { key, index, start, quoted, name, value } = groups;
     if (index !== undefined)
         return { kind: 'index', index: Number(index) };
+    if (start !== undefined)
+        return { kind: 'text', start };
     if (name !== undefined && value !== undefined) {
         return { kind: 'selector', key: unquote(name), value: unquote(value) };
     }
@@ -7523,6 +7935,8 @@ function unquote(text) {
 /** The steps as a person would write them. */
 function renderSteps(steps) {
     const texts = steps.map((step) => {
+        if (step.kind === 'text')
+            return `[${step.start}*]`;
         if (step.kind === 'selector')
             return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
         return renderStep(step.kind === 'key' ? step.key : step.index);
@@ -7577,6 +7991,7 @@ const DELIVERY_INPUTS = [
     'pull-request-body',
     'pull-request-labels',
     'pull-request-reviewers',
+    'pull-request-draft',
     'auto-merge',
 ];
 const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
@@ -7615,6 +8030,11 @@ function parsePullRequestInputs(reader) {
         .words('pull-request-reviewers')
         .map((word) => parseReviewer(reader, word));
     const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
+    const draft = reader.boolean('pull-request-draft');
+    if (draft === true && method !== 'off') {
+        const problem = `a draft cannot be merged, and auto-merge is ${method}. Remove one of the two`;
+        reader.complain('pull-request-draft', problem);
+    }
     return {
         branch: parseBranchTemplate(reader),
         title,
@@ -7622,6 +8042,7 @@ function parsePullRequestInputs(reader) {
         labels: reader.words('pull-request-labels'),
         reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
         teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
+        draft,
         ...(method !== 'off' && { autoMerge: method }),
     };
 }
@@ -7871,8 +8292,10 @@ function renderTemplate(template, valueOf) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4954);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4758);
+/* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2695);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4758);
+
 
 
 /**
@@ -7882,67 +8305,76 @@ function renderTemplate(template, valueOf) {
  * not wait for an API client.
  */
 async function run(inputs, context, ports) {
-    let report = {};
+    let report = { mayWrite: inputs.promote !== undefined };
     try {
         if (inputs.coverage) {
-            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2382));
+            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1137));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCoverageLine */ .fP)(coverage));
             assertGate(coverage, inputs.coverage, ports.logger);
         }
         if (inputs.image) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_0__/* .assertWorkflow */ .ab)(context);
-            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 610).then(__nccwpck_require__.bind(__nccwpck_require__, 5610));
-            report = { ...report, image: await runTagStep(inputs.image, context, ports) };
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
+            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 984).then(__nccwpck_require__.bind(__nccwpck_require__, 5984));
+            const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
+            const image = await runTagStep(tagInputs, context, ports);
+            report = { ...report, image };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
         }
         if (inputs.promote?.from) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_0__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6438));
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
+            if (image)
+                ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
+        }
+        const checkedFrom = ports.clock.now();
+        if (inputs.promote?.check && report.image) {
+            const { runCheckStep } = await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 7360));
+            const { promote, dryRun } = inputs;
+            const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
+            report = { ...report, image };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(729)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5729));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6785));
             const { image, coverage } = report;
-            const request = { ...inputs, promote: inputs.promote, image, coverage };
+            const waited = (ports.clock.now() - checkedFrom) / 1000;
+            const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
             const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
             assertDelivered(promotion, request, ports.logger);
         }
         return report;
     }
     catch (error) {
-        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asPromoteError */ .XO)(error) };
+        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
     }
 }
 
 
 /***/ }),
 
-/***/ 2327:
+/***/ 6342:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fz: () => (/* binding */ annotate),
-  $l: () => (/* binding */ maskSecret),
-  Se: () => (/* binding */ runInGroup),
-  z: () => (/* reexport */ summary/* summary */.z),
-  _r: () => (/* binding */ writeLine),
-  zh: () => (/* binding */ writeOutput)
-});
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
-var command = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
-var file_command = __nccwpck_require__(2902);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary = __nccwpck_require__(1170);
-;// CONCATENATED MODULE: ./src/runner/commands.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   Hq: () => (/* binding */ writeDebug),
+/* harmony export */   Se: () => (/* binding */ runInGroup),
+/* harmony export */   _r: () => (/* binding */ writeLine),
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   z: () => (/* reexport safe */ _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__.z),
+/* harmony export */   zh: () => (/* binding */ writeOutput)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2902);
+/* harmony import */ var _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
 /**
  * The commands that the runner reads, written by the parts of `@actions/core` for that. Its entry
  * also loads an HTTP client for OpenID Connect, more than half of what a start of the bundle would
@@ -7953,31 +8385,36 @@ var summary = __nccwpck_require__(1170);
 
 
 function writeLine(text) {
-    process.stdout.write(text + external_node_os_namespaceObject.EOL);
+    process.stdout.write(text + node_os__WEBPACK_IMPORTED_MODULE_0__.EOL);
 }
 function annotate(level, message, place) {
     const properties = { ...place };
-    (0,command/* issueCommand */.L)(level, properties, message);
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)(level, properties, message);
+}
+/** The runner sets the variable for a run with debug logging; elsewhere nobody would hide the line. */
+function writeDebug(message) {
+    if (process.env['RUNNER_DEBUG'] === '1')
+        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('debug', {}, message);
 }
 /** Keeps a text out of the log. */
 function maskSecret(text) {
-    (0,command/* issueCommand */.L)('add-mask', {}, text);
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('add-mask', {}, text);
 }
 /** Runs `work` inside a collapsible group of the log. */
 async function runInGroup(title, work) {
-    (0,command/* issue */.s)('group', title);
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('group', title);
     try {
         return await work();
     }
     finally {
-        (0,command/* issue */.s)('endgroup');
+        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('endgroup');
     }
 }
 /** Sets an output of the step; outside a runner, which names a file for them, it is shown. */
 function writeOutput(name, value) {
     const isOnRunner = (process.env['GITHUB_OUTPUT'] ?? '') !== '';
     if (isOnRunner)
-        (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, value));
+        (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .issueFileCommand */ .n)('OUTPUT', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .prepareKeyValueMessage */ .v)(name, value));
     else
         writeLine(`${name}=${value}`);
 }
@@ -8000,13 +8437,14 @@ function writeOutput(name, value) {
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2327);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6342);
 
 
 
 
 /** The log of the runner. */
 const actionsLogger = {
+    debug: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDebug */ .Hq,
     info: (message) => {
         (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeLine */ ._r)(neutraliseCommands(message));
     },
@@ -8571,6 +9009,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -8638,6 +9083,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -10032,6 +10491,192 @@ function toCommandProperties(annotationProperties) {
 }
 //# sourceMappingURL=utils.js.map
 
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ closestMatch)
+/* harmony export */ });
+/* unused harmony export default */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+
 /***/ })
 
 /******/ });
@@ -10151,6 +10796,36 @@ function toCommandProperties(annotationProperties) {
 /******/ 			() => (module);
 /******/ 		__nccwpck_require__.d(getter, { a: getter });
 /******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

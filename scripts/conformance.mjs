@@ -1,8 +1,8 @@
 /**
- * Compares the patch engine with the real kustomize, over generated files, promotes to a real Gitea,
- * and looks for images in a real registry: `npm run conformance`. It needs Go, which builds the pinned
- * versions of the first two once, and Debian's docker-registry. A person's machine skips what it does
- * not have; a run of CI fails.
+ * Compares the patch engine with the real kustomize and Helm, over generated files, promotes to a real
+ * Gitea, and looks for images in a real registry: `npm run conformance`. It needs Go, which builds the
+ * pinned versions of the first three once, and Debian's docker-registry. A person's machine skips what
+ * it does not have; a run of CI fails.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findArgoCD } from './argocd.mjs';
 import { findDockerRegistry } from './docker-registry.mjs';
 import { installGitea } from './gitea.mjs';
+import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +19,7 @@ const registry = findDockerRegistry();
 const env = {
   ...process.env,
   KUSTOMIZE: installKustomize(),
+  HELM: installHelm(),
   GITEA: installGitea(),
   ...(registry !== undefined && { DOCKER_REGISTRY: registry }),
 };

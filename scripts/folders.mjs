@@ -136,6 +136,7 @@ export const FOLDERS = {
       'base',
       'coverage/gates',
       'patch',
+      'patch/images',
       'patch/targets',
       'patch/yaml',
       'ports',
@@ -185,14 +186,14 @@ export const FOLDERS = {
   },
   'promote/model': {
     subject: 'a promotion, its progress and its result',
-    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message'],
+    imports: ['base', 'patch', 'ports', 'promote/inputs', 'promote/message', 'tag/commit'],
     packages: [],
     pure: true,
   },
   'promote/inputs': {
     subject: 'the inputs of a promotion: targets, where to, how',
-    imports: ['base', 'patch/targets', 'patch/yaml', 'ports', 'promote/message', 'tag'],
-    packages: ['yaml'],
+    imports: ['base', 'patch/images', 'patch/yaml', 'ports', 'promote/message', 'tag'],
+    packages: ['leven', 'yaml'],
     pure: true,
   },
   'promote/message': {
@@ -209,6 +210,12 @@ export const FOLDERS = {
   },
   'patch/targets': {
     subject: 'what each kind of target changes: kustomization, values, paths',
+    imports: ['base', 'patch/images', 'patch/text', 'patch/yaml'],
+    packages: ['yaml'],
+    pure: true,
+  },
+  'patch/images': {
+    subject: 'the images that a file gives, as kustomize and charts read it',
     imports: ['base', 'patch/text', 'patch/yaml'],
     packages: ['yaml'],
     pure: true,

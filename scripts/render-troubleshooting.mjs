@@ -31,6 +31,7 @@ const SECTIONS = new Map([
   ['repository-not-found', 'The repository is not where it was looked for.'],
   ['branch-not-found', 'The repository is there, the branch is not.'],
   ['path-not-found', 'The branch is there, the path is not.'],
+  ['unsupported-file', 'The file is there, and is none that can be changed.'],
   ['branch-occupied', 'The branch of the pull request holds what the action did not put there.'],
   ['read-refused', 'The server refuses the read, and the reason is not known.'],
   ['write-refused', 'A rule forbids the write, whoever asks.'],

@@ -6,7 +6,14 @@ import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from '.
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
-import { annotate, maskSecret, summary, writeLine, writeOutput } from './runner/commands.js';
+import {
+  annotate,
+  maskSecret,
+  summary,
+  writeDebug,
+  writeLine,
+  writeOutput,
+} from './runner/commands.js';
 import { actionsLogger, systemClock, systemRandom } from './runner/logger.js';
 
 /** Inputs whose values never reach a log. */
@@ -41,15 +48,15 @@ const ports: Ports = {
   },
   openSourceRepository: async (target) => {
     const { GitHubSourceRepository } = await import('./github/source-repository.js');
-    return new GitHubSourceRepository(target);
+    return new GitHubSourceRepository(target, writeDebug);
   },
   openGitOpsRepository: async (target) => {
     const { GitHubRepository } = await import('./github/repository.js');
-    return new GitHubRepository(target);
+    return new GitHubRepository(target, writeDebug);
   },
   openPullRequests: async (target) => {
     const { GitHubPullRequests } = await import('./github/pull-requests/pull-requests.js');
-    return new GitHubPullRequests(target);
+    return new GitHubPullRequests(target, writeDebug);
   },
   openArgoCD: async (target) => {
     const { RestArgoCD } = await import('./argocd/argocd.js');

@@ -1,5 +1,6 @@
 import type { Inputs } from './action/inputs.js';
 import type { RunReport } from './action/report.js';
+import { renderCoverageLine, renderImageLine, renderPromotionLine } from './action/result-lines.js';
 import { assertWorkflow, type Context } from './base/context.js';
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
@@ -17,13 +18,16 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');
       const coverage = await runCoverageStep(inputs.coverage, context, ports);
       report = { ...report, coverage };
+      ports.logger.info(renderCoverageLine(coverage));
       assertGate(coverage, inputs.coverage, ports.logger);
     }
     if (inputs.image) {
       assertWorkflow(context);
       const { runTagStep } = await import('./tag/step.js');
       const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
-      report = { ...report, image: await runTagStep(tagInputs, context, ports) };
+      const image = await runTagStep(tagInputs, context, ports);
+      report = { ...report, image };
+      ports.logger.info(renderImageLine(image));
     }
     if (inputs.promote?.from) {
       assertWorkflow(context);
@@ -31,6 +35,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const { target, from } = inputs.promote;
       const image = await runCopyStep({ ...inputs, target, from }, context, ports);
       report = { ...report, ...(image && { image }) };
+      if (image) ports.logger.info(renderImageLine(image));
     }
     const checkedFrom = ports.clock.now();
     if (inputs.promote?.check && report.image) {
@@ -46,17 +51,20 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
+      ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
     }
-    if (inputs.verify) {
-      const { assertVerified, runVerifyStep } = await import('./verify/step.js');
-      const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
-      const verification = await runVerifyStep(request, ports);
-      report = { ...report, verification };
-      assertVerified(verification);
-    }
-    return report;
+    return await verify(inputs, report, ports);
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
+}
+
+/** Whether what was promoted, in this call or an earlier one, runs. */
+async function verify(inputs: Inputs, report: RunReport, ports: Ports): Promise<RunReport> {
+  if (inputs.verify === undefined) return report;
+  const { failureOf, runVerifyStep } = await import('./verify/step.js');
+  const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+  const verification = await runVerifyStep(request, ports);
+  return { ...report, verification, failure: failureOf(verification) };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { PromoteError } from '../../src/base/errors.js';
 import { renderOutputs } from '../../src/action/outputs.js';
 import { coverage, failure, image, promotion } from '../fakes/report.js';
 
@@ -75,16 +74,21 @@ describe('renderOutputs', () => {
     expect(outputs['image-repository']).toBe('app');
   });
 
-  it('bounds the result, and says that it is cut', () => {
-    const error = new PromoteError('internal', 'x'.repeat(600 * 1024));
-    const result: unknown = JSON.parse(renderOutputs({ failure: error }).result ?? '');
-    expect(result).toEqual({ cut: 'larger than 512 KiB', reason: 'internal' });
+  it.each([
+    { isVerified: true, told: 'true' },
+    { isVerified: false, told: 'false' },
+    { isVerified: undefined, told: undefined },
+  ])('tells whether the commit is verified: $told', ({ isVerified, told }) => {
+    const commit = { sha: 'c0ffee', message: 'm', isVerified };
+    expect(renderOutputs({ promotion: { ...promotion, commit } })['commit-verified']).toBe(told);
   });
 
   it('tells the pull request', () => {
     const pullRequest = { number: 7, url: 'https://github.com/org/gitops/pull/7' };
-    const outputs = renderOutputs({ promotion: { ...promotion, pullRequest } });
+    const opened = { ...promotion, pullRequest, pullRequestOperation: 'created' } as const;
+    const outputs = renderOutputs({ promotion: opened });
     expect(outputs).toMatchObject({
+      'pull-request-operation': 'created',
       'pull-request-number': '7',
       'pull-request-url': 'https://github.com/org/gitops/pull/7',
     });

@@ -6,8 +6,8 @@ import { Kustomize } from './kustomize.js';
 import { ambiguousPromotion, promotion, type Promotion } from './promotions.js';
 import {
   findAmbiguous,
-  givesTwoDigests,
   met,
+  meetOverruled,
   meetPlainNumber,
   meetSameNames,
   meetTagSuffix,
@@ -54,9 +54,9 @@ describe('a patched kustomization', () => {
 
 function comparePromotion({ text, name, image: wanted }: Promotion): void {
   const before = readEntries(text);
-  fc.pre(before.every((entry) => entry.name === name || !givesTwoDigests(entry)));
   compared += 1;
-  const ours = patchText(text, wanted, name, true).text;
+  const ours = patchDecided(text, wanted, name);
+  if (ours === undefined) return;
   const argument = renderArgument(name, wanted);
   const theirs = kustomize.setImage(text, argument);
   const after = readEntries(ours);
@@ -80,6 +80,17 @@ function comparePromotion({ text, name, image: wanted }: Promotion): void {
     expect(byName(after)).toEqual(byName(expected));
   }
   expect(kustomize.buildImage(ours, `${name}:base`)).toBe(predictBuild(after, name, wanted));
+}
+
+/** `undefined` where another entry decides: the comparison of chains shows that it does. */
+function patchDecided(text: string, wanted: ImageReference, name: string): string | undefined {
+  try {
+    return patchText(text, wanted, name, true).text;
+  } catch (error) {
+    if (!/kustomize deploys that|no image is left/.test(String(error))) throw error;
+    meetOverruled();
+    return undefined;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
 /** The real program; `npm run conformance` sets it. */
@@ -32,14 +32,21 @@ export class Kustomize {
   buildImage(text: string, image: string): string | undefined {
     this.#write('kustomization.yaml', text);
     this.#write('a.yaml', renderPod(image));
-    const output = this.#run(['build', '.']);
-    if (output === undefined) return undefined;
-    const pod = parse(output) as { spec: { containers: [{ image: string }] } };
-    return pod.spec.containers[0].image;
+    return readImage(this.#run(['build', '.']));
+  }
+
+  /** The same of an overlay, which names `../base`, over a base, which names `a.yaml`. */
+  buildOverlay(base: string, overlay: string, image: string): string | undefined {
+    this.#write('base/kustomization.yaml', base);
+    this.#write('base/a.yaml', renderPod(image));
+    this.#write('overlay/kustomization.yaml', overlay);
+    return readImage(this.#run(['build', 'overlay']));
   }
 
   #write(name: string, text: string): void {
-    writeFileSync(join(this.#folder, name), text);
+    const file = join(this.#folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   #run(args: readonly string[]): string | undefined {
@@ -48,6 +55,12 @@ export class Kustomize {
     if (error !== undefined) throw error;
     return status === 0 ? stdout : undefined;
   }
+}
+
+function readImage(output: string | undefined): string | undefined {
+  if (output === undefined) return undefined;
+  const pod = parse(output) as { spec: { containers: [{ image: string }] } };
+  return pod.spec.containers[0].image;
 }
 
 function renderPod(image: string): string {

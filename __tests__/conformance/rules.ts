@@ -59,11 +59,6 @@ export function findAmbiguous(text: string): readonly string[] {
   return ambiguous.map((entry) => readText(entry, 'name'));
 }
 
-/** `newTag: tag@digest` beside a `digest`, of which kustomize builds what is no reference. */
-export function givesTwoDigests({ newTag, digest }: Entry): boolean {
-  return newTag.includes('@') && digest !== '';
-}
-
 function isAmbiguousPlain(type: string | undefined, source = ''): boolean {
   return type === 'PLAIN' && source !== '' && source !== '~' && isAmbiguous(source);
 }
@@ -133,4 +128,8 @@ export function meetTagSuffix(): void {
 
 export function meetSameNames(): void {
   meet('two entries of one name are refused');
+}
+
+export function meetOverruled(): void {
+  meet('an entry that another one overrules is refused');
 }

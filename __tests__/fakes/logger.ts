@@ -4,6 +4,12 @@ import type { Logger, SourcePlace } from '../../src/ports/runner.js';
 /** A logger that keeps what it is told: `level: message`. */
 export class RecordingLogger implements Logger {
   readonly lines: string[] = [];
+  /** What only whoever debugs sees. */
+  readonly debugLines: string[] = [];
+
+  debug(message: string): void {
+    this.debugLines.push(message);
+  }
 
   info(message: string): void {
     this.lines.push(`info: ${message}`);
@@ -30,6 +36,16 @@ export class RecordingLogger implements Logger {
 /** A logger that writes what the runner's log gets, workflow commands included, into a text. */
 export class CommandLog implements Logger {
   text = '';
+  readonly #debugs: boolean;
+
+  /** @param debugs Whether the runner was asked to show more. */
+  constructor(debugs = false) {
+    this.#debugs = debugs;
+  }
+
+  debug(message: string): void {
+    if (this.#debugs) this.#write(`::debug::${escapeData(message)}`);
+  }
 
   info(message: string): void {
     this.#write(neutraliseCommands(message));

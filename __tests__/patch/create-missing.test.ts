@@ -243,10 +243,18 @@ describe('create-missing', () => {
     ]);
   });
 
-  it('refuses a list that is used elsewhere', () => {
+  it('adds to a list that is used elsewhere, and says where', () => {
     const text = 'images: &images\n- name: a\nx: *images\n';
-    const error = catchError(() => patchText(text, { repository: 'app', tag: 'v2' }, 'app', true));
-    expect(error.code).toBe('unsafe-edit');
-    expect(error.message).toContain('the anchor &images is used elsewhere');
+    const file = { path: PATH, bytes: new TextEncoder().encode(text) };
+    const image = { repository: 'app', tag: 'v2' };
+    const { bytes, notices } = patchFile(file, [
+      { kind: 'kustomization', image, createMissing: true },
+    ]);
+    expect(new TextDecoder().decode(bytes)).toBe(
+      'images: &images\n- name: a\n- name: app\n  newTag: v2\nx: *images\n',
+    );
+    expect(notices).toEqual([
+      `${PATH}:2:1: what the anchor &images stands for changes at x as well.`,
+    ]);
   });
 });

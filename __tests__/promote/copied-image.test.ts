@@ -80,6 +80,27 @@ describe('the commit of a copied image', () => {
     expect(copied.shortSha).toBe(expected?.slice(0, 7));
   });
 
+  it('is left to the source repository where the tag abbreviates another one than was told', async () => {
+    const text = kustomization.replace('v1.2.3', 'main-fedcba9');
+    const repository = new FakeRepository(text);
+    repository.push(text, deployedBy('ghcr.io/org/app:main-fedcba9'));
+    const copied = await readCopiedImage(from, contextOf(), repository);
+    expect(copied).toMatchObject({
+      sourceSha: old,
+      abbreviated: { commit: 'fedcba9', shortShaLength: 7 },
+    });
+  });
+
+  it('is what was told where the tag abbreviates that', async () => {
+    const tag = `main-${old.slice(0, 7)}`;
+    const text = kustomization.replace('v1.2.3', tag);
+    const repository = new FakeRepository(text);
+    repository.push(text, deployedBy(`ghcr.io/org/app:${tag}`));
+    const copied = await readCopiedImage(from, contextOf(), repository);
+    expect(copied.sourceSha).toBe(old);
+    expect(copied.abbreviated).toBeUndefined();
+  });
+
   it.each([
     { description: 'told', commit: {} },
     { description: 'given, and the one that was told', commit: { sourceSha: old } },

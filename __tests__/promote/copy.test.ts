@@ -52,6 +52,6 @@ describe('runCopyStep', () => {
     repository.readErrors.push(new PromoteError('token-invalid', 'no.'));
     const forgiving = { ...request, dryRunByDefault: true };
     expect(await runCopyStep(forgiving, contextOf(), ports)).toBeUndefined();
-    expect(logger.lines.at(-1)).toBe('notice: Nothing to show: in this dry run no.');
+    expect(logger.lines.at(-1)).toMatch(/^notice: Nothing to show: in this dry run no/);
   });
 });

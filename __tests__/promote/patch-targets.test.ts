@@ -76,8 +76,8 @@ describe('patchTargets', () => {
       value: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678 a1b2c3d main',
     },
   ])('renders $template', ({ template, value }) => {
-    expect(patch('a: old\n', set(template)).results[0]?.changes).toEqual([
-      { path: 'a', before: 'old', after: value },
+    expect(patch('a: ""\n', set(template)).results[0]?.changes).toEqual([
+      { path: 'a', before: '', after: value },
     ]);
   });
 
@@ -110,7 +110,6 @@ describe('patchTargets', () => {
     },
     { before: 'v1.2+x', template: 'v1.2+{{sha}}', previous: undefined },
     { before: 'not a tag', template: '{{tag}}', previous: undefined },
-    { before: 'x', template: 'agent={{image}}', previous: undefined },
     { before: 'v2', template: '{{tag}}', previous: facts.image },
   ])('takes $before as $template from before', ({ before, template, previous }) => {
     const { results } = patch(`a: ${JSON.stringify(before)}\n`, set(template), {

@@ -491,3 +491,99 @@ it('gives every promotion an id of its own', async () => {
   const message = repository.commits[0]?.message ?? '';
   expect(findTrailer(message, 'Promotion-Id')).toBe(ports.random.uuid());
 });
+
+describe('a tag that is there already', () => {
+  const old = 'b'.repeat(40);
+  const recorded = (image: string, sha = old) =>
+    `chore: x\n\nSource-Commit: ${sha}\nImage: ${image}\n`;
+  const ask = (tag: string, changes: Partial<Promotion> = {}) => ({
+    ...promotion,
+    image: { ...promotion.image, tag },
+    ...changes,
+  });
+
+  it.each([
+    { description: 'a build number', tag: '"42"' },
+    { description: 'a version', tag: '1.2.3' },
+    { description: 'a dry run', tag: '"42"', changes: { dryRun: true } },
+  ])(
+    'has moved where another commit was promoted with it: $description',
+    async ({ tag, changes }) => {
+      const { repository, ports } = setUp(tag);
+      const plain = tag.replaceAll('"', '');
+      repository.push(repository.text, recorded(`ghcr.io/org/app:${plain}`));
+      const result = await promote(ask(plain, changes), ports);
+      expect(result.problem).toMatchObject({
+        code: 'moving-tag',
+        message: expect.stringContaining(
+          'promoted for commit bbbbbbb, and this run promotes a1b2c3d',
+        ),
+      });
+      expect(repository.writes).toBe(0);
+    },
+  );
+
+  it.each([
+    { description: 'the same commit', sha: promotion.audit.sourceSha },
+    { description: 'another image of the file', image: 'other:1' },
+    { description: 'a digest', digest: `sha256:${'ab'.repeat(32)}` },
+    {
+      description: 'a commit that is not known',
+      audit: { ...promotion.audit, sourceSha: undefined },
+    },
+  ])(
+    'is unchanged for $description',
+    async ({ sha, image = 'ghcr.io/org/app:42', digest, audit }) => {
+      const { repository, ports } = setUp(digest === undefined ? '"42"' : `"42@${digest}"`);
+      repository.push(repository.text, recorded(image, sha));
+      const asked = ask('42', {
+        ...(audit && { audit }),
+        image: { ...promotion.image, tag: '42', digest },
+      });
+      expect((await promote(asked, ports)).reason).toBe('unchanged');
+    },
+  );
+});
+
+describe('a commit that the tag abbreviates', () => {
+  const sha = promotion.audit.sourceSha ?? '';
+  const abbreviated = { commit: 'a1b2c3d', shortShaLength: 8 };
+  const asked = { ...promotion, abbreviated, audit: { ...promotion.audit, sourceSha: undefined } };
+
+  it('is completed beside the first read, and recorded', async () => {
+    const { repository, source, ports } = setUp();
+    const result = await promote(asked, ports);
+    expect(result.reason).toBe('promoted');
+    expect(repository.commits.at(-1)?.message).toContain(`Source-Commit: ${sha}\n`);
+    expect(source.resolved).toEqual(['a1b2c3d']);
+    expect(source.compared).toEqual([`0000000...${sha}`]);
+  });
+
+  it('keeps an older image from going over a newer one', async () => {
+    const { ports } = setUp('main-1111111');
+    const source = new FakeSource([sha, '1111111']);
+    const result = await promote(asked, { ...ports, source });
+    expect(result).toMatchObject({ reason: 'stale', changed: false });
+  });
+
+  it('is none where the source repository has no such commit', async () => {
+    const { repository, logger, ports } = setUp();
+    const result = await promote(asked, { ...ports, source: new FakeSource() });
+    expect(result.reason).toBe('promoted');
+    expect(repository.commits.at(-1)?.message).not.toContain('Source-Commit');
+    expect(logger.lines.join('\n')).toContain('its commit is not known');
+  });
+
+  it('is asked for once, and again where the server did not answer', async () => {
+    const { repository, source, ports } = setUp();
+    repository.faults.push('conflict');
+    const failing = [new PromoteError('unavailable', 'no')];
+    const resolve = source.resolveCommit.bind(source);
+    source.resolveCommit = (commit) => {
+      const error = failing.pop();
+      return error === undefined ? resolve(commit) : Promise.reject(error);
+    };
+    expect((await promote(asked, ports)).reason).toBe('promoted');
+    expect(source.resolved).toEqual(['a1b2c3d']);
+  });
+});

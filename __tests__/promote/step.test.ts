@@ -37,6 +37,12 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
   } satisfies PromoteRequest;
 }
 
+/** As in a run for a pull request from a fork. */
+function withoutSecrets({ promote, ...request }: PromoteRequest): PromoteRequest {
+  const target = { ...promote.target, token: '', tokenInput: 'token' as const };
+  return { ...request, promote: { ...promote, target } };
+}
+
 function setUp() {
   const repository = new FakeRepository('images:\n  - name: ghcr.io/org/app\n    newTag: "1"\n');
   const source = new FakeSource();
@@ -151,18 +157,27 @@ describe('a dry run', () => {
       const { repository, logger, ports } = setUp();
       repository.readErrors.push(new PromoteError(code, 'it cannot be read.'));
       const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault: true });
-      const result = await runPromoteStep(request, contextOf(), ports);
+      const result = await runPromoteStep(withoutSecrets(request), contextOf(), ports);
       expect(result).toEqual({
         reason: 'dry-run',
         repository: 'org/gitops',
         targets: [],
         changed: false,
       });
-      expect(logger.lines.at(-1)).toBe(
-        'notice: Nothing to show: in this dry run it cannot be read.',
-      );
+      expect(logger.lines.slice(-2)).toEqual([
+        expect.stringMatching(/^notice: .*gitops-token is empty.*from forks.*nothing is wrong/),
+        'info: Without gitops-token the server said: it cannot be read.',
+      ]);
     },
   );
+
+  it('nobody asked for does not call a secret that is there and refused right', async () => {
+    const { repository, logger, ports } = setUp();
+    repository.readErrors.push(new PromoteError('token-invalid', 'it has expired.'));
+    const request = requestOf({ tag: '2' }, { dryRun: true, dryRunByDefault: true });
+    await runPromoteStep(request, contextOf(), ports);
+    expect(logger.lines.at(-1)).toBe('notice: Nothing to show: in this dry run it has expired.');
+  });
 
   it.each([
     { description: 'that was asked for', dryRunByDefault: false, code: 'token-invalid' },

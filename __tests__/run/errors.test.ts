@@ -57,7 +57,7 @@ it.each([
     description: 'a branch that is not there',
     given: { 'gitops-branch': 'production' },
     reason: 'branch-not-found',
-    says: 'org/gitops has no branch "production"',
+    says: 'org/gitops has no branch "production". Its default branch is main.',
   },
   {
     description: 'a directory that is not there',

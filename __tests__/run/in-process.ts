@@ -25,7 +25,7 @@ import { renderVariables, type ActionCall, type ActionResult } from '../stand-in
  * paths here. It stays in the current directory, since several may run at once.
  */
 export async function runInProcess(call: ActionCall): Promise<ActionResult> {
-  const log = new CommandLog();
+  const log = new CommandLog(call.env?.['RUNNER_DEBUG'] === '1');
   const report = await perform(call, log);
   if (report.failure) log.error(report.failure.message);
   return {
@@ -48,6 +48,9 @@ async function perform(call: ActionCall, logger: Logger): Promise<RunReport> {
 }
 
 function wirePorts(logger: Logger): Ports {
+  const debug = (message: string) => {
+    logger.debug(message);
+  };
   return {
     logger,
     clock: new InstantClock(),
@@ -60,9 +63,9 @@ function wirePorts(logger: Logger): Ports {
     },
     checkout: { read: readCheckout },
     changes: { diff: readDiff, listFiles: listTrackedFiles, listParents },
-    openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target)),
-    openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target)),
-    openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target)),
+    openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target, debug)),
+    openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target, debug)),
+    openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target, debug)),
     openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
     openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
     openRegistry: (target) => Promise.resolve(new RegistryClient(target)),

@@ -62,6 +62,20 @@ function setUp(covered: number) {
 }
 
 describe('run', () => {
+  it.each([
+    {
+      covered: 9,
+      lines: [/^Coverage: pass, 90\.00% \(9 of 10, lines\)\.$/, /^Image: /, /^Promotion: /],
+    },
+    { covered: 7, lines: [/^Coverage: fail, 70\.00% \(7 of 10, lines\)\.$/] },
+  ])('tells the result of each step, with $covered of 10', async ({ covered, lines }) => {
+    const { logger, runWith } = setUp(covered);
+    await runWith(all);
+    const told = logger.lines.map((line) => line.replace(/^info: /, ''));
+    const results = told.filter((line) => /^(?:Coverage|Image|Promotion): /.test(line));
+    expect(results).toEqual(lines.map((line) => expect.stringMatching(line)));
+  });
+
   it('promotes nothing when no rule gave a tag, and says so', async () => {
     const { opened, runWith } = setUp(9);
     const report = await runWith({ ...all, tags: 'type=ref,event=tag' });

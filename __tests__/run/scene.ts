@@ -23,7 +23,7 @@ export const IMAGE = 'ghcr.io/org/repo/app';
 export const KUSTOMIZATION = 'app/base/kustomization.yaml';
 export const VALUES = 'app/values.yaml';
 
-const SECRET = 'github_pat_the-secret-of-the-gitops-repository';
+export const SECRET = 'github_pat_the-secret-of-the-gitops-repository';
 /** What `github.token` is: it reads the source repository. */
 const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
 

@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
-import { neutraliseCommands } from '../../src/runner/logger.js';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { actionsLogger, neutraliseCommands } from '../../src/runner/logger.js';
 
 it.each([
   { description: 'plain text', message: 'a: b\n+c', expected: 'a: b\n+c' },
@@ -21,4 +21,23 @@ it('leaves no line that the runner would carry out, after any line break', () =>
   )) {
     expect(line.trimStart()).not.toMatch(/^::/);
   }
+});
+
+const before = process.env['RUNNER_DEBUG'];
+
+afterEach(() => {
+  if (before === undefined) delete process.env['RUNNER_DEBUG'];
+  else process.env['RUNNER_DEBUG'] = before;
+  jest.restoreAllMocks();
+});
+
+it.each([
+  { variable: '1', written: ['::debug::a%0Ab\n'] },
+  { variable: '0', written: [] },
+  { variable: '', written: [] },
+])('debugs where RUNNER_DEBUG is "$variable": $written', ({ variable, written }) => {
+  process.env['RUNNER_DEBUG'] = variable;
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  actionsLogger.debug('a\nb');
+  expect(write.mock.calls.map(([text]) => text)).toEqual(written);
 });

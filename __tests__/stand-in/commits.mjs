@@ -5,18 +5,27 @@ import { isEmpty, readDefaultBranch, resolveCommit } from './objects.mjs';
 import { linkNextPage, readPage } from './pages.mjs';
 import { addressOf } from './renames.mjs';
 import * as replies from './replies.mjs';
+import { isSignedByGitHub } from './signers.mjs';
 
 /** @typedef {import('./history.mjs').Commit} Commit */
 /** @typedef {import('./operations.mjs').Call} Call */
 /** @typedef {import('./replies.mjs').Reply} Reply */
 /** @typedef {import('./links.mjs').Links} Links */
 
-/** git signs nothing here, and the stand-in does not pretend that it did. */
 const UNSIGNED = {
   verified: false,
   reason: 'unsigned',
   signature: null,
   payload: null,
+  verified_at: null,
+};
+
+/** git signs nothing here: what GitHub itself would have committed counts as signed by it. */
+const SIGNED = {
+  verified: true,
+  reason: 'valid',
+  signature: '-----BEGIN PGP SIGNATURE-----',
+  payload: '',
   verified_at: null,
 };
 
@@ -75,6 +84,6 @@ export function describeGitCommit(links, { sha, tree, author, committer, message
     message,
     tree: { sha: tree, url: `${links.api}/git/trees/${tree}` },
     url: `${links.api}/git/commits/${sha}`,
-    verification: UNSIGNED,
+    verification: isSignedByGitHub(committer) ? SIGNED : UNSIGNED,
   };
 }

@@ -5,6 +5,7 @@ import { GraphqlRefusal } from './graphql-errors.mjs';
 import * as history from './history.mjs';
 import { readBlob, readEntries, readEntry } from './objects.mjs';
 import { UnknownBehaviourError } from './replies.mjs';
+import { isSignedByGitHub } from './signers.mjs';
 
 /** @typedef {import('./graphql-repository.mjs').Place} Place */
 /** @typedef {import('./history.mjs').Commit} Commit */
@@ -31,12 +32,13 @@ export async function readCommit(place, oid) {
  * @param {Commit} commit
  * @returns {object}
  */
-function describeCommit(place, { sha, message }) {
+function describeCommit(place, { sha, message, committer }) {
   return {
     __typename: 'Commit',
     oid: sha,
     url: `${place.links.page}/commit/${sha}`,
     message,
+    signature: isSignedByGitHub(committer) ? { __typename: 'GpgSignature', isValid: true } : null,
     file: async (/** @type {{ path: string }} */ { path }) => {
       if (path === '') throw new UnknownBehaviourError('a file without a path');
       const entry = await readEntry(place.gitDir, sha, path);

@@ -131,6 +131,7 @@ async function serve(state, request, response) {
   const template = findTemplate(method, url.pathname);
   const exchange = openExchange(url, method, body, { template, login });
   state.requests.push(exchange);
+  response.setHeader('x-github-request-id', `STAND:IN:${state.requests.length}`);
   await sleep(latencyMs);
   const accept = request.headers.accept ?? '';
   const reply = await onRequest(exchange, () => act(state, exchange, { caller, accept, url }));

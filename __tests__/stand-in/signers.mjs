@@ -9,6 +9,14 @@
 export const WEB_FLOW = { name: 'GitHub', email: 'noreply@github.com' };
 
 /**
+ * GitHub signs what it commits itself.
+ * @param {{ readonly email: string }} committer
+ */
+export function isSignedByGitHub({ email }) {
+  return email === WEB_FLOW.email;
+}
+
+/**
  * @param {import('./tokens.mjs').Token} caller
  * @returns {Identity}
  */

@@ -30,6 +30,7 @@ describe('resolveGivenImage', () => {
       names: [`app:${tag}`],
       version: tag,
       ...(sourceSha !== undefined && { sourceSha, shortSha: 'a1b2c3d' }),
+      ...(tag === 'main-0000000' && { abbreviated: { commit: '0000000', shortShaLength: 7 } }),
       labels: expect.arrayContaining([`org.opencontainers.image.version=${tag}`]),
     });
   });

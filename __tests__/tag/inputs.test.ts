@@ -111,7 +111,13 @@ describe('parseTagInputs', () => {
   });
 
   it.each([
-    { description: 'no image', raw: {}, input: 'image', message: 'got nothing' },
+    {
+      description: 'no image',
+      raw: {},
+      input: 'image',
+      message:
+        'got nothing. Where it comes from another job, that job has to list it under outputs:',
+    },
     {
       description: 'an image that is not valid',
       raw: { image: 'ghcr.io/bad name' },

@@ -127,6 +127,7 @@ const SILENT = {
   notice: drop,
   warning: drop,
   annotate: drop,
+  debug: drop,
   /** @type {import('../../src/ports/runner.js').Logger['group']} */
   group: (_, work) => work(),
 };

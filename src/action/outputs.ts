@@ -1,12 +1,10 @@
 import type { RunReport } from './report.js';
+import { renderResult } from './result.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { VerifyResult } from '../verify/result.js';
-
-/** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
-const RESULT_LIMIT = 512 * 1024;
 
 /** Every output that `action.yml` declares, in its order. */
 export const OUTPUT_NAMES = [
@@ -28,10 +26,12 @@ export const OUTPUT_NAMES = [
   'would-change',
   'commit-sha',
   'commit-url',
+  'commit-verified',
   'previous-image',
   'reason',
   'pull-request-number',
   'pull-request-url',
+  'pull-request-operation',
   'verify-verdict',
   'synced-after',
   'healthy-after',
@@ -86,12 +86,13 @@ function imageOutputs(result: ImageResult): Outputs {
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {
-  const { targets, wouldChange, commit, pullRequest } = result;
+  const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
     ...(commit && { 'commit-sha': commit.sha }),
     ...(commit?.url !== undefined && { 'commit-url': commit.url }),
+    ...(commit?.isVerified !== undefined && { 'commit-verified': String(commit.isVerified) }),
     ...(first?.previousImage && {
       'previous-image': renderImageReference(first.previousImage),
     }),
@@ -99,6 +100,7 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-number': String(pullRequest.number),
       'pull-request-url': pullRequest.url,
     }),
+    ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
   };
 }
 
@@ -108,19 +110,4 @@ function verifyOutputs({ verdict, syncedAfter, healthyAfter }: VerifyResult): Ou
     ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
     ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
   };
-}
-
-/** All of it as one JSON object; too large, it loses the diffs, and says so. */
-function renderResult({ coverage, image, promotion, verification, failure }: RunReport): string {
-  const whole = {
-    ...(coverage && { coverage }),
-    ...(image && { image }),
-    ...(promotion && { promotion }),
-    ...(verification && { verification }),
-    ...(failure && { failure: { code: failure.code, message: failure.message } }),
-  };
-  const text = JSON.stringify(whole);
-  if (Buffer.byteLength(text) <= RESULT_LIMIT) return text;
-  const cut = { cut: 'larger than 512 KiB', reason: failure?.code ?? promotion?.reason };
-  return JSON.stringify(cut);
 }

@@ -1,6 +1,7 @@
 import { renderCoverage } from './coverage-summary.js';
 import { renderVerification } from './verify-summary.js';
 import type { RunReport } from './report.js';
+import { renderPullRequest, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
@@ -72,14 +73,22 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const why = problem === undefined ? [] : [renderText(problem.message)];
   // Of a stale one the diff would show what does not happen.
   const shown = reason === 'stale' ? [] : targets;
-  return [`### Promotion: ${PROMOTED[reason]}`, where, ...why, ...shown.flatMap(targetParts)];
+  const head = [`### Promotion: ${PROMOTED[reason]}`, where];
+  return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
+}
+
+/** What this run did to the pull request, which is linked beside the commit. */
+function pullRequestParts(promotion: PromotionResult): readonly string[] {
+  if (promotion.pullRequestOperation === undefined) return [];
+  const told = renderPullRequest(promotion);
+  return told === '' ? [] : [renderText(told)];
 }
 
 function renderLinks({ commit, pullRequest }: PromotionResult): readonly string[] {
   const name = commit && renderCode(commit.sha.slice(0, 12));
   const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
   return [
-    ...(link === undefined ? [] : [`commit ${link}`]),
+    ...(link === undefined ? [] : [`commit ${link}${renderVerified(commit?.isVerified)}`]),
     ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
   ];
 }

@@ -143,3 +143,35 @@ export interface ImageReference {
   /** `sha256:` and 64 lower-case hex digits. */
   readonly digest?: string;
 }
+
+/**
+ * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
+ * and `library/` the default account there.
+ */
+export function normalizeRepository(repository: string): string {
+  const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
+  return path.replace(/^library\/(?=[^/]+$)/, '');
+}
+
+export function isSameRepository(one: string, other: string): boolean {
+  return normalizeRepository(one) === normalizeRepository(other);
+}
+
+/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
+export function toImageReference(parts: ImageReference): ImageReference | undefined {
+  const tag = parts.tag === '' ? undefined : parts.tag;
+  const digest = parts.digest === '' ? undefined : parts.digest;
+  const parsed = parseImageReference(
+    renderImageReference({ repository: parts.repository, tag, digest }),
+  );
+  if (!parsed.valid) return undefined;
+  const { reference } = parsed;
+  // A tag in the repository would be taken for that of the image.
+  const isWhole = reference.tag === tag && reference.digest === digest;
+  return isWhole ? { repository: reference.repository, tag, digest } : undefined;
+}
+
+/** Whether a repository begins with a registry, as Docker tells it. */
+export function hasRegistry(repository: string): boolean {
+  return splitDomain(repository).domain !== undefined;
+}

@@ -2,6 +2,7 @@ import { PromoteError } from '../base/errors.js';
 import { GraphqlClient } from './graphql/client.js';
 import { GraphqlEngine } from './graphql/files.js';
 import { RestClient } from './http/client.js';
+import type { Trace } from './http/trace.js';
 import { ContentsClient } from './rest/contents.js';
 import { ContentsEngine } from './rest/files.js';
 import type {
@@ -22,13 +23,16 @@ import type {
 export class GitHubRepository implements GitOpsRepository {
   readonly name: string;
   readonly #target: GitOpsTarget;
+  readonly #trace: Trace | undefined;
   readonly #contents: ContentsEngine;
   readonly #graphql: GraphqlEngine;
 
-  constructor(target: GitOpsTarget) {
+  /** @param trace Is told of every request. */
+  constructor(target: GitOpsTarget, trace?: Trace) {
     this.name = target.repository;
     this.#target = target;
-    const rest = new RestClient(target);
+    this.#trace = trace;
+    const rest = new RestClient(target, trace);
     const contents = new ContentsClient(target, rest);
     this.#contents = new ContentsEngine(target, contents);
     const graphql = new GraphqlClient(rest, target.apiUrl);
@@ -95,7 +99,7 @@ export class GitHubRepository implements GitOpsRepository {
   }
 
   onBranch(branch: string): GitOpsRepository {
-    return new GitHubRepository({ ...this.#target, branch });
+    return new GitHubRepository({ ...this.#target, branch }, this.#trace);
   }
 
   #isForContents(changes: readonly FileChange[]): boolean {

@@ -3,6 +3,7 @@ import { isJsonObject } from '../base/json.js';
 import { readPayloadValue } from '../base/payload.js';
 import type { Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 import { RestClient } from './http/client.js';
+import type { Trace } from './http/trace.js';
 import { SourceComparison } from './source-comparison.js';
 import { makeSourceError, makeTransient, type Question } from './source-failure.js';
 
@@ -12,9 +13,10 @@ export class GitHubSourceRepository implements SourceRepository {
   readonly #rest: RestClient;
   readonly #comparison: SourceComparison;
 
-  constructor(target: SourceTarget) {
+  /** @param trace Is told of every request. */
+  constructor(target: SourceTarget, trace?: Trace) {
     this.#target = target;
-    this.#rest = new RestClient(target, 'follow');
+    this.#rest = new RestClient(target, trace, 'follow');
     this.#comparison = new SourceComparison(target, this.#rest);
   }
 

@@ -7,11 +7,13 @@ import { type KustomizationChange, planKustomization } from './targets/kustomiza
 import { joinPlans, type Plan, type TargetPlan } from './targets/plan.js';
 import { planSet, type SetChange } from './targets/set.js';
 import { planValues, type ValuesChange } from './targets/values.js';
-import { insertPairs } from './text/pairs.js';
+import { type Addition, insertPairs } from './text/pairs.js';
 import { type Edit, spliceEdits } from './text/splice.js';
 import { selectDocument } from './yaml/document.js';
+import { describeFollowers } from './yaml/followers.js';
 import { locatePlaces } from './yaml/locate.js';
 import { type PlannedPlace, renderPath } from './yaml/path.js';
+import { refuseSealed } from './yaml/sops.js';
 import { parseSource, parseText, type PatchFile, type Source } from './yaml/source.js';
 
 /** What to make of a place in a file. */
@@ -46,19 +48,30 @@ export function applyPlans(
   const edits = computeEdits(source, joined);
   const text = spliceEdits(source.text, edits);
   const changed = edits.length > 0;
-  const observed = changed ? proveChanges(source, parsePatched(source, text), joined.changes) : [];
+  refuseSealed(source, listChanged(joined));
+  const after = changed ? parsePatched(source, text) : source;
+  const observed = changed ? proveChanges(source, after, joined.changes) : [];
+  for (const { assertDeployed } of plans) assertDeployed?.(after);
   return {
     bytes: changed ? new TextEncoder().encode(text) : file.bytes,
     changed,
-    targets: plans.map(({ imageName, previousImage, ...plan }) => ({
+    notices: describeFollowers(source, joined.touched ?? []),
+    targets: plans.map(({ imageName, previousImage, addedEntry, ...plan }) => ({
       imageName,
       previousImage,
+      addedEntry,
       changes: [...observed]
         .filter(([change]) => plan.changes.includes(change))
         .map(([, each]) => each),
       diff: renderDiff(source.path, source.text, computeEdits(source, plan)),
     })),
   };
+}
+
+/** The documents that change, and whether something is added there. */
+function listChanged({ changes, additions = [], newEntries = [] }: Plan) {
+  const isAdded = additions.length + newEntries.length > 0;
+  return new Map(changes.map(({ document }) => [document, isAdded]));
 }
 
 function planChange(source: Source, change: Change): TargetPlan {
@@ -104,9 +117,14 @@ function parsePatched(source: Source, text: string): Source {
 function computeEdits(source: Source, plan: Plan): readonly Edit[] {
   const { edits, additions = [], newEntries = [] } = plan;
   const added: Edit[] = [];
-  for (const { map, behind } of new Map(additions.map((each) => [each.behind, each])).values()) {
-    const pairs = additions.filter((each) => each.behind === behind);
-    added.push(...insertPairs(source, map, behind, pairs, edits));
+  for (const [place, { into }] of new Map(additions.map((each) => [placeOf(each), each]))) {
+    const pairs = additions.filter((each) => placeOf(each) === place);
+    added.push(...insertPairs(source, into, pairs, edits));
   }
   return [...edits, ...added, ...addEntries(source.text, newEntries)];
+}
+
+/** What additions share that go to one place of the text. */
+function placeOf({ into }: Addition): unknown {
+  return into.map === undefined ? into.pair : (into.behind ?? into.map);
 }

@@ -16,6 +16,8 @@ export interface PathChange {
 export interface TargetPatch {
   /** `name` of the entry of `images`; absent for other targets. */
   readonly imageName?: string;
+  /** Name of the entry of `images` that was added; absent where it was there. */
+  readonly addedEntry?: string;
   /** What the target gave before; absent when it is new, or not known to be an image. */
   readonly previousImage?: ImageReference;
   /** What really differs between both versions, in the file's order. */
@@ -29,6 +31,8 @@ export interface PatchResult {
   /** The new file; the very bytes that were given when nothing changed. */
   readonly bytes: Uint8Array;
   readonly changed: boolean;
+  /** What else changes with it, for people. */
+  readonly notices: readonly string[];
   /** One for each target, in their order. */
   readonly targets: readonly TargetPatch[];
 }

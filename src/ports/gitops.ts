@@ -58,6 +58,8 @@ export interface Commit {
   /** Its page, for people; absent when the server does not tell. */
   readonly url?: string;
   readonly message: string;
+  /** Whether the server has verified its signature; absent where it does not tell. */
+  readonly isVerified?: boolean;
 }
 
 /**
@@ -134,6 +136,12 @@ export interface PullRequest {
 /** What people read of a pull request. */
 export type PullRequestText = Pick<PullRequest, 'title' | 'body'>;
 
+/** A pull request to open. */
+export interface NewPullRequest extends PullRequestText {
+  /** Whether it is a draft; absent: it is none. */
+  readonly draft?: boolean;
+}
+
 /** Who is asked for a review. Teams by their slugs. */
 export type Reviewers = Pick<PullRequest, 'reviewers' | 'teams'>;
 
@@ -191,7 +199,7 @@ export interface PullRequests {
    */
   findOpen(branch: string, base: string): Promise<PullRequest | undefined>;
   /** `undefined` when there is an open one already. */
-  open(branch: string, base: string, text: PullRequestText): Promise<PullRequest | undefined>;
+  open(branch: string, base: string, pullRequest: NewPullRequest): Promise<PullRequest | undefined>;
   rewrite(pullRequest: PullRequest, text: PullRequestText): Promise<void>;
   addLabels(pullRequest: PullRequest, labels: readonly string[]): Promise<void>;
   requestReviews(pullRequest: PullRequest, reviewers: Reviewers): Promise<void>;

@@ -6,6 +6,8 @@ import type { Registry, RegistryTarget } from './registry.js';
 
 /** Where messages for people go. One line of a log is one message. */
 export interface Logger {
+  /** For whoever debugs a run: shown where the runner is asked to (`RUNNER_DEBUG` is 1). */
+  debug(message: string): void;
   info(message: string): void;
   notice(message: string): void;
   warning(message: string): void;

@@ -1,10 +1,14 @@
 import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
+import type { Logger } from '../ports/runner.js';
 import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
-import { patchTargets, readTargets } from './files.js';
+import { patchWithBases } from './bases.js';
+import { type PatchedFile, readTargets } from './files.js';
 import { type OrderGuard, renderStale } from './guard/guard.js';
+import { assertTagStayed } from './guard/moved-tag.js';
+import { completeSource } from './guard/source-commit.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
@@ -24,14 +28,23 @@ export interface Attempt {
  * what `progress` says.
  */
 export async function attempt(
-  { promotion, progress, guard, patience }: Attempt,
+  { promotion: asked, progress, guard, patience }: Attempt,
   ports: PromotePorts,
 ): Promise<PromotionResult | TryAgain> {
-  const { repository } = ports;
+  const { repository, source } = ports;
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
-  const { snapshot, files } = await readTargets(promotion.inputs.targets, repository);
-  const patched = files.map((file) => patchTargets(file, targetFacts(promotion, snapshot)));
+  const [{ snapshot, files }, promotion] = await Promise.all([
+    readTargets(asked.inputs.targets, repository),
+    completeSource(asked, progress, source),
+  ]);
+  guard.identify(promotion.audit.sourceSha);
+  const patched: PatchedFile[] = [];
+  for (const file of files) {
+    patched.push(await patchWithBases(file, targetFacts(promotion, snapshot), repository));
+  }
+  // A further try says it no second time.
+  if (progress.targets === undefined) announce(patched, ports.logger);
   const targets = patched.flatMap(({ results }) => results);
   progress.targets = targets;
   const changes = patched.filter(({ changed }) => changed);
@@ -51,6 +64,14 @@ export async function attempt(
   return deliver(delivery, { promotion, progress, guard, patience, facts }, ports);
 }
 
+/** Tells what else changes, and what may be wrong. */
+function announce(patched: readonly PatchedFile[], logger: Logger): void {
+  for (const { notices, warnings = [] } of patched) {
+    for (const notice of notices) logger.notice(notice);
+    for (const warning of warnings) logger.warning(warning);
+  }
+}
+
 async function findStale(
   { inputs, audit }: Promotion,
   targets: readonly TargetResult[],
@@ -65,13 +86,14 @@ async function findStale(
 
 async function unchanged(
   targets: readonly TargetResult[],
-  { dryRun, image }: Promotion,
+  { image, audit, dryRun }: Promotion,
   progress: Progress,
   repository: GitOpsRepository,
 ): Promise<PromotionResult | TryAgain> {
   // What was looked for may have landed only after that.
   const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
+  await assertTagStayed(image, audit.sourceSha, targets, repository);
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
   const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
   const commit = head === undefined ? {} : { commit: head };

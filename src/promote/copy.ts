@@ -1,6 +1,6 @@
 import type { Context, RunMode } from '../base/context.js';
 import { renderImageReference } from '../base/image.js';
-import { readImageOf } from '../patch/targets/read-image.js';
+import { readImageOf } from '../patch/images/read-image.js';
 import type { GitOpsRepository } from '../ports/gitops.js';
 import type { Ports } from '../ports/runner.js';
 import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './guard/deployed-commit.js';
@@ -13,8 +13,8 @@ import type { ImageResult } from '../tag/result.js';
 
 /**
  * Reads the image that a file of the GitOps repository asks for, to promote the same one elsewhere.
- * Its commit is `source-sha`, else the event's own when the tag abbreviates it, else what the
- * promotion that deployed it there has told.
+ * Its commit is `source-sha`, else the one that the tag abbreviates (the event's own, or that which
+ * the source repository has), else what the promotion that deployed it there has told.
  * @throws PromoteError with the cure, when there is no image to read.
  */
 export async function readCopiedImage(
@@ -32,8 +32,12 @@ export async function readCopiedImage(
   const recorded = findRecordedCommit(histories.get(file.path) ?? [], image);
   const isOfAnother = known.sourceSha !== undefined && known.sourceSha !== recorded?.sha;
   if (recorded === undefined || isOfAnother) return known;
+  // A commit that the tag abbreviates goes before another one that was told.
+  const { abbreviated } = known;
+  const isTold = abbreviated === undefined || recorded.sha.startsWith(abbreviated.commit);
   return {
     ...describeGivenImage({ ...commit, image, sourceSha: recorded.sha }, context),
+    abbreviated: isTold ? undefined : abbreviated,
     ...(recorded.repository !== undefined && { sourceRepository: recorded.repository }),
   };
 }

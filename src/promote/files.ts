@@ -1,12 +1,13 @@
 import { PromoteError } from '../base/errors.js';
-import { type ImageReference, renderImageReference } from '../base/image.js';
+import { type ImageReference, renderImageReference, toImageReference } from '../base/image.js';
 import { type Change, patchFile } from '../patch/patch.js';
+import type { SetValue } from '../patch/targets/set.js';
 import { renderSteps } from '../patch/yaml/path.js';
 import type { FileRequest, GitOpsRepository, RepositoryFile, Snapshot } from '../ports/gitops.js';
 import type { FileTarget, Target, TemplateAt } from './inputs/target.js';
-import { type Placeholder, renderTemplate } from './message/template.js';
+import { parseTemplate, type Placeholder, renderTemplate } from './message/template.js';
 import type { TargetResult } from './model/result.js';
-import { findPreviousImage } from './previous-image.js';
+import { explainMisfit, findPreviousImage } from './previous-image.js';
 
 /** What the targets are to ask for. */
 export interface TargetFacts {
@@ -18,12 +19,18 @@ export interface TargetFacts {
 }
 
 /** A file after the patch. */
-interface PatchedFile {
+export interface PatchedFile {
   readonly file: RepositoryFile;
   /** The new contents; the very bytes that were read when nothing changed. */
   readonly bytes: Uint8Array;
   readonly changed: boolean;
   readonly results: readonly TargetResult[];
+  /** What else in the file changes with it, for people. */
+  readonly notices: readonly string[];
+  /** Names of entries of `images` that are added. */
+  readonly addedEntries: readonly string[];
+  /** What may be wrong all the same, for people. */
+  readonly warnings?: readonly string[];
 }
 
 /**
@@ -34,14 +41,28 @@ interface PatchedFile {
 export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts): PatchedFile {
   const { image } = facts;
   const changes = targets.map((target) => changeOf(target, facts));
-  const { bytes, changed, targets: patches } = patchFile(file, changes);
-  const results = patches.map(({ imageName = nameOf(image), ...patch }): TargetResult => ({
-    file: file.path,
-    imageName,
-    image,
-    ...patch,
-  }));
-  return { file, bytes, changed, results };
+  const { targets: patches, ...patched } = patchFile(file, changes);
+  const results = patches.map(
+    ({ imageName, previousImage, changes: observed, diff }): TargetResult => ({
+      file: file.path,
+      imageName: renderImageName(imageName, image),
+      image,
+      previousImage,
+      changes: observed,
+      diff,
+    }),
+  );
+  const addedEntries = patches.flatMap(({ addedEntry = [] }) => addedEntry);
+  return { file, ...patched, results, addedEntries };
+}
+
+/**
+ * What an image is called in messages: the name of its entry where that is one of an image, so that
+ * nothing else of a file (a mention, a reference to an issue) gets into a subject or a title.
+ */
+function renderImageName(name: string | undefined, image: ImageReference): string {
+  const parsed = name === undefined ? undefined : toImageReference({ repository: name });
+  return parsed?.repository ?? nameOf(image);
 }
 
 function changeOf(target: Target, facts: TargetFacts): Change {
@@ -59,12 +80,26 @@ function changeOf(target: Target, facts: TargetFacts): Change {
   return {
     kind: 'set',
     ...document,
-    values: set.map((each) => ({ path: each.path, value: renderTemplateAt(target, each, facts) })),
+    image,
+    values: set.map((each) => valueOf(target, each, facts)),
     readImage: (texts) => {
       const values = set.map(({ template }, index) => ({ template, before: texts[index] }));
       return findPreviousImage(values, image.repository);
     },
     createMissing,
+  };
+}
+
+function valueOf(target: FileTarget, each: TemplateAt, facts: TargetFacts): SetValue {
+  const { path, template } = each;
+  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  const isRepository = names.includes('image') || names.includes('repository');
+  return {
+    path,
+    value: renderTemplateAt(target, each, facts),
+    isTag: names.includes('tag') && !isRepository,
+    isRepository,
+    explainMisfit: (text) => explainMisfit(template, text),
   };
 }
 
@@ -98,7 +133,7 @@ function nameOf({ repository }: ImageReference): string {
 }
 
 /** A file of the GitOps repository, and the targets in it. */
-interface TargetFile {
+export interface TargetFile {
   readonly file: RepositoryFile;
   readonly targets: readonly Target[];
 }

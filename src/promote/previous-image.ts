@@ -41,11 +41,44 @@ function matchTemplate({ template, before = '' }: TemplateBefore): ReadonlyMap<s
   return new Map(texts.filter(([, text], index) => text === longest?.[index + 1]));
 }
 
-function patternOf(template: string, placeholder: string): RegExp {
-  const parts = parseTemplate(template).map(({ text, name }) =>
-    name === undefined ? escapeRegExp(text) : placeholder,
-  );
+function patternOf(template: string, placeholder: string | ((name: string) => string)): RegExp {
+  const parts = parseTemplate(template).map(({ text, name }) => {
+    if (name === undefined) return escapeRegExp(text);
+    return typeof placeholder === 'string' ? placeholder : placeholder(name);
+  });
   return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+/** What may stand in the place of a placeholder, where not anything may. */
+const VALUES = new Map([
+  ['image', '\\S+'],
+  ['repository', '(?:[^\\s@:/]+(?::\\d+)?/)?[^\\s@:]+'],
+  ['tag', '[^/:@]+'],
+  ['digest', '[A-Za-z0-9]+:[0-9A-Fa-f]+'],
+]);
+
+/**
+ * Why a text is not what a template replaces: an item that has moved, or a whole reference in the place
+ * of a tag.
+ * @returns `undefined` for a text that may be, and for a template without placeholders.
+ */
+export function explainMisfit(template: string, text: string): string | undefined {
+  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  if (names.length === 0) return undefined;
+  if (patternOf(template, (name) => VALUES.get(name) ?? '.*').test(text)) return undefined;
+  const there = `${JSON.stringify(text)} stands here, which does not fit ${JSON.stringify(template)}`;
+  return `${there}. ${suggestTemplate(names, text)}`;
+}
+
+function suggestTemplate(names: readonly string[], text: string): string {
+  const isTag = names.includes('tag') && !names.includes('digest');
+  if (isTag && /^[^/:@]+@/.test(text)) {
+    return "Set '{{tag}}@{{digest}}' to write the digest as well, or write the tag alone here once by hand.";
+  }
+  if (isTag && /[/:]/.test(text)) {
+    return "Set '{{image}}' where a whole reference is to stand, or correct the path.";
+  }
+  return 'Correct the path; an item of a list of texts is named by how it begins: images[NAME=*].';
 }
 
 function isRepository(text: string): boolean {

@@ -7,6 +7,7 @@ import type { PromoteInputs } from './inputs/inputs.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import { type PromotionResult, resultOf } from './model/result.js';
 import { Patience } from './delivery/patience.js';
+import { tellOperation } from './pull-request/operation.js';
 
 /**
  * Brings the GitOps repository to ask for an image: read, guard, patch, deliver; and when somebody
@@ -26,14 +27,18 @@ export async function promote(promotion: Promotion, ports: PromotePorts): Promis
   const { inputs, waited = 0 } = promotion;
   const patience = new Patience(clock, random, inputs.retryTimeout - waited);
   const guard = new OrderGuard(promotion.audit, ports);
+  const isByPullRequest = promotion.inputs.pullRequest !== undefined;
+  const finish = (result: PromotionResult) =>
+    isByPullRequest ? tellOperation(result, progress.written) : result;
   try {
-    return await deliverOrFail({ promotion, progress, guard, patience }, ports);
+    return finish(await deliverOrFail({ promotion, progress, guard, patience }, ports));
   } catch (error) {
     const { targets, written } = progress;
     if (!(error instanceof PromoteError) || targets === undefined) throw error;
     const { code, message } = error;
-    const problem = { code, message };
-    return resultOf(repository, targets, { reason: 'failed', ...written, problem });
+    const { commit, pullRequest, changed } = written;
+    const failed = { reason: 'failed', commit, pullRequest, changed } as const;
+    return finish(resultOf(repository, targets, { ...failed, problem: { code, message } }));
   }
 }
 

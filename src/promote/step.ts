@@ -1,6 +1,6 @@
 import type { Context, RunMode } from '../base/context.js';
 import { type ErrorCode, PromoteError } from '../base/errors.js';
-import { type ImageReference, renderImageReference } from '../base/image.js';
+import { renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { Logger, Ports } from '../ports/runner.js';
 import type { PromoteInputs } from './inputs/inputs.js';
@@ -50,15 +50,16 @@ export async function runPromoteStep(
     changed: false,
   } as const;
   if (image === undefined) return nothing;
-  assertDeployable(image.image, inputs, context);
+  assertDeployable(image, inputs, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const promotion = promotionOf(request, image, context);
     try {
       const result = await promote(promotion, await openPorts(promotion, context, ports));
       logResult(result, request, ports.logger);
+      noteUnverified(result, inputs, ports.logger);
       return result;
     } catch (error) {
-      tolerateUnreadableInDryRun(error, request, ports.logger);
+      tolerateUnreadableInDryRun(error, { ...request, ...inputs }, ports.logger);
       return nothing;
     }
   });
@@ -80,7 +81,7 @@ async function openPorts(
 
 function promotionOf(
   { promote: inputs, dryRun, coverage, waited }: PromoteRequest,
-  { image, sourceSha, shortSha, ...result }: ImageResult,
+  { image, sourceSha, shortSha, abbreviated, ...result }: ImageResult,
   context: Context,
 ): Promotion {
   const { repository, repositoryUrl } = context;
@@ -90,6 +91,7 @@ function promotionOf(
     inputs,
     image,
     dryRun,
+    abbreviated,
     waited,
     audit: {
       sourceRepository,
@@ -103,7 +105,7 @@ function promotionOf(
 }
 
 function assertDeployable(
-  { tag, digest }: ImageReference,
+  { image: { tag, digest }, moves }: ImageResult,
   { check }: Pick<PromoteInputs, 'check'>,
   context: Context,
 ): void {
@@ -115,7 +117,7 @@ function assertDeployable(
   }
   // In a dry run an image may be shown that could not be pinned yet.
   if (digest !== undefined || check?.pinDigest === true) return;
-  if (tag === undefined || !isMovingTag(tag, context)) return;
+  if (tag === undefined || (moves !== true && !isMovingTag(tag, context))) return;
   throw new PromoteError(
     'moving-tag',
     `image: the tag ${tag} moves from image to image, so a second promotion would find nothing to change and deploy nothing. Promote a tag with the commit in it, add digest, or set pin-digest.`,
@@ -134,6 +136,21 @@ function logResult(
   if (dryRun) logger.info(renderDryRun(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
+}
+
+/** Whoever wants signed commits learns of one without before Argo CD refuses it. */
+function noteUnverified(
+  { changed, commit, repository, targets }: PromotionResult,
+  { target }: PromoteInputs,
+  logger: Logger,
+): void {
+  if (!changed || commit?.isVerified !== false) return;
+  const changedFiles = new Set(targets.filter(({ diff }) => diff !== '').map(({ file }) => file));
+  const isGraphql = target.commitApi === 'graphql' || changedFiles.size > 1;
+  const why = isGraphql
+    ? 'although it was made through GraphQL: this server does not sign what it commits. On GitHub Enterprise Server an administrator turns that on (web commit signing).'
+    : 'since GitHub signs what the Contents API writes only for an App. Where signed commits are wanted, as Argo CD can, set commit-api: graphql, whose commits GitHub signs for every token.';
+  logger.notice(`Commit ${commit.sha.slice(0, 12)} of ${repository} is not verified, ${why}`);
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
@@ -175,16 +192,26 @@ const UNREADABLE: readonly ErrorCode[] = [
   'repository-not-found',
 ];
 
+/** Whoever contributes from a fork would take the refusal itself for a fault of theirs. */
+const NO_SECRETS =
+  'This dry run has no difference to show, since gitops-token is empty and the GitOps repository cannot be read without it. Runs for pull requests from forks, and for those of Dependabot, get no secrets: for them nothing is wrong. In any other run, check the secret.';
+
 /**
  * In a dry run that nobody asked for, a GitOps repository that cannot be read is told and forgiven.
  * @throws The error itself in every other case.
  */
 export function tolerateUnreadableInDryRun(
   error: unknown,
-  { dryRunByDefault }: Pick<RunMode, 'dryRunByDefault'>,
+  { dryRunByDefault, target }: Pick<RunMode, 'dryRunByDefault'> & Pick<PromoteInputs, 'target'>,
   logger: Logger,
 ): void {
   const isUnreadable = error instanceof PromoteError && UNREADABLE.includes(error.code);
   if (!dryRunByDefault || !isUnreadable) throw error;
-  logger.notice(`Nothing to show: in this dry run ${error.message}`);
+  // A token that was given and refused is no matter of secrets.
+  if (target.tokenInput === 'gitops-token') {
+    logger.notice(`Nothing to show: in this dry run ${error.message}`);
+    return;
+  }
+  logger.notice(NO_SECRETS);
+  logger.info(`Without gitops-token the server said: ${error.message}`);
 }

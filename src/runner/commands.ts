@@ -37,6 +37,11 @@ export function annotate(
   issueCommand(level, properties, message);
 }
 
+/** The runner sets the variable for a run with debug logging; elsewhere nobody would hide the line. */
+export function writeDebug(message: string): void {
+  if (process.env['RUNNER_DEBUG'] === '1') issueCommand('debug', {}, message);
+}
+
 /** Keeps a text out of the log. */
 export function maskSecret(text: string): void {
   issueCommand('add-mask', {}, text);

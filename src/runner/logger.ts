@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Logger, Random } from '../ports/runner.js';
-import { annotate, runInGroup, writeLine } from './commands.js';
+import { annotate, runInGroup, writeDebug, writeLine } from './commands.js';
 
 /** The log of the runner. */
 export const actionsLogger: Logger = {
+  debug: writeDebug,
   info: (message) => {
     writeLine(neutraliseCommands(message));
   },

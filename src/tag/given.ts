@@ -6,6 +6,7 @@ import { resolveSourceCommit } from './commit/source-commit.js';
 import { readSourceRef } from './commit/source-ref.js';
 import type { CommitInputs, TagInputs } from './inputs.js';
 import type { ImageResult } from './result.js';
+import { isMovingName } from './rules/moving.js';
 import { sanitiseTag } from './rules/sanitise.js';
 
 /**
@@ -18,35 +19,38 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
 
 /**
  * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
- * abbreviates it, else unknown.
+ * abbreviates it, else to be completed by the source repository.
  */
 export function describeGivenImage(
   inputs: CommitInputs & Pick<TagInputs, 'image'>,
   context: Context,
 ): ImageResult {
   const { image } = inputs;
-  const sourceSha = inputs.sourceSha ?? findAbbreviatedCommit(image.tag, context);
+  const { shortShaLength } = inputs;
+  const commit = image.tag === undefined ? undefined : findCommitInTag(image.tag);
+  const sourceSha = inputs.sourceSha ?? completeByEvent(commit, context);
+  const isOpen = commit !== undefined && sourceSha === undefined;
   const known = {
     version: image.tag,
     ...(sourceSha !== undefined && {
       sourceSha,
-      shortSha: abbreviateSha(sourceSha, inputs.shortShaLength),
+      shortSha: abbreviateSha(sourceSha, shortShaLength),
     }),
   };
   return {
     image,
+    abbreviated: isOpen ? { commit, shortShaLength } : undefined,
     names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
     ...known,
     labels: renderLabels(known, context.repositoryUrl),
   };
 }
 
-/** The event's commit when the tag abbreviates it. */
-function findAbbreviatedCommit(tag: string | undefined, context: Context): string | undefined {
-  const abbreviation = tag === undefined ? undefined : findCommitInTag(tag);
-  if (abbreviation === undefined) return undefined;
+/** The event's commit when it is the one that is abbreviated. */
+function completeByEvent(commit: string | undefined, context: Context): string | undefined {
+  if (commit === undefined) return undefined;
   const sha = findEventSha(context);
-  return sha?.startsWith(abbreviation) ? sha : undefined;
+  return sha?.startsWith(commit) ? sha : undefined;
 }
 
 /** A tag that is given does not need the commit, so the event may fail to tell it. */
@@ -75,13 +79,15 @@ export function renderLabels(
 }
 
 /**
- * Whether a tag is one that is pushed again and again: `latest`, or the bare name of the run's
- * branch or of the default branch. Deployed without a digest, its second promotion would find
- * nothing to change.
+ * Whether a tag is one that is pushed again and again: `latest` and the like, or the name of the run's
+ * branch or of the default branch. Deployed without a digest, its second promotion would find nothing
+ * to change.
  */
 export function isMovingTag(tag: string, context: Context): boolean {
   const defaultBranch = readPayloadString(context.payload, 'repository.default_branch');
   const branches = [readSourceRef(context).branch, defaultBranch];
-  const moving = branches.map((branch) => sanitiseTag(branch ?? ''));
-  return ['latest', ...moving].includes(tag);
+  return isMovingName(
+    tag,
+    branches.flatMap((branch) => (branch === undefined ? [] : sanitiseTag(branch))),
+  );
 }

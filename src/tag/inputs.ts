@@ -53,6 +53,10 @@ export interface TagInputs extends CommitInputs {
 const NOT_WHOLE =
   'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
 
+/** An output that a job does not hand on is empty in the next, without a word. */
+const FROM_ANOTHER_JOB =
+  'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
+
 /** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
 const NO_IMAGE = { reference: { repository: '' }, lowered: false };
 
@@ -92,7 +96,7 @@ function parseImage(reader: InputReader): {
   const expected = 'an image repository or reference such as ghcr.io/org/app';
   const image = reader.string('image');
   if (image === undefined) {
-    reader.complain('image', `expected ${expected}, got nothing`);
+    reader.complain('image', `expected ${expected}, got nothing. ${FROM_ANOTHER_JOB}`);
     return NO_IMAGE;
   }
   const parsed = parseImageReference(image);

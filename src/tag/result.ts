@@ -1,5 +1,6 @@
 import type { ImageReference } from '../base/image.js';
 import type { CheckedImage } from '../ports/registry.js';
+import type { AbbreviatedCommit } from './commit/event.js';
 import type { RuleOutcome } from './rules/rule.js';
 
 /** The outcome of the tag step. */
@@ -9,6 +10,10 @@ export interface ImageResult {
    * there is nothing to deploy.
    */
   readonly image: ImageReference;
+  /** Whether a rule gives its tag to image after image, so that it tells none alone; absent otherwise. */
+  readonly moves?: true;
+  /** The commit that the tag abbreviates, where it is not known in full yet. */
+  readonly abbreviated?: AbbreviatedCommit;
   /** Every full name to push, `repository:tag`, in order. */
   readonly names: readonly string[];
   /** The first tag, as docker/metadata-action's `version`; absent when there is none. */

@@ -32,7 +32,9 @@ function logRules(computed: readonly ComputedRule[], logger: Logger): void {
 function logGivenImage(result: ImageResult, logger: Logger): void {
   logger.info('The inputs give the image to deploy, so no tag is computed.');
   if (result.sourceSha !== undefined) logger.info(`Source commit: ${result.sourceSha}.`);
-  else {
+  else if (result.abbreviated) {
+    logger.info(`Source commit: ${result.abbreviated.commit}, which a promotion completes.`);
+  } else {
     logger.notice(
       'The commit that the image was built from is not known. Set source-sha to have it in the commit.',
     );
@@ -41,7 +43,7 @@ function logGivenImage(result: ImageResult, logger: Logger): void {
 
 /** Logs the image to deploy, and warns when there is none or its tag moves. */
 function logDeployImage(
-  { image, rules }: ImageResult,
+  { image, moves, rules }: ImageResult,
   { pinsDigest }: TagInputs,
   context: Context,
   logger: Logger,
@@ -54,7 +56,7 @@ function logDeployImage(
   }
   logger.info(`Image to deploy: ${renderImageReference(image)}`);
   if (image.tag === undefined || image.digest !== undefined || pinsDigest === true) return;
-  if (!isMovingTag(image.tag, context)) return;
+  if (moves !== true && !isMovingTag(image.tag, context)) return;
   const cure = rules
     ? 'Add the rule type=sha,prefix={{branch}}- to tags, or set digest or pin-digest.'
     : 'Give digest, set pin-digest, or give a tag with the commit in it.';
@@ -115,6 +117,7 @@ async function computeImage(
   };
   return {
     image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
+    moves: assembled?.moves === true ? true : undefined,
     names: assembled ? assembled.tags.map((tag) => `${repository}:${tag}`) : [],
     ...known,
     labels: renderLabels(known, context.repositoryUrl),

@@ -141,7 +141,6 @@ describe('readFiles', () => {
 
   it.each([
     { description: 'over 512,000 bytes', content: `# ${'é'.repeat(300_000)}\n` },
-    { description: 'over 1 MiB', content: `# ${'x'.repeat(1024 * 1024)}\n` },
     { description: 'that is binary', content: Buffer.from([0, 1, 2, 255]) },
     { description: 'that is no UTF-8', content: Buffer.from([0x61, 0xff, 0xfe]) },
   ])('fetches the blob of a file $description', async ({ content }) => {
@@ -153,6 +152,14 @@ describe('readFiles', () => {
       'POST /graphql 200',
       `GET /repos/${REPOSITORY}/git/blobs/${files[0]?.blobSha} 200`,
     ]);
+  });
+
+  it('refuses a file over 1 MiB', async () => {
+    const server = await start({ files: { 'file.yaml': `# ${'x'.repeat(1024 * 1024)}\n` } });
+    await expect(read(open(server), [file('file.yaml')])).rejects.toMatchObject({
+      code: 'unsupported-file',
+      message: expect.stringContaining('file.yaml: expected at most 1 MiB'),
+    });
   });
 
   it.each([
@@ -310,7 +317,12 @@ describe('commitFiles', () => {
     const sha = await resolveMain(server);
     expect(outcome).toEqual({
       outcome: 'committed',
-      commit: { sha, message, url: `https://github.com/${REPOSITORY}/commit/${sha}` },
+      commit: {
+        sha,
+        message,
+        url: `https://github.com/${REPOSITORY}/commit/${sha}`,
+        isVerified: true,
+      },
     });
     const { readFile, git } = server.repository(REPOSITORY);
     expect((await readFile('main', 'app/values.yaml')).toString()).toBe('tag: 2\n');

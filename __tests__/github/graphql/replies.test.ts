@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseGraphqlReply, parseHead } from '../../../src/github/graphql/replies.js';
+import {
+  parseCreatedCommit,
+  parseGraphqlReply,
+  parseHead,
+} from '../../../src/github/graphql/replies.js';
 
 describe('parseGraphqlReply', () => {
   const headers = { date: 'x' };
@@ -52,6 +56,19 @@ describe('parseGraphqlReply', () => {
     })),
   ])('reads $description', ({ reply, expected }) => {
     expect(parseGraphqlReply({ kind: 'ok', data: reply, headers })).toEqual(expected);
+  });
+});
+
+describe('parseCreatedCommit', () => {
+  it.each([
+    { signature: { isValid: true }, told: true },
+    { signature: { isValid: false }, told: false },
+    { signature: null, told: false },
+    { signature: {}, told: undefined },
+    { signature: undefined, told: undefined },
+  ])('takes from $signature whether it is verified: $told', ({ signature, told }) => {
+    const data = { createCommitOnBranch: { commit: { oid: 'abc', signature } } };
+    expect(parseCreatedCommit(data, 'm')).toEqual({ sha: 'abc', message: 'm', isVerified: told });
   });
 });
 

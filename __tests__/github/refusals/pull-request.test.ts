@@ -34,7 +34,16 @@ describe('the refusals of a delivery by pull request', () => {
       description: 'a protected branch',
       refusal: { path: 'git/refs/heads/x', message: 'Cannot update this protected ref.' },
       code: 'write-refused',
-      told: /let the owner of the token in gitops-token bypass the rule/,
+      told: /let the owner of the token \(input gitops-token\) bypass the rule/,
+    },
+    {
+      description: 'a draft where there are none',
+      refusal: {
+        path: 'pulls',
+        message: 'Draft pull requests are not supported in this repository.',
+      },
+      code: 'write-refused',
+      told: /pull-request-draft: org\/gitops has no drafts/,
     },
     {
       description: 'a branch that is locked',

@@ -460,6 +460,32 @@ describe('the refusal of a read', () => {
   });
 });
 
+it.each([
+  {
+    description: 'the default branch that is not there',
+    change: { branch: undefined },
+    told: 'gitops-branch: org/gitops does not have the branch that it calls its default.',
+  },
+  {
+    description: 'another branch, beside the default one',
+    change: { branch: 'prod', defaultBranch: 'trunk' },
+    told: 'gitops-branch: org/gitops has no branch "prod". Its default branch is trunk.',
+  },
+])('names $description', ({ change, told }) => {
+  const message = 'No commit found for the ref x';
+  const asked = { ...refusal, action: 'read', status: 404, message, ...change } as const;
+  const explained = explainRefusal(asked);
+  expect(explained.code).toBe('branch-not-found');
+  expect(explained.message).toContain(told);
+  expect(explained.message).not.toContain('""');
+});
+
+it('never words a token as its own place', () => {
+  for (const rule of REFUSAL_RULES) {
+    expect(rule.explain({ ...refusal, tokenInput: 'token' })).not.toMatch(/token in token/);
+  }
+});
+
 describe('what a real Gitea answered', () => {
   interface Recorded {
     readonly request: string;

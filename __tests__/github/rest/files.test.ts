@@ -147,13 +147,14 @@ describe('readFiles of a kustomization', () => {
     });
   });
 
-  it('fetches the blob of a file over 1 MiB', async () => {
-    const file = await readOne(open(), 'large');
-    expect(Buffer.from(file.bytes).toString()).toBe(files['large/kustomization.yaml']);
+  it('refuses a file over 1 MiB, and does not fetch its blob', async () => {
+    await expect(readOne(open(), 'large')).rejects.toMatchObject({
+      code: 'unsupported-file',
+      message: expect.stringContaining('large/kustomization.yaml: expected at most 1 MiB'),
+    });
     expect(made()).toEqual([
       'GET /repos/org/gitops/contents/large 200',
       'GET /repos/org/gitops/contents/large/kustomization.yaml 200',
-      `GET /repos/org/gitops/git/blobs/${file.blobSha} 200`,
     ]);
   });
 
@@ -222,7 +223,8 @@ describe('readFiles of a kustomization', () => {
   it.each(['', 'app'])('tells of a branch that is not there, asked for "%s"', async (path) => {
     await expect(readOne(open({ branch: 'nope' }), path)).rejects.toMatchObject({
       code: 'branch-not-found',
-      message: 'gitops-branch: org/gitops has no branch "nope". Create it, or correct the name.',
+      message:
+        'gitops-branch: org/gitops has no branch "nope". Its default branch is main. Create it, or correct the name.',
     });
   });
 });

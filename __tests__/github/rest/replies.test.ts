@@ -98,6 +98,21 @@ describe('parseWritten', () => {
   });
 });
 
+describe('whether a commit is verified', () => {
+  it.each([
+    { verification: { verified: true, reason: 'valid' }, told: true },
+    { verification: { verified: false, reason: 'unsigned' }, told: false },
+    { verification: { verified: 'true' }, told: undefined },
+    { verification: null, told: undefined },
+    { verification: undefined, told: undefined },
+  ])('is told by $verification: $told', ({ verification, told }) => {
+    const written = { commit: { sha: 'abc', verification } };
+    expect(parseWritten(written, 'subject')?.isVerified).toBe(told);
+    const [listed] = parseCommits([{ sha: 'abc', commit: { message: 'm', verification } }]);
+    expect(listed?.isVerified).toBe(told);
+  });
+});
+
 describe('parseCommits', () => {
   const commit = { sha: 'abc', html_url: 'https://x.example', commit: { message: 'm' } };
 

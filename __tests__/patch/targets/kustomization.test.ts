@@ -108,6 +108,34 @@ const VALUES: readonly Case[] = [
     after: `images:\n- ? name\n  : app\n  ? newTag\n  : v2\n  digest: ${DIGEST}\n`,
   },
   {
+    description: 'a tag with an anchor that is used elsewhere',
+    before: 'images:\n- name: app\n  newTag: &tag v1\n- name: b\n  newTag: *tag\n',
+    after: 'images:\n- name: app\n  newTag: &tag v2\n- name: b\n  newTag: *tag\n',
+  },
+  {
+    description: 'an entry with an anchor that is used elsewhere',
+    before: 'images:\n- &entry\n  name: app\n  newTag: v1\nx: *entry\n',
+    after: 'images:\n- &entry\n  name: app\n  newTag: v2\nx: *entry\n',
+  },
+  {
+    description: 'another spelling of the repository',
+    before: 'images:\n- name: app\n  newName: docker.io/library/nginx\n  newTag: v1\n',
+    image: { repository: 'nginx', tag: 'v2' },
+    after: 'images:\n- name: app\n  newName: docker.io/library/nginx\n  newTag: v2\n',
+  },
+  {
+    description: 'another spelling of the name',
+    before: 'images:\n- name: org/app\n  newTag: v1\n',
+    image: { repository: 'docker.io/org/app', tag: 'v2' },
+    after: 'images:\n- name: org/app\n  newTag: v2\n',
+  },
+  {
+    description: 'a newName with a tag in it',
+    before: 'images:\n- name: x\n  newName: ghcr.io/org/app:v1\n',
+    image: { repository: 'ghcr.io/org/app', tag: 'v2' },
+    after: 'images:\n- name: x\n  newName: ghcr.io/org/app\n  newTag: v2\n',
+  },
+  {
     description: 'one entry of several, in any order',
     before:
       'images:\n- {name: b, newTag: v1}\n- newTag: v1\n  name: app\n- name: c\n  newTag: v1\n',
@@ -423,7 +451,7 @@ describe('a kustomization', () => {
     const result = patchFile({ path: PATH, bytes }, [change]);
     expect(result.bytes).toBe(bytes);
     const target = { imageName: 'app', previousImage: TAG, changes: [], diff: '' };
-    expect(result).toEqual({ bytes, changed: false, targets: [target] });
+    expect(result).toEqual({ bytes, changed: false, notices: [], targets: [target] });
   });
 
   it('reports the entry, what it gave, each change and the diff', () => {

@@ -29,6 +29,19 @@ describe('parsePath', () => {
       steps: [key('metadata'), key('annotations'), key('example.org/image')],
       rendered: 'metadata.annotations["example.org/image"]',
     },
+    {
+      text: 'images[fastapi-agent=*]',
+      steps: [key('images'), { kind: 'text', start: 'fastapi-agent=' }],
+    },
+    {
+      text: 'images[ghcr.io/org/app:*]',
+      steps: [key('images'), { kind: 'text', start: 'ghcr.io/org/app:' }],
+    },
+    {
+      text: "images[name='*']",
+      steps: [key('images'), { kind: 'selector', key: 'name', value: '*' }],
+      rendered: 'images[name="*"]',
+    },
     { text: `a['it''s'].b`, steps: [key('a'), key("it's"), key('b')], rendered: `a["it's"].b` },
     { text: '"a\\"\\\\b"', steps: [key('a"\\b')], rendered: '["a\\"\\\\b"]' },
   ])('reads $text', ({ text, steps, rendered = text }) => {
@@ -38,9 +51,22 @@ describe('parsePath', () => {
   });
 
   it.each(
-    ['', '.a', 'a.', 'a..b', 'a[', 'a[x]', 'a[-1]', 'a b', 'a]', 'a[0]b', '"a', 'a[b=]'].map(
-      (text) => ({ text }),
-    ),
+    [
+      '',
+      '.a',
+      'a.',
+      'a..b',
+      'a[',
+      'a[x]',
+      'a[-1]',
+      'a b',
+      'a]',
+      'a[0]b',
+      '"a',
+      'a[b=]',
+      'a[*]',
+      'a[b*c]',
+    ].map((text) => ({ text })),
   )('refuses "$text"', ({ text }) => {
     expect(parsePath(text)).toBeUndefined();
   });

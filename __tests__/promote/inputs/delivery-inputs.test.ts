@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Given } from '../../fakes/inputs.js';
 import { InputReader } from '../../../src/base/input-reader.js';
 import { parseCommitApi, parseDeliveryInputs } from '../../../src/promote/inputs/delivery.js';
 
@@ -55,6 +56,30 @@ describe('parseDeliveryInputs', () => {
       teams: ['platform'],
       autoMerge: 'squash',
     });
+  });
+
+  it.each([
+    { given: 'true', draft: true },
+    { given: 'false', draft: false },
+    { given: '', draft: undefined },
+  ])('takes pull-request-draft: "$given"', ({ given, draft }) => {
+    const { inputs, problems } = parse({ mode: 'pull-request', 'pull-request-draft': given });
+    expect(problems).toEqual([]);
+    expect(inputs.pullRequest?.draft).toBe(draft);
+  });
+
+  it.each<{ description: string; given: Given; message: string }>([
+    {
+      description: 'that is to be merged',
+      given: { mode: 'pull-request', 'auto-merge': 'squash' },
+      message: 'a draft cannot be merged, and auto-merge is squash. Remove one of the two',
+    },
+    { description: 'without a pull request', given: {}, message: 'given, but mode is commit' },
+  ])('refuses a draft $description', ({ given, message }) => {
+    const { problems } = parse({ ...given, 'pull-request-draft': 'true' });
+    expect(problems).toEqual([
+      { input: 'pull-request-draft', message: expect.stringContaining(message) },
+    ]);
   });
 
   it('takes auto-merge: off for none', () => {

@@ -106,6 +106,12 @@ describe('parseTargets', () => {
       problem: 'item 1: expected one of the keys kustomization, values, file',
     },
     {
+      description: 'an item whose kind is misspelt',
+      text: '- {kustomisation: a, image-name: b}',
+      problem:
+        'item 1: there is no key kustomisation here, only kustomization, image-name, values, document, tag-path, repository-path, digest-path, file, set. Is kustomization meant?',
+    },
+    {
       description: 'an item of two kinds',
       text: '- {kustomization: a, values: b}',
       problem: 'item 1: expected one of the keys',
@@ -114,7 +120,7 @@ describe('parseTargets', () => {
       description: 'a misspelt key',
       text: '- {kustomization: a}\n- {values: b, tagpath: c}',
       problem:
-        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path',
+        'item 2: there is no key tagpath here, only values, document, tag-path, repository-path, digest-path. Is tag-path meant?',
     },
     {
       description: 'a key of another kind',
@@ -214,8 +220,32 @@ describe('parseTargets', () => {
     expect(isValid(parse(text))).toBe(laxSchema);
   });
 
+  it.each(['- '.repeat(30_000), '['.repeat(30_000), `- a: ${'{b: '.repeat(15_000)}`])(
+    'rejects what is nested without end',
+    (text) => {
+      const { problems } = parseTargets(text);
+      expect(problems.join('\n')).toContain(
+        'expected at most 200 mappings and lists inside of each other, got more',
+      );
+    },
+  );
+
   it('takes the paths and values that the schema takes', () => {
-    const piece = fc.constantFrom('a', '.', '[', ']', '"', "'", '=', '0', ' ', '\\', '[0]', 'b.c');
+    const piece = fc.constantFrom(
+      'a',
+      '*',
+      '.',
+      '[',
+      ']',
+      '"',
+      "'",
+      '=',
+      '0',
+      ' ',
+      '\\',
+      '[0]',
+      'b.c',
+    );
     const brace = fc.constantFrom('{{', '}}', '{', '}', ' ', '\\', 'tag', 'x', '\n');
     const path = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
     const value = fc.array(brace, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
@@ -246,7 +276,7 @@ describe('parseTargets', () => {
     {
       description: 'lists without end',
       text: '['.repeat(20_000),
-      problem: 'expected YAML: ',
+      problem: 'expected at most 200 mappings and lists inside of each other',
     },
   ])('rejects $description', ({ text, problem }) => {
     const { targets, problems } = parseTargets(text);

@@ -134,4 +134,31 @@ describe('assembleTags', () => {
   ])('deploys $description', ({ rules, names, deployTag }) => {
     expect(assemble(rules, names)).toHaveProperty('deployTag', deployTag);
   });
+
+  it.each([
+    { rules: 'type=edge,branch=main', names: onMain, moves: true },
+    { rules: 'type=edge,branch=main,suffix=-alpine3.20', names: onMain, moves: true },
+    { rules: 'type=edge,branch=main,suffix=-{{sha}}', names: onMain, moves: false },
+    { rules: "type=edge,branch=main,suffix=-{{date 'YYYYMMDD'}}", names: onMain, moves: false },
+    { rules: 'type=edge,branch=main,suffix=-42', names: onMain, moves: false },
+    { rules: 'type=edge,branch=main', flavor: 'prefix={{sha}}-', names: onMain, moves: false },
+    { rules: 'type=ref,event=branch', names: onMain, moves: true },
+    { rules: 'type=ref,event=pr', names: { pullRequest: '5' }, moves: true },
+    { rules: 'type=ref,event=tag', names: onTag, moves: false },
+    { rules: 'type=ref,event=tag', names: { tag: 'nightly' }, moves: true },
+    { rules: 'type=semver,pattern={{version}}', names: onTag, moves: false },
+    { rules: 'type=semver,pattern={{major}}.{{minor}}', names: onTag, moves: true },
+    { rules: 'type=semver,pattern=v{{major}}', names: onTag, moves: true },
+    { rules: 'type=semver,pattern={{major}}', names: { tag: 'v1.2.3-rc.1' }, moves: false },
+    { rules: 'type=pep440,pattern={{major}}', names: onTag, moves: true },
+    { rules: 'type=sha', names: onMain, moves: false },
+    { rules: 'type=sha,prefix=', names: onMain, moves: false },
+    { rules: 'stable', names: onMain, moves: true },
+    { rules: 'type=raw,value={{branch}}', names: onMain, moves: true },
+    { rules: 'type=raw,value={{branch}}-{{sha}}', names: onMain, moves: false },
+    { rules: 'type=raw,value=v7', names: onMain, moves: false },
+    { rules: 'type=match,pattern=v(.*),group=1', names: onTag, moves: false },
+  ])('$rules with $names moves: $moves', ({ rules, names, flavor = '', moves }) => {
+    expect(assemble(rules, names, flavor)?.moves).toBe(moves);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseVersionTemplate } from '../../../src/tag/rules/expression.js';
-import { choosePattern, isFullPattern } from '../../../src/tag/rules/version-pattern.js';
+import { choosePattern, isFullPattern } from '../../../src/tag/rules/moving.js';
 import { parsePep440, parseSemver } from '../../../src/tag/commit/version.js';
 
 describe('parseSemver', () => {

@@ -60,7 +60,7 @@ ${fragment}`;
 }
 
 const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid url } }
+  createCommitOnBranch(input: $input) { commit { oid url signature { isValid } } }
 }`;
 
 /** What a commit is made of. */

@@ -117,7 +117,16 @@ export function isCarriedOut(data: unknown): boolean {
 
 /** Narrows the data of the mutation; `undefined` when it names no commit. */
 export function parseCreatedCommit(data: unknown, message: string): Commit | undefined {
-  const { oid: sha, url } = asRecord(asRecord(asRecord(data)['createCommitOnBranch'])['commit']);
+  const commit = asRecord(asRecord(asRecord(data)['createCommitOnBranch'])['commit']);
+  const { oid: sha, url, signature } = commit;
   if (typeof sha !== 'string') return undefined;
-  return { sha, message, ...(typeof url === 'string' && { url }) };
+  const isVerified = parseSignature(signature);
+  return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
+}
+
+/** A commit without a signature has null; a signature that could not be read tells nothing. */
+function parseSignature(signature: unknown): boolean | undefined {
+  if (signature === null) return false;
+  const { isValid } = asRecord(signature);
+  return typeof isValid === 'boolean' ? isValid : undefined;
 }

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fetch, type RequestInit } from 'undici';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { renderOneLine } from '../../base/markdown.js';
+import { renderExchange, type Trace } from './trace.js';
 import { findUnreachable } from './unreachable.js';
 
 /** How long one request may take before it counts as not answered, in milliseconds. */
@@ -105,14 +106,17 @@ export class RestClient {
   readonly #octokit: ReturnType<typeof createOctokit>;
   readonly #server: Server;
   readonly #redirect: 'manual' | 'follow';
+  readonly #trace: Trace;
 
   /**
+   * @param trace Is told of every request.
    * @param redirect By default another address counts as a refusal: a renamed repository answers
    *   with one, and its new owner may be somebody else.
    */
-  constructor(server: Server, redirect: 'manual' | 'follow' = 'manual') {
+  constructor(server: Server, trace: Trace = drop, redirect: 'manual' | 'follow' = 'manual') {
     this.#octokit = createOctokit(server.apiUrl, server.token);
     this.#server = server;
+    this.#trace = trace;
     this.#redirect = redirect;
   }
 
@@ -143,6 +147,17 @@ export class RestClient {
   }
 
   async #sendOnce(method: string, url: string, parameters: JsonObject): Promise<Answer> {
+    const start = performance.now();
+    const { answer, status } = await this.#exchange(method, url, parameters);
+    const told = answer.kind === 'unanswered' ? answer.detail : status;
+    const headers = answer.kind === 'unanswered' ? {} : answer.headers;
+    const took = performance.now() - start;
+    const exchange = { method, url, parameters, answer: told, headers, took };
+    this.#trace(renderExchange(exchange, this.#server.apiUrl));
+    return answer;
+  }
+
+  async #exchange(method: string, url: string, parameters: JsonObject): Promise<Exchanged> {
     try {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
       const request = { signal, redirect: this.#redirect };
@@ -150,10 +165,12 @@ export class RestClient {
       const asked = { method, url, ...parameters, headers, request };
       const reply: Reply = await this.#octokit.request(asked);
       await connectionFreed();
-      if (reply.status >= 300) return refusedAnswer(reply);
-      return { kind: 'ok', data: reply.data, headers: reply.headers };
+      const { status, data, headers: told } = reply;
+      const ok = { kind: 'ok', data, headers: told } as const;
+      return { status, answer: status >= 300 ? refusedAnswer(reply) : ok };
     } catch (cause) {
-      return failedAnswer(cause);
+      const answer = failedAnswer(cause);
+      return { status: answer.kind === 'refused' ? answer.status : 0, answer };
     }
   }
 }
@@ -164,6 +181,12 @@ export class RestClient {
  */
 async function connectionFreed(): Promise<void> {
   await setImmediate();
+}
+
+/** What became of a request, and the status of its answer; 0 without one. */
+interface Exchanged {
+  readonly answer: Answer;
+  readonly status: number;
 }
 
 interface Reply {

@@ -2,6 +2,7 @@ import { PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
 import { GraphqlClient } from '../graphql/client.js';
 import { type Answer, type Failure, isGitea, RestClient } from '../http/client.js';
+import type { Trace } from '../http/trace.js';
 import {
   parseBranchComparison,
   parseMerged,
@@ -15,6 +16,7 @@ import type {
   CommitOutcome,
   GitOpsTarget,
   MergePlan,
+  NewPullRequest,
   PullRequest,
   PullRequests,
   PullRequestText,
@@ -45,9 +47,10 @@ export class GitHubPullRequests implements PullRequests {
   readonly #rest: RestClient;
   readonly #graphql: GraphqlClient;
 
-  constructor(target: GitOpsTarget) {
+  /** @param trace Is told of every request. */
+  constructor(target: GitOpsTarget, trace?: Trace) {
     this.#target = target;
-    this.#rest = new RestClient(target);
+    this.#rest = new RestClient(target, trace);
     this.#graphql = new GraphqlClient(this.#rest, target.apiUrl);
   }
 
@@ -129,9 +132,9 @@ export class GitHubPullRequests implements PullRequests {
   async open(
     branch: string,
     base: string,
-    { title, body }: PullRequestText,
+    { title, body, draft }: NewPullRequest,
   ): Promise<PullRequest | undefined> {
-    const request = { title, body, head: branch, base };
+    const request = { title, body, head: branch, base, draft };
     const answer = await this.#rest.request('POST', 'pulls', request);
     if (isRefused(answer, 422, /pull request already exists/i)) return undefined;
     return parsePullRequest(this.#dataOf(answer, 'pulls', branch));

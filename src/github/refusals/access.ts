@@ -52,6 +52,15 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
       'commit-api: the server is too old to commit through GraphQL: it has no createCommitOnBranch. Set commit-api: contents and promote the files one by one.',
   },
   {
+    when: 'The file is larger than the API returns',
+    action: 'read',
+    status: [403],
+    message: /too large/i,
+    code: 'unsupported-file',
+    explain: ({ path, message }) =>
+      `${path}: expected at most 1 MiB, and the server does not even return it (${message}). Split the file, or name another.`,
+  },
+  {
     when: 'The repository is archived',
     status: [403],
     type: ['UNPROCESSABLE', 'FORBIDDEN'],
@@ -79,8 +88,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     message:
       /no commit found for the ref|branch .*not found|branch does not exist|object does not exist \[id: .+, rel_path: \]/i,
     code: 'branch-not-found',
-    explain: ({ repository, branch }) =>
-      `gitops-branch: ${repository} has no branch ${JSON.stringify(branch ?? '')}. Create it, or correct the name.`,
+    explain: explainNoBranch,
   },
   {
     when: 'The file was deleted since it was read (Gitea, Forgejo)',
@@ -168,6 +176,14 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
       `${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
   },
 ];
+
+function explainNoBranch({ repository, branch, defaultBranch }: Refusal): string {
+  if (branch === undefined) {
+    return `gitops-branch: ${repository} does not have the branch that it calls its default. Push the manifests to it, or name a branch that is there.`;
+  }
+  const named = defaultBranch === undefined ? '' : ` Its default branch is ${defaultBranch}.`;
+  return `gitops-branch: ${repository} has no branch ${JSON.stringify(branch)}.${named} Create it, or correct the name.`;
+}
 
 function explainSingleSignOn({ tokenInput, repository }: Refusal): string {
   return `${tokenInput}: the token is not authorised for single sign-on of the organisation that owns ${repository}. Authorise it in the token's settings, under "Configure SSO".`;

@@ -6,7 +6,7 @@ import { REFUSAL_RULES } from './table.js';
 import type { CommitOutcome, GitOpsTarget } from '../../ports/gitops.js';
 
 /** What was asked for when it failed. */
-interface FailedRequest extends Pick<Refusal, 'action' | 'path' | 'newName'> {
+interface FailedRequest extends Pick<Refusal, 'action' | 'path' | 'newName' | 'defaultBranch'> {
   readonly target: GitOpsTarget;
 }
 

@@ -18,6 +18,15 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
       `${tokenInput}: GITHUB_TOKEN may not open pull requests in ${repository}. Turn on "Allow GitHub Actions to create and approve pull requests" in the settings of the repository (Actions, General), or use the token of a GitHub App, whose pull requests start workflows too.`,
   },
   {
+    when: 'The repository has no drafts of pull requests',
+    action,
+    status: [422],
+    message: /draft pull requests are not supported/i,
+    code: 'write-refused',
+    explain: ({ repository }) =>
+      `pull-request-draft: ${repository} has no drafts: in private repositories they are of GitHub's paid plans. Remove the input.`,
+  },
+  {
     when: 'Somebody else moved or deleted the branch, or the base has its commits already',
     action,
     status: [422],
@@ -58,7 +67,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     message: /reviews may only be requested from collaborators|could not resolve to a node/i,
     code: 'write-refused',
     explain: ({ repository, message, tokenInput }) =>
-      `no review was requested (${message}). Give each of them access to ${repository}, or correct the names; to ask a team, the token in ${tokenInput} has to see the members of the organisation, which GITHUB_TOKEN does not.`,
+      `no review was requested (${message}). Give each of them access to ${repository}, or correct the names; to ask a team, the token (input ${tokenInput}) has to see the members of the organisation, which GITHUB_TOKEN does not.`,
   },
   {
     when: 'The author of the pull request is asked for a review',
@@ -67,7 +76,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
     message: /review cannot be requested from pull request author/i,
     code: 'write-refused',
     explain: ({ tokenInput }) =>
-      `no review was requested: the owner of the token in ${tokenInput} is one of the reviewers, and has opened the pull request. Leave them out.`,
+      `no review was requested: the owner of the token (input ${tokenInput}) is one of the reviewers, and has opened the pull request. Leave them out.`,
   },
   ...MERGE_RULES,
   {
@@ -119,7 +128,7 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
 ];
 
 function explainForbiddenByRule(refusal: Refusal): string {
-  return `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token in ${refusal.tokenInput} bypass the rule.`;
+  return `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token (input ${refusal.tokenInput}) bypass the rule.`;
 }
 
 function explainFaster({ message }: Refusal): string {

@@ -17,6 +17,8 @@ export interface Refusal {
   /** Its name now, where the server tells that it was renamed. */
   readonly newName?: string;
   readonly branch: string | undefined;
+  /** Its default branch, where it was asked for. */
+  readonly defaultBranch?: string;
   /** From the root of the repository, which is empty. */
   readonly path: string;
   /** The input that the token came from. */

@@ -39,7 +39,7 @@ export async function completeBlob(
   client: ContentsClient,
 ): Promise<Uint8Array> {
   if (isWhole(delivered, sha)) return delivered;
-  const fetched = parseBlob(await client.getBlob(sha, path));
+  const fetched = parseBlob(await client.getBlob(sha, path), path);
   if (isWhole(fetched, sha)) return fetched;
   throw new PromoteError(
     'unsupported-file',
@@ -51,6 +51,8 @@ export async function completeBlob(
 export class ContentsClient {
   readonly #rest: RestClient;
   readonly #target: GitOpsTarget;
+  /** The name of the default branch, asked for once. */
+  #default: Promise<string | undefined> | undefined;
 
   constructor(target: GitOpsTarget, rest: RestClient) {
     this.#target = target;
@@ -88,12 +90,21 @@ export class ContentsClient {
 
   async #explain(failure: Failure, path: string): Promise<PromoteError> {
     const newName = await this.#findNewName(failure);
+    const attempt = { target: this.#target, action: 'read', path, newName } as const;
+    const error = makeFailureError(failure, attempt);
+    if (error.code !== 'branch-not-found' || this.#target.branch === undefined) return error;
     return makeFailureError(failure, {
-      target: this.#target,
-      action: 'read',
-      path,
-      newName,
+      ...attempt,
+      defaultBranch: await (this.#default ??= this.#findDefault()),
     });
+  }
+
+  /** Whoever misspells a branch often means the default one. */
+  async #findDefault(): Promise<string | undefined> {
+    const answer = await this.#rest.request('GET', '', {});
+    const data = answer.kind === 'ok' && isJsonObject(answer.data) ? answer.data : {};
+    const { default_branch: name } = data;
+    return typeof name === 'string' ? name : undefined;
   }
 
   /**

@@ -19,6 +19,9 @@ interface FileReply {
   readonly ref?: string;
 }
 
+/** GitHub's APIs give the text of a file up to this size. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
 
 /**
@@ -45,9 +48,10 @@ export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undef
 
 /** Narrows the reply to a GET of a file. */
 export function parseContentFile(data: unknown): FileReply {
-  const { type, sha, encoding, content, url, path } = asRecord(data);
+  const { type, sha, encoding, content, url, path, size } = asRecord(data);
   if (type === 'submodule' || type === 'symlink') throw notRegular(path, type);
   if (type !== 'file' || typeof sha !== 'string') throw unexpectedReply('a file');
+  assertSize(path, size);
   const ref = refOf(url);
   return {
     blobSha: sha,
@@ -56,34 +60,55 @@ export function parseContentFile(data: unknown): FileReply {
   };
 }
 
-/** Narrows the reply to a GET of a blob. */
-export function parseBlob(data: unknown): Uint8Array {
-  const { encoding, content } = asRecord(data);
+/**
+ * Refuses what no kustomization or values file comes near: some servers leave out the contents of so
+ * large a file, which reads as a reply that was cut.
+ * @throws PromoteError `unsupported-file`
+ */
+function assertSize(path: unknown, size: unknown): void {
+  if (typeof size !== 'number' || size <= MAX_FILE_BYTES) return;
+  throw new PromoteError(
+    'unsupported-file',
+    `${typeof path === 'string' ? path : 'The file'}: expected at most 1 MiB (${MAX_FILE_BYTES} bytes), got ${size} bytes. Split the file, or name another.`,
+  );
+}
+
+/** Narrows the reply to a GET of the blob of a file. */
+export function parseBlob(data: unknown, path: string): Uint8Array {
+  const { encoding, content, size } = asRecord(data);
+  assertSize(path, size);
   if (encoding !== 'base64' || typeof content !== 'string') throw unexpectedReply('a blob');
   return Buffer.from(content, 'base64');
 }
 
 /** Narrows the reply to a PUT; `undefined` when it names no commit. */
 export function parseWritten(data: unknown, message: string): Commit | undefined {
-  return parseCommit(asRecord(data)['commit'], message);
+  const commit = asRecord(data)['commit'];
+  return parseCommit(commit, commit, message);
 }
 
 /** Narrows the reply to a GET of a branch's commits. */
 export function parseCommits(data: unknown): readonly Commit[] {
   if (!Array.isArray(data)) throw unexpectedReply('a list of commits');
   return data.map((entry: unknown) => {
-    const { message } = asRecord(asRecord(entry)['commit']);
-    const commit = parseCommit(entry, typeof message === 'string' ? message : '');
+    const inner = asRecord(asRecord(entry)['commit']);
+    const { message } = inner;
+    const commit = parseCommit(entry, inner, typeof message === 'string' ? message : '');
     if (commit === undefined) throw unexpectedReply('a list of commits');
     return commit;
   });
 }
 
-/** The SHA is what proves a commit; not every server tells its page. */
-function parseCommit(data: unknown, message: string): Commit | undefined {
+/**
+ * The SHA is what proves a commit; not every server tells its page.
+ * @param signed What tells whether its signature is verified.
+ */
+function parseCommit(data: unknown, signed: unknown, message: string): Commit | undefined {
   const { sha, html_url: url } = asRecord(data);
   if (typeof sha !== 'string') return undefined;
-  return { sha, message, ...(typeof url === 'string' && { url }) };
+  const { verified } = asRecord(asRecord(signed)['verification']);
+  const isVerified = typeof verified === 'boolean' ? verified : undefined;
+  return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
 }
 
 function refOf(url: unknown): string | undefined {

@@ -1,10 +1,12 @@
 import { isAlias, isMap, type ParsedNode, type YAMLMap } from 'yaml';
-import type { ImageReference } from '../../base/image.js';
-import type { ImageEntry, Images, IntendedChange, TargetPlan } from './plan.js';
+import { type ImageReference, isSameRepository, toImageReference } from '../../base/image.js';
+import { splitImage } from '../images/chain.js';
+import type { ImageEntry, Images } from '../images/entries.js';
+import type { IntendedChange, TargetPlan } from './plan.js';
 import { type Addition, removePair } from '../text/pairs.js';
 import type { Edit } from '../text/splice.js';
-import { setValue } from '../text/value.js';
-import { fieldOf, findPair, readValue, refuseShared, resolveAlias } from '../yaml/locate.js';
+import { refuseRemoval, setValue } from '../text/value.js';
+import { fieldOf, findPair, readValue, resolveAlias } from '../yaml/locate.js';
 import { type ParsedPair, readText } from '../yaml/node.js';
 import type { PlannedPlace } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
@@ -15,31 +17,25 @@ import { refuse, type Source } from '../yaml/source.js';
  */
 type Fields = ReadonlyMap<string, string | undefined>;
 
-/** The image that an entry gives, as `kustomize build` reads it. */
-export function readEntryImage(
-  source: Source,
-  { name, newName, node }: ImageEntry,
-): ImageReference {
-  const [tag, embedded] = readField(source, node, 'newTag').split('@', 2);
-  const digest = readField(source, node, 'digest') || embedded;
-  return {
-    repository: newName === '' ? name : newName,
-    ...(tag && { tag }),
-    ...(digest && { digest }),
-  };
+/** The image that an entry gives, as `kustomize build` reads it; absent when that is none. */
+export function readEntryImage(entry: ImageEntry): ImageReference | undefined {
+  const { name, newName, newTag } = entry;
+  const given = splitImage(newName === '' ? name : newName);
+  const version = newTag === '' && entry.digest === '' ? given.tag : newTag;
+  const [tag, embedded = given.digest] = version.split('@', 2);
+  const digest = entry.digest === '' ? embedded : entry.digest;
+  return toImageReference({ repository: given.name, tag, digest });
 }
 
 /** The fields that make an entry give the image; those that do already keep their values. */
-export function computeFields(source: Source, entry: ImageEntry, image: ImageReference): Fields {
-  const { node, newName } = entry;
-  const previous = readEntryImage(source, entry);
-  const isSameRepository = previous.repository === image.repository;
+export function computeFields(entry: ImageEntry, image: ImageReference): Fields {
+  const { name, newName, newTag, digest } = entry;
+  // A spelling of the repository stays; one with a tag in it would give two.
+  const isSame = isSameRepository(newName === '' ? name : newName, image.repository);
   // `newTag: v1@sha256:…` gives both, and stays until one of them changes.
-  const newTag = readField(source, node, 'newTag');
-  const isJoined = newTag === `${image.tag}@${image.digest}`;
-  const keeps = isJoined && readField(source, node, 'digest') === '';
+  const keeps = newTag === `${image.tag}@${image.digest}` && digest === '';
   return new Map([
-    ['newName', isSameRepository ? newName || undefined : image.repository],
+    ['newName', isSame ? newName || undefined : image.repository],
     ['newTag', keeps ? newTag : image.tag],
     ['digest', keeps ? undefined : image.digest],
   ]);
@@ -70,15 +66,14 @@ export function planEntry(
       const pairEdits = editPair(source, map, pair, after);
       edits.push(...pairEdits);
       if (pairEdits.length > 0) changes.push({ document: 0, path, after });
-      if (pairEdits.length > 0) touched.push(pair.key, pair.value);
+      if (pairEdits.length > 0) touched.push(pair.value);
       if (after !== undefined) behind = pair;
     } else if (isMissing(source, map, field, after)) {
-      additions.push({ map, behind, key: field, value: after });
+      additions.push({ into: { map, behind }, key: field, value: after });
       changes.push({ document: 0, path, after });
     }
   }
-  if (changes.length > 0) refuseShared(source, touched);
-  return { edits, additions, changes, places };
+  return { edits, additions, changes, places, touched: changes.length > 0 ? touched : [] };
 }
 
 /** Edits that give a pair of an entry a value, or take it away. */
@@ -89,7 +84,11 @@ function editPair(
   after: string | undefined,
 ): readonly Edit[] {
   const current = readText(resolveAlias(source, pair.value)) ?? '';
-  if (after === undefined) return current === '' ? [] : removePair(source, map, pair);
+  if (after === undefined) {
+    if (current === '') return [];
+    refuseRemoval(source, pair);
+    return removePair(source, map, pair);
+  }
   return isAlias(pair.value) && current === after ? [] : setValue(source, pair, after);
 }
 

@@ -1,11 +1,11 @@
 import { isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { ImageReference } from '../../base/image.js';
-import type { Fields, Images, IntendedChange, NewEntry, TargetPlan } from './plan.js';
+import type { Images } from '../images/entries.js';
+import type { Fields, IntendedChange, NewEntry, TargetPlan } from './plan.js';
 import { endOfLastLine } from '../text/block.js';
 import { insertIntoFlow } from '../text/flow.js';
 import { renderScalar, type ScalarStyle, styleOf } from '../text/scalar.js';
 import { cut, type Edit, endOfText, insert, lineBreakAt } from '../text/splice.js';
-import { refuseShared } from '../yaml/locate.js';
 import {
   endOfNode,
   endOfPair,
@@ -14,22 +14,17 @@ import {
   spanOf,
   startOfPair,
 } from '../yaml/node.js';
-import type { Source } from '../yaml/source.js';
 
 /** Plans to add an entry to `images`, and `images` itself where the file has none. */
-export function planNewEntry(
-  source: Source,
-  images: Images,
-  name: string,
-  image: ImageReference,
-): TargetPlan {
-  refuseShared(source, images.ancestors);
+export function planNewEntry(images: Images, name: string, image: ImageReference): TargetPlan {
   return {
     edits: [],
     newEntries: [{ images, fields: computeNewFields(name, image) }],
     // Its index depends on the other targets: see numberEntries.
     changes: [],
     imageName: name,
+    addedEntry: name,
+    touched: images.ancestors,
     places: [{ document: 0, path: [images.key, name] }],
   };
 }

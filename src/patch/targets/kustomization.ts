@@ -1,8 +1,10 @@
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
-import { findEntry, locateImages, refuseMissingEntry } from './images.js';
+import { assertEntryDecides } from '../images/deciding-entry.js';
+import { findEntry, locateImages, refuseMissingEntry } from '../images/entries.js';
 import { computeFields, planEntry, readEntryImage } from './kustomization-entry.js';
 import { planNewEntry } from './kustomization-new-entry.js';
+import type { Images } from '../images/entries.js';
 import type { TargetPlan } from './plan.js';
 import type { Source } from '../yaml/source.js';
 
@@ -33,11 +35,38 @@ export function planKustomization(source: Source, change: KustomizationChange): 
   }
   const images = locateImages(source);
   const entry = findEntry(source, images, imageName, image.repository);
-  if (entry !== undefined) {
-    const plan = planEntry(source, images, entry, computeFields(source, entry, image));
-    return { ...plan, imageName: entry.name, previousImage: readEntryImage(source, entry) };
+  if (entry === undefined && createMissing !== true) {
+    throw refuseMissingEntry(source, images, imageName, image.repository);
   }
-  if (createMissing !== true) throw refuseMissingEntry(source, images, imageName, image.repository);
-  const name = imageName ?? image.repository;
-  return planNewEntry(source, images, name, image);
+  const name = entry?.name ?? imageName ?? image.repository;
+  const plan =
+    entry === undefined
+      ? planNewEntry(images, name, image)
+      : {
+          ...planEntry(source, images, entry, computeFields(entry, image)),
+          imageName: name,
+          previousImage: readEntryImage(entry),
+        };
+  return {
+    ...plan,
+    assertDeployed: (after) => {
+      assertDecides(source, images, after, name, image);
+    },
+  };
+}
+
+/** An entry is told by its name, which no other one has; its place is that in the old file. */
+function assertDecides(
+  source: Source,
+  { root, entries }: Images,
+  after: Source,
+  name: string,
+  image: ImageReference,
+): void {
+  const placed = locateImages(after).entries.map((entry, index) => ({
+    ...entry,
+    offset: (entries[index]?.node ?? root).range[0],
+  }));
+  const own = placed.findIndex((entry) => entry.name === name);
+  assertEntryDecides(source, placed, own, image);
 }

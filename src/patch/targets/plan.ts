@@ -1,9 +1,10 @@
-import type { ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import type { ParsedNode } from 'yaml';
 import type { ImageReference } from '../../base/image.js';
+import type { Images } from '../images/entries.js';
 import type { Addition } from '../text/pairs.js';
 import type { Edit } from '../text/splice.js';
-import type { ParsedPair } from '../yaml/node.js';
 import type { PlannedPlace } from '../yaml/path.js';
+import type { Source } from '../yaml/source.js';
 
 /** What an edit is meant to do. */
 export interface IntendedChange extends PlannedPlace {
@@ -19,6 +20,8 @@ export interface Plan {
   /** Entries that go behind those of `images`, which share that place, too. */
   readonly newEntries?: readonly NewEntry[];
   readonly changes: readonly IntendedChange[];
+  /** The nodes that change, or whose contents do: an alias of one of them follows. */
+  readonly touched?: readonly (ParsedNode | null)[];
 }
 
 /** The plan of one target, and what was found there. */
@@ -29,6 +32,13 @@ export interface TargetPlan extends Plan {
   readonly previousImage?: ImageReference;
   /** The places that the target decides, whether they change or not. */
   readonly places?: readonly PlannedPlace[];
+  /** Name of an entry of `images` that is added. */
+  readonly addedEntry?: string;
+  /**
+   * Looks at the file after all edits.
+   * @throws PromoteError when something else in it decides what is deployed.
+   */
+  readonly assertDeployed?: (after: Source) => void;
 }
 
 export function joinPlans(plans: readonly Plan[]): Plan {
@@ -37,6 +47,7 @@ export function joinPlans(plans: readonly Plan[]): Plan {
     additions: plans.flatMap(({ additions = [] }) => additions),
     newEntries: plans.flatMap(({ newEntries = [] }) => newEntries),
     changes: plans.flatMap(({ changes }) => changes),
+    touched: plans.flatMap(({ touched = [] }) => touched),
   };
 }
 
@@ -47,27 +58,4 @@ export type Fields = readonly (readonly [field: string, value: string])[];
 export interface NewEntry {
   readonly images: Images;
   readonly fields: Fields;
-}
-
-/** The list `images` of a kustomization. */
-export interface Images {
-  readonly root: YAMLMap.Parsed;
-  /** Absent when the file has no such key. */
-  readonly pair?: ParsedPair;
-  /** Absent when the key has no value either. */
-  readonly list?: YAMLSeq.Parsed;
-  /** The key as the file spells it. */
-  readonly key: string;
-  /** The root, and the list if there is one. */
-  readonly ancestors: readonly ParsedNode[];
-  readonly entries: readonly ImageEntry[];
-}
-
-/** An entry of `images`. */
-export interface ImageEntry {
-  readonly index: number;
-  readonly node: ParsedNode;
-  /** Empty when the entry has none, as `newName`. */
-  readonly name: string;
-  readonly newName: string;
 }

@@ -1,23 +1,42 @@
-import { isMap } from 'yaml';
-import type { ImageReference } from '../../base/image.js';
+import { isNode, isSeq } from 'yaml';
+import { type ImageReference, isSameRepository } from '../../base/image.js';
+import { applyEntry, splitImage } from '../images/chain.js';
+import { assertEntryDecides } from '../images/deciding-entry.js';
+import { readFields } from '../images/entries.js';
+import { findPins, isPinOf, lastKey } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
+import { findRepository, listRepositories, readParts } from '../images/values-image.js';
+import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, type Place, readPath, refuseMissing, refuseShared } from '../yaml/locate.js';
+import { locatePath, offsetOf, type Place, readPath, refuseMissing } from '../yaml/locate.js';
 import { readText } from '../yaml/node.js';
-import { type PathStep, renderPath } from '../yaml/path.js';
-import type { Source } from '../yaml/source.js';
+import { type PathStep, renderPath, renderSteps } from '../yaml/path.js';
+import { refuse, type Source } from '../yaml/source.js';
 
 /** Strings to set at paths of any YAML file. */
 export interface SetChange {
   readonly kind: 'set';
   /** Only needed when several documents of the file have the paths. */
   readonly document?: DocumentSelector;
-  readonly values: readonly { readonly path: readonly PathStep[]; readonly value: string }[];
+  readonly values: readonly SetValue[];
+  /** The image that they are of; absent where nothing is compared with it. */
+  readonly image?: ImageReference;
   /** Tells the image from the texts that stand there before, one a value; absent where none is. */
   readonly readImage?: (texts: readonly (string | undefined)[]) => ImageReference | undefined;
   /** Whether a last key that is not there is added. */
   readonly createMissing?: boolean;
+}
+
+export interface SetValue {
+  readonly path: readonly PathStep[];
+  readonly value: string;
+  /** Whether it holds the tag of the image, without its repository. */
+  readonly isTag?: boolean;
+  /** Whether it holds the repository of the image. */
+  readonly isRepository?: boolean;
+  /** Why a text that stands there is not what the value replaces; `undefined` where it may be. */
+  readonly explainMisfit?: (text: string) => string | undefined;
 }
 
 /**
@@ -25,16 +44,108 @@ export interface SetChange {
  * @throws PromoteError with file, line and column when the file cannot be edited so.
  */
 export function planSet(source: Source, change: SetChange): TargetPlan {
-  const { document, values, readImage, createMissing } = change;
+  const { document, values, image, readImage, createMissing } = change;
   const paths = values.map(({ path }) => path);
   const root = selectDocument(source, document, paths);
-  const previousImage = readImage?.(
-    paths.map((path) => readText(readPath(source, root.node, path))),
-  );
+  const texts = paths.map((path) => readText(readPath(source, root.node, path)));
+  for (const [index, value] of values.entries()) {
+    refuseMisfit(source, root, value, texts[index] ?? '');
+    if (image !== undefined) refuseContradiction(source, root, value, values, image);
+  }
   const plans = values.map(({ path, value }) =>
     planString(source, root, path, value, createMissing),
   );
-  return { ...joinPlans(plans), previousImage };
+  return {
+    ...joinPlans(plans),
+    previousImage: readImage?.(texts),
+    assertDeployed: (after) => {
+      for (const { path } of values) assertItemDecides(source, root, path, after);
+    },
+  };
+}
+
+/** An item that is chosen by its text is the right one, whatever its text is. */
+function refuseMisfit(source: Source, root: Place, value: SetValue, text: string): void {
+  const { path, explainMisfit } = value;
+  if (text === '' || text === value.value || path.at(-1)?.kind === 'text') return;
+  const misfit = explainMisfit?.(text);
+  if (misfit === undefined) return;
+  throw refuseAt(source, root, path, `${renderSteps(path)}: ${misfit}`);
+}
+
+/** A tag means nothing beside a digest, and another image's beside the repository of that one. */
+function refuseContradiction(
+  source: Source,
+  root: Place,
+  { path, isTag }: SetValue,
+  values: readonly SetValue[],
+  image: ImageReference,
+): void {
+  if (isTag !== true || lastKey(path) === '') return;
+  const set = new Set(values.map((value) => renderSteps(value.path)));
+  const pin = findPins(source, root, path).find(
+    (each) => !set.has(renderSteps(each.steps)) && !isPinOf(each, image.digest),
+  );
+  if (pin !== undefined) {
+    const pinned = renderSteps(pin.steps);
+    const message = `the ${pin.key} beside the tag, ${pin.text}, would win over the new tag. Set ${pinned}: '{{digest}}' too, or remove it.`;
+    throw refuseAt(source, root, path, message);
+  }
+  const parent = renderSteps(path.slice(0, -1));
+  const isGiven = values.some(
+    (value) => value.isRepository === true && renderSteps(value.path.slice(0, -1)) === parent,
+  );
+  const repositories = isGiven ? [] : listNamedRepositories(source, root, path);
+  const [first] = repositories;
+  if (first === undefined) return;
+  if (repositories.some((each) => isSameRepository(each, image.repository))) return;
+  const message = `beside the tag stands ${first}, not ${image.repository}. Set that too, with {{repository}}, or promote that image.`;
+  throw refuseAt(source, root, path, message);
+}
+
+/** The repositories that a tag may be of, by the keys beside it; none where nothing tells. */
+function listNamedRepositories(source: Source, root: Place, tag: readonly PathStep[]) {
+  if (!/tag$/i.test(lastKey(tag))) return [];
+  if (lastKey(tag) === 'newTag') {
+    const { name, newName } = readFields(source, readPath(source, root.node, tag.slice(0, -1)));
+    // A name without a path is what a manifest calls the image, wherever that is.
+    return [newName, newName === '' && name.includes('/') ? name : ''].filter(
+      (each) => each !== '',
+    );
+  }
+  const parts = readParts(source, root, findRepository(source, root, tag));
+  return listRepositories(parts).filter((each) => !each.includes('://'));
+}
+
+/** An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. */
+function assertItemDecides(
+  source: Source,
+  root: Place,
+  steps: readonly PathStep[],
+  after: Source,
+): void {
+  const { path } = locatePath(source, root, steps);
+  const [list, index] = path.slice(-3, -1);
+  if (list !== 'images' || typeof index !== 'number') return;
+  const items = readPath(source, root.node, steps.slice(0, -2));
+  const changed = readPath(source, after.documents[root.document], steps.slice(0, -2));
+  if (!isSeq(items) || !isSeq(changed)) return;
+  const entries = changed.items.map((item, at) => ({
+    ...readFields(after, item),
+    offset: rangeOf(items.items[at]) ?? 0,
+  }));
+  const own = entries[index];
+  if (own === undefined) return;
+  const { name, tag, digest } = splitImage(applyEntry(own.newName || own.name, own));
+  assertEntryDecides(source, entries, index, { repository: name, tag, digest });
+}
+
+function rangeOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function refuseAt(source: Source, root: Place, steps: readonly PathStep[], message: string): Error {
+  return refuse(source, 'unsafe-edit', offsetOf(locatePath(source, root, steps)), message);
 }
 
 /** Plans the edits that make the node at a path a string. */
@@ -50,13 +161,13 @@ export function planString(
   if (key === undefined) return planPlace(source, place, value);
   const canAdd = createMissing && further.length === 0 && key.kind === 'key';
   const { node, document, path, ancestors } = place;
-  const behind = isMap(node) ? node.items.at(-1) : undefined;
-  if (!canAdd || !isMap(node) || behind === undefined) throw refuseMissing(source, place, steps);
-  refuseShared(source, [...ancestors, node]);
+  const into = canAdd ? findInsertion(place) : undefined;
+  if (into === undefined || key.kind !== 'key') throw refuseMissing(source, place, steps);
   return {
     edits: [],
-    additions: [{ map: node, behind, key: key.key, value }],
+    additions: [{ into, key: key.key, value }],
     changes: [{ document, path: [...path, key.key], after: value }],
+    touched: [...ancestors, node],
   };
 }
 
@@ -66,6 +177,9 @@ function planPlace(source: Source, place: Place, value: string): Plan {
     ? setValue(source, place.pair, value)
     : setScalar(source, place.node, renderPath(path), value);
   if (edits.length === 0) return { edits: [], changes: [] };
-  refuseShared(source, [...ancestors, place.pair?.key ?? null, node]);
-  return { edits, changes: [{ document, path, after: value }] };
+  return {
+    edits,
+    changes: [{ document, path, after: value }],
+    touched: [...ancestors, node],
+  };
 }

@@ -1,21 +1,29 @@
-import { isCollection, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { ImageReference } from '../../base/image.js';
+import {
+  hasRegistry,
+  type ImageReference,
+  isSameRepository,
+  normalizeRepository,
+  toImageReference,
+} from '../../base/image.js';
+import { findPins, isPinOf, lastKey, type Pin, renderPin } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { planString } from './set.js';
+import {
+  isImageKey,
+  listRepositories,
+  readStringAt,
+  readValuesImage,
+  type RepositoryParts,
+  toParts,
+  type ValuesImage,
+  type ValuesPaths,
+} from '../images/values-image.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, locatePlaces, offsetOf, type Place, readPath } from '../yaml/locate.js';
-import { describeNode, readText } from '../yaml/node.js';
+import { locatePath, locatePlaces, offsetOf, type Place, refuseMissing } from '../yaml/locate.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
 type Steps = readonly PathStep[];
-
-/** Where an image stands in Helm values. */
-export interface ValuesPaths {
-  readonly tag: Steps;
-  readonly repository?: Steps;
-  readonly digest?: Steps;
-}
 
 /** An image to give to Helm values. */
 export interface ValuesChange {
@@ -28,12 +36,13 @@ export interface ValuesChange {
   readonly createMissing?: boolean;
 }
 
-/** What values say of an image; empty where they say nothing. */
-interface ValuesImage {
-  /** With the `registry` beside it, if there is one. */
-  readonly repository: string;
-  readonly tag: string;
-  readonly digest: string;
+/** Values that are to give an image, and what they give now. */
+interface Scene {
+  readonly source: Source;
+  readonly root: Place;
+  readonly image: ImageReference;
+  readonly paths: ValuesPaths;
+  readonly current: ValuesImage;
 }
 
 /**
@@ -45,101 +54,148 @@ interface ValuesImage {
 export function planValues(source: Source, change: ValuesChange): TargetPlan {
   const { image, document, paths, createMissing } = change;
   const root = selectDocument(source, document, [paths.tag]);
-  const current = readValuesImage(source, root, paths);
-  requirePaths(source, root, current, change);
+  const place = locatePath(source, root, paths.tag);
+  if (place.missing.length > 0 && createMissing !== true) {
+    throw refuseMissing(source, place, paths.tag);
+  }
+  const current = readValuesImage(source, root, paths, image.repository);
+  const scene = { source, root, image, paths, current };
+  refusePins(scene);
   const plans: Plan[] = [];
-  const set = (steps: Steps, before: string, after: string) => {
-    if (before === '' && after === '') return;
+  const set = (steps: Steps, after: string) => {
+    if (after === '' && readStringAt(source, root, steps) === '') return;
     plans.push(planString(source, root, steps, after, createMissing));
   };
-  if (paths.repository) {
-    const after = withoutRegistry(source, root, paths.repository, change);
-    set(paths.repository, current.repository, after);
+  const repository = computeRepository(scene);
+  if (repository !== undefined && paths.repository) set(paths.repository, repository);
+  const isJoined = current.text.digest !== '' && (!paths.digest || current.digest === '');
+  set(paths.tag, computeTag(scene, isJoined));
+  if (paths.digest && !isJoined) {
+    const key = lastKey(paths.digest);
+    const { digest = '' } = image;
+    // The very digest stays in the form that it has.
+    const stays = digest !== '' && isPinOf({ text: current.digest }, digest);
+    set(paths.digest, stays ? current.digest : renderPin(digest, current.digest, key));
   }
-  set(paths.tag, current.tag, image.tag ?? '');
-  if (paths.digest) set(paths.digest, current.digest, image.digest ?? '');
-  const { tag, repository = tag, digest = tag } = paths;
+  const { tag, repository: repositoryPath = tag, digest = tag } = paths;
   return {
     ...joinPlans(plans),
-    previousImage: toReference(current, image.repository),
-    places: locatePlaces(source, root, [...new Set([tag, repository, digest])]),
+    previousImage: toImageReference(toParts(current, image.repository)),
+    places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
   };
-}
-
-/** @param fallback The repository, where the values do not say it. */
-export function toReference(
-  { repository, tag, digest }: ValuesImage,
-  fallback: string,
-): ImageReference {
-  const [plainTag, embedded] = tag.split('@', 2);
-  const anyDigest = digest || embedded;
-  return {
-    repository: repository || fallback,
-    ...(plainTag && { tag: plainTag }),
-    ...(anyDigest && { digest: anyDigest }),
-  };
-}
-
-/** The image that values give, at the paths, else in the keys beside the tag. */
-export function readValuesImage(source: Source, root: Place, paths: ValuesPaths): ValuesImage {
-  const repository = paths.repository ?? beside(paths.tag, 'repository');
-  const registry = readStringAt(source, root, beside(repository, 'registry'));
-  const name = readStringAt(source, root, repository);
-  return {
-    repository: registry === '' || name === '' ? name : `${registry}/${name}`,
-    tag: readStringAt(source, root, paths.tag),
-    digest: readStringAt(source, root, paths.digest ?? beside(paths.tag, 'digest')),
-  };
-}
-
-function requirePaths(
-  source: Source,
-  root: Place,
-  current: ValuesImage,
-  change: ValuesChange,
-): void {
-  const { image, paths } = change;
-  if (!paths.digest && current.digest !== (image.digest ?? '')) {
-    const problem =
-      image.digest === undefined
-        ? `the digest beside the tag, ${current.digest}, would win over the new tag`
-        : `the digest of the image, ${image.digest}, has nowhere to go`;
-    const message = `${problem}. Set values-digest-path (in targets: digest-path).`;
-    throw refuseAtTag(source, root, paths, message);
-  }
-  if (paths.repository || ['', image.repository].includes(current.repository)) return;
-  // Another registry has a cure of its own.
-  withoutRegistry(source, root, beside(paths.tag, 'repository'), change);
-  const message = `the repository beside the tag is ${current.repository}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
-  throw refuseAtTag(source, root, paths, message);
 }
 
 /**
- * The repository as it stands beside a `registry`, which it goes without.
- * @throws PromoteError `unsafe-edit` when that is another one than the image's.
+ * What the value at the path of the tag becomes: it keeps its form.
+ * @param isJoined Whether it holds the digest as well.
  */
-function withoutRegistry(source: Source, root: Place, steps: Steps, change: ValuesChange): string {
-  const { repository } = change.image;
-  const registry = readStringAt(source, root, beside(steps, 'registry'));
-  if (registry === '') return repository;
-  if (repository.startsWith(`${registry}/`)) return repository.slice(registry.length + 1);
-  const message = `the registry beside the repository is ${registry}, but the image is ${repository}. Make the registry empty${change.paths.repository ? '' : ' and set values-repository-path (in targets: repository-path)'}, so that the repository can hold all of it.`;
-  throw refuseAtTag(source, root, change.paths, message);
+function computeTag(scene: Scene, isJoined: boolean): string {
+  const { current, image, paths } = scene;
+  const { isReference, repository } = current.text;
+  const { tag = '' } = image;
+  const holdsDigest = isJoined || (isReference && paths.digest === undefined);
+  const digest = image.digest !== undefined && holdsDigest ? `@${image.digest}` : '';
+  if (isReference) return `${repository}${tag === '' ? '' : `:${tag}`}${digest}`;
+  if (isImageKey(lastKey(paths.tag)) && current.text.tag === '') {
+    const message = `${renderSteps(paths.tag)} is empty, so it cannot be told whether the chart wants a tag here or a whole reference. Write the first one by hand.`;
+    throw refuseAtTag(scene, message);
+  }
+  if (tag === '' && digest !== '') {
+    const message =
+      'the value holds a tag and a digest, and the image has a digest alone. Give the tag too.';
+    throw refuseAtTag(scene, message);
+  }
+  return `${tag}${digest}`;
 }
 
-function beside(steps: Steps, key: string): Steps {
-  return [...steps.slice(0, -1), { kind: 'key', key }];
+/**
+ * Refuses a digest that stands beside the tag and pins another image, and one of the image that has no
+ * place.
+ */
+function refusePins(scene: Scene): void {
+  const { source, root, image, paths, current } = scene;
+  const own = paths.digest && renderSteps(paths.digest);
+  const pins = findPins(source, root, paths.tag).filter(({ steps }) => renderSteps(steps) !== own);
+  const wrong = pins.find((pin) => !isPinOf(pin, image.digest));
+  if (wrong !== undefined) throw refuseAtTag(scene, explainPin(wrong, own));
+  const { isReference, digest } = current.text;
+  const isHeld = pins.some(({ key }) => key !== 'digestChroot');
+  if (image.digest === undefined || isReference || digest !== '' || isHeld || paths.digest) return;
+  const message = `the digest of the image, ${image.digest}, has nowhere to go. Set values-digest-path (in targets: digest-path) where the chart reads a digest; else leave the digest out and promote the tag alone.`;
+  throw refuseAtTag(scene, message);
 }
 
-function readStringAt(source: Source, root: Place, steps: Steps): string {
-  const node = readPath(source, root.node, steps);
-  if (!isCollection(node)) return readText(node) ?? '';
-  const message = `${renderSteps(steps)}: expected a string, got ${describeNode(node)}. Write the string itself here, or name another path.`;
-  // Boundary: every collection of a parsed tree has its range.
-  const [offset] = (node as YAMLMap.Parsed | YAMLSeq.Parsed).range;
-  throw refuse(source, 'unsafe-edit', offset, message);
+/** @param own The path that is given, where one is. */
+export function explainPin({ key, steps, text }: Pin, own: string | undefined): string {
+  const problem = `the ${key} beside the tag, ${text}, would win over the new tag`;
+  const path = renderSteps(steps);
+  return own === undefined
+    ? `${problem}. Set values-digest-path: ${path} (in targets: digest-path), or make it empty.`
+    : `${problem}, and values-digest-path is ${own}. Make ${path} empty.`;
 }
 
-function refuseAtTag(source: Source, root: Place, { tag }: ValuesPaths, message: string): Error {
-  return refuse(source, 'unsafe-edit', offsetOf(locatePath(source, root, tag)), message);
+/**
+ * What the repository becomes; `undefined` where the values give that of the image already.
+ * @throws PromoteError `unsafe-edit` when they give another one, and it has no path.
+ */
+function computeRepository(scene: Scene): string | undefined {
+  const { image, paths, current } = scene;
+  const repositories = listRepositories(current.parts);
+  const [first] = repositories;
+  if (repositories.some((each) => isSameRepository(each, image.repository))) return undefined;
+  if (!current.text.isReference && paths.repository) return splitOff(scene, current.parts);
+  if (first === undefined) return undefined;
+  if (current.text.isReference) {
+    const message = `the reference here is one of ${first}, not of ${image.repository}. Promote that image; or set it with targets: a file, and {{image}} at this path.`;
+    throw refuseAtTag(scene, message);
+  }
+  // Another registry has a cure of its own.
+  if (current.parts.repository !== '') splitOff(scene, current.parts);
+  const message = `the repository beside the tag is ${first}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
+  throw refuseAtTag(scene, message);
+}
+
+/**
+ * The repository as it stands beside a registry, which it goes without.
+ * @throws PromoteError `unsafe-edit` when that is another one than the image's, and where it cannot be
+ *   told whether the chart puts it together.
+ */
+function splitOff(scene: Scene, parts: RepositoryParts): string {
+  const { repository, registry, globals, name } = parts;
+  const wanted = scene.image.repository;
+  if (name !== '' && repository !== '' && !`/${repository}`.endsWith(`/${name}`)) {
+    const message = `it cannot be told whether the chart reads ${repository} alone or with the name beside it, ${name}. Write the repository by hand.`;
+    throw refuseAtTag(scene, message);
+  }
+  const [prefix] = registry === '' ? globals : [registry];
+  if (prefix === undefined || (registry === '' && hasRegistry(repository))) return wanted;
+  const rest = stripRegistry(wanted, [...(registry === '' ? [] : [registry]), ...globals]);
+  if (rest !== undefined && (registry !== '' || repository !== '')) return rest;
+  throw refuseAtTag(scene, explainRegistry(scene, prefix, registry !== ''));
+}
+
+function explainRegistry({ image, paths }: Scene, prefix: string, isBeside: boolean): string {
+  if (!isBeside) {
+    return `global.imageRegistry is ${prefix}, and it cannot be told whether the chart puts it before the repository, for the image ${image.repository}. Write the repository by hand.`;
+  }
+  const path = paths.repository
+    ? ''
+    : ' and set values-repository-path (in targets: repository-path)';
+  return `the registry beside the repository is ${prefix}, but the image is ${image.repository}. Make the registry empty${path}, so that the repository can hold all of it.`;
+}
+
+function stripRegistry(repository: string, registries: readonly string[]): string | undefined {
+  for (const registry of registries) {
+    if (repository.startsWith(`${registry}/`)) return repository.slice(registry.length + 1);
+    const isDefault = /^(?:index\.)?docker\.io$/.test(registry) && !hasRegistry(repository);
+    if (isDefault) return normalizeRepository(repository);
+  }
+  return undefined;
+}
+
+function refuseAtTag(
+  { source, root, paths }: Pick<Scene, 'source' | 'root' | 'paths'>,
+  message: string,
+): Error {
+  return refuse(source, 'unsafe-edit', offsetOf(locatePath(source, root, paths.tag)), message);
 }

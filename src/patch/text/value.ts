@@ -2,6 +2,7 @@ import { isScalar, type ParsedNode, type Scalar } from 'yaml';
 import { replaceBlockScalar } from './block.js';
 import { isAmbiguous, renderScalar, styleOf } from './scalar.js';
 import { type Edit, insert } from './splice.js';
+import { refuseShared } from '../yaml/locate.js';
 import { describeNode, endOfPair, type ParsedPair, readText, tokensOf } from '../yaml/node.js';
 import { refuse, type Source } from '../yaml/source.js';
 
@@ -46,7 +47,27 @@ export function setScalar(
     : [{ start, end, text }];
 }
 
+/** How SOPS begins what it writes in the place of a value. */
+const CIPHERTEXT = 'ENC[';
+
+/**
+ * Refuses to take away what others need.
+ * @throws PromoteError `unsafe-edit` for a value of SOPS, and for one whose anchor is used elsewhere.
+ */
+export function refuseRemoval(source: Source, { key, value }: ParsedPair): void {
+  if (value !== null) refuseCiphertext(source, value, describeNode(key));
+  refuseShared(source, [key, value]);
+}
+
+/** The value would be lost, and the file could not be decrypted any more. */
+function refuseCiphertext(source: Source, node: ParsedNode, name: string): void {
+  if (readText(node)?.startsWith(CIPHERTEXT) !== true) return;
+  const message = `${name}: the value is encrypted by SOPS, and is not overwritten. Keep it unencrypted (unencrypted_regex in .sops.yaml), or name another path.`;
+  throw refuse(source, 'unsafe-edit', node.range[0], message);
+}
+
 function requireString(source: Source, node: ParsedNode, name: string): Scalar.Parsed {
+  refuseCiphertext(source, node, name);
   if (!isScalar(node)) throw refuseValue(source, node, name, describeNode(node));
   if (node.tag === undefined || node.tag === STRING_TAG) return node;
   throw refuseValue(source, node, name, `a value of the type ${node.tag}`);

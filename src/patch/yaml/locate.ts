@@ -69,7 +69,7 @@ function mergedParts(source: Source, map: YAMLMap): readonly unknown[] {
   return parts;
 }
 
-type Selector = PathStep & { readonly kind: 'selector' };
+type Selector = PathStep & { readonly kind: 'selector' | 'text' };
 
 /** A place in a document: as far as a path leads there. */
 export type Place = ItemPlace | ValuePlace;
@@ -181,12 +181,21 @@ function findItem(source: Source, place: Place, list: YAMLSeq.Parsed, selector: 
     source,
     'entry-ambiguous',
     second.range[0],
-    `${renderPath(place.path)}: several items have ${selector.key}: ${selector.value}. Name the item by its index.`,
+    `${renderPath(place.path)}: several items ${describeSelector(selector)}. Name the item by its index.`,
   );
 }
 
-function matches(source: Source, item: unknown, { key, value }: Selector): boolean {
-  return readText(readValue(source, item, keyOf(key))) === value;
+function matches(source: Source, item: unknown, selector: Selector): boolean {
+  if (selector.kind === 'text') {
+    return readText(resolveAlias(source, item))?.startsWith(selector.start) ?? false;
+  }
+  return readText(readValue(source, item, keyOf(selector.key))) === selector.value;
+}
+
+function describeSelector(selector: Selector): string {
+  return selector.kind === 'text'
+    ? `begin with ${selector.start}`
+    : `have ${selector.key}: ${selector.value}`;
 }
 
 function refuseDetour(source: Source, place: Place, node: ParsedNode, detour: string): Error {
@@ -221,14 +230,14 @@ function describeContents(node: ParsedNode | null): string {
 }
 
 /**
- * Refuses to change nodes with an anchor that an alias refers to: the change would go there too.
+ * Refuses to take nodes away with an anchor that an alias refers to.
  * @throws PromoteError `unsafe-edit`
  */
 export function refuseShared(source: Source, nodes: readonly (ParsedNode | null)[]): void {
   const shared = new Set<unknown>(source.aliases.values());
   for (const node of nodes) {
     if (node === null || !shared.has(node)) continue;
-    const message = `the anchor &${node.anchor} is used elsewhere in the file, where the change would go too. Write the value out at each place.`;
+    const message = `the anchor &${node.anchor} is used elsewhere in the file, and its value would go away. Write the value out at each place.`;
     throw refuse(source, 'unsafe-edit', node.range[0], message);
   }
 }

@@ -1,18 +1,23 @@
-/** One step of a path that a person wrote. A selector takes the list's item whose key has the value. */
+/**
+ * One step of a path that a person wrote. A selector takes the list's item whose key has the value, a
+ * text the item that is a text and begins so.
+ */
 export type PathStep =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'index'; readonly index: number }
-  | { readonly kind: 'selector'; readonly key: string; readonly value: string };
+  | { readonly kind: 'selector'; readonly key: string; readonly value: string }
+  | { readonly kind: 'text'; readonly start: string };
 
 const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
 
 const BARE = /[^\s.[\]"'=]+/.source;
 
-/** A key at the start, behind a dot or in brackets; an index; or a selector. */
+/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
 const STEP = new RegExp(
   [
     `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
     `\\[(?<index>\\d{1,9})\\]`,
+    `\\[(?<start>[^\\]"'\\s*]+)\\*\\]`,
     `\\[(?<quoted>${QUOTED})\\]`,
     `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
   ].join('|'),
@@ -38,8 +43,9 @@ export function parsePath(text: string): readonly PathStep[] | undefined {
 }
 
 function stepOf(groups: Readonly<Record<string, string | undefined>>): PathStep {
-  const { key, index, quoted, name, value } = groups;
+  const { key, index, start, quoted, name, value } = groups;
   if (index !== undefined) return { kind: 'index', index: Number(index) };
+  if (start !== undefined) return { kind: 'text', start };
   if (name !== undefined && value !== undefined) {
     return { kind: 'selector', key: unquote(name), value: unquote(value) };
   }
@@ -54,6 +60,7 @@ function unquote(text: string): string {
 /** The steps as a person would write them. */
 export function renderSteps(steps: readonly PathStep[]): string {
   const texts = steps.map((step) => {
+    if (step.kind === 'text') return `[${step.start}*]`;
     if (step.kind === 'selector') return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
     return renderStep(step.kind === 'key' ? step.key : step.index);
   });

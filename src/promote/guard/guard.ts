@@ -79,6 +79,26 @@ export function renderPendingNewer(
   return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
 }
 
+const RELATIONS: Readonly<Record<Comparison['relation'], string>> = {
+  identical: 'the same as',
+  ahead: 'ahead of',
+  behind: 'behind',
+  diverged: 'diverged from',
+  unknown: 'not compared with',
+};
+
+/** For whoever wonders about an order. */
+function renderCompared(
+  base: string,
+  head: string,
+  comparison: Comparison,
+  { sourceRepository }: GuardedCommit,
+): string {
+  const { relation } = comparison;
+  const detail = relation === 'unknown' ? ` (${comparison.cause}: ${comparison.detail})` : '';
+  return `${head} is ${RELATIONS[relation]} ${base} in ${sourceRepository}${detail}.`;
+}
+
 interface GuardPorts {
   readonly source: SourceRepository;
   readonly repository: GitOpsRepository;
@@ -120,7 +140,7 @@ async function readHistories(files: readonly string[], repository: GitOpsReposit
  * the source repository. What cannot be told is a warning, once, and does not stop the promotion.
  */
 export class OrderGuard {
-  readonly #commit: GuardedCommit;
+  #commit: GuardedCommit;
   readonly #ports: GuardPorts;
   readonly #comparisons = new Map<string, Comparison>();
   readonly #warnings = new Set<string>();
@@ -128,6 +148,11 @@ export class OrderGuard {
   constructor(commit: GuardedCommit, ports: GuardPorts) {
     this.#commit = commit;
     this.#ports = ports;
+  }
+
+  /** Tells the commit that is promoted, which may be found out only while files are read. */
+  identify(sourceSha: string | undefined): void {
+    this.#commit = { ...this.#commit, sourceSha };
   }
 
   /**
@@ -152,6 +177,7 @@ export class OrderGuard {
    */
   async countCommitsAhead(base: string | undefined, what: string): Promise<number | undefined> {
     const { sourceSha, sourceRepository } = this.#commit;
+    this.#ports.logger.debug(`${what}: its commit is ${base ?? 'not known'}.`);
     if (sourceSha === undefined || base === undefined) {
       this.#warn(renderUnguarded(what, sourceSha === undefined ? 'no-source-sha' : 'no-commit'));
       return undefined;
@@ -211,6 +237,7 @@ export class OrderGuard {
     if (known !== undefined) return known;
     const comparison = await this.#ports.source.compareCommits(base, head);
     this.#comparisons.set(base, comparison);
+    this.#ports.logger.debug(renderCompared(base, head, comparison, this.#commit));
     return comparison;
   }
 

@@ -23,6 +23,7 @@ export const DELIVERY_INPUTS = [
   'pull-request-body',
   'pull-request-labels',
   'pull-request-reviewers',
+  'pull-request-draft',
   'auto-merge',
 ] as const;
 
@@ -47,6 +48,8 @@ export interface PullRequestInputs {
   readonly reviewers: readonly string[];
   /** Teams, by their slug. */
   readonly teams: readonly string[];
+  /** Whether it is opened as a draft. */
+  readonly draft?: boolean;
   /** Absent: a person merges it. */
   readonly autoMerge?: MergeMethod;
 }
@@ -98,6 +101,11 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
     .words('pull-request-reviewers')
     .map((word) => parseReviewer(reader, word));
   const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
+  const draft = reader.boolean('pull-request-draft');
+  if (draft === true && method !== 'off') {
+    const problem = `a draft cannot be merged, and auto-merge is ${method}. Remove one of the two`;
+    reader.complain('pull-request-draft', problem);
+  }
   return {
     branch: parseBranchTemplate(reader),
     title,
@@ -105,6 +113,7 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
     labels: reader.words('pull-request-labels'),
     reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
     teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
+    draft,
     ...(method !== 'off' && { autoMerge: method }),
   };
 }

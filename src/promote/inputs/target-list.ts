@@ -1,102 +1,11 @@
-import { LineCounter, parseDocument, visit } from 'yaml';
-import { isJsonObject, type JsonObject } from '../../base/json.js';
+import { LineCounter, parseDocument, Parser, visit } from 'yaml';
+import { isJsonObject } from '../../base/json.js';
 import type { DocumentSelector } from '../../patch/yaml/document.js';
-import { parsePath, type PathStep, renderSteps } from '../../patch/yaml/path.js';
-import {
-  DEFAULT_TAG_PATH,
-  FILE_PATH,
-  normalizeFilePath,
-  normalizePath,
-  REPOSITORY_PATH,
-  type Target,
-  type TemplateAt,
-} from './target.js';
+import { findDeepNode, MAX_YAML_DEPTH } from '../../patch/yaml/guards.js';
+import { parsePath, renderSteps } from '../../patch/yaml/path.js';
+import { DEFAULT_TAG_PATH, type Target, type TemplateAt } from './target.js';
+import { TargetItem } from './target-item.js';
 import { findUnknownPlaceholders, SET_PLACEHOLDERS } from '../message/template.js';
-
-/**
- * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
- * with the item and the key, and what the read gives then is not used.
- */
-class TargetItem {
-  readonly #values: JsonObject;
-  readonly #name: string;
-  readonly #problems: string[];
-
-  constructor(values: JsonObject, name: string, problems: string[]) {
-    this.#values = values;
-    this.#name = name;
-    this.#problems = problems;
-  }
-
-  keys(): readonly string[] {
-    return Object.keys(this.#values);
-  }
-
-  /** Notes what is wrong with the item as a whole. */
-  complain(problem: string): void {
-    this.#problems.push(`${this.#name}: ${problem}`);
-  }
-
-  /** Notes that a key is wrong. */
-  reject(key: string, expected: string): void {
-    const value = this.#values[key];
-    const given = value === undefined ? 'nothing' : JSON.stringify(value);
-    this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
-  }
-
-  /** Rejects every key but these: a misspelt one must not vanish. */
-  allowKeys(allowed: readonly string[]): void {
-    const unknown = this.keys().filter((key) => !allowed.includes(key));
-    for (const key of unknown)
-      this.complain(`there is no key ${key} here, only ${allowed.join(', ')}`);
-  }
-
-  /** A string that is not empty; absent when the key is. */
-  string(key: string): string | undefined {
-    const value = this.#values[key];
-    if (value === undefined) return undefined;
-    if (typeof value === 'string' && value !== '') return value;
-    this.reject(key, 'a string that is not empty (a number needs quotes)');
-    return undefined;
-  }
-
-  /** A file or directory of the GitOps repository; empty for its root. */
-  folder(key: string): string {
-    return this.#normalize(key, normalizePath, REPOSITORY_PATH);
-  }
-
-  /** A file of the GitOps repository. */
-  file(key: string): string {
-    return this.#normalize(key, normalizeFilePath, FILE_PATH);
-  }
-
-  /** A path in a file. */
-  path(key: string): readonly PathStep[] | undefined {
-    const text = this.string(key);
-    const steps = text === undefined ? undefined : parsePath(text);
-    if (text !== undefined && steps === undefined) this.reject(key, 'a path such as image.tag');
-    return steps;
-  }
-
-  /** A mapping, as an item of its own. */
-  mapping(key: string): TargetItem | undefined {
-    const value = this.#values[key];
-    if (isJsonObject(value)) return new TargetItem(value, `${this.#name}, ${key}`, this.#problems);
-    if (value !== undefined) this.reject(key, 'a mapping');
-    return undefined;
-  }
-
-  #normalize(
-    key: string,
-    normalize: (path: string) => string | undefined,
-    expected: string,
-  ): string {
-    const path = this.string(key);
-    const normal = path === undefined ? '' : normalize(path);
-    if (normal === undefined) this.reject(key, expected);
-    return normal ?? '';
-  }
-}
 
 interface ParsedTargets {
   readonly targets: readonly Target[];
@@ -110,6 +19,8 @@ const KINDS = new Map([
   ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
   ['file', ['document', 'set']],
 ]);
+
+const DEEP = `expected at most ${MAX_YAML_DEPTH} mappings and lists inside of each other, got more`;
 
 const DOCUMENT_KEYS = ['kind', 'name', 'namespace'] as const;
 
@@ -136,11 +47,15 @@ export function parseTargets(text: string): ParsedTargets {
 /** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
 function parseYaml(text: string): { readonly list?: unknown; readonly problem?: string } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { prettyErrors: false, lineCounter });
   const refuse = (offset: number, problem: string) => {
     const { line, col } = lineCounter.linePos(offset);
     return { problem: `line ${line}, column ${col}: ${problem}` };
   };
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)];
+  // What is nested deeper would end the yaml package, or the process.
+  const deep = findDeepNode(tokens);
+  if (deep !== undefined) return refuse(deep, DEEP);
+  const document = parseDocument(text, { prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) return refuse(error.pos[0], `expected YAML: ${error.message}`);
   const problems: string[] = [];
@@ -159,7 +74,8 @@ function parseTarget(item: TargetItem): Target | undefined {
   const kinds = item.keys().filter((key) => KINDS.has(key));
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
+    const isKnown = item.allowKeys([...new Set([...KINDS].flat(2))]);
+    if (isKnown) item.complain(`expected one of the keys ${[...KINDS.keys()].join(', ')}`);
     return undefined;
   }
   item.allowKeys([kind, ...(KINDS.get(kind) ?? [])]);

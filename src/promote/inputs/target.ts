@@ -1,4 +1,4 @@
-import type { ValuesPaths } from '../../patch/targets/values.js';
+import type { ValuesPaths } from '../../patch/images/values-image.js';
 import type { DocumentSelector } from '../../patch/yaml/document.js';
 import type { PathStep } from '../../patch/yaml/path.js';
 

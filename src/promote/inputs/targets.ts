@@ -1,6 +1,6 @@
 import type { InputReader } from '../../base/input-reader.js';
-import type { ImageLocation } from '../../patch/targets/read-image.js';
-import type { ValuesPaths } from '../../patch/targets/values.js';
+import type { ImageLocation } from '../../patch/images/read-image.js';
+import type { ValuesPaths } from '../../patch/images/values-image.js';
 import { parsePath, type PathStep } from '../../patch/yaml/path.js';
 import type { FileRequest } from '../../ports/gitops.js';
 import {

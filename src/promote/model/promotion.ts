@@ -2,6 +2,7 @@ import type { ImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository, PullRequest, PullRequests } from '../../ports/gitops.js';
 import type { Clock, Logger, Random, SourceRepository } from '../../ports/runner.js';
 import type { PromoteInputs } from '../inputs/inputs.js';
+import type { AbbreviatedCommit } from '../../tag/commit/event.js';
 import type { CommitFacts } from '../message/message.js';
 import type { TargetResult } from './result.js';
 
@@ -14,6 +15,8 @@ export interface Progress {
   targets?: readonly TargetResult[];
   /** What was written of a pull request. */
   readonly written: Written;
+  /** What the source repository makes of the commit that the tag abbreviates; absent until asked. */
+  source?: { readonly sha: string | undefined };
   /** What was sent in a write that got no answer: it may have landed. */
   unanswered?: readonly TargetResult[];
 }
@@ -24,6 +27,8 @@ export interface Promotion {
   readonly image: ImageReference;
   /** Compute and show everything, write nothing. */
   readonly dryRun: boolean;
+  /** The commit that the tag abbreviates, where it is not known in full. */
+  readonly abbreviated?: AbbreviatedCommit;
   /** What of `retry-timeout` is used up already, in seconds. */
   readonly waited?: number;
   /** What the audit trail tells that is known before a file is read. */
@@ -54,5 +59,10 @@ export interface Written {
   /** At the head of the branch. */
   commit?: Commit;
   pullRequest?: PullRequestPlace;
+  /** Whether the pull request was opened, and not found. */
+  isOpened?: boolean;
+  /** Labels and reviewers that the pull request did not have before. */
+  labels?: readonly string[];
+  reviewers?: readonly string[];
   changed: boolean;
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { PathChange } from '../../patch/result.js';
-import type { Commit, GitOpsRepository, PullRequest } from '../../ports/gitops.js';
+import type { Commit, GitOpsRepository, MergeMethod, PullRequest } from '../../ports/gitops.js';
 
 /** What a promotion did, or would do, to one target. */
 export interface TargetResult {
@@ -32,9 +32,23 @@ export interface PromotionResult {
   readonly wouldChange?: boolean;
   /** The commit that holds the image: the new one, or the branch's head when nothing had to change. */
   readonly commit?: Commit;
-  readonly pullRequest?: Pick<PullRequest, 'number' | 'url'>;
+  readonly pullRequest?: PullRequestResult;
+  /** In the mode `pull-request`: what became of the pull request. */
+  readonly pullRequestOperation?: PullRequestOperation;
   /** What stands in the way, although the outcome is known; whether it fails the step is decided later. */
   readonly problem?: Problem;
+}
+
+/** What a run did to the pull request; `none` also where there is none. */
+export type PullRequestOperation = 'created' | 'updated' | 'merged' | 'none';
+
+/** The pull request, and what a run did to it beside its text. */
+export interface PullRequestResult extends Pick<PullRequest, 'number' | 'url'> {
+  /** Labels and reviewers that it did not have before. */
+  readonly labels?: readonly string[];
+  readonly reviewers?: readonly string[];
+  /** How the server merges it by itself; absent: it does not. */
+  readonly autoMerge?: MergeMethod;
 }
 
 export interface Problem {

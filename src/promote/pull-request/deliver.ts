@@ -114,9 +114,10 @@ function resolveOutcome(
 }
 
 function openResult(
-  { pullRequest, commit, changed, problem }: OpenPullRequest,
+  { pullRequest: { number, url }, commit, changed, autoMerge, problem }: OpenPullRequest,
   { repository, targets }: Delivery,
 ): PromotionResult {
+  const pullRequest = { number, url, autoMerge };
   const opened = { reason: 'pull-request', pullRequest, commit, changed } as const;
   if (problem === undefined) return resultOf(repository, targets, opened);
   const { code, message } = problem;

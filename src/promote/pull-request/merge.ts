@@ -35,7 +35,9 @@ export async function mergeAutomatically(
   const { changed } = written;
   const opened: OpenPullRequest = { outcome: 'pull-request', pullRequest, commit, changed };
   const plan = planMerge(request);
-  if (plan === undefined || isSamePlan(plan, pullRequest.autoMerge)) return opened;
+  if (plan === undefined || isSamePlan(plan, pullRequest.autoMerge)) {
+    return { ...opened, autoMerge: pullRequest.autoMerge?.method };
+  }
   try {
     return await merge(opened, { ...request, plan }, ports);
   } catch (error) {
@@ -82,7 +84,8 @@ async function merge(
 ): Promise<PullRequestOutcome> {
   const { pullRequest, commit, plan } = request;
   const { pullRequests } = ports;
-  if ((await enable(request, ports)) === 'enabled') return { ...opened, changed: true };
+  if ((await enable(request, ports)) === 'enabled')
+    return { ...opened, changed: true, autoMerge: plan.method };
   const now = () => pullRequests.merge(pullRequest, plan, commit.sha);
   const merged = await untilVisible(now, ports);
   if (merged.outcome !== 'committed') return merged;

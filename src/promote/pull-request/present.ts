@@ -70,12 +70,16 @@ async function openPullRequest(
 ): Promise<PullRequest> {
   const { delivery, branch, text } = presentation;
   const { base, written } = delivery;
-  const openIt = () => ports.pullRequests.open(branch, base, text);
+  const { draft } = delivery.inputs;
+  const openIt = () => ports.pullRequests.open(branch, base, { ...text, draft });
   const opened = await untilVisible(openIt, ports).catch(async (error: unknown) => {
     if (isFinal(error)) await undoBranch(presentation, ports);
     throw error;
   });
-  if (opened) written.changed = true;
+  if (opened) {
+    written.changed = true;
+    written.isOpened = true;
+  }
   const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, base));
   if (pullRequest === undefined) throw movedMeanwhile(presentation);
   return pullRequest;
@@ -120,9 +124,12 @@ async function addLabels(
   const labels = selectMissing(delivery.inputs.labels, pullRequest.labels);
   if (labels.length === 0) return;
   const add = () => pullRequests.addLabels(pullRequest, labels);
-  await untilVisible(add, ports).catch((error: unknown) => {
+  try {
+    await untilVisible(add, ports);
+    delivery.written.labels = labels;
+  } catch (error) {
     logger.warning(describeLeftOut('pull-request-labels', pullRequest, error));
-  });
+  }
 }
 
 async function requestReviews(
@@ -142,9 +149,12 @@ async function requestReviews(
   const teams = selectMissing(delivery.inputs.teams, pullRequest.teams);
   if (reviewers.length + teams.length === 0) return;
   const ask = () => pullRequests.requestReviews(pullRequest, { reviewers, teams });
-  await untilVisible(ask, ports).catch((error: unknown) => {
+  try {
+    await untilVisible(ask, ports);
+    delivery.written.reviewers = [...reviewers, ...teams];
+  } catch (error) {
     logger.warning(describeLeftOut('pull-request-reviewers', pullRequest, error));
-  });
+  }
 }
 
 /** The pull request stands without them. @throws Error when trying again can help. */

@@ -3,6 +3,7 @@ import type {
   Commit,
   FileChange,
   GitOpsRepository,
+  MergeMethod,
   PullRequest,
   PullRequests,
   Snapshot,
@@ -53,6 +54,8 @@ export interface OpenPullRequest {
   readonly commit: Commit;
   /** Whether this run wrote anything: the commit, the pull request, or a text of it. */
   readonly changed: boolean;
+  /** How the server merges it by itself; absent: it does not. */
+  readonly autoMerge?: MergeMethod;
   /** Why it is not merged automatically, although that was asked for. The step has to fail. */
   readonly problem?: PromoteError;
 }

@@ -23,3 +23,10 @@ export function findCommitInTag(tag: string): string | undefined {
   const last = tag.slice(tag.lastIndexOf('-') + 1);
   return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
 }
+
+/** A commit that a tag abbreviates, for the source repository to complete. */
+export interface AbbreviatedCommit {
+  readonly commit: string;
+  /** Hex digits of a short SHA. */
+  readonly shortShaLength: number;
+}

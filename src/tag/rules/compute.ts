@@ -16,7 +16,7 @@ import type {
   VersionRule,
 } from './rule.js';
 import { sanitiseTag } from './sanitise.js';
-import { choosePattern, isFullPattern } from './version-pattern.js';
+import { choosePattern, isFullPattern, isMovingRule } from './moving.js';
 
 /** The tag that a rule gave. Always valid. */
 export interface ComputedTag {
@@ -27,6 +27,8 @@ export interface ComputedTag {
   readonly latest: boolean;
   /** Whether it is one whole version. */
   readonly isFullVersion: boolean;
+  /** Whether the rule gives the same tag to image after image. */
+  readonly moves: boolean;
 }
 
 /** A rule and what became of it. */
@@ -51,7 +53,8 @@ export function computeTag(rule: TagRule, flavor: Flavor, facts: TagFacts): Comp
     return { rule, outcome: 'invalid', reason };
   }
   const { latest, isFullVersion } = value;
-  return { rule, outcome: 'tag', tag, latest, isFullVersion };
+  const moves = isMovingRule(rule, flavor, value.isFullVersion, tag);
+  return { rule, outcome: 'tag', tag, latest, isFullVersion, moves };
 }
 
 /** What the log and the summary show of a rule. */

@@ -13,6 +13,8 @@ interface ImageTags {
   readonly version: string;
   /** The one to deploy. */
   readonly deployTag: string;
+  /** Whether that is given to image after image. */
+  readonly moves: boolean;
 }
 
 /**
@@ -31,10 +33,12 @@ export function assembleTags(
   // The first rule that gives a tag decides alone. Like docker/metadata-action, `latest` is named
   // twice when a rule gives it too; pushing a name twice does no harm.
   const latest = flavor.latest === 'auto' ? first.latest : flavor.latest === 'true';
+  const deployed = findDeployTag(given, facts) ?? first;
   return {
     tags: latest ? [...tags, computeLatest(flavor, facts)] : tags,
     version: first.tag,
-    deployTag: (findDeployTag(given, facts) ?? first).tag,
+    deployTag: deployed.tag,
+    moves: deployed.moves,
   };
 }
 

@@ -1,0 +1,5015 @@
+export const id = 137;
+export const ids = [137];
+export const modules = {
+
+/***/ 1137:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  assertGate: () => (/* binding */ assertGate),
+  runCoverageStep: () => (/* binding */ runCoverageStep)
+});
+
+// EXTERNAL MODULE: ./src/base/errors.ts
+var errors = __webpack_require__(4758);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
+;// CONCATENATED MODULE: ./src/coverage/changes/base.ts
+
+/**
+ * What the event says that its commits are based on. The commit that GitHub makes of a pull request
+ * is a merge of its head into the base of now; the event has the base of when it was last pushed to.
+ * @param parents Of the commit that is checked out.
+ */
+function findBase({ payload }, parents) {
+    const { pull_request: pullRequest, merge_group: mergeGroup, before } = payload;
+    const candidates = [
+        ...((0,json/* isJsonObject */.O)(pullRequest) ? listPullRequestBases(pullRequest, parents) : []),
+        (0,json/* isJsonObject */.O)(mergeGroup) ? mergeGroup['base_sha'] : undefined,
+        before,
+    ];
+    // A new branch has zeros as the commit before.
+    const commit = candidates.find((sha) => typeof sha === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/.test(sha));
+    if (commit === undefined)
+        return undefined;
+    return { commit, isReplaced: commit === before && payload['forced'] === true };
+}
+function listPullRequestBases({ base, head }, [target, merged, ...more]) {
+    const sha = (0,json/* isJsonObject */.O)(base) ? base['sha'] : undefined;
+    const isMerge = merged !== undefined && more.length === 0;
+    return isMerge && (0,json/* isJsonObject */.O)(head) && head['sha'] === merged ? [target, sha] : [sha];
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/report-error.ts
+/**
+ * Why a report cannot be used, as a clause that follows the name of the file. It makes the verdict
+ * `unknown`; it is never a number.
+ */
+class ReportError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'ReportError';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/limits.ts
+
+/** Bytes of one report. Beyond it a report is a mistake or an attack. */
+const MAX_REPORT_BYTES = 1024 ** 3;
+/** Elements or values inside each other. The deepest real format, JaCoCo with groups, needs ten. */
+const MAX_DEPTH = 64;
+/** Characters without one complete element, value or line: bounds what a parser buffers. */
+const MAX_TOKEN_CHARACTERS = 64 * 1024 ** 2;
+/** Lines of code of all reports together; also the highest number that a line can have. */
+const MAX_LINES = 32_000_000;
+/**
+ * What is held costs room, so that the memory that reports take is bounded whatever they are made
+ * of: a line of code the most, so that there is room for no more than `MAX_LINES` of them.
+ */
+const COST = {
+    line: 16,
+    /** A line of source up to the highest that is known, code or not. */
+    sourceLine: 1,
+    /** A named branch, statement or function. */
+    unit: 16,
+    /** The unnamed branches of a line. */
+    tally: 48,
+    file: 1024,
+    name: 128,
+};
+/** What all reports of a run share: the bound of what they may hold, and the names in them. */
+class ReportMemory {
+    #room;
+    #ids = new Map();
+    /** @param room What the reports may take together, as `COST` counts it. */
+    constructor(room = MAX_LINES * COST.line) {
+        this.#room = room;
+    }
+    /**
+     * @param room What is held from now on; less than nothing for what is not held any more.
+     * @throws ReportError when there is not so much left.
+     */
+    charge(room) {
+        this.#room -= room;
+        if (this.#room < 0) {
+            throw new ReportError(`takes the reports beyond ${MAX_LINES} lines of code, which is the limit for all together`);
+        }
+    }
+    /** A small number for a name; the same for the same name, in every report. */
+    idOf(name) {
+        const known = this.#ids.get(name);
+        if (known !== undefined)
+            return known;
+        this.charge(COST.name);
+        const id = this.#ids.size;
+        this.#ids.set(copyString(name), id);
+        return id;
+    }
+}
+/**
+ * A copy of a string. V8 keeps a slice as a reference into the whole text that it was cut from, so
+ * that one name would hold a piece of the report in memory: without the copies 200 MB of Cobertura
+ * take 2.1 times the memory (351 MB instead of 164 MB).
+ */
+function copyString(text) {
+    return structuredClone(text);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/read/lines.ts
+
+
+const CARRIAGE_RETURN = 13;
+/** Cuts text that comes in pieces into lines. */
+class LineSplitter {
+    #take;
+    #rest = '';
+    #number = 0;
+    constructor(take) {
+        this.#take = take;
+    }
+    /** @throws ReportError when a line is too long, or from the handler, with the line's number. */
+    write(text) {
+        const first = text.indexOf('\n');
+        if (first === -1)
+            this.#rest += text;
+        else {
+            this.#giveAll(`${this.#rest}${text.slice(0, first + 1)}`);
+            this.#giveAll(text, first + 1);
+        }
+        if (this.#rest.length > MAX_TOKEN_CHARACTERS) {
+            throw new ReportError(`has a line of more than ${MAX_TOKEN_CHARACTERS} characters`);
+        }
+    }
+    end() {
+        this.#giveAll(`${this.#rest}\n`);
+    }
+    /** Gives the lines of `text` from `from`, and keeps what has no end yet. */
+    #giveAll(text, from = 0) {
+        let start = from;
+        try {
+            for (let end = text.indexOf('\n', start); end !== -1; end = text.indexOf('\n', start)) {
+                this.#number += 1;
+                const last = text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
+                if (last > start)
+                    this.#take(text, start, last);
+                start = end + 1;
+            }
+        }
+        catch (cause) {
+            if (!(cause instanceof ReportError))
+                throw cause;
+            throw new ReportError(`${cause.message} (line ${this.#number})`, { cause });
+        }
+        this.#rest = text.slice(start);
+    }
+}
+/** The text before the first `separator`, and that after it; all and nothing where there is none. */
+function cutFirst(text, separator) {
+    return cutAt(text, text.indexOf(separator));
+}
+/** The text before the last `separator`, and that after it; all and nothing where there is none. */
+function cutLast(text, separator) {
+    return cutAt(text, text.lastIndexOf(separator));
+}
+function cutAt(text, index) {
+    return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+;// CONCATENATED MODULE: ./src/coverage/changes/diff.ts
+
+const FILE = '+++ ';
+const HUNK = '@@ -';
+/**
+ * The lines that a `git diff --unified=0` adds or replaces.
+ * @param diff With the prefixes `a/` and `b/`, and unusual paths quoted as git does.
+ */
+function parseChangedLines(diff) {
+    const changed = new Map();
+    let lines = [];
+    // Lines of a hunk can look like headers, so they are counted off.
+    let left = 0;
+    for (const line of diff.split('\n')) {
+        if (left > 0)
+            left -= /^[+-]/.test(line) ? 1 : 0;
+        else if (line.startsWith(HUNK))
+            left = takeHunk(line, lines);
+        else if (line.startsWith(FILE))
+            lines = openChangedFile(line, changed);
+    }
+    return changed;
+}
+/** `@@ -12,0 +13,2 @@`: adds the new lines, and gives how many lines the hunk has. */
+function takeHunk(header, lines) {
+    const [removed, rest] = cutFirst(header.slice(HUNK.length), ' ');
+    const [added] = cutFirst(rest.slice(1), ' ');
+    const { start, length } = parseRange(added);
+    for (let offset = 0; offset < length; offset += 1)
+        lines.push(start + offset);
+    return length + parseRange(removed).length;
+}
+/** A range of one line is written without its length. */
+function parseRange(range) {
+    const [start, length] = cutFirst(range, ',');
+    return { start: Number(start), length: length === '' ? 1 : Number(length) };
+}
+/** The list of the file's lines; one that nobody reads for a file that was removed. */
+function openChangedFile(header, changed) {
+    // git ends a path that has spaces with a tab.
+    const path = unquotePath(header.slice(FILE.length).replace(/\t$/, ''));
+    const lines = [];
+    if (path.startsWith('b/'))
+        changed.set(path.slice(2), lines);
+    return lines;
+}
+const ESCAPES = new Map([
+    ['\\t', '\t'],
+    ['\\n', '\n'],
+    ['\\r', '\r'],
+    ['\\"', '"'],
+    ['\\\\', '\\'],
+]);
+function unquotePath(path) {
+    if (!path.startsWith('"'))
+        return path;
+    return path.slice(1, -1).replace(/\\[^]/g, (escape) => ESCAPES.get(escape) ?? escape);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/combine/claim.ts
+/** Starts a key that is no path of the repository. */
+const FLOATING = '\0';
+/** A key for a path that leads to no known file; equal for equal paths of one project. */
+function floatingKey(path, project = '') {
+    return `${FLOATING}${project}${FLOATING}${path}`;
+}
+function isFloating(key) {
+    return key.startsWith(FLOATING);
+}
+/** The path in a key. */
+function pathOf(key) {
+    return key.slice(key.lastIndexOf(FLOATING) + 1);
+}
+/** The project in a key that is no path of the repository. */
+function projectOf(key) {
+    return isFloating(key) ? key.slice(1, key.lastIndexOf(FLOATING)) : '';
+}
+/** The paths that the files of a group can have. */
+function listGroupPaths({ claims, settled }) {
+    const paths = new Set([...settled.values()].map(({ path }) => path));
+    for (const { options, path } of claims) {
+        for (const key of options)
+            paths.add(isFloating(key) ? path : key);
+    }
+    return [...paths];
+}
+
+;// CONCATENATED MODULE: ./src/coverage/changes/measure.ts
+
+/**
+ * Looks changed lines up in the reports. Lines that are no code do not count.
+ * @returns A reason instead, when the reports may have a changed file under a name of their own:
+ *   what is not looked up must not pass for a change without code.
+ */
+function measurePatch(changed, reported) {
+    const finder = new ChangedFileFinder(reported);
+    let covered = 0;
+    let total = 0;
+    const uncovered = [];
+    for (const [path, numbers] of changed) {
+        const doubt = finder.findDoubt(path, numbers);
+        if (doubt !== undefined) {
+            return `${path} changed, and it cannot be told whether it is ${doubt.path} of ${doubt.report}`;
+        }
+        const file = finder.find(path);
+        if (file?.knowsLines === false && numbers.length > 0) {
+            return `${path} changed, and the reports do not tell which of its lines are code`;
+        }
+        const lines = new Map(file?.lines.entries());
+        const missed = [];
+        for (const line of numbers) {
+            const isCovered = lines.get(line);
+            if (isCovered === undefined)
+                continue;
+            total += 1;
+            if (isCovered)
+                covered += 1;
+            else
+                missed.push(line);
+        }
+        uncovered.push(...joinLines(path, missed));
+    }
+    return { count: { covered, total }, uncovered };
+}
+/** Finds changed files in the reports, and what may be one of them. */
+class ChangedFileFinder {
+    #reported;
+    #doubtful = new Map();
+    constructor(reported) {
+        this.#reported = reported;
+        for (const claim of reported.identities.doubtful) {
+            const paths = claim.options.filter((key) => !isFloating(key));
+            const names = claim.isUnplaced === true ? claim.options.map(nameOf) : [];
+            for (const key of [...paths, ...names]) {
+                const known = this.#doubtful.get(key);
+                if (known === undefined)
+                    this.#doubtful.set(key, [claim]);
+                else
+                    known.push(claim);
+            }
+        }
+    }
+    /** All that is certain of a file. */
+    find(path) {
+        const { coverage, identities } = this.#reported;
+        const settled = identities.settled.get(path)?.file;
+        if (settled !== undefined)
+            return coverage.files.has(path) ? settled : undefined;
+        const group = identities.groups.find((each) => each.settled.has(path));
+        return group?.settled.get(path)?.file;
+    }
+    /** A claim that may be of a file and that says something of its changed lines. */
+    findDoubt(path, numbers) {
+        const claims = [path, nameOf(path)].flatMap((key) => this.#doubtful.get(key) ?? []);
+        if (claims.length === 0 || numbers.length === 0)
+            return undefined;
+        const changed = new Set(numbers);
+        return claims.find(({ file }) => {
+            const lines = [...file.lines.entries()];
+            return !file.knowsLines || lines.some(([line]) => changed.has(line));
+        });
+    }
+}
+/** The key of files of one name, which no path has. */
+function nameOf(key) {
+    const path = pathOf(key);
+    return `\0${path.slice(path.lastIndexOf('/') + 1)}`;
+}
+/** Lines in order as ranges of neighbours. */
+function joinLines(path, lines) {
+    const ranges = [];
+    for (const line of lines) {
+        const last = ranges.at(-1);
+        if (last?.end === line - 1)
+            ranges[ranges.length - 1] = { ...last, end: line };
+        else
+            ranges.push({ path, start: line, end: line });
+    }
+    return ranges;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/changes/step.ts
+
+
+
+
+/** GitHub's limit of annotations of one kind a step. */
+const MAX_ANNOTATIONS = 10;
+/**
+ * Looks the lines that changed since the base up in the reports.
+ * @returns A reason instead, when there is no base to compare with or the checkout lacks it.
+ */
+async function readPatch(context, reported, changes) {
+    // First, since without a repository no depth of a fetch brings the base.
+    const { paths, refusal } = context.checkout;
+    if (refusal !== undefined)
+        return `${refusal.message}. Run actions/checkout before this step`;
+    const diff = await readDiff(context, changes);
+    if (typeof diff === 'string')
+        return diff;
+    // Paths that do not meet, or reports without lines, must not pass for a change without code.
+    if (!listsLines(reported, paths)) {
+        const names = [...reported.coverage.files.keys()].slice(0, 3).join(', ');
+        return `the reports list no lines of a file that git tracks; their files: ${names}`;
+    }
+    return measurePatch(parseChangedLines(diff.text), reported);
+}
+/** Whether the reports have lines of any of the files. */
+function listsLines({ identities }, paths) {
+    const { settled, doubtful } = identities;
+    const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
+    return [...files, ...doubtful.map(({ file }) => file)].some(({ lines }) => lines.count().total > 0);
+}
+/** What git says of the changes, or why it cannot: that decides one gate, not the step. */
+async function readDiff({ given, payload }, changes) {
+    let base;
+    try {
+        base =
+            given === undefined
+                ? findBase({ payload }, await readParents({ payload }, changes))
+                : { commit: given, isReplaced: false };
+        if (base === undefined) {
+            return 'this event has no commit to compare with: set coverage-base';
+        }
+        return { text: await changes.diff(base.commit) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PromoteError */.jG) || error.code !== 'coverage-unknown')
+            throw error;
+        return base?.isReplaced === true ? explainReplaced(base.commit) : error.message;
+    }
+}
+/** Only the commit that GitHub makes of a pull request has a parent that matters. */
+async function readParents({ payload }, changes) {
+    return payload['pull_request'] === undefined ? [] : changes.listParents();
+}
+/** A forced push leaves its old commit on no branch, and a clone has what is on branches. */
+function explainReplaced(commit) {
+    return `the push was forced, so that a clone does not have the commit before it (${commit}): set coverage-base, such as to the default branch`;
+}
+/** Marks the first changed lines that no test ran. */
+function annotateUncovered({ uncovered }, logger) {
+    for (const range of uncovered.slice(0, MAX_ANNOTATIONS)) {
+        logger.annotate('No test runs these changed lines.', range);
+    }
+    const rest = uncovered.length - MAX_ANNOTATIONS;
+    if (rest > 0)
+        logger.info(`${rest} more places of changed lines are not covered`);
+}
+
+// EXTERNAL MODULE: ./src/coverage/gates/percent.ts
+var gates_percent = __webpack_require__(9596);
+;// CONCATENATED MODULE: ./src/coverage/model/counts.ts
+const NOTHING = { covered: 0, total: 0 };
+function addCounts(a, b) {
+    return { covered: a.covered + b.covered, total: a.total + b.total };
+}
+/** The count of a metric in `totals`, with `combined` as coverage.py has it: lines and branches. */
+function countOf(totals, metric) {
+    if (metric !== 'combined')
+        return totals.get(metric) ?? NOTHING;
+    return addCounts(countOf(totals, 'lines'), countOf(totals, 'branches'));
+}
+/** The metrics that have something to count, for messages. */
+function listMeasured(totals) {
+    const measured = [];
+    for (const [metric, count] of totals) {
+        if (count.total > 0)
+            measured.push(metric);
+    }
+    return measured;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/gates/bounds.ts
+
+/**
+ * Chooses a reading of each group so that the percentage over all files is smallest, and largest.
+ * Then a gate holds in all readings when the smallest reaches it, and in none when the largest does
+ * not: the sum over files of `covered * 100 - minimum * total` is negative in one reading if and only
+ * if its smallest value is.
+ */
+function computeBounds({ totals, groups }, metric) {
+    const settled = countOf(totals, metric);
+    const choices = groups.map(({ names, readings }) => ({
+        names,
+        counts: readings.map((reading) => countOf(reading.totals, metric)),
+    }));
+    const open = choices.filter(({ counts }) => counts.some((count) => !isEqual(count, counts[0])));
+    const closed = choices.filter((choice) => !open.includes(choice));
+    const base = closed.map(({ counts }) => chooseLargest(counts)).reduce(addCounts, settled);
+    const lower = chooseReadings(base, open.map(({ counts }) => counts), -1n);
+    const upper = chooseReadings(base, open.map(({ counts }) => counts), 1n);
+    const isDecided = compare(lower, upper) === 0n;
+    return { lower, upper, doubts: isDecided ? [] : open.flatMap(({ names }) => names) };
+}
+/**
+ * The sum with the smallest percentage (`sign` -1) or the largest (1). Each round takes of every group
+ * the reading that moves the percentage of the round before most; it ends when nothing moves.
+ */
+function chooseReadings(base, groups, sign) {
+    let best = groups.map(chooseLargest).reduce(addCounts, base);
+    for (;;) {
+        const target = best;
+        const next = groups
+            .map((counts) => chooseFarthest(counts, target, sign))
+            .reduce(addCounts, base);
+        if (next.total === 0 || sign * compare(next, best) <= 0n)
+            return best;
+        best = next;
+    }
+}
+/** To start with something that has a percentage. */
+function chooseLargest(counts) {
+    return counts.reduce((a, b) => (b.total > a.total ? b : a), NOTHING);
+}
+function chooseFarthest(counts, target, sign) {
+    let farthest = chooseLargest(counts);
+    for (const count of counts) {
+        const isFarther = sign * (measure(count, target) - measure(farthest, target)) > 0n;
+        if (isFarther)
+            farthest = count;
+    }
+    return farthest;
+}
+/** How far a count is above the percentage of another, times the total of that. */
+function measure(count, target) {
+    return (BigInt(count.covered) * BigInt(target.total) - BigInt(count.total) * BigInt(target.covered));
+}
+/** Positive when the percentage of `a` is larger. */
+function compare(a, b) {
+    return BigInt(a.covered) * BigInt(b.total) - BigInt(b.covered) * BigInt(a.total);
+}
+function isEqual(a, b) {
+    return a.covered === b?.covered && a.total === b.total;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/gates/minimum.ts
+
+
+
+const UNITS = {
+    lines: ['lines', 'line', 'lines'],
+    branches: ['branches', 'branch', 'branches'],
+    combined: ['lines and branches', 'line or branch', 'lines or branches'],
+    statements: ['statements', 'statement', 'statements'],
+    functions: ['functions', 'function', 'functions'],
+    instructions: ['instructions', 'instruction', 'instructions'],
+};
+/** What a metric counts, for messages. */
+function nameUnits(metric) {
+    const [all] = UNITS[metric];
+    return all;
+}
+/** Holds what was measured against a minimum. */
+function evaluateMinimum(required, measurement) {
+    if (!measurement.known)
+        return unknownGate(required, measurement.reason);
+    const { metric, count, upper, doubts } = measurement;
+    const result = evaluateCount(required, metric, count, {
+        subject: 'coverage',
+        units: UNITS[metric],
+    });
+    if (result.verdict === 'pass' || !holds(required, upper))
+        return result;
+    return { ...result, verdict: 'unknown', message: renderDoubts(required, measurement, doubts) };
+}
+function holds({ minimum, precision }, count) {
+    return precision === undefined
+        ? (0,gates_percent/* reaches */.O6)(count, minimum)
+        : (0,gates_percent/* reachesRounded */.Jw)(count, minimum, precision);
+}
+/** How many doubtful files a message names. */
+const NAMED_DOUBTS = 10;
+/** Names claims of which it cannot be told whether they are of one file. */
+function renderNames(doubts) {
+    const named = doubts.slice(0, NAMED_DOUBTS).join(', ');
+    const more = doubts.length - NAMED_DOUBTS;
+    return more > 0 ? `${named} and ${more} more` : named;
+}
+function renderDoubts({ minimum }, { metric, count, upper }, doubts) {
+    const [from, to] = [count, upper].map((each) => `${(0,gates_percent/* renderPercentBeside */.WI)(each, minimum)}% (${each.covered}/${each.total})`);
+    return `coverage is unknown: it is from ${from} to ${to} of ${nameUnits(metric)}, with ${minimum.text}% between, since it cannot be told whether these are one file or several: ${renderNames(doubts)}`;
+}
+/** Holds the changed lines against a minimum; there may be none. */
+function evaluatePatch(required, count) {
+    if (count.total === 0) {
+        const message = 'patch coverage: no changed line is code that the reports know';
+        return { ...unknownGate(required, ''), message, isInformative: true };
+    }
+    const units = ['changed lines', 'changed line', 'changed lines'];
+    return evaluateCount(required, 'lines', count, { subject: 'patch coverage', units });
+}
+/** Reports that were asked for and are not there: what is measured is not all. */
+function evaluateMissing(reason) {
+    const message = `coverage is unknown: ${reason}`;
+    return { gate: 'coverage-files', verdict: 'unknown', message };
+}
+/** A gate that there is nothing to hold against. */
+function unknownGate({ gate, minimum }, reason, subject = 'coverage') {
+    const message = `${subject} is unknown: ${reason}`;
+    return { gate, verdict: 'unknown', message, required: minimum.text };
+}
+function evaluateCount(required, metric, count, wording) {
+    const { gate, minimum } = required;
+    const passes = holds(required, count);
+    const [all] = wording.units;
+    const percent = (0,gates_percent/* renderPercentBeside */.WI)(count, minimum);
+    const rounded = renderRounded(required, count);
+    const comma = rounded === '' ? '' : ',';
+    const measured = `${wording.subject} ${percent}% (${count.covered}/${count.total} ${all})${rounded}${comma}`;
+    const outcome = passes
+        ? `reaches ${minimum.text}%`
+        : `is below ${minimum.text}%${renderShortfall(required, count, wording.units)}`;
+    return {
+        gate,
+        verdict: passes ? 'pass' : 'fail',
+        message: `${measured} ${outcome}`,
+        required: minimum.text,
+        measured: { metric, ...count, percent: (0,gates_percent/* renderPercent */.yn)(count, 2) },
+    };
+}
+/** What is compared instead of the exact percentage, if it is. */
+function renderRounded({ minimum, precision }, count) {
+    if (precision === undefined || (0,gates_percent/* isEverything */.CM)(minimum))
+        return '';
+    return `, rounded to ${(0,gates_percent/* roundPercent */.m6)(count, precision).text}%`;
+}
+function renderShortfall({ minimum, precision }, count, [, one, several]) {
+    // With rounding a little less can be enough, but for everything.
+    if (precision !== undefined && !(0,gates_percent/* isEverything */.CM)(minimum))
+        return '';
+    const rule = precision === undefined ? '' : ', to which nothing is rounded';
+    const shortfall = (0,gates_percent/* computeShortfall */.nN)(count, minimum);
+    return `${rule}: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
+}
+/** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
+function minimum_measure(coverage, metric) {
+    const { mainMetrics } = coverage;
+    const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
+    if (headline === undefined || others.length > 0) {
+        const names = [...mainMetrics].join(', ');
+        return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
+    }
+    const totals = addReadings(coverage);
+    // A tool whose headline this is measures branches, also where the selected files have none.
+    const needsBoth = headline === 'combined' && !mainMetrics.has('combined');
+    const parts = needsBoth ? ['lines', 'branches'] : [headline];
+    const missing = parts.filter((part) => countOf(totals, part).total === 0);
+    if (missing.length === 0) {
+        const { lower, upper, doubts } = computeBounds(coverage, headline);
+        return { known: true, metric: headline, count: lower, upper, doubts };
+    }
+    const measured = listMeasured(totals);
+    if (measured.length === 0)
+        return unknown('nothing was measured (0 of 0)');
+    return unknown(`no ${missing.join(' and ')} were measured, only ${measured.join(', ')}`);
+}
+/** All that may count, to tell which metrics there are. */
+function addReadings({ totals, groups }) {
+    const sum = new Map(totals);
+    for (const reading of groups.flatMap(({ readings }) => readings)) {
+        for (const [metric, count] of reading.totals) {
+            sum.set(metric, addCounts(sum.get(metric) ?? NOTHING, count));
+        }
+    }
+    return sum;
+}
+function unknown(reason) {
+    return { known: false, reason };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/gates/drop.ts
+
+
+/** Holds the difference to an earlier measurement against what is allowed, exactly. */
+function evaluateDrop(allowed, baseline, now) {
+    if (!now.known)
+        return unknownGate(allowed, now.reason);
+    if ('known' in baseline && !baseline.known) {
+        return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
+    }
+    const isWorstWithin = isWithin(upperOf(baseline), now.count, allowed.minimum);
+    const isBestWithin = isWithin(lowerOf(baseline), now.upper, allowed.minimum);
+    const result = compareCounts(allowed, baseline, now);
+    if (isWorstWithin || !isBestWithin)
+        return result;
+    const doubts = [...('known' in baseline ? baseline.doubts : []), ...now.doubts];
+    return {
+        ...result,
+        verdict: 'unknown',
+        message: `the drop is unknown: ${result.message}, or less, since it cannot be told whether these are one file or several: ${renderNames(doubts)}`,
+    };
+}
+function upperOf(baseline) {
+    return 'known' in baseline ? baseline.upper : countPercentage(baseline);
+}
+function lowerOf(baseline) {
+    return 'known' in baseline ? baseline.count : countPercentage(baseline);
+}
+/** Compares the largest that the baseline can be with the smallest of now. */
+function compareCounts({ gate, minimum }, baseline, { metric, count }) {
+    const before = upperOf(baseline);
+    const scale = Math.max(2, minimum.scale, 'known' in baseline ? 0 : baseline.scale);
+    const decimals = findDecimals(before, count, scale);
+    const [from, to] = [before, count].map((each) => `${(0,gates_percent/* renderPercent */.yn)(each, decimals)}%`);
+    const counts = 'known' in baseline ? ` ${renderUnits(metric, before)}` : '';
+    const change = `${from}${counts} to ${to} ${renderUnits(metric, count)}`;
+    const passes = isWithin(before, count, minimum);
+    const message = passes
+        ? renderAllowed(change, before, count, minimum)
+        : `coverage fell from ${change}, by ${renderDrop(before, count, decimals)} points, where at most ${minimum.text} are allowed`;
+    return {
+        gate,
+        verdict: passes ? 'pass' : 'fail',
+        message,
+        required: minimum.text,
+        measured: { metric, ...count, percent: (0,gates_percent/* renderPercent */.yn)(count, 2) },
+    };
+}
+function renderAllowed(change, before, now, allowed) {
+    const { numerator } = computeDrop(before, now);
+    if (numerator < 0n)
+        return `coverage rose from ${change}`;
+    if (numerator === 0n)
+        return `coverage stayed, from ${change}`;
+    return `coverage fell from ${change}, by no more than ${allowed.text} points`;
+}
+function renderUnits(metric, { covered, total }) {
+    return `(${covered}/${total} ${nameUnits(metric)})`;
+}
+/** As many decimals as it takes to see that both differ, if they do; at least `decimals`. */
+function findDecimals(before, now, least) {
+    let decimals = least;
+    const differs = computeDrop(before, now).numerator !== 0n;
+    while (differs && (0,gates_percent/* renderPercent */.yn)(before, decimals) === (0,gates_percent/* renderPercent */.yn)(now, decimals))
+        decimals += 1;
+    return decimals;
+}
+/** A percentage as a count, so that it can be compared with one. */
+function countPercentage({ digits, scale }) {
+    return { covered: Number(digits), total: 100 * 10 ** scale };
+}
+function isWithin(baseline, now, allowed) {
+    const { numerator, denominator } = computeDrop(baseline, now);
+    return numerator * 10n ** BigInt(allowed.scale) <= allowed.digits * denominator;
+}
+/** Rounded up, so that it reads more than what is allowed. */
+function renderDrop(baseline, now, decimals) {
+    const { numerator, denominator } = computeDrop(baseline, now);
+    const scaled = numerator * 10n ** BigInt(decimals);
+    return (0,gates_percent/* renderDecimal */.sx)((scaled + denominator - 1n) / denominator, decimals);
+}
+/** Points from `baseline` down to `now`, as a fraction; negative when coverage rose. */
+function computeDrop(baseline, now) {
+    const before = BigInt(baseline.covered) * BigInt(now.total);
+    const after = BigInt(now.covered) * BigInt(baseline.total);
+    const denominator = BigInt(baseline.total) * BigInt(now.total);
+    return { numerator: 100n * (before - after), denominator };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/gates/files.ts
+
+
+
+/** How many files a message or a table of the worst names. */
+const NAMED_FILES = 10;
+/**
+ * The files that have lines, with the least covered first. Of files that may be one or several these
+ * are those of the reading that has the least covered one.
+ */
+function rankFiles({ files, groups }) {
+    const known = [...files].map(([path, file]) => ({ path, totals: file.count() }));
+    const doubtful = groups.flatMap((group) => rankReadings(group).slice(0, 1).flat());
+    return [...rank(known), ...doubtful].sort(compareFiles);
+}
+/** The files of each reading of a group, the worst reading first. */
+function rankReadings({ readings }) {
+    const ranked = readings.map(({ files }) => rank(files));
+    return ranked.sort(([a], [b]) => {
+        if (a === undefined || b === undefined)
+            return Number(a === undefined) - Number(b === undefined);
+        return compareFiles(a, b);
+    });
+}
+function rank(files) {
+    const ranked = [];
+    for (const { path, totals } of files) {
+        const count = countOf(totals, 'lines');
+        if (count.total > 0)
+            ranked.push({ path, ...count, percent: (0,gates_percent/* renderPercent */.yn)(count, 2) });
+    }
+    return ranked.sort(compareFiles);
+}
+/** The worst of the files that are not complete. */
+function listWorst(ranked) {
+    return ranked.filter(({ covered, total }) => covered < total).slice(0, NAMED_FILES);
+}
+/** The files that do not reach a minimum. */
+function listBelow({ minimum, precision }, ranked) {
+    return ranked.filter((file) => precision === undefined ? !(0,gates_percent/* reaches */.O6)(file, minimum) : !(0,gates_percent/* reachesRounded */.Jw)(file, minimum, precision));
+}
+/** Holds every file against a minimum. */
+function evaluateFiles(required, ranked, coverage) {
+    const { groups } = coverage;
+    const certain = rankFiles({ ...coverage, groups: [] });
+    const isFailed = listBelow(required, certain).length > 0 || groups.some((group) => failsAlways(required, group));
+    const open = isFailed ? [] : groups.filter((group) => mayFail(required, group));
+    const unread = [...coverage.files].filter(([, { fileTotals, knowsLines }]) => {
+        return fileTotals === undefined && !knowsLines;
+    });
+    if (!isFailed && unread.length > 0) {
+        const names = renderNames(unread.map(([path]) => path));
+        return unknownGate(required, `the reports do not tell the lines of ${names}`);
+    }
+    if (open.length === 0)
+        return evaluateRanked(required, ranked);
+    const names = renderNames(open.flatMap((group) => group.names));
+    return unknownGate(required, `whether each file reaches ${required.minimum.text}% of its lines depends on whether these are one file or several: ${names}`);
+}
+/** Whether a file is below the minimum in every reading of a group. */
+function failsAlways(required, group) {
+    return (group.isComplete &&
+        rankReadings(group).every((ranked) => listBelow(required, ranked).length > 0));
+}
+/** Whether a file is below the minimum in some reading; of bounds nobody knows. */
+function mayFail(required, group) {
+    if (!group.isComplete)
+        return true;
+    return rankReadings(group).some((ranked) => listBelow(required, ranked).length > 0);
+}
+function evaluateRanked(required, ranked) {
+    const [worst] = ranked;
+    if (worst === undefined)
+        return unknownGate(required, 'the reports list no lines of files');
+    const below = listBelow(required, ranked);
+    const { covered, total, percent } = worst;
+    const isReached = below.length === 0;
+    return {
+        gate: required.gate,
+        verdict: isReached ? 'pass' : 'fail',
+        message: isReached
+            ? renderReached(required, ranked.length)
+            : renderBelow(required, below, ranked.length),
+        required: required.minimum.text,
+        measured: { metric: 'lines', covered, total, percent },
+    };
+}
+function renderReached({ minimum }, files) {
+    const each = files === 1 ? 'the only file' : `each of the ${files} files`;
+    return `${each} reaches ${minimum.text}% of its lines`;
+}
+function renderBelow(required, below, files) {
+    const { minimum } = required;
+    const names = below.slice(0, NAMED_FILES).map((file) => {
+        const percent = `${(0,gates_percent/* renderPercentBeside */.WI)(file, minimum)}% (${file.covered}/${file.total})`;
+        return `${file.path} ${percent}${renderRounded(required, file)}`;
+    });
+    const rest = below.length - names.length;
+    const more = rest > 0 ? ` and ${rest} more` : '';
+    const [are, their] = below.length === 1 ? ['is', 'its'] : ['are', 'their'];
+    const of = files === 1 ? 'the only file' : `${below.length} of ${files} files`;
+    return `${of} ${are} below ${minimum.text}% of ${their} lines: ${names.join('; ')}${more}`;
+}
+/** By percentage, exactly; then the larger file first; then by path. */
+function compareFiles(a, b) {
+    return (a.covered * b.total - b.covered * a.total || b.total - a.total || (a.path < b.path ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./src/coverage/gates/evaluate.ts
+
+
+
+
+/** Holds what was measured against every gate that the inputs ask for. */
+function evaluateCoverage(inputs, evidence) {
+    const { coverage, missing } = evidence;
+    const measurement = minimum_measure(coverage, inputs.metric);
+    const ranked = rankFiles(coverage);
+    const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
+    const gates = [
+        ...(missing === undefined ? [] : [evaluateMissing(missing)]),
+        main,
+        ...inputs.minimums.map(({ gate, metric, minimum }) => evaluateMinimum(ask(inputs, gate, minimum), minimum_measure(coverage, metric))),
+        ...evaluateOthers(inputs, evidence, measurement, ranked),
+    ];
+    return {
+        ...combineGates(gates),
+        ...(main.measured && { measured: { ...main.measured, tool: coverage.tool } }),
+        gates,
+        worstFiles: listWorst(ranked),
+        filesBelow: inputs.minFile === undefined
+            ? []
+            : listBelow(ask(inputs, 'coverage-min-file', inputs.minFile), ranked),
+    };
+}
+/** The gates that are not a minimum of one metric. */
+function evaluateOthers(inputs, evidence, measurement, ranked) {
+    const { minFile, minPatch, maxDrop, baseline } = inputs;
+    const gates = [];
+    if (minFile !== undefined) {
+        gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage));
+    }
+    if (minPatch !== undefined) {
+        const asked = ask(inputs, 'coverage-min-patch', minPatch);
+        const { patch } = evidence;
+        const isUnknown = typeof patch === 'string';
+        gates.push(isUnknown ? unknownGate(asked, patch, 'patch coverage') : evaluatePatch(asked, patch.count));
+    }
+    if (maxDrop !== undefined && baseline !== undefined) {
+        const before = measureBaseline(baseline, evidence.baseline, measurement);
+        gates.push(evaluateDrop({ gate: 'coverage-max-drop', minimum: maxDrop }, before, measurement));
+    }
+    return gates;
+}
+function ask(inputs, gate, minimum) {
+    return { gate, minimum, precision: inputs.precision };
+}
+/** The baseline in the metric that is measured now. */
+function measureBaseline(given, earlier, now) {
+    const percentage = (0,gates_percent/* parsePercentage */.A3)(given);
+    if (percentage !== undefined)
+        return percentage;
+    if (typeof earlier === 'string')
+        return { known: false, reason: earlier };
+    return minimum_measure(earlier, now.known ? now.metric : 'auto');
+}
+/** Everything that fails or is not known is told together. */
+function combineGates(gates) {
+    const decisive = gates.filter(({ verdict, isInformative }) => verdict !== 'pass' && isInformative !== true);
+    if (decisive.length === 0)
+        return { verdict: 'pass', message: renderMessages(gates) };
+    const isFailed = decisive.some(({ verdict }) => verdict === 'fail');
+    return { verdict: isFailed ? 'fail' : 'unknown', message: renderMessages(decisive) };
+}
+function renderMessages(gates) {
+    return [...new Set(gates.map(({ message }) => message))].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/paths.ts
+/**
+ * One spelling for a path: slashes instead of backslashes, without `.`, `..` and empty parts. An
+ * address such as `https://host/file.cs` (SourceLink) stays as it is.
+ */
+function normalisePath(path) {
+    if (/^https?:\/\//.test(path))
+        return path;
+    const parts = [];
+    for (const part of path.replaceAll('\\', '/').split('/')) {
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (part !== '.' && part !== '')
+            parts.push(part);
+    }
+    const joined = parts.join('/');
+    // Windows does not tell the cases of a drive apart, and tools differ.
+    if (isDrive(parts[0]))
+        return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
+    return isAbsolute(path) ? `/${joined}` : joined;
+}
+/** Whether a path starts at a root, of Unix or of a Windows drive. */
+function isAbsolute(path) {
+    return /^(?:[\\/]|[A-Za-z]:[\\/]|https?:\/\/)/.test(path);
+}
+/** A file name joined with the directory that it is relative to. */
+function joinPath(directory, filename) {
+    return normalisePath(isAbsolute(filename) ? filename : `${directory}/${filename}`);
+}
+function isDrive(part) {
+    return part !== undefined && /^[A-Za-z]:$/.test(part);
+}
+/** Where runners, and containers of jobs, check a repository out: its name, twice. */
+const CHECKOUT = /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a|(?:[A-Za-z]:)?(?:\/[^/]+)*\/_work)\/(?<name>[^/]+)\/\k<name>\//;
+/**
+ * A path from the root of the workspace. Also that of another job's workspace is left out where its
+ * form tells it: files that are not there to be compared with meet by what is left.
+ */
+function relativisePath(path, workspace) {
+    const root = `${normalisePath(workspace)}/`;
+    if (path.startsWith(root))
+        return path.slice(root.length);
+    return path.replace(CHECKOUT, '').replace(/^\/github\/workspace\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/mapping.ts
+
+function isThere(path, { index, existing }) {
+    return index.has(path) || existing.has(path);
+}
+/** The path in the repository that a path leads to; `undefined` where it leads out of it. */
+function applyMapping({ from, to }, path) {
+    const rest = cutPrefix(from, path);
+    if (rest === undefined)
+        return undefined;
+    if (!rest.startsWith('../'))
+        return to === '' ? rest : `${to}/${rest}`;
+    const joined = normalisePath(to === '' ? rest : `${to}/${rest}`);
+    return joined.startsWith('../') || joined.startsWith('/') ? undefined : joined;
+}
+/** The rest of a path that is below `from`; an absolute path is not below the empty one. */
+function cutPrefix(from, path) {
+    if (from === '')
+        return isAbsolute(path) ? undefined : path;
+    const prefix = from === '/' ? from : `${from}/`;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+}
+/** How many paths a mapping leads to a file. */
+function countFound(mapping, paths, tree) {
+    let found = 0;
+    for (const path of paths) {
+        const there = applyMapping(mapping, path);
+        if (there !== undefined && isThere(there, tree))
+            found += 1;
+    }
+    return found;
+}
+/** How many files that end alike a path is compared with. */
+const MAX_ALIKE = 16;
+/** How many mappings are tried on all paths. */
+const MAX_TRIED = 8;
+/**
+ * The mappings that most paths speak for by their ends: of a path and the tracked file with the
+ * longest end in common, what comes before that end is the mapping.
+ */
+function proposeMappings(paths, index) {
+    const votes = new Map();
+    for (const path of paths) {
+        for (const file of index.listClosest(path, MAX_ALIKE) ?? []) {
+            const mapping = cutCommonEnd(path, file);
+            const key = `${mapping.from}\0${mapping.to}`;
+            const vote = votes.get(key) ?? { mapping, count: 0 };
+            vote.count += 1;
+            votes.set(key, vote);
+        }
+    }
+    const sorted = [...votes.values()].sort((a, b) => b.count - a.count);
+    return sorted.slice(0, MAX_TRIED).map(({ mapping }) => mapping);
+}
+function cutCommonEnd(path, file) {
+    const parts = path.split('/');
+    const others = file.split('/');
+    while (parts.length > 0 && others.length > 0 && parts.at(-1) === others.at(-1)) {
+        parts.pop();
+        others.pop();
+    }
+    const from = parts.join('/');
+    return { from: from === '' && path.startsWith('/') ? '/' : from, to: others.join('/') };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/source-index.ts
+/** Finds files of the repository by their paths, and by the ends of these. */
+class SourceIndex {
+    #paths;
+    /** The paths with their parts in reverse, in order, so that equal ends stand together. */
+    #reversed;
+    /** @param paths From the root of the repository. */
+    constructor(paths) {
+        this.#paths = new Set(paths);
+    }
+    has(path) {
+        return this.#paths.has(path);
+    }
+    /** The files whose paths end in all of `path`, at most `limit` of them. */
+    listEndingIn(path, limit) {
+        return this.#list(reverse(path), limit).map(restore);
+    }
+    /** The files that have the longest end in common with `path`; `undefined` when they are too many. */
+    listClosest(path, limit) {
+        const parts = path.split('/').reverse();
+        let closest = [];
+        for (let length = 1; length <= parts.length; length += 1) {
+            const found = this.#list(`${parts.slice(0, length).join('/')}/`, limit + 1);
+            if (found.length === 0)
+                break;
+            closest = found;
+        }
+        return closest.length > limit ? undefined : closest.map(restore);
+    }
+    /** The directories of that name which hold files. */
+    listDirectoriesNamed(name) {
+        return this.#directories().get(name) ?? [];
+    }
+    #named;
+    #directories() {
+        this.#named ??= groupDirectories(this.#paths);
+        return this.#named;
+    }
+    #list(end, limit) {
+        this.#reversed ??= [...this.#paths].map(reverse).sort();
+        const from = findPlace(this.#reversed, end);
+        const found = [];
+        for (let place = from; found.length < limit; place += 1) {
+            const path = this.#reversed[place];
+            if (path?.startsWith(end) !== true)
+                break;
+            found.push(path);
+        }
+        return found;
+    }
+}
+function groupDirectories(paths) {
+    const known = new Set();
+    const named = new Map();
+    for (const path of paths) {
+        let directory = parentOf(path);
+        while (directory !== '' && !known.has(directory)) {
+            known.add(directory);
+            const name = directory.slice(directory.lastIndexOf('/') + 1);
+            named.set(name, [...(named.get(name) ?? []), directory]);
+            directory = parentOf(directory);
+        }
+    }
+    return named;
+}
+/** The directory of a path; empty for what is in the root. */
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+/** `a/b.c` as `b.c/a/`: the slash at the end keeps `x.c` from ending in `xx.c`. */
+function reverse(path) {
+    return `${path.split('/').reverse().join('/')}/`;
+}
+function restore(reversed) {
+    return reversed.slice(0, -1).split('/').reverse().join('/');
+}
+/** Where `text` is in an ordered list, or would be. */
+function findPlace(ordered, text) {
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (String(ordered[middle]) < text)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/resolver.ts
+
+
+/** No known place, and no file of that name. */
+const resolver_FLOATING = { kind: 'floating', paths: [] };
+const UNPLACED = { kind: 'unplaced', paths: [] };
+/** Files with the same ends as paths of one report; more would take all memory. */
+const MAX_CANDIDATES = 100_000;
+/**
+ * Resolves the paths of one report, which its tool saw from one place. The place is the one from
+ * which most paths lead to files: one of the roots, the nearest first, else one that the ends of the
+ * paths tell. Only what is found from it and contradicted by nothing is certain.
+ */
+class PathResolver {
+    #paths;
+    #tree;
+    #judged;
+    #best;
+    #candidatesLeft = MAX_CANDIDATES;
+    /**
+     * @param paths All of the report, relative ones or absolute ones.
+     * @param roots Where they can start, in the order in which they are tried.
+     */
+    constructor(paths, roots, tree) {
+        this.#paths = paths;
+        this.#tree = tree;
+        const judgedRoots = roots.map((mapping) => this.#judge(mapping, true));
+        this.#judged = [...judgedRoots, ...this.#judgeProposals(judgedRoots)];
+        this.#best = this.#choose();
+    }
+    resolve(path) {
+        // A full path below a root is no guess.
+        for (const { mapping, isRoot } of this.#judged) {
+            const there = isRoot && mapping.from !== '' ? this.#find(mapping, path) : undefined;
+            if (there !== undefined)
+                return { kind: 'found', paths: [there] };
+        }
+        const best = this.#best;
+        if (best === undefined)
+            return this.#resolveByEnd(path);
+        const place = applyMapping(best.mapping, path);
+        if (place === undefined)
+            return this.#resolveBeside(path, best);
+        const others = this.#listOthers(path, place, best);
+        const isFound = isThere(place, this.#tree);
+        if (others.length === 0)
+            return { kind: isFound ? 'found' : 'absent', paths: [place] };
+        return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
+    }
+    /**
+     * The files that a path would lead to from other places that explain all paths as well. A report
+     * that lies in a directory of the repository is of that one.
+     */
+    listRivals(path) {
+        if (this.#best === undefined)
+            return [];
+        const { mapping, isRoot } = this.#best;
+        if (isRoot && `${mapping.from}${mapping.to}` !== '')
+            return [];
+        return this.#listRivalMappings(mapping)
+            .map((rival) => applyMapping(rival, path))
+            .filter((there) => there !== undefined);
+    }
+    #rivals;
+    #listRivalMappings(own) {
+        if (this.#rivals !== undefined)
+            return this.#rivals;
+        this.#rivals = this.#paths.slice(0, 1).flatMap((first) => {
+            const all = listMappingsByEnd(first, own.from, this.#tree.index);
+            return all.filter(({ to }) => to !== own.to);
+        });
+        for (const path of this.#paths) {
+            if (this.#rivals.length === 0)
+                break;
+            this.#rivals = this.#rivals.filter((each) => this.#find(each, path) !== undefined);
+        }
+        return this.#rivals;
+    }
+    #judge(mapping, isRoot) {
+        return { mapping, found: countFound(mapping, this.#paths, this.#tree), isRoot };
+    }
+    /** What the ends of those paths propose that no root leads to a file. */
+    #judgeProposals(roots) {
+        const lost = this.#paths.filter((path) => !roots.some(({ mapping, found }) => found > 0 && this.#find(mapping, path) !== undefined));
+        const proposals = proposeMappings(lost, this.#tree.index).map((mapping) => this.#judge(mapping, false));
+        return proposals.filter(({ mapping, found }) => found > 0 && !roots.some((root) => isSame(root.mapping, mapping)));
+    }
+    /** The file that a mapping leads a path to, if it is there. */
+    #find(mapping, path) {
+        const place = applyMapping(mapping, path);
+        return place !== undefined && isThere(place, this.#tree) ? place : undefined;
+    }
+    /** The mapping that leads most paths to files, and of these the first; not one of several guesses. */
+    #choose() {
+        const most = Math.max(0, ...this.#judged.map(({ found }) => found));
+        if (most === 0)
+            return undefined;
+        const equal = this.#judged.filter((each) => each.found === most);
+        const [first, ...others] = equal;
+        if (first === undefined || first.isRoot)
+            return first;
+        // Two machines in one report are no contradiction.
+        if (!others.some((other) => isOverlapping(other, first))) {
+            return this.#isNameOnly(first) ? undefined : first;
+        }
+        // A prefix of more paths explains those too that lead to no file.
+        const widest = equal.filter(({ mapping }) => this.#paths.every((path) => applyMapping(mapping, path) !== undefined));
+        return widest.length === 1 ? widest[0] : undefined;
+    }
+    /** Whether a guess rests on one file of that name, in a directory of another name. */
+    #isNameOnly({ mapping: { from, to }, found, isRoot }) {
+        if (isRoot || found > 1 || from === '' || to === '')
+            return false;
+        return this.#paths.some((path) => parentOf(path) === from);
+    }
+    /** Other files that contradict the place that the best mapping has for a path. */
+    #listOthers(path, place, best) {
+        if (best.found === this.#paths.length)
+            return [];
+        const others = new Set();
+        const isFound = isThere(place, this.#tree);
+        for (const [index, other] of this.#judged.entries()) {
+            if (other === best || other.found === 0)
+                continue;
+            const isEarlier = other.isRoot && index < this.#judged.indexOf(best);
+            const mayContradict = isFound
+                ? isEarlier || isOuter(other, best)
+                : other.isRoot || (!isInner(other, best) && other.found * 2 > best.found);
+            const there = mayContradict ? applyMapping(other.mapping, path) : undefined;
+            if (there === undefined || there === place)
+                continue;
+            if (isThere(there, this.#tree) || (isFound && isOuter(other, best)))
+                others.add(there);
+        }
+        return [...others];
+    }
+    /** A path that is not below the place from which the others were seen: of another machine. */
+    #resolveBeside(path, best) {
+        const likely = this.#judged.filter(({ mapping, found }) => found > 1 || mapping.to === best.mapping.to);
+        const places = new Set(likely.flatMap(({ mapping }) => this.#find(mapping, path) ?? []));
+        if (places.size === 0)
+            return this.#resolveByEnd(path);
+        return { kind: places.size === 1 ? 'found' : 'doubtful', paths: [...places] };
+    }
+    #resolveByEnd(path) {
+        const candidates = this.#tree.index.listClosest(path, this.#candidatesLeft);
+        if (candidates === undefined)
+            return UNPLACED;
+        this.#candidatesLeft -= candidates.length;
+        return candidates.length === 0 ? resolver_FLOATING : { kind: 'doubtful', paths: candidates };
+    }
+}
+function isSame(a, b) {
+    return a.from === b.from && a.to === b.to;
+}
+/** Whether there are paths that both lead somewhere. */
+function isOverlapping({ mapping: a }, { mapping: b }) {
+    return a.from === b.from || isAbove(a.from, b.from) || isAbove(b.from, a.from);
+}
+/** Whether both lead to one directory, one from further up than the other. */
+function isOuter({ mapping: outer }, { mapping: inner }) {
+    return outer.to === inner.to && isAbove(outer.from, inner.from);
+}
+/** A guess from further down: an ignored file beside the tracked ones has such a name. */
+function isInner({ mapping: inner }, { mapping: outer }) {
+    return isAbove(outer.from, inner.from);
+}
+function isAbove(outer, inner) {
+    const isTop = outer === '' || outer === '/';
+    return outer !== inner && (isTop || inner.startsWith(`${outer}/`));
+}
+/** Every directory from which the rest of a path leads to a file. */
+function listMappingsByEnd(path, from, index) {
+    const rest = applyMapping({ from, to: '' }, path);
+    if (rest === undefined || rest.startsWith('../'))
+        return [];
+    const files = index.listEndingIn(rest, Infinity);
+    return files.map((file) => ({ from, to: parentOf(`${file.slice(0, -rest.length)}x`) }));
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/files.ts
+
+
+
+
+
+
+/** The directories that a report's paths can start at: its own and those around it, nearest first. */
+function listRoots(name) {
+    const roots = [];
+    let directory = isAbsolute(name) ? '' : parentOf(name);
+    while (directory !== '') {
+        roots.push(directory);
+        directory = parentOf(directory);
+    }
+    return [...roots, ''];
+}
+/** Resolves the paths of a report that starts them at directories. */
+function resolveFiles(placed, tree) {
+    const { name, report } = placed;
+    const finder = new Finder(placed, tree);
+    return [...report.files].map(([path, file]) => finder.find(path, file, name));
+}
+/** Tries the ways in which one report can mean its paths. */
+class Finder {
+    #sources;
+    #tree;
+    /** Of paths as the report has them, where they are relative. */
+    #bare;
+    /** Of relative paths with their source root before them. */
+    #rooted;
+    /** Of paths in full. */
+    #full;
+    constructor({ name, report }, tree) {
+        this.#tree = tree;
+        // Some tools write an option of theirs as the root (`--source`).
+        this.#sources = (report.sources ?? []).filter((source) => !source.startsWith('-'));
+        const paths = [...report.files.keys()];
+        const roots = listRoots(name).map((to) => ({ from: '', to }));
+        const spelled = this.#sources.length === 0 ? paths : paths.flatMap((path) => this.#spell(path));
+        const isOutside = (path) => isAbsolute(path) && !tree.existing.has(path);
+        this.#bare = new PathResolver(this.#select(paths), roots, tree);
+        this.#rooted =
+            this.#sources.length === 0
+                ? this.#bare
+                : new PathResolver(this.#select(spelled), roots, tree);
+        this.#full = new PathResolver(spelled.filter(isOutside), [{ from: tree.workspace, to: '' }], tree);
+    }
+    find(path, file, report) {
+        const spelled = this.#spell(path);
+        const outcomes = spelled.map((each) => this.#resolve(each));
+        const found = outcomes.filter(({ kind }) => kind === 'found');
+        const [only, ...more] = spelled;
+        const shown = this.#shorten(more.length === 0 ? only : path);
+        const claim = { report, path: shown, file };
+        const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
+        if (first !== undefined) {
+            const listRivals = () => this.#listRivals(spelled);
+            return { ...claim, options: [first, ...others], listRivals };
+        }
+        const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
+        const options = this.#listOptions(path, floatingKey(shown), outcomes);
+        refuseJoined(claim, options);
+        return { ...claim, isUnplaced, options };
+    }
+    #listRivals(spelled) {
+        return spelled.flatMap((path) => (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path));
+    }
+    /** What a path can be that no source root leads to a file. */
+    #listOptions(path, own, outcomes) {
+        const paths = outcomes.flatMap((outcome) => outcome.paths);
+        const bare = this.#sources.length === 0 ? resolver_FLOATING : this.#resolve(path, this.#bare);
+        const isSure = bare.kind === 'found' || bare.kind === 'absent';
+        const [file] = isSure ? bare.paths : [];
+        // The place of the report says which of several it is.
+        if (file !== undefined && (paths.length === 0 || paths.includes(file)))
+            return [file];
+        const [first, ...others] = new Set([...paths, ...bare.paths]);
+        if (first === undefined)
+            return [own];
+        const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');
+        return isPlaced ? [first, ...others] : [first, ...others, own];
+    }
+    #resolve(path, resolver = this.#rooted) {
+        if (!isAbsolute(path))
+            return resolver.resolve(path);
+        if (this.#tree.existing.has(path))
+            return { kind: 'found', paths: [path] };
+        return this.#full.resolve(path);
+    }
+    /** The path below each source root. */
+    #spell(path) {
+        const [first, ...others] = this.#sources;
+        if (first === undefined || isAbsolute(path))
+            return [path];
+        return [joinPath(first, path), ...others.map((source) => joinPath(source, path))];
+    }
+    #select(paths) {
+        return paths.filter((path) => !isAbsolute(path));
+    }
+    /** Without the place of a checkout that is known by its form, so that machines meet. */
+    #shorten(path) {
+        return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
+    }
+}
+/**
+ * Reports of several packages that were joined to one have lost which package a record is of.
+ * @throws ReportError when that decides.
+ */
+function refuseJoined({ report, path, file }, options) {
+    const files = options.filter((key) => !isFloating(key));
+    if (!file.isRepeated || files.length < 2)
+        return;
+    const some = files.slice(0, 3).join(', ');
+    throw new ReportError(`${report} has several records of ${path}, and it cannot be told which are of which file (${some}): give the reports of the packages one by one`);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/modules.ts
+
+
+
+
+/** The file that says what a Go module is called. */
+const GO_MOD = 'go.mod';
+/**
+ * The path that a go.mod declares; `undefined` where it declares none.
+ * Rule: https://go.dev/ref/mod#go-mod-file-module
+ */
+function parseModulePath(text) {
+    const declared = /^[ \t]*module[ \t]+(?:\([ \t]*\r?\n\s*)?(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`(]+))/m;
+    const match = declared.exec(text);
+    return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+/** Where the modules of the repository are. @param texts Contents of go.mod files by their paths. */
+function listModules(texts) {
+    const modules = [];
+    for (const [path, text] of texts) {
+        const from = parseModulePath(text);
+        if (from !== undefined)
+            modules.push({ from, to: parentOf(path) });
+    }
+    // A module inside of another's path has the longer name.
+    return modules.sort((a, b) => b.from.length - a.from.length);
+}
+/**
+ * Resolves paths of Go packages. What is in no module of the repository is of another repository,
+ * unless none of the report is in one: then the modules are not known.
+ */
+function resolveModules(placed, modules, tree) {
+    const files = [...placed.report.files];
+    const isKnown = files.some(([path]) => modules.some((each) => applyMapping(each, path)));
+    if (!isKnown)
+        return resolveFiles(placed, tree);
+    return files.map(([path, file]) => {
+        const places = listPlaces(path, modules);
+        const found = places.filter((place) => isThere(place, tree));
+        const [first, ...others] = found.length > 0 ? found : places;
+        const options = first === undefined ? [floatingKey(path)] : [first, ...others];
+        return { report: placed.name, path, file, options };
+    });
+}
+/** Where a path can be: in the innermost module that has it, of which there can be copies. */
+function listPlaces(path, modules) {
+    const innermost = modules.find((each) => applyMapping(each, path) !== undefined);
+    const copies = modules.filter(({ from }) => from === innermost?.from);
+    return copies.map((each) => applyMapping(each, path)).filter((place) => place !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/packages.ts
+
+
+
+/** More files that end alike than this say nothing. */
+const packages_MAX_CANDIDATES = 64;
+/**
+ * Resolves paths that start at the root of the packages (JaCoCo, Kover): the file is one that ends in
+ * them, below the directory that has the name of the project, or below the nearest directory around
+ * the report.
+ */
+function resolvePackages(placed, tree) {
+    const projects = new Map();
+    for (const [name, file] of placed.report.files) {
+        // The default package is empty.
+        const path = (file.sourceName ?? name).replace(/^\//, '');
+        const groups = name.slice(0, Math.max(0, name.length - path.length - 1));
+        const project = groups === '' ? placed.report.project : groups;
+        const files = projects.get(project) ?? [];
+        projects.set(project, files);
+        files.push({ name, path, project, file });
+    }
+    return [...projects].flatMap(([project, files]) => resolveProject(project, files, placed, tree));
+}
+function resolveProject(project, files, { name }, tree) {
+    const roots = listRoots(name);
+    const named = listNamed(project, tree, roots);
+    const places = named.length > 0 ? [named, ...roots.map((root) => [root])] : roots.map((root) => [root]);
+    const found = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
+    // A project whose directory is known has no files elsewhere.
+    const home = named.length > 0 ? 0 : Math.min(...found.map(({ distance }) => distance));
+    const lost = found.filter(({ distance }) => distance === Infinity);
+    const kotlin = findKotlin(lost.map(({ each }) => each), tree);
+    return found.map(({ each, paths, distance }) => {
+        const own = floatingKey(each.path, project);
+        const claim = { report: name, path: each.name, file: each.file, project };
+        const shifted = kotlin.get(each);
+        if (shifted !== undefined)
+            return { ...claim, options: [shifted] };
+        const [first, ...others] = paths;
+        if (first === undefined)
+            return { ...claim, options: [own] };
+        const isCertain = others.length === 0 && distance === home;
+        return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
+    });
+}
+/** The directories that have the name of a project; of several those around the report. */
+function listNamed(project, { index }, roots) {
+    const name = project?.slice(project.lastIndexOf('/') + 1) ?? '';
+    const named = index.listDirectoriesNamed(name);
+    const around = named.filter((directory) => roots.includes(directory));
+    return around.length > 0 ? around : named;
+}
+/** The files that end in a path, below the first of the places that has any. */
+function findBelow(path, places, { index }) {
+    const files = index.listEndingIn(path, packages_MAX_CANDIDATES);
+    for (const [distance, directories] of places.entries()) {
+        const below = files.filter((file) => directories.some((directory) => directory === '' || file.startsWith(`${directory}/`)));
+        if (below.length > 0)
+            return { paths: below, distance };
+    }
+    return { paths: [], distance: Infinity };
+}
+/**
+ * Files of Kotlin whose directories leave out the root package, as its style guide has it: the part
+ * that is left out is the same for all of a project.
+ */
+function findKotlin(files, { index }) {
+    const shifted = new Map();
+    const kotlin = files.filter(({ path }) => path.endsWith('.kt'));
+    const paths = kotlin.map(({ path }) => path);
+    const mapping = proposeMappings(paths, index).find(({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)));
+    if (mapping === undefined)
+        return shifted;
+    for (const file of kotlin) {
+        const place = applyMapping(mapping, file.path);
+        if (place !== undefined && index.has(place))
+            shifted.set(file, place);
+    }
+    return shifted;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/group-by.ts
+/** Items by each of their keys. */
+function groupBy(items, keysOf) {
+    const groups = new Map();
+    for (const item of items) {
+        for (const key of keysOf(item)) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [item]);
+            else
+                group.push(item);
+        }
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/collisions.ts
+
+
+
+/**
+ * Looks again at files that several reports have. What is the likeliest for one report can be wrong
+ * where two meet: reports that name different projects, or that can be of another place as well.
+ */
+function findCollisions(claims) {
+    const claimed = groupBy(claims, ({ options }) => options.length === 1 && !isFloating(options[0]) ? options : []);
+    return claims.map((claim) => {
+        const [key] = claim.options;
+        const same = claim.options.length === 1 ? claimed.get(key) : undefined;
+        if (same === undefined)
+            return claim;
+        const doubts = [...findRivals(claim, key, claimed), ...findForeign(claim, key, same)];
+        return doubts.length === 0 ? claim : { ...claim, options: [key, ...doubts] };
+    });
+}
+/**
+ * Other files that a claim can be of, where that matters since another report has one of them, or the
+ * same file. A file whose own package has reported it is nobody else's.
+ */
+function findRivals(claim, key, claimed) {
+    const rivals = (claim.listRivals?.() ?? []).filter((rival) => !(claimed.get(rival) ?? []).some((other) => isInPlace(other, rival)));
+    const meets = [key, ...rivals].some((path) => (claimed.get(path) ?? []).some(({ report }) => report !== claim.report));
+    return meets ? rivals : [];
+}
+/** Whether the report lies in the directory from which its path leads to the file. */
+function isInPlace({ report, path }, key) {
+    return key.endsWith(`/${path}`) && report.startsWith(key.slice(0, -path.length));
+}
+/** A claim's own file, where a report of another project has the same one with better reason. */
+function findForeign({ path, project }, key, same) {
+    const projects = new Set(same.flatMap((each) => each.project ?? []));
+    if (project === undefined || projects.size < 2 || collisions_isWithin(key, project))
+        return [];
+    return [floatingKey(path, project)];
+}
+/** Whether a path goes through the directory of a project. */
+function collisions_isWithin(path, project) {
+    const name = project.slice(project.lastIndexOf('/') + 1);
+    return `/${path}`.includes(`/${name}/`);
+}
+/** Whether two runs can be of the same code: the same lines, and as much of all else as both have. */
+function isSameCode(a, b) {
+    const [of, other] = [a.count(), b.count()];
+    for (const metric of of.keys()) {
+        const [one, two] = [countOf(of, metric).total, countOf(other, metric).total];
+        if (one !== two && one > 0 && two > 0)
+            return false;
+    }
+    const lines = [...a.lines.entries()];
+    const others = [...b.lines.entries()];
+    return (lines.length === others.length && lines.every(([line], index) => others[index]?.[0] === line));
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/floating.ts
+
+
+
+
+/**
+ * Gives claims of no known place the others as options that end alike: `/x/src/a.c` of one report and
+ * `/y/src/a.c`, or `src/a.c`, of another can be one file, and nothing tells.
+ */
+function linkFloating(claims) {
+    const places = findPlaces(claims.filter(isOfNoPlace));
+    const floating = claims.filter(isOfNoPlace).map((claim) => placeClaim(claim, places));
+    const byPath = groupBy(floating, ({ path }) => [path]);
+    if (byPath.size < 2)
+        return claims;
+    const index = new SourceIndex(byPath.keys());
+    const linked = [];
+    for (const one of floating) {
+        const alike = index.listEndingIn(one.end, Infinity).filter((path) => path !== one.path);
+        const others = alike.map((path) => byPath.get(path)).filter((each) => each !== undefined);
+        const linkedTo = others.flat().filter((other) => canBeOne(one, other));
+        const [first, ...more] = one.claim.options;
+        linked.push({
+            ...one.claim,
+            options: [first, ...new Set([...more, ...linkedTo.map(({ key }) => key)])],
+        });
+    }
+    return [...claims.filter((claim) => !isOfNoPlace(claim)), ...linked];
+}
+function isOfNoPlace({ options }) {
+    return isFloating(options[0]);
+}
+function placeClaim(claim, places) {
+    const [key] = claim.options;
+    const path = pathOf(key);
+    const place = isAbsolute(path) ? places.get(claim.report) : undefined;
+    if (place === undefined)
+        return { claim, key, path, end: path, tree: '' };
+    const end = path.split('/').slice(place.length).join('/');
+    return { claim, key, path, end, tree: place.slice(0, SAME_TREE).join('/') };
+}
+/** Parts from the root, the first of which is empty, that tell one machine's tree. */
+const SAME_TREE = 3;
+/** Full paths below one directory are of one tree, where other paths are other files. */
+function canBeOne(a, b) {
+    if (a.claim.report === b.claim.report || a.claim.project !== b.claim.project)
+        return false;
+    return a.tree === '' || a.tree !== b.tree;
+}
+/** Where each report may have run. */
+function findPlaces(claims) {
+    const places = new Map();
+    for (const claim of claims) {
+        const path = pathOf(claim.options[0]);
+        if (!isAbsolute(path))
+            continue;
+        const parts = path.split('/').slice(0, -1);
+        const known = places.get(claim.report) ?? parts;
+        const end = known.findIndex((part, index) => part !== parts[index]);
+        places.set(claim.report, end === -1 ? known : known.slice(0, end));
+    }
+    return places;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/settle.ts
+
+
+
+
+
+/**
+ * Puts claims of one file together: those that are certain are united, and those that may be of one
+ * file or of several come into groups. What was passed in must not be used afterwards.
+ */
+function settleClaims(given) {
+    // A file without code, as `__init__.py` often is, counts nothing whichever file it is.
+    const empty = given.filter(isEmpty);
+    const full = empty.length === 0 ? given : given.filter((claim) => !isEmpty(claim));
+    const claims = linkFloating(separateUnlike(findCollisions(full)));
+    const settled = new Map();
+    for (const claim of claims) {
+        const [key, ...others] = claim.options;
+        if (others.length === 0)
+            settle(settled, key, claim);
+    }
+    const doubtful = [];
+    for (const claim of claims) {
+        if (claim.options.length > 1)
+            doubtful.push(dropOwnFiles(claim, settled));
+    }
+    const groups = groupClaims(doubtful, settled);
+    for (const claim of empty) {
+        const [key] = claim.options;
+        if (!settled.has(key))
+            settle(settled, key, claim);
+    }
+    const unplaced = claims.filter(({ isUnplaced }) => isUnplaced === true);
+    return { settled, groups, doubtful: [...doubtful, ...unplaced] };
+}
+function isEmpty({ file }) {
+    return listMeasured(file.count()).length === 0;
+}
+/** Without the files that the same report has beside it: a tool lists a file once. */
+function dropOwnFiles(claim, settled) {
+    const isOwn = (key) => settled.get(key)?.report === claim.report;
+    const [first, ...others] = claim.options.filter((key) => !isOwn(key));
+    return first === undefined ? claim : { ...claim, options: [first, ...others] };
+}
+function settle(settled, key, claim) {
+    const { report, file } = claim;
+    const known = settled.get(key);
+    if (known === undefined) {
+        settled.set(key, { path: showPath(key, claim), file, report });
+        return;
+    }
+    known.file.addAll(file);
+    if (known.report !== report)
+        settled.set(key, { ...known, report: undefined });
+}
+function showPath(key, { path }) {
+    return isFloating(key) ? path : key;
+}
+/** Claims of an unknown file with one path are of one run, as shards, when their lines are equal. */
+function separateUnlike(claims) {
+    const byKey = groupBy(claims, ({ options }) => options.length === 1 && isFloating(options[0]) ? options : []);
+    const unlike = new Map();
+    for (const [key, same] of byKey) {
+        const [first, ...others] = same;
+        if (first === undefined || others.every(({ file }) => isSameCode(first.file, file)))
+            continue;
+        for (const [index, claim] of same.entries()) {
+            // Four and more can also be two and two.
+            const second = same.length > 3 ? [floatingKey(pathOf(key), `${key}\0second`)] : [];
+            unlike.set(claim, [key, ...second, floatingKey(pathOf(key), `${key}\0${index}`)]);
+        }
+    }
+    return claims.map((claim) => ({ ...claim, options: unlike.get(claim) ?? claim.options }));
+}
+/**
+ * Takes claims that share an option, and the settled files among their options, into groups. A claim
+ * that shares none counts as it is, whichever file it is of.
+ */
+function groupClaims(doubtful, settled) {
+    const byKey = findShared(doubtful, settled);
+    const groups = [];
+    const seen = new Set();
+    for (const start of doubtful) {
+        if (seen.has(start))
+            continue;
+        const members = collectLinked(start, byKey, seen);
+        const files = takeSettled(members, settled);
+        if (members.length === 1 && files.size === 0)
+            settle(settled, start.options[0], start);
+        else
+            groups.push({ claims: members, settled: files });
+    }
+    return groups;
+}
+/** The claims of each option that claims of several reports have, or that is a known file. */
+function findShared(doubtful, settled) {
+    const byKey = groupBy(doubtful, ({ options }) => options);
+    const shared = [...byKey].filter(([key, claims]) => settled.has(key) || claims.some(({ report }) => report !== claims[0]?.report));
+    return new Map(shared);
+}
+function collectLinked(start, byKey, seen) {
+    const members = [start];
+    const keys = new Set();
+    seen.add(start);
+    for (const member of members) {
+        for (const key of member.options) {
+            if (keys.has(key))
+                continue;
+            keys.add(key);
+            for (const linked of byKey.get(key) ?? []) {
+                if (seen.has(linked))
+                    continue;
+                seen.add(linked);
+                members.push(linked);
+            }
+        }
+    }
+    return members;
+}
+function takeSettled(members, settled) {
+    const taken = new Map();
+    for (const key of members.flatMap(({ options }) => options)) {
+        const file = settled.get(key);
+        if (file !== undefined)
+            taken.set(key, file);
+        settled.delete(key);
+    }
+    return taken;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/identity/identify.ts
+
+
+
+
+
+
+
+/**
+ * Finds out whose file each file of the reports is. What was passed in must not be used afterwards:
+ * files of several reports are united.
+ */
+function identifyFiles(reports, sources) {
+    const tree = {
+        index: new SourceIndex(sources.files),
+        existing: sources.existing,
+        workspace: normalisePath(sources.workspace),
+    };
+    const modules = listModules(sources.modules);
+    return settleClaims(reports.flatMap((report) => resolveReport(report, modules, tree)));
+}
+function resolveReport(placed, modules, tree) {
+    if (placed.report.pathsFrom === 'package')
+        return resolvePackages(placed, tree);
+    if (placed.report.pathsFrom === 'module')
+        return resolveModules(placed, modules, tree);
+    return resolveFiles(placed, tree);
+}
+/** The directories that can hold files of the reports, from the root of the repository or in full. */
+function listDirectories(reports, { workspace, modules }) {
+    const directories = new Set();
+    const known = [{ from: normalisePath(workspace), to: '' }, ...listModules(modules)];
+    for (const { name, report } of reports) {
+        const roots = listRoots(name).map((to) => ({ from: '', to }));
+        for (const directory of listOwnDirectories(report)) {
+            // A mapping is of what is in a directory.
+            const inside = `${directory === '' ? '' : `${directory}/`}x`;
+            for (const mapping of [...known, ...roots]) {
+                const place = applyMapping(mapping, inside);
+                if (place !== undefined)
+                    directories.add(parentOf(place));
+            }
+            if (isAbsolute(directory) && !isBelow(directory, workspace))
+                directories.add(directory);
+        }
+    }
+    return directories;
+}
+function isBelow(directory, workspace) {
+    return `${directory}/`.startsWith(`${normalisePath(workspace)}/`);
+}
+/** The directories in the paths of a report, also below each of its source roots. */
+function listOwnDirectories({ files, sources = [], pathsFrom }) {
+    const directories = new Set();
+    if (pathsFrom === 'package')
+        return directories;
+    for (const path of files.keys())
+        directories.add(parentOf(path));
+    for (const directory of [...directories]) {
+        for (const source of sources)
+            directories.add(joinPath(source, directory));
+    }
+    return directories;
+}
+
+// EXTERNAL MODULE: ./src/coverage/model/glob.ts
+var model_glob = __webpack_require__(4928);
+;// CONCATENATED MODULE: ./src/coverage/model/line-table.ts
+
+const UNCOVERED = 1;
+const COVERED = 2;
+const line_table_NOTHING = new Uint8Array(0);
+const FIRST_CAPACITY = 256;
+/** How much more is taken each time; small files are many. */
+const GROWTH = 2;
+/**
+ * The coverable lines of one file: a byte for each line of source, since only whether a line was
+ * hit is ever asked. With a `Map` in its place, 200 MB of Cobertura take 1.9 times the memory (306 MB
+ * instead of 164 MB), with a list of numbers 1.6 times.
+ */
+class LineTable {
+    #memory;
+    #states = line_table_NOTHING;
+    #covered = 0;
+    #total = 0;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    /** Notes a coverable line. A line that was met before stays covered. */
+    add(line, isCovered) {
+        if (line >= this.#states.length)
+            this.#extend(line + 1);
+        const state = this.#states[line];
+        if (state === COVERED || (state === UNCOVERED && !isCovered))
+            return;
+        if (state !== UNCOVERED)
+            this.#addNew();
+        if (isCovered)
+            this.#covered += 1;
+        this.#states[line] = isCovered ? COVERED : UNCOVERED;
+    }
+    addAll(other) {
+        for (const [line, covered] of other.entries())
+            this.add(line, covered);
+    }
+    /** The coverable lines in order, with whether each was hit. */
+    *entries() {
+        for (let line = 0; line < this.#states.length; line += 1) {
+            const state = this.#states[line];
+            if (state !== 0)
+                yield [line, state === COVERED];
+        }
+    }
+    count() {
+        return { covered: this.#covered, total: this.#total };
+    }
+    #addNew() {
+        this.#memory.charge(COST.line);
+        this.#total += 1;
+    }
+    #extend(length) {
+        const capacity = Math.max(FIRST_CAPACITY, length, this.#states.length * GROWTH);
+        this.#memory.charge((capacity - this.#states.length) * COST.sourceLine);
+        const states = new Uint8Array(capacity);
+        states.set(this.#states);
+        this.#states = states;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/tally-table.ts
+
+
+/** Counts by line, of reports that do not identify every branch or instruction. */
+class TallyTable {
+    #memory;
+    #tallies = new Map();
+    #isLowerBound = false;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    /** Whether a union was not exact, so that the true count can be higher. */
+    get isLowerBound() {
+        return this.#isLowerBound;
+    }
+    get isEmpty() {
+        return this.#tallies.size === 0;
+    }
+    /** Whether there is a count of the whole file, which is on no line. */
+    get isOfFile() {
+        return this.#tallies.has(0);
+    }
+    /** Notes the parts of a line, united with what is known of it. */
+    add(line, tally) {
+        const known = this.#tallies.get(line);
+        if (known === undefined) {
+            this.#memory.charge(COST.tally + (tally.missing?.length ?? 0) * COST.unit);
+            this.#tallies.set(line, tally);
+            return;
+        }
+        const union = uniteTallies(known, tally);
+        this.#isLowerBound ||= union.isLowerBound;
+        this.#tallies.set(line, union.tally);
+    }
+    addAll(other) {
+        this.#isLowerBound ||= other.#isLowerBound;
+        for (const [line, tally] of other.#tallies)
+            this.add(line, tally);
+    }
+    count() {
+        let sum = NOTHING;
+        for (const tally of this.#tallies.values())
+            sum = addCounts(sum, tally);
+        return sum;
+    }
+}
+/**
+ * What either run covered. Exact when one run covered none or all of it, or when both name what they
+ * missed; else as much as is certain. Reports of the same code have the same total; of other totals
+ * the larger counts, with what was covered of it, since what the other run covered may be gone.
+ */
+function uniteTallies(a, b) {
+    if (a.total !== b.total)
+        return { tally: a.total > b.total ? a : b, isLowerBound: true };
+    const { total } = a;
+    const [less, more] = a.covered < b.covered ? [a, b] : [b, a];
+    if (less.covered === 0 || more.covered === total)
+        return { tally: more, isLowerBound: false };
+    const missing = intersect(less.missing, more.missing);
+    if (missing === undefined)
+        return { tally: more, isLowerBound: true };
+    const covered = Math.max(more.covered, total - missing.length);
+    const isLowerBound = less.missing === undefined || more.missing === undefined;
+    return { tally: { covered, total, missing }, isLowerBound };
+}
+/** What both miss; what one misses, when only that is known. */
+function intersect(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    const others = new Set(b);
+    return a.filter((part) => others.has(part));
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/unit-table.ts
+
+/** More than there can be names, so that a line and a name make one exact number. */
+const NAME_RANGE = 2 ** 27;
+/** What a unit can stand for at most: its weight shares 32 bits with "covered". */
+const MAX_WEIGHT = 2 ** 31 - 1;
+const unit_table_FIRST_CAPACITY = 32;
+/**
+ * Things of a file that have an identity: branches, statements or functions, each on a line and
+ * with a name that is unique there. A unit can stand for several (a Go block for its statements).
+ *
+ * Reports hold millions of them, mostly in order, so they are two lists: the line with the name's id
+ * as the key, and the weight, with its lowest bit for "covered". They are put in order, and those
+ * that were met twice are united, only when that is needed. With a `Map` in their place, 200 MB of
+ * LCOV take 1.3 times the time and 1.8 times the memory (450 MB instead of 255 MB).
+ */
+class UnitTable {
+    #memory;
+    #keys = [];
+    #values = [];
+    /** How many units were paid for. */
+    #capacity = 0;
+    #isOrdered = true;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    get isEmpty() {
+        return this.#keys.length === 0;
+    }
+    /** Notes a unit of a weight up to `MAX_WEIGHT`. One that was met before stays covered. */
+    add(line, name, covered, weight = 1) {
+        this.#append(line * NAME_RANGE + this.#memory.idOf(name), weight * 2 + Number(covered));
+    }
+    /** Takes up the units of another report of the same run. */
+    addAll(other) {
+        // The same number would stand for another name: a wrong count that nobody sees.
+        if (other.#memory !== this.#memory)
+            throw new Error('units of two runs cannot be united');
+        for (const [index, key] of other.#keys.entries())
+            this.#append(key, other.#values[index] ?? 0);
+    }
+    count() {
+        this.#order();
+        let covered = 0;
+        let total = 0;
+        for (const value of this.#values) {
+            const weight = value >>> 1;
+            total += weight;
+            covered += weight * (value & 1);
+        }
+        return { covered, total };
+    }
+    /** The counts of each line that has units. */
+    countByLine() {
+        this.#order();
+        const counts = new Map();
+        for (const [index, key] of this.#keys.entries()) {
+            const line = Math.floor(key / NAME_RANGE);
+            const value = this.#values[index] ?? 0;
+            const weight = value >>> 1;
+            const { covered, total } = counts.get(line) ?? { covered: 0, total: 0 };
+            counts.set(line, { covered: covered + weight * (value & 1), total: total + weight });
+        }
+        return counts;
+    }
+    #append(key, value) {
+        const last = this.#keys.length - 1;
+        if (last >= 0 && key === this.#keys[last]) {
+            this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+            return;
+        }
+        if (this.#keys.length === this.#capacity)
+            this.#makeRoom();
+        this.#isOrdered &&= key > (this.#keys.at(-1) ?? -1);
+        this.#keys.push(key);
+        this.#values.push(value);
+    }
+    /** Units that are there more than once give room first: Go repeats every block by the package. */
+    #makeRoom() {
+        this.#order();
+        const capacity = Math.max(unit_table_FIRST_CAPACITY, this.#keys.length * 2);
+        if (capacity <= this.#capacity)
+            return;
+        this.#memory.charge((capacity - this.#capacity) * COST.unit);
+        this.#capacity = capacity;
+    }
+    /** Sorts by key and unites units with the same key. */
+    #order() {
+        if (this.#isOrdered)
+            return;
+        const keys = this.#keys;
+        const values = this.#values;
+        this.#keys = [];
+        this.#values = [];
+        const places = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+        for (const place of places) {
+            const last = this.#keys.length - 1;
+            const value = values[place] ?? 0;
+            if (last >= 0 && this.#keys[last] === keys[place]) {
+                this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+            }
+            else {
+                this.#keys.push(keys[place] ?? 0);
+                this.#values.push(value);
+            }
+        }
+        this.#isOrdered = true;
+    }
+}
+/** The larger weight, covered when either is. */
+function uniteValues(a, b) {
+    return Math.max(a >>> 1, b >>> 1) * 2 + ((a | b) & 1);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/model/file-coverage.ts
+
+
+
+
+
+/**
+ * The branches or functions of one file: named ones, and counts of reports that do not name them, by
+ * line, or on line 0 for all of the file.
+ */
+class PartTable {
+    #memory;
+    named;
+    tallies;
+    constructor(memory) {
+        this.#memory = memory;
+        this.named = new UnitTable(memory);
+        this.tallies = new TallyTable(memory);
+    }
+    addAll(other) {
+        this.named.addAll(other.named);
+        this.tallies.addAll(other.tallies);
+    }
+    /** Whether they may be more than counted, because some runs do not tell which they took. */
+    get isLowerBound() {
+        return this.#unite().isLowerBound;
+    }
+    count() {
+        return this.#unite().count();
+    }
+    #unite() {
+        if (this.tallies.isEmpty)
+            return { isLowerBound: false, count: () => this.named.count() };
+        if (this.named.isEmpty)
+            return this.tallies;
+        // The same run as two formats, or two runs: as if neither had names.
+        const united = new TallyTable(this.#memory);
+        united.addAll(this.tallies);
+        if (this.tallies.isOfFile)
+            united.add(0, this.named.count());
+        else
+            for (const [line, count] of this.named.countByLine())
+                united.add(line, count);
+        return united;
+    }
+}
+/** What reports say about one source file. What they do not measure stays empty. */
+class FileCoverage {
+    #memory;
+    lines;
+    branches;
+    statements;
+    functions;
+    instructions;
+    /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
+    sourceName;
+    /** Whether one report lists it several times: reports that were put together may mean several files. */
+    isRepeated = false;
+    /** Counts of a report that does not list the lines of its files. */
+    fileTotals;
+    /** Whether the lines of the report are not those of the file, so that none are listed. */
+    #hasUnknownLines = false;
+    /** @throws ReportError when the reports hold too much. */
+    constructor(memory) {
+        memory.charge(COST.file);
+        this.#memory = memory;
+        this.lines = new LineTable(memory);
+        this.branches = new PartTable(memory);
+        this.statements = new UnitTable(memory);
+        this.functions = new PartTable(memory);
+        this.instructions = new TallyTable(memory);
+    }
+    /** Whether lines that are not listed are known to be no code. */
+    get knowsLines() {
+        return !this.#hasUnknownLines && this.fileTotals === undefined;
+    }
+    /** Leaves out all lines, also those to come: it cannot be told which of them are of this file. */
+    forgetLines() {
+        this.#hasUnknownLines = true;
+        this.lines = new LineTable(this.#memory);
+    }
+    /** Whether a count may be too low, because the reports do not tell what exactly was covered. */
+    get isLowerBound() {
+        return [this.branches, this.functions, this.instructions].some((table) => table.isLowerBound);
+    }
+    /**
+     * Notes the lines that one unit stands on. They cost although lines that were met before take no
+     * memory, since a short report can go over the same million lines again and again.
+     * @throws ReportError when the range is reversed, or the reports hold too much.
+     */
+    addRange(first, last, isCovered) {
+        if (this.#hasUnknownLines)
+            return;
+        if (last < first)
+            throw new ReportError(`has a range of lines from ${first} to ${last}`);
+        this.#memory.charge((last - first) * COST.sourceLine);
+        for (let line = first; line <= last; line += 1)
+            this.lines.add(line, isCovered);
+    }
+    /**
+     * Unites with another run's coverage of the same file.
+     * @throws ReportError when one of them has only counts.
+     */
+    addAll(other) {
+        if (this.fileTotals !== undefined || other.fileTotals !== undefined) {
+            throw new ReportError('some reports count the same file without listing its lines: use a format that lists them, to unite them');
+        }
+        if (other.#hasUnknownLines)
+            this.forgetLines();
+        if (!this.#hasUnknownLines)
+            this.lines.addAll(other.lines);
+        this.branches.addAll(other.branches);
+        this.statements.addAll(other.statements);
+        this.functions.addAll(other.functions);
+        this.instructions.addAll(other.instructions);
+    }
+    count() {
+        if (this.fileTotals !== undefined)
+            return this.fileTotals;
+        return new Map([
+            ['lines', this.lines.count()],
+            ['branches', this.branches.count()],
+            ['statements', this.statements.count()],
+            ['functions', this.functions.count()],
+            ['instructions', this.instructions.count()],
+        ]);
+    }
+}
+/** The source files of a report while it is read. */
+class FileSet {
+    #memory;
+    #files = new Map();
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    has(name) {
+        return this.#files.has(name);
+    }
+    /** The file of that name; a new one when it is met for the first time. */
+    open(name) {
+        const known = this.#files.get(name);
+        if (known !== undefined)
+            return known;
+        const file = new FileCoverage(this.#memory);
+        this.#files.set(copyString(name), file);
+        return file;
+    }
+    /** All files by the path that `resolve` makes of their names; files of one path are united. */
+    resolve(resolve) {
+        const resolved = new Map();
+        for (const [name, file] of this.#files) {
+            const path = resolve(name);
+            const known = resolved.get(path);
+            if (known === undefined)
+                resolved.set(path, file);
+            else
+                known.addAll(file);
+        }
+        return resolved;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/combine/readings.ts
+
+
+
+/** Readings of one group that are counted one by one; beyond it their bounds are. */
+const MAX_READINGS = 256;
+/** Members of a group by their number: a bit each. */
+const MAX_MEMBERS = 16;
+/**
+ * Counts a group in every way in which its claims can be files.
+ * @param isSelected Whether a file of that path counts.
+ */
+function readGroup(group, isSelected, memory) {
+    const counter = new GroupCounter(group, isSelected, memory);
+    const names = group.claims.map(({ path, report }) => `${path} (${report})`);
+    const ways = group.claims.reduce((product, { options }) => product * options.length, 1);
+    const isCountable = ways <= MAX_READINGS && counter.size <= MAX_MEMBERS;
+    const readings = isCountable ? counter.listAll() : [];
+    // Claims of one report that exclude each other leave no reading.
+    const isComplete = readings.length > 0;
+    return { names, readings: isComplete ? readings : counter.listBounds(), isComplete };
+}
+class GroupCounter {
+    #members;
+    #isSelected;
+    #memory;
+    #counted = new Map();
+    constructor({ claims, settled }, isSelected, memory) {
+        const files = [...settled].map(([key, { path, file, report }]) => ({
+            ...{ path, file, report },
+            options: [key],
+        }));
+        this.#members = [...files, ...claims];
+        this.#isSelected = isSelected;
+        this.#memory = memory;
+    }
+    get size() {
+        return this.#members.length;
+    }
+    /** Every choice of one option for each member; equal ones once. */
+    listAll() {
+        let choices = [[]];
+        for (const [index, { options, report, path }] of this.#members.entries()) {
+            choices = choices.flatMap((blocks) => options
+                .filter((key) => !this.#isTaken(blocks, key, report))
+                .map((key) => put(blocks, key, { bit: 1 << index, path })));
+        }
+        const readings = new Map();
+        for (const blocks of choices) {
+            const counted = blocks.filter((block) => this.#isSelected(block.path));
+            const id = counted
+                .map(({ members }) => members)
+                .sort()
+                .join();
+            if (!readings.has(id))
+                readings.set(id, this.#read(counted));
+        }
+        return [...readings.values()];
+    }
+    /**
+     * The least and the most that any reading can count. What one claim or another covers is covered
+     * in at least one file, and in at most as many as there are claims; so is what none covers.
+     */
+    listBounds() {
+        const all = this.#members.map(({ file }) => file);
+        const union = unite(all, this.#memory).count();
+        const selected = this.#members.map(({ path, options }) => options.map((key) => this.#isSelected(isFloating(key) ? path : key)));
+        if (!selected.flat().includes(true))
+            return [{ totals: new Map(), files: [] }];
+        const isWhole = !selected.flat().includes(false);
+        const least = new Map();
+        const most = new Map();
+        for (const [metric, one] of union) {
+            const several = all.map((file) => countOf(file.count(), metric)).reduce(addCounts, NOTHING);
+            const covered = isWhole ? one.covered : 0;
+            const missed = isWhole ? one.total - one.covered : 0;
+            least.set(metric, { covered, total: covered + several.total - several.covered });
+            most.set(metric, { covered: several.covered, total: several.covered + missed });
+        }
+        return [
+            { totals: least, files: [] },
+            { totals: most, files: [] },
+        ];
+    }
+    #read(blocks) {
+        const files = blocks.map(({ members, path }) => ({ path, totals: this.#count(members) }));
+        return { files, totals: addTotals(files.map(({ totals }) => totals)) };
+    }
+    /** Whether a report has that file already: a tool lists a file once. */
+    #isTaken(blocks, key, report) {
+        const members = blocks.find((block) => block.key === key)?.members ?? 0;
+        return this.#members.some((member, index) => (members & (1 << index)) !== 0 && member.report === report);
+    }
+    #count(members) {
+        const known = this.#counted.get(members);
+        if (known !== undefined)
+            return known;
+        const files = this.#members.filter((_, index) => (members & (1 << index)) !== 0);
+        const totals = unite(files.map(({ file }) => file), this.#memory).count();
+        this.#counted.set(members, totals);
+        return totals;
+    }
+}
+/** The blocks with one more member in the file of that key. */
+function put(blocks, key, { bit, path }) {
+    const known = blocks.find((block) => block.key === key);
+    if (known === undefined) {
+        return [...blocks, { key, members: bit, path: isFloating(key) ? path : key }];
+    }
+    return blocks.map((block) => block === known ? { ...known, members: known.members | bit } : block);
+}
+/** A union that leaves its parts as they are. */
+function unite(files, memory) {
+    const [only, ...others] = files;
+    if (only !== undefined && others.length === 0)
+        return only;
+    const union = new FileCoverage(memory);
+    for (const file of files)
+        union.addAll(file);
+    return union;
+}
+function addTotals(all) {
+    const sum = new Map();
+    for (const totals of all) {
+        for (const [metric, count] of totals) {
+            sum.set(metric, addCounts(sum.get(metric) ?? NOTHING, count));
+        }
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/combine/combine.ts
+
+
+
+
+
+const METRICS = [
+    'lines',
+    'branches',
+    'statements',
+    'functions',
+    'instructions',
+];
+/** Counts the files of a report, which has to be done before they are united with others. */
+function countReport(report) {
+    return { report, counted: countFiles(report.files.values()) };
+}
+/**
+ * Puts reports together. Of one report the totals are those that it declares, else those of its
+ * files; of several, or of selected files, those of the files, since totals of overlapping runs
+ * cannot be added. A metric that the files of one of them do not have is left out then: the others
+ * would speak for it.
+ * @param identities Whose files the files of the reports are.
+ * @throws ReportError when totals of files are needed and a report does not list its files.
+ */
+function combineReports(reports, identities, selection, memory) {
+    const [first, ...others] = reports;
+    const isSelected = compileSelection(selection);
+    const settled = selectFiles(identities, isSelected);
+    const usesFiles = others.length > 0 || settled.length < identities.settled.size || isCut(identities, isSelected);
+    const unusable = new Set(reports.flatMap(({ report }) => [...(report.unusable?.keys() ?? [])]));
+    const declared = keepMetrics(first.report.declaredTotals, unusable);
+    const replaced = usesFiles ? findPartial(reports) : new Set(declared.keys());
+    const left = new Set([...replaced, ...unusable]);
+    const files = nameFiles(settled);
+    const counted = keepMetrics(countFiles(files.values()), left);
+    const read = identities.groups.map((group) => readGroup(group, isSelected, memory));
+    return {
+        totals: new Map(usesFiles ? counted : [...counted, ...declared]),
+        files,
+        groups: read.map((group) => leaveOutMetrics(group, left)),
+        mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
+        tool: [...new Set(reports.map(({ report }) => report.tool))].join(', '),
+        isLowerBound: usesFiles && [...files.values()].some((file) => file.isLowerBound),
+    };
+}
+function keepMetrics(totals, left) {
+    return new Map([...totals].filter(([metric]) => !left.has(metric)));
+}
+function leaveOutMetrics(group, left) {
+    const readings = group.readings.map(({ totals, files }) => ({
+        totals: keepMetrics(totals, left),
+        files,
+    }));
+    return { ...group, readings };
+}
+/** The metrics in which the files of a report do not say what the report itself covers. */
+function findPartial(reports) {
+    const partial = new Set();
+    for (const { report, counted } of reports) {
+        requireFiles(report, counted);
+        // A report of nothing says nothing about any metric.
+        if (listMeasured(counted).length === 0)
+            continue;
+        for (const metric of METRICS) {
+            const isLost = isMeasured(report.declaredTotals, metric) && !isMeasured(counted, metric);
+            if (isLost || report.formatMetrics?.includes(metric) === false)
+                partial.add(metric);
+        }
+    }
+    return partial;
+}
+function isMeasured(totals, metric) {
+    return countOf(totals, metric).total > 0;
+}
+function requireFiles({ declaredTotals }, counted) {
+    if (listMeasured(declaredTotals).length === 0 || listMeasured(counted).length > 0)
+        return;
+    throw new ReportError('one of the reports has totals, but no lines of files: it cannot be united with others, nor taken in part');
+}
+function compileSelection({ include, exclude }) {
+    const included = include.map(model_glob/* compileGlob */.SO);
+    const excluded = exclude.map(model_glob/* compileGlob */.SO);
+    const isAll = included.length === 0;
+    return (path) => (isAll || (0,model_glob/* matchesAny */._I)(path, included)) && !(0,model_glob/* matchesAny */._I)(path, excluded);
+}
+function selectFiles({ settled, groups }, isSelected) {
+    const selected = [...settled].filter(([, { path }]) => isSelected(path));
+    const inGroups = groups.flatMap((group) => [...listGroupPaths(group)]);
+    if (selected.length > 0 || settled.size + inGroups.length === 0)
+        return selected;
+    if (inGroups.some(isSelected))
+        return selected;
+    const paths = [...[...settled.values()].map(({ path }) => path), ...inGroups];
+    throw new ReportError(`coverage-include and coverage-exclude leave none of the ${paths.length} files in the reports (such as ${paths.slice(0, 3).join(', ')})`);
+}
+/** Whether a selection leaves out a file of a group, or may. */
+function isCut({ groups }, isSelected) {
+    return groups.some((group) => listGroupPaths(group).some((path) => !isSelected(path)));
+}
+/** Files by their paths; of files of several projects with one path, the project is named. */
+function nameFiles(settled) {
+    const named = new Map();
+    for (const [key, { path, file }] of settled) {
+        const project = projectOf(key);
+        let name = path;
+        while (named.has(name))
+            name = `${project}: ${name}`;
+        named.set(name, file);
+    }
+    return named;
+}
+/**
+ * One sentence for each total that a report declares and its own files do not add up to. The
+ * declared one counts; but who sees the difference may find a file that the report has lost.
+ */
+function findContradictions({ report, counted }) {
+    const contradictions = [];
+    for (const [metric, declared] of report.declaredTotals) {
+        // Tools do not agree on what a covered function is, nor with themselves.
+        if (metric === 'functions' || report.unusable?.has(metric) === true)
+            continue;
+        const body = countOf(counted, metric);
+        // Totals of what the files do not list contradict nothing.
+        if (body.total === 0)
+            continue;
+        if (body.covered === declared.covered && body.total === declared.total)
+            continue;
+        contradictions.push(`declares ${renderCount(declared)} ${metric}, while its files list ${renderCount(body)}${explain(report)}`);
+    }
+    return contradictions;
+}
+function renderCount(count) {
+    return `${count.covered}/${count.total}`;
+}
+/** The known cause, where the tool has one. */
+function explain(report) {
+    if (report.knownLoss !== undefined)
+        return `; ${report.knownLoss}`;
+    if (report.tool === 'PHPUnit') {
+        return '; PHPUnit lists a statement on the line of a method as the method';
+    }
+    if (report.tool === 'Clover') {
+        return '; Clover counts statements, of which a line can have several';
+    }
+    return '';
+}
+/** The totals of all files together. */
+function countFiles(files) {
+    const totals = new Map();
+    for (const file of files) {
+        for (const [metric, count] of file.count()) {
+            totals.set(metric, addCounts(totals.get(metric) ?? NOTHING, count));
+        }
+    }
+    return totals;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/read/number.ts
+
+
+/**
+ * A count as reports write it: decimal digits.
+ * @param what What is counted, for the message: `lines-valid`.
+ * @throws ReportError when it is absent, negative, NaN or not a whole number.
+ */
+function parseCount(text, what) {
+    const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+    if (number !== -1)
+        return number;
+    throw unusable(text, what);
+}
+/** The number of a line of source. @throws ReportError when it is not one within the limits. */
+function parseLineNumber(text) {
+    return checkLineNumber(parseCount(text, LINE_NUMBER));
+}
+/** How often something ran; some tools write large numbers as `1e+06`. */
+function parseHits(text, what) {
+    const number = text === undefined ? -1 : readDigits(text, 0, text.length);
+    if (number !== -1)
+        return number;
+    if (text !== undefined && /^\d+(?:\.\d+)?(?:[eE]\+?\d{1,3})?$/.test(text))
+        return Number(text);
+    throw unusable(text, what);
+}
+/** A count of a JSON report. @throws ReportError when it is not a whole number from 0. */
+function checkWhole(value, what) {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw unusable(value, what);
+}
+/** The number of a line of source in a JSON report. */
+function checkLineNumber(value) {
+    const line = checkWhole(value, LINE_NUMBER);
+    if (line <= MAX_LINES)
+        return line;
+    throw new ReportError(`has a line numbered ${line}, where ${MAX_LINES} is the limit`);
+}
+/**
+ * Checks that a count can be one.
+ * @throws ReportError when more is covered than there is.
+ */
+function checkCount(count, what) {
+    if (count.covered <= count.total)
+        return count;
+    throw new ReportError(`contradicts itself: ${count.covered} of ${count.total} ${what} cannot be covered`);
+}
+/**
+ * The digits of `text` from `start` up to `end` as a number, or -1 when there is anything else, or
+ * more than 15 of them, up to which a number is exact. Reports have them by the million.
+ */
+function readDigits(text, start, end) {
+    if (end <= start || end - start > 15)
+        return -1;
+    let number = 0;
+    for (let index = start; index < end; index += 1) {
+        const digit = text.charCodeAt(index) - 48;
+        if (digit < 0 || digit > 9)
+            return -1;
+        number = number * 10 + digit;
+    }
+    return number;
+}
+/** Numbers that are no counts, as JSON and the other formats write them. */
+const NO_COUNT = /^(?:NaN|null|-?Infinity|-\d+(?:\.\d+)?)$/;
+/** The metrics of a report that cannot be used, while the others can. */
+class UnusableMetrics {
+    #reasons = new Map();
+    /** By metric, what is wrong with it. */
+    get reasons() {
+        return this.#reasons;
+    }
+    note(metric, reason) {
+        if (!this.#reasons.has(metric))
+            this.#reasons.set(metric, reason);
+    }
+    /**
+     * Whether numbers can be counts. Some tools compute `NaN` or less than nothing: then the metric is
+     * unknown. What is no number at all is the reader's to refuse.
+     */
+    accept(metric, values, what) {
+        const wrong = values.find((value) => NO_COUNT.test(String(value).trim()));
+        if (wrong === undefined)
+            return true;
+        this.note(metric, `states ${JSON.stringify(wrong).slice(0, 40)} as ${what}`);
+        return false;
+    }
+}
+const LINE_NUMBER = 'the number of a line';
+function unusable(value, what) {
+    const given = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40);
+    return new ReportError(`states ${given} as ${what}, where a whole number is needed`);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/phpunit-methods.ts
+
+
+/**
+ * The methods of a file in PHPUnit's Clover. It writes the line on which a method starts as the
+ * method, whether or not there is code on it, and counts the code among the statements of the file.
+ */
+class PhpUnitMethods {
+    #memory;
+    #methods = [];
+    #statements;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    add(line, isHit) {
+        this.#memory.charge(COST.unit);
+        this.#methods.push({ line, isHit });
+    }
+    /** The statements of the file: its own metrics come after those of its classes. */
+    addMetrics(statements) {
+        this.#statements = parseCount(statements, 'statements');
+    }
+    /**
+     * Adds the methods whose first line is code. Those are as many as the file has more statements
+     * than it lists: the methods without a statement of their own below, or all. Where neither fits,
+     * it cannot be told which: then none that ran counts, and each that did not.
+     */
+    addLinesTo(file) {
+        const code = new Set([...file.lines.entries()].map(([line]) => line));
+        const methods = this.#methods.filter(({ line }) => !code.has(line));
+        const missing = (this.#statements ?? 0) - code.size;
+        if (missing <= 0)
+            return;
+        const short = findShort(methods, code);
+        const fitting = [short, methods].find(({ length }) => length === missing);
+        const chosen = fitting ?? methods.filter(({ isHit }) => !isHit);
+        for (const { line, isHit } of chosen)
+            file.lines.add(line, isHit);
+    }
+}
+/** The methods behind which no statement stands before the next method. */
+function findShort(methods, code) {
+    const ordered = [...methods].sort((a, b) => a.line - b.line);
+    const lines = [...code].sort((a, b) => a - b);
+    let index = 0;
+    return ordered.filter(({ line }, place) => {
+        while ((lines[index] ?? Infinity) < line)
+            index += 1;
+        return ((lines[index] ?? Infinity) > (ordered[place + 1]?.line ?? Infinity) ||
+            lines[index] === undefined);
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes_saxes = __webpack_require__(9800);
+;// CONCATENATED MODULE: ./src/coverage/read/xml.ts
+
+
+
+/**
+ * Reads XML as data only: the first error ends it, no entity of a DTD is expanded and nothing is
+ * fetched. What it buffers is bounded, whatever the document says.
+ */
+class XmlReader {
+    #handlers;
+    #saxes = new saxes_saxes/* SaxesParser */.wT({ xmlns: false });
+    #depth = 0;
+    #sinceElement = 0;
+    constructor(handlers) {
+        this.#handlers = handlers;
+        this.#saxes.on('opentag', (tag) => {
+            this.#open(tag.name, tag.attributes);
+        });
+        this.#saxes.on('closetag', (tag) => {
+            this.#close(tag.name);
+        });
+        if (handlers.text !== undefined)
+            this.#saxes.on('text', handlers.text.bind(handlers));
+        if (handlers.comment !== undefined)
+            this.#saxes.on('comment', handlers.comment.bind(handlers));
+    }
+    /** @throws ReportError when the document is not well-formed or beyond a limit. */
+    write(text) {
+        this.#sinceElement += text.length;
+        rethrowAsReportError(() => this.#saxes.write(text));
+        if (this.#sinceElement > MAX_TOKEN_CHARACTERS) {
+            throw new ReportError(`has more than ${MAX_TOKEN_CHARACTERS} characters in one piece of text or markup`);
+        }
+    }
+    /** Gives no further text: the white space between elements is most of what there is. */
+    ignoreText() {
+        this.#saxes.off('text');
+    }
+    /** @throws ReportError when the document is not complete. */
+    end() {
+        rethrowAsReportError(() => this.#saxes.close());
+    }
+    #open(name, attributes) {
+        this.#sinceElement = 0;
+        this.#depth += 1;
+        if (this.#depth > MAX_DEPTH) {
+            throw new ReportError(`has elements nested more than ${MAX_DEPTH} deep`);
+        }
+        this.#handlers.openElement(name, attributes, this.#depth);
+    }
+    #close(name) {
+        this.#handlers.closeElement(name, this.#depth);
+        this.#depth -= 1;
+    }
+}
+function rethrowAsReportError(parse) {
+    try {
+        parse();
+    }
+    catch (cause) {
+        if (!(cause instanceof Error) || cause instanceof ReportError)
+            throw cause;
+        throw new ReportError(`is not well-formed XML (${cause.message})`, { cause });
+    }
+}
+/** @throws ReportError when the element does not have it. */
+function requireAttribute(attributes, name) {
+    const value = attributes[name];
+    if (value === undefined)
+        throw new ReportError(`has an element without its attribute ${name}`);
+    return value;
+}
+/** What the start of a text says, or `undefined` when no element starts in it. */
+function readXmlHead(head) {
+    const elements = [];
+    const saxes = new saxes_saxes/* SaxesParser */.wT({ xmlns: false });
+    // What can be read tells the format even so; the error is the parser's to report.
+    saxes.on('error', () => undefined);
+    saxes.on('opentag', ({ name, attributes }) => elements.push({ name, attributes }));
+    saxes.write(head);
+    const [root, firstChild] = elements;
+    if (root === undefined)
+        return undefined;
+    return { root: root.name, attributes: root.attributes, firstChild: firstChild?.name };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/clover.ts
+
+
+
+
+
+
+/** Clover's XML, as PHPUnit, Istanbul and OpenClover write it. */
+const clover = {
+    name: 'clover',
+    detect(head) {
+        const xml = readXmlHead(head);
+        if (xml?.root !== 'coverage')
+            return false;
+        // Cobertura has the same root element; PHPUnit leaves out the attribute `clover`.
+        return ('clover' in xml.attributes || 'generated' in xml.attributes || xml.firstChild === 'project');
+    },
+    createParser: (memory) => new CloverParser(memory),
+};
+/** Our names, and those in `metrics`. Istanbul writes its lines as statements. */
+const clover_METRICS = [
+    ['lines', 'statements'],
+    ['branches', 'conditionals'],
+    ['functions', 'methods'],
+];
+class CloverParser {
+    #xml = new XmlReader(this);
+    #memory;
+    #files;
+    #unusable = new UnusableMetrics();
+    #declared = new Map();
+    #hasProject = false;
+    #isIstanbul = false;
+    #isTestCode = false;
+    #isPhpUnit = true;
+    #file;
+    #methods;
+    constructor(memory) {
+        this.#memory = memory;
+        this.#files = new FileSet(memory);
+        this.#methods = new PhpUnitMethods(memory);
+    }
+    write(text) {
+        this.#xml.write(text);
+    }
+    end() {
+        this.#xml.end();
+        return {
+            tool: this.#nameTool(),
+            mainMetric: 'lines',
+            declaredTotals: this.#declared,
+            unusable: this.#unusable.reasons,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    openElement(name, attributes, depth) {
+        if (depth === 1)
+            this.#isPhpUnit = !('clover' in attributes);
+        else if (name === 'testproject')
+            this.#isTestCode = true;
+        else if (this.#isTestCode)
+            return;
+        else if (name === 'line')
+            this.#addLine(attributes);
+        else if (name === 'file')
+            this.#openFile(attributes);
+        else if (name === 'metrics' && depth === 3)
+            this.#addTotals(attributes);
+        else if (name === 'metrics' && this.#isPhpUnit)
+            this.#methods.addMetrics(attributes['statements']);
+        else if (name === 'project')
+            this.#openProject(attributes);
+    }
+    closeElement(name) {
+        if (name === 'testproject')
+            this.#isTestCode = false;
+        else if (name === 'file')
+            this.#closeFile();
+    }
+    #openProject(attributes) {
+        if (this.#hasProject)
+            throw new ReportError('has the element project twice');
+        this.#hasProject = true;
+        this.#isIstanbul = attributes['name'] === 'All files';
+    }
+    #openFile(attributes) {
+        // The name alone is a path in PHPUnit's reports; Istanbul has the path beside it.
+        this.#file = this.#files.open(attributes['path'] ?? requireAttribute(attributes, 'name'));
+        this.#methods = new PhpUnitMethods(this.#memory);
+    }
+    #closeFile() {
+        if (this.#file !== undefined)
+            this.#methods.addLinesTo(this.#file);
+        this.#file = undefined;
+    }
+    #addTotals(attributes) {
+        if (this.#declared.size > 0)
+            throw new ReportError('has the metrics of the project twice');
+        for (const [metric, name] of clover_METRICS) {
+            const texts = [attributes[`covered${name}`], attributes[name]];
+            if (metric !== 'lines' && !this.#unusable.accept(metric, texts, name))
+                continue;
+            const covered = parseCount(texts[0], `covered${name}`);
+            const count = { covered, total: parseCount(texts[1], name) };
+            this.#declared.set(metric, checkCount(count, name));
+        }
+    }
+    #addLine(attributes) {
+        if (this.#file === undefined)
+            return;
+        const line = parseLineNumber(attributes['num']);
+        const { type, count } = attributes;
+        if (type === 'method') {
+            this.#addMethod(this.#file, line, attributes);
+            return;
+        }
+        // OpenClover's conditions have no count of their own; the statement of the line has it.
+        if (count !== undefined)
+            this.#file.lines.add(line, isLineHit(count));
+        if (type !== 'cond')
+            return;
+        const { truecount, falsecount } = attributes;
+        if (!this.#unusable.accept('branches', [truecount, falsecount], 'ways of a condition'))
+            return;
+        this.#file.branches.tallies.add(line, this.#parseCondition(attributes));
+    }
+    #addMethod(file, line, { name = '', count }) {
+        const isHit = isLineHit(count);
+        file.functions.named.add(line, name, isHit);
+        if (this.#isPhpUnit)
+            this.#methods.add(line, isHit);
+    }
+    /** Istanbul writes how many branches were taken and how many not; OpenClover how often each. */
+    #parseCondition({ truecount, falsecount }) {
+        const yes = parseHits(truecount, 'truecount');
+        const no = parseHits(falsecount, 'falsecount');
+        if (this.#isIstanbul)
+            return { covered: yes, total: yes + no };
+        return { covered: Number(yes > 0) + Number(no > 0), total: 2 };
+    }
+    #nameTool() {
+        if (this.#isIstanbul)
+            return 'Istanbul';
+        return this.#isPhpUnit ? 'PHPUnit' : 'Clover';
+    }
+}
+function isLineHit(count) {
+    return parseHits(count, 'the count of a line') > 0;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/cobertura.ts
+
+
+
+
+
+
+
+/** Different texts that are remembered; real reports have a few hundred. */
+const MAX_REMEMBERED = 4096;
+/**
+ * Reads the branches of a line from `condition-coverage`, such as `50% (1/2)`, and coverage.py's
+ * `missing-branches`, such as `7,exit`. The percentage is rounded by each tool in its own way; only
+ * the pair counts. Few texts fill a report, so results are shared: without that, 200 MB take 1.3
+ * times the time and twice the memory (319 MB instead of 164 MB).
+ */
+class ConditionParser {
+    #remembered = new Map();
+    /**
+     * The branches, or `undefined` when the text has no pair.
+     * @throws ReportError when more are taken than there are.
+     */
+    parse(condition, missing) {
+        const key = missing === undefined ? condition : `${condition} ${missing}`;
+        const known = this.#remembered.get(key);
+        if (known !== undefined)
+            return known;
+        const tally = parseCondition(condition, missing);
+        if (this.#remembered.size < MAX_REMEMBERED)
+            this.#remembered.set(copyString(key), tally);
+        return tally;
+    }
+}
+function parseCondition(condition, missing) {
+    const pair = /\((\d{1,9})\/(\d{1,9})\)/.exec(condition);
+    if (pair === null)
+        return undefined;
+    const count = checkCount({ covered: Number(pair[1]), total: Number(pair[2]) }, 'branches of a line');
+    if (missing === undefined)
+        return count;
+    return { ...count, missing: missing.split(',').map((branch) => copyString(branch.trim())) };
+}
+/**
+ * Cobertura's XML, as coverage.py, Istanbul, coverlet, gcovr, tarpaulin, PHPUnit and Cobertura
+ * itself write it. The rates in it are rounded, by each tool in its own way, and are never read.
+ */
+const cobertura = {
+    name: 'cobertura',
+    detect(head) {
+        const xml = readXmlHead(head);
+        if (xml?.root !== 'coverage')
+            return false;
+        // Clover has the same root element.
+        return (!('generated' in xml.attributes || 'clover' in xml.attributes) && xml.firstChild !== 'project');
+    },
+    createParser: (memory) => new CoberturaParser(memory),
+};
+const ISTANBUL_VERSION = '0.1';
+/** By the version that they always state. */
+const TOOLS = new Map([
+    [ISTANBUL_VERSION, 'Istanbul'],
+    ['0.4', 'PHPUnit'],
+]);
+/** Files that tools are known to leave out of the body, not of the totals. */
+const LOSSES = new Map([
+    ['coverage.py', 'coverage.py drops a file when two source roots hold the same relative path'],
+    ['gcovr', 'gcovr drops a file when two names differ only in punctuation'],
+    ['PHPUnit', 'PHPUnit leaves out code that is in no class or function'],
+]);
+const ISTANBUL_CURE = 'Istanbul does not escape file names in this format (istanbuljs#857): use its lcov or json-summary reporter';
+class CoberturaParser {
+    #xml = new XmlReader(this);
+    #files;
+    #conditions = new ConditionParser();
+    #sources = [];
+    #unusable = new UnusableMetrics();
+    #repeats = new RepeatedLines();
+    #root = {};
+    #isCoveragePy = false;
+    #source;
+    #file;
+    #isInMethods = false;
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    write(text) {
+        this.#explain(() => {
+            this.#xml.write(text);
+        });
+    }
+    end() {
+        this.#explain(() => {
+            this.#xml.end();
+        });
+        const declared = parseRootTotals(this.#root, this.#unusable);
+        const [lost] = this.#unusable.reasons.values();
+        // Its headline is of lines and branches together, of which nothing is left then.
+        if (this.#isCoveragePy && lost !== undefined)
+            throw new ReportError(lost);
+        const isCombined = this.#isCoveragePy && countOf(declared, 'branches').total > 0;
+        const tool = this.#isCoveragePy ? nameCoveragePy(this.#root) : nameTool(this.#root);
+        const knownLoss = this.#repeats.explain(declared) ?? LOSSES.get(tool.replace(/ .*/, ''));
+        return {
+            tool,
+            mainMetric: isCombined ? 'combined' : 'lines',
+            declaredTotals: declared,
+            unusable: this.#unusable.reasons,
+            knownLoss,
+            sources: this.#sources,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    openElement(name, attributes, depth) {
+        if (name === 'line')
+            this.#addLine(attributes);
+        else if (depth === 1)
+            this.#root = attributes;
+        else if (name === 'class')
+            this.#openClass(attributes);
+        else if (name === 'methods')
+            this.#isInMethods = true;
+        else if (name === 'source')
+            this.#source = '';
+    }
+    closeElement(name) {
+        if (name === 'class')
+            this.#file = undefined;
+        else if (name === 'methods')
+            this.#isInMethods = false;
+        else if (name === 'source')
+            this.#closeSource();
+        else if (name === 'sources')
+            this.#xml.ignoreText();
+    }
+    text(text) {
+        if (this.#source !== undefined)
+            this.#source += text;
+    }
+    comment(text) {
+        if (text.includes('Generated by coverage.py'))
+            this.#isCoveragePy = true;
+    }
+    #openClass(attributes) {
+        this.#file = this.#files.open(requireAttribute(attributes, 'filename'));
+    }
+    /** Lines of methods are left out: some tools repeat the lines of the class in them. */
+    #addLine(attributes) {
+        if (this.#file === undefined || this.#isInMethods)
+            return;
+        const line = parseLineNumber(attributes['number']);
+        const isHit = parseHits(attributes['hits'], 'the hits of a line') > 0;
+        this.#repeats.add(isHit);
+        this.#file.lines.add(line, isHit);
+        const condition = attributes['condition-coverage'];
+        if (condition === undefined)
+            return;
+        const tally = this.#conditions.parse(condition, attributes['missing-branches']);
+        if (tally !== undefined)
+            this.#file.branches.tallies.add(line, tally);
+        else if (/\((?:.*NaN|-|.*\/-)/.test(condition))
+            this.#unusable.note('branches', `states ${condition.slice(0, 40)} of the branches of a line`);
+    }
+    #closeSource() {
+        const source = this.#source?.trim();
+        if (source !== undefined && source !== '')
+            this.#sources.push(source);
+        this.#source = undefined;
+    }
+    /** Adds the cure where it is known why a tool writes XML that is not well-formed. */
+    #explain(read) {
+        try {
+            read();
+        }
+        catch (cause) {
+            if (!(cause instanceof ReportError) || this.#root['version'] !== ISTANBUL_VERSION)
+                throw cause;
+            throw new ReportError(`${cause.message}; ${ISTANBUL_CURE}`, { cause });
+        }
+    }
+}
+/** The lines of all classes as they are listed: gcovr lists one for each function that it is in. */
+class RepeatedLines {
+    #covered = 0;
+    #total = 0;
+    add(isHit) {
+        this.#total += 1;
+        if (isHit)
+            this.#covered += 1;
+    }
+    /** The cause, where the declared total is that of the lines with their repetitions. */
+    explain(declared) {
+        const { covered, total } = countOf(declared, 'lines');
+        if (total === 0 || covered !== this.#covered || total !== this.#total)
+            return undefined;
+        return 'the total has a line once for each function that it is in, such as the instantiations of a template, and the files have it once';
+    }
+}
+function nameCoveragePy({ version = '' }) {
+    return `coverage.py ${version}`.trim();
+}
+/** The version is the DTD's, or a constant that tells the tool. */
+function nameTool(root) {
+    const { version = '' } = root;
+    if (version.startsWith('gcovr'))
+        return version;
+    // Others state coverlet's version too, and a complexity, which coverlet does not.
+    if (version === '1.9')
+        return 'complexity' in root ? 'Cobertura' : 'coverlet';
+    return TOOLS.get(version) ?? 'Cobertura';
+}
+/** The root's totals. Cobertura's first DTD has none; some tools still write it. */
+function parseRootTotals(root, unusable) {
+    const totals = new Map();
+    for (const metric of ['lines', 'branches']) {
+        const covered = root[`${metric}-covered`];
+        const total = root[`${metric}-valid`];
+        if (covered === undefined || total === undefined)
+            continue;
+        if (metric === 'branches' && !unusable.accept(metric, [covered, total], 'branches'))
+            continue;
+        const count = {
+            covered: parseCount(covered, `${metric}-covered`),
+            total: parseCount(total, `${metric}-valid`),
+        };
+        totals.set(metric, checkCount(count, metric));
+    }
+    return totals;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/read/json-reader.ts
+
+
+const STRING_OR_KEY = /"[^"\\]*(?:\\[^][^"\\]*)*"(?<colon>\s*:)?/g;
+/** How many keys are written in a text that is valid JSON, in all of its objects together. */
+function countWrittenKeys(text) {
+    let keys = 0;
+    for (const { groups } of text.matchAll(STRING_OR_KEY))
+        if (groups?.['colon'] !== undefined)
+            keys += 1;
+    return keys;
+}
+/** How many keys a value has, of those that JSON can write, with those of all values in it. */
+function countKeys(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const members = Object.values(value);
+    let keys = Array.isArray(value) ? 0 : members.length;
+    for (const member of members)
+        keys += countKeys(member);
+    return keys;
+}
+const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
+const SPACE = /[ \t\n\r]*/y;
+const SCALAR = /[^\s,:"{}[\]]+(?=[\s,:"{}[\]])/y;
+const PLAIN = /[^"{}[\]]*/y;
+/**
+ * Reads a large JSON object part by part, so that never more than one part is held as text and
+ * objects. A key that an object has twice is an error, where `JSON.parse` takes the last. With
+ * `JSON.parse` of the whole text, 200 MB of coverage.py's JSON take 3.4 times the memory (1,385 MB
+ * instead of 408 MB) and 1.6 times the time, those of Istanbul's 4.5 times the memory (737 MB).
+ */
+class JsonReader {
+    #handlers;
+    #memory;
+    #around = [];
+    /** The paths of all keys so far that lead to a part or a container. */
+    #seen = new Set();
+    #expectation = 'value';
+    /** How many containers are open. */
+    #depth = 0;
+    #key = '';
+    /** Text that is not read yet, and how far it is. */
+    #text = '';
+    #index = 0;
+    #isInString = false;
+    /** The text so far of a part that is an object or array, and how deep inside it we are. */
+    #part = [];
+    #partLength = 0;
+    #partDepth = 0;
+    constructor(handlers, memory) {
+        this.#handlers = handlers;
+        this.#memory = memory;
+    }
+    /** @throws ReportError when the document is not JSON or beyond a limit. */
+    write(text) {
+        this.#text = this.#text.slice(this.#index) + text;
+        this.#index = 0;
+        // A long string is looked at again only when its end may have come.
+        if (!this.#isInString || text.includes('"'))
+            while (this.#step())
+                ;
+        this.#isInString = this.#text[this.#index] === '"';
+        if (this.#partLength + this.#text.length - this.#index > MAX_TOKEN_CHARACTERS) {
+            throw new ReportError(`has a value of more than ${MAX_TOKEN_CHARACTERS} characters`);
+        }
+    }
+    /** @throws ReportError when the document is not complete. */
+    end() {
+        if (this.#expectation !== 'nothing')
+            throw invalid('it ends too early');
+    }
+    /** Reads one token; `false` when the text does not hold a whole one. */
+    #step() {
+        if (this.#partDepth > 0)
+            return this.#stepThroughPart();
+        this.#match(SPACE);
+        const character = this.#text[this.#index];
+        if (character === undefined)
+            return false;
+        switch (this.#expectation) {
+            case 'value':
+                return this.#startValue(character);
+            case 'first-key':
+                return character === '}' ? this.#closeContainer() : this.#readKey(character);
+            case 'key':
+                return this.#readKey(character);
+            case 'colon':
+                return this.#readMark(character, ':', 'value');
+            case 'comma':
+                return character === '}' ? this.#closeContainer() : this.#readMark(character, ',', 'key');
+            case 'nothing':
+                throw invalid('something follows its end');
+        }
+    }
+    #startValue(character) {
+        if (character === '{' && this.#handlers.isContainer(this.#path())) {
+            this.#around.splice(0, Infinity, ...this.#path());
+            this.#depth += 1;
+            return this.#readMark(character, '{', 'first-key');
+        }
+        if (this.#depth === 0)
+            throw invalid('it is not an object');
+        if (character === '{' || character === '[')
+            return this.#stepThroughPart();
+        const scalar = this.#match(character === '"' ? STRING : SCALAR);
+        if (scalar !== '')
+            this.#givePart(scalar);
+        return scalar !== '' || this.#awaitMore(character);
+    }
+    /** Goes on to the end of the part, or of the text. */
+    #stepThroughPart() {
+        const start = this.#index;
+        do {
+            this.#match(PLAIN);
+            const character = this.#text[this.#index];
+            if (character === undefined)
+                break;
+            if (character === '"') {
+                if (this.#match(STRING) === '')
+                    break;
+            }
+            else {
+                this.#index += 1;
+                this.#countDepth(character);
+            }
+        } while (this.#partDepth > 0);
+        const text = this.#text.slice(start, this.#index);
+        this.#part.push(text);
+        this.#partLength += text.length;
+        if (this.#partDepth > 0)
+            return false;
+        const part = this.#part.join('');
+        this.#part = [];
+        this.#partLength = 0;
+        this.#givePart(part);
+        return true;
+    }
+    /** The keys that lead to the current value; none for the document itself. */
+    #path() {
+        return this.#depth === 0 ? [] : [...this.#around, this.#key];
+    }
+    #countDepth(bracket) {
+        this.#partDepth += bracket === '{' || bracket === '[' ? 1 : -1;
+        if (this.#partDepth + this.#depth > MAX_DEPTH) {
+            throw new ReportError(`has values nested more than ${MAX_DEPTH} deep`);
+        }
+    }
+    #givePart(text) {
+        const value = parseJson(text);
+        if (countWrittenKeys(text) !== countKeys(value)) {
+            throw invalid(`an object in ${JSON.stringify(this.#path()).slice(0, 80)} has a key twice`);
+        }
+        this.#handlers.takePart(this.#key, value, this.#around);
+        this.#expectation = 'comma';
+    }
+    #readKey(character) {
+        if (character !== '"')
+            throw invalid(`a key is expected, not ${character}`);
+        const text = this.#match(STRING);
+        if (text === '')
+            return false;
+        this.#key = String(parseJson(text));
+        const path = JSON.stringify(this.#path());
+        if (this.#seen.has(path))
+            throw invalid(`it has ${path.slice(0, 80)} twice`);
+        this.#memory.charge(COST.name + path.length);
+        this.#seen.add(path);
+        this.#expectation = 'colon';
+        return true;
+    }
+    #readMark(character, mark, next) {
+        if (character !== mark)
+            throw invalid(`${mark} is expected, not ${character}`);
+        this.#index += 1;
+        this.#expectation = next;
+        return true;
+    }
+    #closeContainer() {
+        this.#index += 1;
+        this.#depth -= 1;
+        this.#around.pop();
+        this.#expectation = this.#depth === 0 ? 'nothing' : 'comma';
+        return true;
+    }
+    /** The rest can be a token that goes on; a mark cannot be the start of one. */
+    #awaitMore(character) {
+        if (/[,:\]}]/.test(character))
+            throw invalid(`a value is expected, not ${character}`);
+        return false;
+    }
+    /** What `pattern` matches here, after which it goes on; empty when it does not match. */
+    #match(pattern) {
+        pattern.lastIndex = this.#index;
+        if (!pattern.test(this.#text))
+            return '';
+        const start = this.#index;
+        this.#index = pattern.lastIndex;
+        return this.#text.slice(start, this.#index);
+    }
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new ReportError(`is not valid JSON: ${JSON.stringify(text.slice(0, 40))}`, { cause });
+    }
+}
+function invalid(reason) {
+    return new ReportError(`is not valid JSON: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/read/json.ts
+
+
+
+/** @throws ReportError when the value is not an object. */
+function asObject(value, what) {
+    if ((0,json/* isJsonObject */.O)(value))
+        return value;
+    throw new ReportError(`has no ${what}, where an object is needed`);
+}
+/** @throws ReportError when the value is not an array. */
+function asArray(value, what) {
+    if (Array.isArray(value))
+        return value;
+    throw new ReportError(`has no ${what}, where a list is needed`);
+}
+function jsonFormat(format) {
+    return {
+        name: format.name,
+        detect: (head) => format.detect(readJsonKeys(head)),
+        createParser: (memory) => createParser(format.createReport(memory), memory),
+    };
+}
+function createParser(report, memory) {
+    const reader = new JsonReader(report, memory);
+    return {
+        write(text) {
+            reader.write(text);
+        },
+        end() {
+            reader.end();
+            return report.finish();
+        },
+    };
+}
+/** A bracket, a string, or a key with its colon. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/g;
+/** Keys deeper than this tell no format. */
+const KEY_DEPTH = 3;
+/**
+ * The keys in a text that may be the start of a JSON object, down to three levels, each with the
+ * keys around it. Of a text that is something else, it may be anything.
+ */
+function readJsonKeys(head) {
+    const keys = [];
+    if (!/^\s*\{/.test(head))
+        return keys;
+    const path = [];
+    let depth = 0;
+    for (const [token] of head.matchAll(TOKEN)) {
+        if (token === '{' || token === '[')
+            depth += 1;
+        else if (token === '}' || token === ']')
+            depth -= 1;
+        else if (token.endsWith(':') && depth <= KEY_DEPTH) {
+            path.splice(depth - 1, Infinity, token.slice(1, token.lastIndexOf('"')));
+            keys.push([...path]);
+        }
+    }
+    return keys;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/coverage-py-json.ts
+
+
+
+
+
+
+/** coverage.py's own JSON report (`coverage json`), in every version of its layout. */
+const coveragePyJson = jsonFormat({
+    name: 'coverage-py-json',
+    detect: (keys) => keys.some(([first, second]) => first === 'meta' && second === 'branch_coverage'),
+    createReport: (memory) => new CoveragePyReport(memory),
+});
+class CoveragePyReport {
+    #files;
+    #version = '';
+    #totals;
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    isContainer(path) {
+        return path.length === 0 || (path.length === 1 && path[0] === 'files');
+    }
+    takePart(key, value, around) {
+        if (around.length > 0)
+            this.#addFile(key, asObject(value, key));
+        else if (key === 'totals')
+            this.#totals = parseTotals(asObject(value, key));
+        else if (key === 'meta')
+            this.#version = String(asObject(value, key)['version']);
+    }
+    finish() {
+        if (this.#totals === undefined)
+            throw new ReportError('has no totals');
+        return {
+            tool: `coverage.py ${this.#version}`,
+            mainMetric: countOf(this.#totals, 'branches').total > 0 ? 'combined' : 'lines',
+            declaredTotals: this.#totals,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    #addFile(path, report) {
+        const file = this.#files.open(path);
+        for (const covered of [true, false]) {
+            const [lines, branches] = covered
+                ? ['executed_lines', 'executed_branches']
+                : ['missing_lines', 'missing_branches'];
+            for (const line of asArray(report[lines], lines)) {
+                // coverage.py 6.5 lists a line 0 of an empty file, which it does not count.
+                if (line !== 0)
+                    file.lines.add(checkLineNumber(line), covered);
+            }
+            // Absent when branches were not measured.
+            for (const arc of asArray(report[branches] ?? [], branches)) {
+                const [from, to] = asArray(arc, 'branch');
+                file.branches.named.add(checkLineNumber(from), String(to), covered);
+            }
+        }
+    }
+}
+function parseTotals(totals) {
+    const counts = new Map();
+    const lines = { covered: totals['covered_lines'], total: totals['num_statements'] };
+    counts.set('lines', parseTotal(lines, 'lines'));
+    // Absent when branches were not measured.
+    const branches = { covered: totals['covered_branches'], total: totals['num_branches'] };
+    if (branches.total !== undefined)
+        counts.set('branches', parseTotal(branches, 'branches'));
+    return counts;
+}
+function parseTotal(count, what) {
+    const covered = checkWhole(count.covered, `covered ${what}`);
+    return checkCount({ covered, total: checkWhole(count.total, `number of ${what}`) }, what);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/go.ts
+
+
+
+
+
+
+/**
+ * Go's coverprofile: `file:line.column,line.column statements count`. The same block stands there
+ * once for each package that was tested (`-coverpkg`); it counts once.
+ */
+const go = {
+    name: 'go',
+    detect: (head) => /^\s*mode: (?:set|count|atomic)\s/.test(`${head}\n`),
+    createParser: (memory) => new GoParser(memory),
+};
+class GoParser {
+    #files;
+    #unusable = new UnusableMetrics();
+    #splitter = new LineSplitter((text, start, end) => {
+        this.#addLine(text.slice(start, end));
+    });
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    write(text) {
+        this.#splitter.write(text);
+    }
+    end() {
+        this.#splitter.end();
+        return {
+            tool: 'Go',
+            mainMetric: 'statements',
+            declaredTotals: new Map(),
+            unusable: this.#unusable.reasons,
+            pathsFrom: 'module',
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    #addLine(text) {
+        // Profiles that were put together have the first line of each.
+        if (text.startsWith('mode:'))
+            return;
+        // Read from the right, since the path may hold colons and spaces.
+        const [block, count] = cutLast(text.trimEnd(), ' ');
+        const [place, statements] = cutLast(block, ' ');
+        const [path, range] = cutLast(place, ':');
+        const [start, end] = cutFirst(range, ',');
+        const [line, column] = cutFirst(start, '.');
+        const [endLine] = cutFirst(end, '.');
+        const first = parseLineNumber(line);
+        const last = parseLineNumber(endLine);
+        const isCovered = parseHits(count, 'the count of a block') > 0;
+        const weight = checkWeight(parseCount(statements, 'the statements of a block'));
+        const file = this.#files.open(path);
+        file.statements.add(first, `${column},${end}`, isCovered, weight);
+        if (last < first)
+            this.#leaveOutLines(path, file);
+        else
+            file.addRange(first, last, isCovered);
+    }
+    /** A `//line` directive gives the lines of another file, so that no line of this one is certain. */
+    #leaveOutLines(path, file) {
+        file.forgetLines();
+        this.#unusable.note('lines', `has blocks of ${path.slice(0, 200)} that end before they start, as //line directives make them`);
+    }
+}
+function checkWeight(statements) {
+    if (statements <= MAX_WEIGHT)
+        return statements;
+    throw new ReportError(`has a block of ${statements} statements, where ${MAX_WEIGHT} is the limit`);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/istanbul-final.ts
+
+
+
+
+
+
+/** Istanbul's `coverage-final.json` (reporter `json`), also of Jest, Vitest, nyc and c8. */
+const istanbulFinal = jsonFormat({
+    name: 'istanbul-final',
+    // Some versions put all of a file below `data`.
+    detect: (keys) => keys.some(([, second, third]) => isMarker(second) || (second === 'data' && isMarker(third))),
+    createReport: (memory) => new IstanbulFinal(memory),
+});
+function isMarker(key) {
+    return key === 'statementMap' || key === 'fnMap';
+}
+class IstanbulFinal {
+    #files;
+    #unusable = new UnusableMetrics();
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    isContainer(path) {
+        return path.length === 0;
+    }
+    takePart(name, value) {
+        const outer = asObject(value, name);
+        const report = (0,json/* isJsonObject */.O)(outer['data']) ? outer['data'] : outer;
+        const file = this.#files.open(name);
+        addStatements(file, report);
+        addFunctions(file, report, this.#unusable);
+        addBranches(file, report, this.#unusable);
+    }
+    finish() {
+        return {
+            tool: 'Istanbul',
+            mainMetric: 'lines',
+            declaredTotals: new Map(),
+            unusable: this.#unusable.reasons,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+}
+/** Tells things in one place apart: code that was made by a tool has several there. */
+class Places {
+    #met = new Map();
+    /** The name of the next thing in a place. */
+    name({ line, name }) {
+        const place = `${line}.${name}`;
+        const before = this.#met.get(place) ?? 0;
+        this.#met.set(place, before + 1);
+        return before === 0 ? name : `${name} ${before}`;
+    }
+}
+/** A line is that on which a statement starts, as Istanbul has it. */
+function addStatements(file, report) {
+    const statements = asObject(report['statementMap'], 'statementMap');
+    const hits = asObject(report['s'], 's');
+    const lost = findLost(statements, hits);
+    if (lost !== undefined)
+        throw new ReportError(lost);
+    const places = new Places();
+    for (const [id, value] of Object.entries(hits)) {
+        const place = parsePlace(statements[id]);
+        const isHit = checkWhole(value, 'the hits of a statement') > 0;
+        file.lines.add(place.line, isHit);
+        file.statements.add(place.line, places.name(place), isHit);
+    }
+}
+function addFunctions(file, report, unusable) {
+    const functions = asObject(report['fnMap'], 'fnMap');
+    const hits = asObject(report['f'], 'f');
+    const lost = findLost(functions, hits);
+    if (lost !== undefined)
+        unusable.note('functions', lost);
+    const places = new Places();
+    for (const [id, value] of Object.entries(hits)) {
+        const what = 'the hits of a function';
+        if (!unusable.accept('functions', [value], what))
+            continue;
+        const place = istanbul_final_findPlace(functions[id], id);
+        file.functions.named.add(place.line, places.name(place), checkWhole(value, what) > 0);
+    }
+}
+/** Each branch has several ways out, told by their order: some have no place of their own. */
+function addBranches(file, report, unusable) {
+    const branches = asObject(report['branchMap'], 'branchMap');
+    const hits = asObject(report['b'], 'b');
+    const lost = findLost(branches, hits);
+    if (lost !== undefined)
+        unusable.note('branches', lost);
+    const places = new Places();
+    for (const [id, value] of Object.entries(hits)) {
+        const ways = asArray(value, 'ways of a branch');
+        const what = 'the hits of a branch';
+        if (!unusable.accept('branches', ways, what))
+            continue;
+        const branch = branches[id];
+        const { line, name } = istanbul_final_findPlace(branch, id);
+        const type = (0,json/* isJsonObject */.O)(branch) ? String(branch['type']) : '';
+        const place = places.name({ line, name: `${name} ${type}` });
+        for (const [index, way] of ways.entries()) {
+            file.branches.named.add(line, `${place} ${index}`, checkWhole(way, what) > 0);
+        }
+    }
+}
+/** What a map lists that has no hits: what it would count is not known. */
+function findLost(map, hits) {
+    const id = Object.keys(map).find((key) => !Object.hasOwn(hits, key));
+    return id === undefined ? undefined : `has no hits of what a map lists as ${id.slice(0, 40)}`;
+}
+/**
+ * The place of a function or branch. Istanbul counts what has hits, also where its map has no entry
+ * or one without a place; the id tells it apart then.
+ */
+function istanbul_final_findPlace(entry, id) {
+    const loc = (0,json/* isJsonObject */.O)(entry) ? entry['loc'] : undefined;
+    return (0,json/* isJsonObject */.O)(loc) ? parsePlace(loc) : { line: 0, name: `id ${id}` };
+}
+function parsePlace(value) {
+    const { start, end } = asObject(value, 'place in a map');
+    const from = asObject(start, 'start');
+    const to = asObject(end, 'end');
+    const name = `${String(from['column'])}-${String(to['line'])}.${String(to['column'])}`;
+    return { line: checkLineNumber(from['line']), name };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/istanbul-summary.ts
+
+
+
+
+
+/** Istanbul's `coverage-summary.json` (reporter `json-summary`), also of Jest, Vitest and c8. */
+const istanbulSummary = jsonFormat({
+    name: 'istanbul-summary',
+    detect: ([first, second]) => first?.[0] === 'total' && second?.[0] === 'total' && istanbul_summary_METRICS.some((name) => name === second[1]),
+    createReport: (memory) => new IstanbulSummary(memory),
+});
+const istanbul_summary_METRICS = ['lines', 'statements', 'functions', 'branches'];
+/** It has counts, in all and of each file, but no lines. */
+class IstanbulSummary {
+    #files;
+    #unusable = new UnusableMetrics();
+    #total;
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    isContainer(path) {
+        return path.length === 0;
+    }
+    takePart(name, value) {
+        const counts = this.#parseCounts(asObject(value, name));
+        if (name === 'total')
+            this.#total = counts;
+        else
+            this.#files.open(name).fileTotals = counts;
+    }
+    finish() {
+        if (this.#total === undefined)
+            throw new ReportError('has no total');
+        return {
+            tool: 'Istanbul',
+            mainMetric: 'lines',
+            declaredTotals: this.#total,
+            unusable: this.#unusable.reasons,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    /** The percentages beside the counts are rounded, or `Unknown`, and are not read. */
+    #parseCounts(counts) {
+        const totals = new Map();
+        for (const metric of istanbul_summary_METRICS) {
+            const { covered, total } = asObject(counts[metric], metric);
+            const isUsable = metric === 'lines' || this.#unusable.accept(metric, [covered, total], metric);
+            if (!isUsable)
+                continue;
+            const count = { covered: checkWhole(covered, metric), total: checkWhole(total, metric) };
+            totals.set(metric, checkCount(count, metric));
+        }
+        return totals;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/jacoco.ts
+
+
+
+
+
+/** JaCoCo's XML report, of one module or of groups of modules. */
+const jacoco = {
+    name: 'jacoco',
+    detect: (head) => readXmlHead(head)?.root === 'report',
+    createParser: (memory) => new JacocoParser(memory),
+};
+const jacoco_METRICS = new Map([
+    ['INSTRUCTION', 'instructions'],
+    ['BRANCH', 'branches'],
+    ['LINE', 'lines'],
+    ['METHOD', 'functions'],
+]);
+class JacocoParser {
+    #xml = new XmlReader(this);
+    #files;
+    #declared = new Map();
+    #project;
+    /** Names of the groups around the current element. */
+    #groups = [];
+    /** The directory of the files, from a source root that the report does not tell. */
+    #package = '';
+    #file;
+    /** The counters of the file itself, and whether they are all that there is of it. */
+    #fileCounters = new Map();
+    #isCountsOnly = false;
+    #class = {};
+    #method;
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    write(text) {
+        this.#xml.write(text);
+    }
+    end() {
+        this.#xml.end();
+        const isOfGcovr = this.#project === 'GCOVR report';
+        return {
+            tool: isOfGcovr ? 'gcovr' : 'JaCoCo',
+            mainMetric: isOfGcovr ? 'lines' : 'instructions',
+            declaredTotals: this.#declared,
+            project: isOfGcovr ? undefined : this.#project,
+            pathsFrom: 'package',
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    openElement(name, attributes, depth) {
+        if (name === 'line')
+            this.#addLine(attributes);
+        else if (name === 'counter')
+            this.#addCounter(attributes, depth);
+        else if (name === 'method')
+            this.#method = attributes;
+        else if (name === 'class')
+            this.#class = attributes;
+        else if (name === 'sourcefile')
+            this.#file = this.#openFile(requireAttribute(attributes, 'name'));
+        else if (depth === 1)
+            this.#project = attributes['name'];
+        else if (name === 'package')
+            this.#package = requireAttribute(attributes, 'name');
+        else if (name === 'group')
+            this.#groups.push(requireAttribute(attributes, 'name'));
+    }
+    closeElement(name) {
+        if (name === 'method')
+            this.#method = undefined;
+        else if (name === 'sourcefile')
+            this.#closeFile();
+        else if (name === 'group')
+            this.#groups.pop();
+    }
+    #openFile(name) {
+        // Modules can have files of the same name, which the groups tell apart.
+        const sourceName = normalisePath(this.#package === '' ? name : `${this.#package}/${name}`);
+        const file = this.#files.open([...this.#groups, sourceName].join('/'));
+        file.sourceName = sourceName;
+        return file;
+    }
+    #addLine(attributes) {
+        if (this.#file === undefined)
+            return;
+        const line = parseLineNumber(attributes['nr']);
+        const { ci, mi, cb, mb } = attributes;
+        if (ci === undefined && mi === undefined) {
+            this.#isCountsOnly = true;
+            return;
+        }
+        const instructions = parseTally(ci, mi);
+        const branches = parseTally(cb, mb);
+        this.#file.lines.add(line, instructions.covered > 0);
+        this.#file.instructions.add(line, instructions);
+        if (branches.total > 0)
+            this.#file.branches.tallies.add(line, branches);
+    }
+    /** gcovr does not say of a line whether it ran: then a file has only its counters. */
+    #closeFile() {
+        if (this.#file !== undefined && this.#isCountsOnly) {
+            if (this.#file.fileTotals !== undefined) {
+                throw new ReportError('counts a file twice without what was covered of its lines');
+            }
+            if (this.#fileCounters.size === 0) {
+                throw new ReportError('has lines of a file without what was covered of them');
+            }
+            this.#file.fileTotals = this.#fileCounters;
+        }
+        this.#file = undefined;
+        this.#isCountsOnly = false;
+        this.#fileCounters = new Map();
+    }
+    /**
+     * The same instructions are counted at every level, from method to report. Only the report's own
+     * counters are totals; those of a method tell whether it ran.
+     */
+    #addCounter(attributes, depth) {
+        const metric = jacoco_METRICS.get(attributes['type']);
+        if (metric === undefined)
+            return;
+        const count = parseTally(attributes['covered'], attributes['missed']);
+        if (depth === 2)
+            this.#declare(metric, count);
+        if (this.#file !== undefined)
+            this.#fileCounters.set(metric, count);
+        if (metric === 'functions' && this.#method !== undefined)
+            this.#addMethod(this.#method, count);
+    }
+    #declare(metric, count) {
+        if (this.#declared.has(metric))
+            throw new ReportError(`has its total of ${metric} twice`);
+        this.#declared.set(metric, count);
+    }
+    #addMethod(method, count) {
+        const source = this.#class['sourcefilename'];
+        if (source === undefined)
+            return;
+        const name = ['name', 'desc'].map((part) => requireAttribute(method, part)).join('');
+        const qualified = `${requireAttribute(this.#class, 'name')}.${name}`;
+        this.#openFile(source).functions.named.add(0, qualified, count.covered > 0);
+    }
+}
+function parseTally(covered, missed) {
+    const count = parseCount(covered, 'a covered counter');
+    return { covered: count, total: count + parseCount(missed, 'a missed counter') };
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/lcov/functions.ts
+
+
+
+/**
+ * The functions of one LCOV record. A name is no identity: overloads, class fields and anonymous
+ * functions share one. Writers list the starts (`FN`) and the hits (`FNDA`) of namesakes in the same
+ * order, so the first hits are those of the first start.
+ */
+class LcovFunctions {
+    #memory;
+    #byName = new Map();
+    #byIndex = new Map();
+    /** What is held until the record ends. */
+    #charged = 0;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    get isEmpty() {
+        return this.#byName.size + this.#byIndex.size === 0;
+    }
+    /** `FN:<line>,[<last line>,]<name>`: newer writers add the last line. */
+    addStart(line, rest) {
+        this.#open(rest.replace(/^\d+,(?=.)/, '')).lines.push(parseLineNumber(line));
+    }
+    /** `FNDA:<hits>,<name>` */
+    addHits(hits, name) {
+        this.#open(name).hits.push(isHit(hits));
+    }
+    /** `FNL:<index>,<line>[,<last line>]` */
+    addNumbered(index, rest) {
+        const [line] = cutFirst(rest, ',');
+        this.#charge(COST.name);
+        this.#byIndex.set(index, { line: parseLineNumber(line), isHit: false });
+    }
+    /** `FNA:<index>,<hits>,<name>` */
+    addAlias(index, rest) {
+        const [hits] = cutFirst(rest, ',');
+        const numbered = this.#byIndex.get(index);
+        // The error is that of a line that nobody states.
+        if (numbered === undefined)
+            parseLineNumber(undefined);
+        else
+            numbered.isHit ||= isHit(hits);
+    }
+    /**
+     * Puts the functions into their file.
+     * @param found How many the record says there are (`FNF`).
+     */
+    close(file, found) {
+        // What the file keeps of them is charged there.
+        this.#memory.charge(-this.#charged);
+        for (const [name, namesakes] of this.#byName) {
+            // geninfo before lcov 2 counts a name once, however often it stands there.
+            const isOne = namesakes.lines.length <= 1 || found === this.#byName.size;
+            if (isOne)
+                addOne(file, name, namesakes);
+            else
+                addEach(file, name, namesakes);
+        }
+        const order = new Map();
+        for (const { line, isHit: ran } of this.#byIndex.values()) {
+            const before = order.get(line) ?? 0;
+            order.set(line, before + 1);
+            file.functions.named.add(line, before === 0 ? '' : `#${before}`, ran);
+        }
+    }
+    #open(name) {
+        const known = this.#byName.get(name);
+        this.#charge(COST.unit);
+        if (known !== undefined)
+            return known;
+        this.#charge(COST.name);
+        const namesakes = { lines: [], hits: [] };
+        this.#byName.set(name, namesakes);
+        return namesakes;
+    }
+    #charge(cost) {
+        this.#charged += cost;
+        this.#memory.charge(cost);
+    }
+}
+function addOne(file, name, { lines, hits }) {
+    file.functions.named.add(lines[0] ?? 0, name, hits.includes(true));
+}
+/** Of more hits than starts the rest belongs to the last; a start without hits did not run. */
+function addEach(file, name, { lines, hits }) {
+    const order = new Map();
+    for (const [index, line] of lines.entries()) {
+        const before = order.get(line) ?? 0;
+        order.set(line, before + 1);
+        const ran = index < lines.length - 1 ? [hits[index]] : hits.slice(index);
+        file.functions.named.add(line, before === 0 ? name : `${name} #${before}`, ran.includes(true));
+    }
+}
+function isHit(hits) {
+    return parseHits(hits, 'the hits of a function') > 0;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/lcov/record.ts
+
+
+
+
+
+
+/** Entries that count what a record found, and those that count what was hit of it. */
+const FOUND_AND_HIT = [
+    ['LF', 'LH', 'lines'],
+    ['BRF', 'BRH', 'branches'],
+    ['FNF', 'FNH', 'functions'],
+];
+/** The entry that ends a record. */
+const END_OF_RECORD = 'end_of_record';
+/** It, alone or with the start of another file behind it: nothing is lost between the two. */
+const END = /^end_of_record(?:\s*$|(?=(?:SF|TN):))/;
+const TAKEN = 'how often a branch was taken';
+/** The end of a file and the start of another one, in one entry: the file was cut and joined. */
+const JOINED = /SF:[^:\s]*[\\/.]/;
+/** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
+class LcovRecord {
+    #file;
+    #unusable;
+    #functions;
+    #stated = new Map();
+    /** How many branches of Bazel's kind each line has so far. */
+    #bazelBranches = new Map();
+    constructor(file, memory, unusable) {
+        this.#file = file;
+        this.#unusable = unusable;
+        this.#functions = new LcovFunctions(memory);
+    }
+    /**
+     * Takes an entry, and says whether more of the record can follow.
+     * @throws ReportError when the entry is malformed, or shows that the record was cut.
+     */
+    add(text, start, end) {
+        if (text.startsWith('DA:', start))
+            this.#addLine(text, start + 3, end);
+        else if (text.startsWith('BRDA:', start))
+            this.#addBranch(text, start + 5, end);
+        else
+            return this.#addOther(text.slice(start, end));
+        return true;
+    }
+    /** The lines that `LF` and `LH` state; none where they are not both there. */
+    get statedLines() {
+        const total = this.#stated.get('LF');
+        const covered = this.#stated.get('LH');
+        return total === undefined || covered === undefined ? undefined : { covered, total };
+    }
+    /** `DA:<line>,<hits>[,<checksum>]` */
+    #addLine(text, start, end) {
+        const comma = text.indexOf(',', start);
+        const line = readDigits(text, start, comma);
+        const hits = readDigits(text, comma + 1, end);
+        // The rare spellings, and the errors.
+        if (line === -1 || hits === -1)
+            this.#addUnusualLine(text.slice(start, end));
+        else
+            this.#file.lines.add(line, hits > 0);
+    }
+    #addUnusualLine(entry) {
+        const [line, rest] = cutFirst(entry, ',');
+        const [hits, checksum] = cutFirst(rest, ',');
+        if (checksum.includes(':'))
+            throw refuseCut(entry);
+        this.#file.lines.add(parseLineNumber(line), parseHits(hits, 'the hits of a line') > 0);
+    }
+    /**
+     * `BRDA:<line>,<block>,<branch>,<taken>`. The branch can be a text with commas, and `-` says that
+     * the line itself never ran.
+     */
+    #addBranch(text, start, end) {
+        const comma = text.indexOf(',', start);
+        const last = text.lastIndexOf(',', end - 1);
+        const line = readDigits(text, start, comma);
+        const isNever = last === end - 2 && text.endsWith('-', end);
+        const taken = isNever ? 0 : readDigits(text, last + 1, end);
+        if (line === -1 || line > MAX_LINES || taken === -1)
+            this.#addUnusualBranch(text.slice(start, end));
+        else
+            this.#file.branches.named.add(line, text.slice(comma + 1, last), taken > 0);
+    }
+    /** Vitest writes `NaN` and negative numbers for some. */
+    #addUnusualBranch(entry) {
+        const [line, rest] = cutFirst(entry, ',');
+        const [name, taken] = cutLast(rest, ',');
+        const number = parseLineNumber(line);
+        if (!this.#unusable.accept('branches', [taken], TAKEN))
+            return;
+        const hits = parseHits(taken, TAKEN);
+        this.#file.branches.named.add(number, name, hits > 0);
+    }
+    /** Bazel's `BA:<line>,<value>`: 0 never ran, 1 ran and was not taken, 2 was taken. */
+    #addBazelBranch(number, value) {
+        const line = parseLineNumber(number);
+        const taken = parseCount(value.trim(), TAKEN);
+        const before = this.#bazelBranches.get(line) ?? 0;
+        this.#bazelBranches.set(line, before + 1);
+        this.#file.branches.named.add(line, `BA ${before}`, taken > 1);
+    }
+    #addOther(entry) {
+        if (END.test(entry))
+            return this.#close();
+        if (!/^(?:#|\s*$)/.test(entry))
+            this.#addRare(entry);
+        return true;
+    }
+    #addRare(entry) {
+        const [keyword, value] = cutFirst(entry, ':');
+        // Also a keyword that was cut: `D` of `DA`, and the next file's `SF:`.
+        if (/(?:SF|TN)$/.test(keyword) || entry.startsWith(END_OF_RECORD))
+            throw refuseCut(entry);
+        const [first, rest] = cutFirst(value, ',');
+        if (keyword.startsWith('FN') && JOINED.test(rest))
+            throw refuseCut(entry);
+        if (keyword === 'FN')
+            this.#functions.addStart(first, rest);
+        else if (keyword === 'FNDA')
+            this.#functions.addHits(first, rest);
+        else if (keyword === 'FNL')
+            this.#functions.addNumbered(first, rest);
+        else if (keyword === 'FNA')
+            this.#functions.addAlias(first, rest);
+        else if (keyword === 'BA')
+            this.#addBazelBranch(first, rest);
+        else if (/^(?:LF|LH|BRF|BRH|FNF|FNH)$/.test(keyword)) {
+            this.#stated.set(keyword, parseCount(value.trim(), keyword));
+        }
+        else if (!entry.includes(':')) {
+            throw new ReportError(`has ${JSON.stringify(entry.slice(0, 40))} inside of a record`);
+        }
+    }
+    #close() {
+        for (const [found, hit, what] of FOUND_AND_HIT) {
+            const total = this.#stated.get(found);
+            const covered = this.#stated.get(hit);
+            if (total !== undefined && covered !== undefined)
+                checkCount({ covered, total }, what);
+        }
+        const total = this.#stated.get('FNF') ?? 0;
+        const covered = this.#stated.get('FNH');
+        // Bun counts functions and does not list them.
+        if (this.#functions.isEmpty && total > 0 && covered !== undefined) {
+            this.#file.functions.tallies.add(0, { covered, total });
+        }
+        this.#functions.close(this.#file, this.#stated.get('FNF'));
+        return false;
+    }
+}
+function refuseCut(entry) {
+    return new ReportError(`has ${JSON.stringify(entry.slice(0, 40))} inside of a record: it was cut or joined, and lacks an end_of_record`);
+}
+/**
+ * What records state of their lines beside what they list, of files with one record: what several
+ * records of a file state cannot be added.
+ */
+class StatedLines {
+    #stated = NOTHING;
+    #listed = NOTHING;
+    #isComparable = true;
+    add(record, file, isFirst) {
+        const stated = record.statedLines;
+        this.#isComparable &&= isFirst && stated !== undefined;
+        if (stated === undefined)
+            return;
+        this.#stated = addCounts(this.#stated, stated);
+        this.#listed = addCounts(this.#listed, file.lines.count());
+    }
+    /** Both counts, where they differ. */
+    listWarnings() {
+        const [stated, listed] = [this.#stated, this.#listed];
+        const isSame = stated.covered === listed.covered && stated.total === listed.total;
+        if (!this.#isComparable || isSame)
+            return [];
+        return [
+            `states ${stated.covered}/${stated.total} lines (LH, LF), while its entries list ${listed.covered}/${listed.total} (DA), which count; cargo-llvm-cov is known to count the two otherwise`,
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/lcov/lcov.ts
+
+
+
+
+
+
+/**
+ * LCOV's tracefile, as lcov, geninfo, Istanbul, coverage.py, cargo-llvm-cov and others write it.
+ * Counted from its entries; the totals `LF` and `LH` are absent in some reports and wrong in others.
+ */
+const lcov = {
+    name: 'lcov',
+    detect: (head) => /^\s*(?:#[^\n]*\n\s*)*(?:TN|SF):/.test(head),
+    createParser: (memory) => new LcovParser(memory),
+};
+class LcovParser {
+    #memory;
+    #files;
+    #unusable = new UnusableMetrics();
+    #statedLines = new StatedLines();
+    #splitter = new LineSplitter((text, start, end) => {
+        this.#addLine(text, start, end);
+    });
+    #file;
+    #record;
+    #isFirst = true;
+    constructor(memory) {
+        this.#memory = memory;
+        this.#files = new FileSet(memory);
+    }
+    write(text) {
+        this.#splitter.write(text);
+    }
+    end() {
+        this.#splitter.end();
+        if (this.#record !== undefined)
+            throw new ReportError('ends inside a record (end_of_record is missing)');
+        return {
+            tool: 'LCOV',
+            mainMetric: 'lines',
+            declaredTotals: new Map(),
+            unusable: this.#unusable.reasons,
+            warnings: this.#statedLines.listWarnings(),
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    #addLine(text, start, end) {
+        if (this.#record === undefined)
+            this.#addOutside(text.slice(start, end));
+        else if (!this.#record.add(text, start, end)) {
+            this.#closeRecord(this.#record);
+            // The next file of a `cat` is joined to an end that had no line end.
+            const next = text.slice(start + END_OF_RECORD.length, end).trim();
+            if (next !== '')
+                this.#addOutside(next);
+        }
+    }
+    #addOutside(line) {
+        if (line.startsWith('SF:')) {
+            const name = line.slice(3);
+            this.#isFirst = !this.#files.has(name);
+            this.#file = this.#files.open(name);
+            this.#file.isRepeated ||= !this.#isFirst;
+            this.#record = new LcovRecord(this.#file, this.#memory, this.#unusable);
+        }
+        else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
+            throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
+        }
+    }
+    #closeRecord(record) {
+        if (this.#file !== undefined)
+            this.#statedLines.add(record, this.#file, this.#isFirst);
+        this.#record = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/opencover.ts
+
+
+
+
+
+/** OpenCover's XML, as OpenCover, coverlet and AltCover write it. */
+const opencover = {
+    name: 'opencover',
+    detect: (head) => readXmlHead(head)?.root === 'CoverageSession',
+    createParser: (memory) => new OpenCoverParser(memory),
+};
+/** Where the compiler put code that has no line of source. */
+const HIDDEN_LINE = 0xfeefee;
+class OpenCoverParser {
+    #xml = new XmlReader(this);
+    #memory;
+    #files;
+    /** Paths by the number that points refer to. */
+    #paths = new Map();
+    #method = new MethodState();
+    #summary = {};
+    /** The depth of an element that OpenCover skipped, with all that is in it. */
+    #skippedDepth = Infinity;
+    constructor(memory) {
+        this.#memory = memory;
+        this.#files = new FileSet(memory);
+    }
+    write(text) {
+        this.#xml.write(text);
+    }
+    end() {
+        this.#xml.end();
+        return {
+            tool: 'OpenCover',
+            mainMetric: 'lines',
+            declaredTotals: parseSummaryTotals(this.#summary),
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    openElement(name, attributes, depth) {
+        if (depth > this.#skippedDepth)
+            return;
+        if ('skippedDueTo' in attributes)
+            this.#skippedDepth = depth;
+        else if (name === 'SequencePoint')
+            this.#addSequencePoint(attributes);
+        else if (name === 'BranchPoint')
+            this.#addBranchPoint(attributes);
+        else if (name === 'Method')
+            this.#method.open(attributes);
+        else if (name === 'FileRef')
+            this.#addMethod(requireAttribute(attributes, 'uid'));
+        else if (name === 'File')
+            this.#addFile(attributes);
+        else if (name === 'Summary' && depth === 2)
+            this.#summary = attributes;
+    }
+    closeElement(name, depth) {
+        if (depth === this.#skippedDepth)
+            this.#skippedDepth = Infinity;
+        this.#method.closeElement(name);
+    }
+    text(text) {
+        this.#method.text = text;
+    }
+    #addFile(attributes) {
+        this.#memory.charge(COST.name);
+        const path = copyString(requireAttribute(attributes, 'fullPath'));
+        this.#paths.set(copyString(requireAttribute(attributes, 'uid')), path);
+    }
+    #addMethod(fileId) {
+        this.#method.fileId = fileId;
+        this.#openFile(fileId).functions.named.add(0, this.#method.name, this.#method.isVisited);
+    }
+    /** A statement, with the lines that it stands on. */
+    #addSequencePoint(attributes) {
+        const first = parseLineNumber(attributes['sl']);
+        if (first === HIDDEN_LINE)
+            return;
+        const last = parseLineNumber(attributes['el'] ?? attributes['sl']);
+        const isVisited = parseHits(attributes['vc'], 'the visits of a point') > 0;
+        const file = this.#openFile(attributes['fileid'] ?? this.#method.fileId);
+        const position = ['sc', 'el', 'ec'].map((part) => attributes[part]).join();
+        file.statements.add(first, position, isVisited);
+        file.addRange(first, last, isVisited);
+    }
+    #addBranchPoint(attributes) {
+        const isVisited = parseHits(attributes['vc'], 'the visits of a point') > 0;
+        const file = this.#openFile(attributes['fileid'] ?? this.#method.fileId);
+        // Offsets are those of the method's code.
+        const place = ['offset', 'ordinal', 'path'].map((part) => attributes[part]).join();
+        const line = parseLineNumber(attributes['sl'] ?? '0');
+        file.branches.named.add(line, `${this.#method.name} ${place}`, isVisited);
+    }
+    /** Code without a file of source is counted all the same. */
+    #openFile(id) {
+        return this.#files.open(this.#paths.get(id) ?? '(no source)');
+    }
+}
+/** The method around the current element. */
+class MethodState {
+    name = '';
+    isVisited = false;
+    fileId = '';
+    text = '';
+    open(attributes) {
+        this.name = '';
+        this.isVisited = attributes['visited'] === 'true';
+        this.fileId = '';
+    }
+    /** The name comes before the file that the method is in. */
+    closeElement(element) {
+        if (element === 'Name')
+            this.name = this.text;
+    }
+}
+/** `numBranchPoints` counts every method as one more branch, so it is not taken. */
+function parseSummaryTotals(summary) {
+    const { numSequencePoints, visitedSequencePoints } = summary;
+    if (numSequencePoints === undefined || numSequencePoints === '0')
+        return new Map();
+    const count = {
+        covered: parseCount(visitedSequencePoints, 'visitedSequencePoints'),
+        total: parseCount(numSequencePoints, 'numSequencePoints'),
+    };
+    return new Map([['statements', checkCount(count, 'sequence points')]]);
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/simplecov.ts
+
+
+
+
+/** Lines of a file in order; `null` is not code, `"ignored"` is left out by a comment. */
+function addLines(file, lines) {
+    for (const [index, hits] of asArray(lines, 'lines').entries()) {
+        if (hits === null || hits === 'ignored')
+            continue;
+        file.lines.add(index + 1, checkWhole(hits, 'the hits of a line') > 0);
+    }
+}
+/** Branches as objects with a type and lines. Those of one line are told apart by their order. */
+function addBranchList(file, branches) {
+    for (const [index, branch] of asArray(branches, 'branches').entries()) {
+        const { type, start_line: line, coverage } = asObject(branch, 'branch');
+        if (coverage === 'ignored')
+            continue;
+        const isTaken = checkWhole(coverage, 'how often a branch was taken') > 0;
+        file.branches.named.add(checkLineNumber(line), `${String(type)} ${index}`, isTaken);
+    }
+}
+/** Ruby's own keys: `[:if, 0, 3, 4, 9, 7]` is a condition with its number and its place. */
+const PLACE = /^\[:?"?\w+"?, \d+, (?<line>\d+),/;
+/** Conditions, each with its ways and how often they were taken. */
+function addBranchTable(file, branches) {
+    for (const [condition, ways] of Object.entries(asObject(branches, 'branches'))) {
+        const line = parseLineNumber(PLACE.exec(condition)?.groups?.['line']);
+        for (const [way, hits] of Object.entries(asObject(ways, 'branches of a condition'))) {
+            const isTaken = checkWhole(hits, 'how often a branch was taken') > 0;
+            file.branches.named.add(line, `${condition} ${way}`, isTaken);
+        }
+    }
+}
+/** SimpleCov's `coverage.json`, of its JSON formatter. */
+const simplecovJson = jsonFormat({
+    name: 'simplecov-json',
+    detect: (keys) => keys.some(([first, second]) => first === 'meta' && second === 'simplecov_version'),
+    createReport: (memory) => new SimpleCovReport(memory),
+});
+class SimpleCovReport {
+    #files;
+    #declared = new Map();
+    #version = '';
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    isContainer([section, ...inside]) {
+        return section === undefined || (section === 'coverage' && inside.length === 0);
+    }
+    takePart(key, value, around) {
+        if (around.length > 0)
+            this.#addFile(key, asObject(value, key));
+        else if (key === 'total')
+            this.#addTotals(asObject(value, key));
+        else if (key === 'meta')
+            this.#version = String(asObject(value, key)['simplecov_version']);
+    }
+    finish() {
+        return {
+            tool: `SimpleCov ${this.#version}`,
+            mainMetric: 'lines',
+            declaredTotals: this.#declared,
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+    #addFile(path, report) {
+        const file = this.#files.open(path);
+        addLines(file, report['lines'] ?? []);
+        addBranchList(file, report['branches'] ?? []);
+    }
+    /** Since schema 1.1; older reports state no totals. */
+    #addTotals(totals) {
+        for (const metric of ['lines', 'branches']) {
+            if (totals[metric] === undefined)
+                continue;
+            const { covered, total } = asObject(totals[metric], metric);
+            const count = { covered: checkWhole(covered, metric), total: checkWhole(total, metric) };
+            this.#declared.set(metric, checkCount(count, metric));
+        }
+    }
+}
+/** SimpleCov's `.resultset.json`: what each command covered, which is united. */
+const simplecovResultset = jsonFormat({
+    name: 'simplecov-resultset',
+    detect: ([first, second]) => first?.length === 1 && second?.[1] === 'coverage',
+    createReport: (memory) => new SimpleCovResultset(memory),
+});
+class SimpleCovResultset {
+    #files;
+    constructor(memory) {
+        this.#files = new FileSet(memory);
+    }
+    isContainer([command, section, ...inside]) {
+        if (command === undefined || section === undefined)
+            return true;
+        return section === 'coverage' && inside.length === 0;
+    }
+    takePart(path, value, around) {
+        // Beside `coverage` there is the time of the run.
+        if (around.length < 2)
+            return;
+        const file = this.#files.open(path);
+        // Lines are null when only branches were measured. Before version 0.18 a file was the list of its lines.
+        const report = Array.isArray(value) ? { lines: value } : asObject(value, path);
+        addLines(file, report['lines'] ?? []);
+        addBranchTable(file, report['branches'] ?? {});
+    }
+    finish() {
+        return {
+            tool: 'SimpleCov',
+            mainMetric: 'lines',
+            declaredTotals: new Map(),
+            files: this.#files.resolve(normalisePath),
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./src/coverage/model/report.ts
+var report = __webpack_require__(7760);
+;// CONCATENATED MODULE: ./src/coverage/read/decode.ts
+
+/**
+ * Decodes the bytes of a text file piece by piece: UTF-8, or UTF-16 when a byte order mark says so,
+ * as PowerShell's `>` writes it. The mark itself is left out.
+ */
+class TextFileDecoder {
+    #start = new Uint8Array(0);
+    #decoder = new Utf8Decoder();
+    /** @throws ReportError when the bytes are not text in that encoding. */
+    decode(bytes) {
+        if (this.#start === undefined)
+            return this.#decoder.decode(bytes);
+        const start = Buffer.concat([this.#start, bytes]);
+        // The longest mark has three bytes.
+        if (start.length < 3) {
+            this.#start = start;
+            return '';
+        }
+        return this.#begin(start);
+    }
+    /** The rest. @throws ReportError when the bytes end inside a character. */
+    end() {
+        const begun = this.#start === undefined ? '' : this.#begin(this.#start);
+        return begun + this.#decoder.end();
+    }
+    #begin(start) {
+        this.#start = undefined;
+        const [first, second, third] = start;
+        if (first === 0xff && second === 0xfe)
+            this.#decoder = new Utf16Decoder('utf-16le');
+        if (first === 0xfe && second === 0xff)
+            this.#decoder = new Utf16Decoder('utf-16be');
+        const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+        return this.#decoder.decode(isMarked ? start.subarray(3) : start);
+    }
+}
+/** UTF-8: a byte from here up to the next starts no character, or one of so many bytes. */
+const FOLLOWER = 0x80;
+const LEAD_OF_TWO = 0xc0;
+const LEAD_OF_THREE = 0xe0;
+const LEAD_OF_FOUR = 0xf0;
+class Utf16Decoder {
+    #decoder;
+    constructor(encoding) {
+        this.#decoder = new TextDecoder(encoding, { fatal: true });
+    }
+    decode(bytes) {
+        return refuseInvalid('UTF-16', () => this.#decoder.decode(bytes, { stream: true }));
+    }
+    end() {
+        return refuseInvalid('UTF-16', () => this.#decoder.decode());
+    }
+}
+/**
+ * Gives whole characters to a decoder that does not stream: Node decodes that way several times
+ * faster, and to strings of half the size where all is ASCII.
+ */
+class Utf8Decoder {
+    #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    #rest = new Uint8Array(0);
+    decode(bytes) {
+        const known = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
+        const length = findIncomplete(known);
+        this.#rest = known.slice(length);
+        return refuseInvalid('UTF-8', () => this.#decoder.decode(known.subarray(0, length)));
+    }
+    end() {
+        return refuseInvalid('UTF-8', () => this.#decoder.decode(this.#rest));
+    }
+}
+/** Where a character starts that goes on behind the bytes; their length when there is none. */
+function findIncomplete(bytes) {
+    const tail = [...bytes.subarray(-3)].reverse();
+    const back = tail.findIndex((byte) => byte < FOLLOWER || byte >= LEAD_OF_TWO) + 1;
+    const missing = tail.slice(back - 1, back).some((lead) => back < lengthOf(lead));
+    return missing ? bytes.length - back : bytes.length;
+}
+/** Bytes of the character that starts with this one. */
+function lengthOf(first) {
+    if (first >= LEAD_OF_FOUR)
+        return 4;
+    if (first >= LEAD_OF_THREE)
+        return 3;
+    return first >= LEAD_OF_TWO ? 2 : 1;
+}
+function refuseInvalid(encoding, decode) {
+    try {
+        return decode();
+    }
+    catch (cause) {
+        throw new ReportError(`is not valid ${encoding} text`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/formats/read-report.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every format, in the order in which they are tried. */
+const FORMATS = [
+    cobertura,
+    jacoco,
+    clover,
+    opencover,
+    lcov,
+    go,
+    coveragePyJson,
+    istanbulSummary,
+    istanbulFinal,
+    simplecovJson,
+    simplecovResultset,
+];
+/** Characters of a report that are enough to tell its format. */
+const HEAD_CHARACTERS = 64 * 1024;
+function detectFormat(head) {
+    return FORMATS.find((format) => format.detect(head));
+}
+/**
+ * Reads a report piece by piece.
+ * @param chunks The bytes of the file, in order.
+ * @throws ReportError when it is no report, or not one that can be trusted.
+ */
+async function readReport(chunks, { memory, format, maxBytes = MAX_REPORT_BYTES }) {
+    const decoder = new TextFileDecoder();
+    const parser = new DetectingParser(memory, format);
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            throw new ReportError(`is larger than ${maxBytes} bytes`);
+        parser.write(decoder.decode(chunk));
+    }
+    parser.write(decoder.end());
+    return parser.end();
+}
+/** Collects the head of a text, and goes on with the parser of the format that it shows. */
+class DetectingParser {
+    #memory;
+    #format;
+    #head = '';
+    #parser;
+    #carries = [];
+    constructor(memory, format) {
+        this.#memory = memory;
+        this.#format = format;
+    }
+    write(text) {
+        if (this.#parser !== undefined) {
+            this.#parser.write(text);
+            return;
+        }
+        this.#head += text;
+        if (this.#head.length >= HEAD_CHARACTERS)
+            this.#start();
+    }
+    end() {
+        const report = (this.#parser ?? this.#start()).end();
+        return { ...report, formatMetrics: this.#carries };
+    }
+    #start() {
+        if (this.#head.trim() === '')
+            throw new ReportError('is empty');
+        const format = detectFormat(this.#head);
+        if (format === undefined) {
+            const known = FORMATS.map(({ name }) => name).join(', ');
+            throw new ReportError(`is not a coverage report of a known format (${known})`);
+        }
+        if (this.#format !== 'auto' && this.#format !== format.name) {
+            throw new ReportError(`is ${format.name}, while coverage-format is ${this.#format}`);
+        }
+        this.#carries = report/* FORMAT_METRICS */.O[format.name];
+        this.#parser = format.createParser(this.#memory);
+        this.#parser.write(this.#head);
+        this.#head = '';
+        return this.#parser;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/reports.ts
+
+
+
+
+/**
+ * Finds and reads coverage reports, and warns of those whose own numbers do not agree.
+ * @throws ReportError that names the file, when one cannot be used.
+ */
+async function readReports(source, { files, logger }) {
+    const { paths, unmatched } = await findReports(source.globs, files);
+    const reports = [];
+    for (const path of paths) {
+        const name = relativisePath(normalisePath(path), source.workspace);
+        const counted = countReport(await readNamedReport({ name, path }, files, source));
+        logger.info(`Read ${name}, written by ${counted.report.tool}`);
+        for (const clause of listWarnings(counted))
+            logger.warning(`${name} ${clause}`);
+        reports.push({ name, ...counted });
+    }
+    return { reports, unmatched };
+}
+/** What the user should know of a report, as clauses that follow its name. */
+function listWarnings(counted) {
+    const { warnings = [], unusable = new Map() } = counted.report;
+    const unknown = [...unusable].map(([metric, reason]) => `${reason}: its ${metric} are unknown, the other metrics count`);
+    return [...unknown, ...warnings, ...findContradictions(counted)];
+}
+/** A pattern takes back what those before it gave when it starts with `!`; `#` starts a comment. */
+async function findReports(globs, files) {
+    const paths = new Set();
+    const unmatched = [];
+    for (const [index, glob] of globs.entries()) {
+        if (/^[!#]/.test(glob))
+            continue;
+        const takenBack = globs.slice(index).filter((later) => later.startsWith('!'));
+        const found = await files.find([glob, ...takenBack]);
+        if (found.length === 0)
+            unmatched.push(glob);
+        for (const path of found)
+            paths.add(path);
+    }
+    return { paths: [...paths].sort(), unmatched };
+}
+async function readNamedReport({ name, path }, files, { memory, format }) {
+    try {
+        return await readReport(files.open(path), { memory, format });
+    }
+    catch (cause) {
+        if (cause instanceof ReportError)
+            throw new ReportError(`${name} ${cause.message}`, { cause });
+        if (isFileSystemError(cause)) {
+            const reason = cause.message.replaceAll(path, name);
+            throw new ReportError(`${name} cannot be read: ${reason}`, { cause });
+        }
+        throw cause;
+    }
+}
+/** Node's errors of the file system name the call that failed. */
+function isFileSystemError(error) {
+    return error instanceof Error && 'syscall' in error;
+}
+/** Why there is no report, and what to look at. */
+function explainNoMatch(input, globs) {
+    const patterns = globs.map((glob) => JSON.stringify(glob)).join(', ');
+    return `${input} matches no file: ${patterns}. Paths are relative to the workspace; was the report written, or downloaded, in this job?`;
+}
+
+;// CONCATENATED MODULE: ./src/coverage/sources.ts
+
+
+
+
+
+/** Lists the files that git tracks, or without a checkout those that exist. */
+async function readCheckout({ changes, files }) {
+    try {
+        const paths = await changes.listFiles();
+        if (paths.length > 0)
+            return { paths, refusal: undefined };
+        return { paths: await files.listAll(), refusal: undefined };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PromoteError */.jG) || error.code !== 'coverage-unknown')
+            throw error;
+        return { paths: await files.listAll(), refusal: error };
+    }
+}
+/** Reads what it takes to tell whose files those of the reports are. */
+async function readSources(reports, { paths, refusal }, workspace, { files }) {
+    const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
+    const modules = hasModules
+        ? await readModules(paths, workspace, files)
+        : new Map();
+    const directories = [...listDirectories(reports, { workspace, modules })];
+    // Without a checkout the list has what exists in the workspace.
+    const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
+    const existing = new Set(await files.listIn(asked));
+    return { workspace, files: paths, existing, modules };
+}
+async function readModules(paths, workspace, files) {
+    const texts = new Map();
+    for (const path of paths) {
+        if (path !== GO_MOD && !path.endsWith(`/${GO_MOD}`))
+            continue;
+        const text = await readText(`${workspace}/${path}`, files);
+        if (text !== undefined)
+            texts.set(path, text);
+    }
+    return texts;
+}
+/** A sparse checkout does not have all files that git tracks. */
+async function readText(path, files) {
+    try {
+        const decoder = new TextDecoder();
+        let text = '';
+        for await (const chunk of files.open(path))
+            text += decoder.decode(chunk, { stream: true });
+        return text;
+    }
+    catch (error) {
+        if (isFileSystemError(error))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/coverage/step.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Ends the run when the gate did not hold.
+ * @throws PromoteError `coverage-failed` for a verdict `fail`, and `coverage-unknown` for `unknown`
+ *   unless `coverage-on-missing` lets it go.
+ */
+function assertGate({ verdict, message }, { onMissing }, logger) {
+    if (verdict === 'fail')
+        throw new errors/* PromoteError */.jG('coverage-failed', message);
+    if (verdict === 'pass')
+        return;
+    if (onMissing === 'fail')
+        throw new errors/* PromoteError */.jG('coverage-unknown', message);
+    const went = `${message} The run goes on because coverage-on-missing is ${onMissing}.`;
+    if (onMissing === 'warn')
+        logger.warning(went);
+    else
+        logger.notice(went);
+}
+const LOWER_BOUND = 'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches, functions or instructions are a lower bound.';
+/** How many doubtful files a notice names. */
+const step_NAMED_DOUBTS = 5;
+/**
+ * Finds and reads the coverage reports and holds them against the gates. It does not throw for an
+ * outcome of a gate: a report that is absent or cannot be trusted, or a checkout without the base of
+ * the changed lines, is the verdict `unknown`, with the reason in its message.
+ * @param memory What all reports may take together.
+ */
+async function runCoverageStep(inputs, context, ports, memory = new ReportMemory()) {
+    return ports.logger.group('Coverage', async () => {
+        for (const warning of inputs.warnings)
+            ports.logger.warning(warning);
+        const checkout = await readCheckout(ports);
+        const result = await evaluateReports({ inputs, context, ports, memory, checkout });
+        for (const { gate, message } of result.gates ?? [])
+            ports.logger.info(`${gate}: ${message}`);
+        if (result.gates === undefined)
+            ports.logger.info(result.message);
+        return result;
+    });
+}
+async function evaluateReports(reading) {
+    const { inputs, context, ports, checkout } = reading;
+    try {
+        const found = await readCoverage(inputs.files, 'coverage-files', reading);
+        const { coverage, identities, missing } = found;
+        warnOfIdleGlobs(identities, reading);
+        if (coverage.isLowerBound)
+            ports.logger.notice(LOWER_BOUND);
+        noticeDoubts(coverage, ports.logger);
+        const baseline = await readBaseline(reading);
+        const patch = inputs.minPatch === undefined
+            ? ''
+            : await readPatch({ ...context, given: inputs.base, checkout }, found, ports.changes);
+        if (typeof patch !== 'string')
+            annotateUncovered(patch, ports.logger);
+        return evaluateCoverage(inputs, { coverage, missing, baseline, patch });
+    }
+    catch (error) {
+        if (!(error instanceof ReportError))
+            throw error;
+        return { verdict: 'unknown', message: `coverage is unknown: ${error.message}` };
+    }
+}
+/** The earlier report, or why there is none; nothing when the baseline is a percentage. */
+async function readBaseline(reading) {
+    const { baseline } = reading.inputs;
+    if (baseline === undefined || (0,gates_percent/* parsePercentage */.A3)(baseline) !== undefined)
+        return '';
+    try {
+        const { coverage } = await readCoverage([baseline], 'coverage-baseline', reading);
+        return coverage;
+    }
+    catch (error) {
+        if (error instanceof ReportError)
+            return error.message;
+        throw error;
+    }
+}
+async function readCoverage(globs, input, { inputs, context: { workspace }, ports, memory, checkout }) {
+    // An earlier report may come from another tool.
+    const format = input === 'coverage-files' ? inputs.format : 'auto';
+    const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
+    const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
+    const [first, ...others] = reports;
+    if (first === undefined)
+        throw new ReportError(explainNoMatch(input, globs));
+    const sources = await readSources(reports, checkout, workspace, ports);
+    const identities = identifyFiles(reports, sources);
+    const coverage = combineReports([first, ...others], identities, inputs, memory);
+    return { coverage, identities, missing };
+}
+/** Which files are counted in several ways, since it cannot be told what they are. */
+function noticeDoubts({ groups }, logger) {
+    const names = groups.flatMap((group) => group.names);
+    if (names.length === 0)
+        return;
+    const named = names.slice(0, step_NAMED_DOUBTS).join(', ');
+    const more = names.length > step_NAMED_DOUBTS ? ` and ${names.length - step_NAMED_DOUBTS} more` : '';
+    logger.notice(`It cannot be told whether these are one file or several: ${named}${more}. Both are counted; the outputs show the smaller.`);
+}
+/** A glob that selects nothing most likely is of other paths than those of the reports. */
+function warnOfIdleGlobs({ settled, groups }, { inputs, ports }) {
+    const known = [...settled.values()].map(({ path }) => path);
+    const paths = [...known, ...groups.flatMap(listGroupPaths)];
+    for (const input of ['include', 'exclude']) {
+        for (const glob of inputs[input]) {
+            const pattern = (0,model_glob/* compileGlob */.SO)(glob);
+            if (paths.some((path) => pattern.test(path)))
+                continue;
+            const some = paths.slice(0, 3).join(', ');
+            ports.logger.warning(`coverage-${input}: ${glob} matches no file in the reports (${some})`);
+        }
+    }
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=137.index.js.map

@@ -1,0 +1,1015 @@
+export const id = 789;
+export const ids = [789];
+export const modules = {
+
+/***/ 5239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eo: () => (/* binding */ RestClient),
+  Hd: () => (/* binding */ isGitea)
+});
+
+// UNUSED EXPORTS: computeGraphqlUrl, parseReplyMessage
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 2 modules
+var utils = __webpack_require__(7176);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 3 modules
+var dist_src = __webpack_require__(1267);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
+// EXTERNAL MODULE: ./src/base/markdown.ts
+var markdown = __webpack_require__(2584);
+;// CONCATENATED MODULE: ./src/github/http/trace.ts
+/**
+ * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
+ * the server wants to be left alone.
+ * @param apiUrl Base address without a slash at its end.
+ */
+function renderExchange(exchange, apiUrl) {
+    const { method, answer, headers, took } = exchange;
+    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
+    const id = headers['x-github-request-id'];
+    const wait = headers['retry-after'];
+    return [
+        `${method} ${renderAddress(exchange, apiUrl)}: ${told} in ${Math.round(took)} ms`,
+        ...(typeof id === 'string' ? [`request id ${id}`] : []),
+        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
+    ].join(', ');
+}
+/** The parameters of a GET are its query; of GraphQL the operation is named and nothing else. */
+function renderAddress({ method, url, parameters }, apiUrl) {
+    const address = url.startsWith('/') ? `${apiUrl}${url}` : url;
+    if (method === 'GET')
+        return `${address}${renderQuery(parameters)}`;
+    const { query } = parameters;
+    const name = typeof query === 'string' ? /\{\s*(?<name>\w+)/.exec(query)?.groups?.['name'] : '';
+    return name === undefined || name === '' ? address : `${address} (${name})`;
+}
+function renderQuery(parameters) {
+    const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+    if (given.length === 0)
+        return '';
+    const pairs = given.map(([name, value]) => [name, String(value)]);
+    return `?${new URLSearchParams(pairs).toString()}`;
+}
+
+;// CONCATENATED MODULE: ./src/github/http/unreachable.ts
+
+/** Codes of Node.js and OpenSSL for a certificate that is not trusted, or for no TLS at all. */
+const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO$)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+/**
+ * Why a server cannot be reached at all by its address, as it reads behind "it"; `undefined` for what
+ * may pass by itself. The request was not sent.
+ * @param cause What the request ended in; reasons are errors with a code, further down its causes.
+ */
+function findUnreachable(cause) {
+    for (let error = cause; (0,json/* isJsonObject */.O)(error); error = error['cause']) {
+        const { code, message } = error;
+        if (typeof code !== 'string')
+            continue;
+        if (code === 'ENOTFOUND')
+            return `does not resolve to an address (${String(message)})`;
+        if (TLS.test(code)) {
+            return `does not prove who it is with a certificate that this machine trusts (${code}: ${String(message).trim()})`;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/http/client.ts
+
+
+
+
+
+
+
+
+
+/** How long one request may take before it counts as not answered, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+const userAgent = 'gitops-promote';
+/** GitHub's default of today, by name: https://docs.github.com/rest/about-the-rest-api/api-versions. */
+const API_VERSION = '2022-11-28';
+function drop() {
+    // Octokit logs every failed request as an error; the caller says what it means instead.
+}
+/**
+ * A client of a GitHub-like REST API that neither retries nor logs: the promotion owns the only retry
+ * loop. Whether it goes through the proxy that the runner is set to is told by the address of this
+ * server and by `NO_PROXY`.
+ * @param apiUrl Base address without a slash at its end.
+ * @param token Empty for requests without one, which read what is public.
+ */
+function createOctokit(apiUrl, token) {
+    const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(apiUrl);
+    const send = (url, options) => (0,undici.fetch)(url, { ...options, dispatcher });
+    return new dist_src/* Octokit */.E({
+        ...(token === '' ? { userAgent } : (0,utils/* getOctokitOptions */.EG)(token, { userAgent })),
+        baseUrl: apiUrl,
+        request: { fetch: send },
+        log: { debug: drop, info: drop, warn: drop, error: drop },
+    });
+}
+/**
+ * What the body of a refusal says, on one line: its `message`, and its `errors`, without which
+ * GitHub's "Validation Failed" and Gitea's "not found" say little.
+ */
+function parseReplyMessage(data) {
+    const { message, errors } = (0,json/* isJsonObject */.O)(data) ? data : {};
+    if (typeof message !== 'string' || message.trim() === '')
+        return 'without a message';
+    const details = Array.isArray(errors) ? errors.map(describeError) : [];
+    const said = [message, details.filter((detail) => detail !== '').join('; ')];
+    return (0,markdown/* renderOneLine */.N0)(said.filter((part) => part !== '').join(': '));
+}
+/** GitHub lists texts, or objects with a message or a field and a code; Gitea texts. */
+function describeError(error) {
+    if (typeof error === 'string')
+        return error;
+    const { message, field, code } = (0,json/* isJsonObject */.O)(error) ? error : {};
+    if (typeof message === 'string')
+        return message;
+    return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
+}
+/** Makes requests about one repository. It never throws for what the server or the network does. */
+class RestClient {
+    #octokit;
+    #server;
+    #redirect;
+    #trace;
+    /**
+     * @param trace Is told of every request.
+     * @param redirect By default another address counts as a refusal: a renamed repository answers
+     *   with one, and its new owner may be somebody else.
+     */
+    constructor(server, trace = drop, redirect = 'manual') {
+        this.#octokit = createOctokit(server.apiUrl, server.token);
+        this.#server = server;
+        this.#trace = trace;
+        this.#redirect = redirect;
+    }
+    /**
+     * @param path Behind `/repos/{owner}/{repo}/`, encoded; empty for the repository itself.
+     * @param parameters Query of a GET, JSON body of other methods; `undefined` ones are left out.
+     */
+    async request(method, path, parameters) {
+        const repository = `/repos/${this.#server.repository}`;
+        return this.#send(method, path === '' ? repository : `${repository}/${path}`, parameters);
+    }
+    /** Asks which repository has a number: it keeps it when it is renamed. */
+    async requestRepository(id) {
+        return this.#send('GET', `/repositories/${id}`, {});
+    }
+    /** POST of a GraphQL query or mutation. Refusals of GraphQL itself are answers here. */
+    async postGraphql(query, variables) {
+        return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
+    }
+    /** A server that cannot be reached is tried once more: a name may not resolve for a moment. */
+    async #send(method, url, parameters) {
+        const answer = await this.#sendOnce(method, url, parameters);
+        const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
+        return isUnreachable ? this.#sendOnce(method, url, parameters) : answer;
+    }
+    async #sendOnce(method, url, parameters) {
+        const start = performance.now();
+        const { answer, status } = await this.#exchange(method, url, parameters);
+        const told = answer.kind === 'unanswered' ? answer.detail : status;
+        const headers = answer.kind === 'unanswered' ? {} : answer.headers;
+        const took = performance.now() - start;
+        const exchange = { method, url, parameters, answer: told, headers, took };
+        this.#trace(renderExchange(exchange, this.#server.apiUrl));
+        return answer;
+    }
+    async #exchange(method, url, parameters) {
+        try {
+            const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
+            const request = { signal, redirect: this.#redirect };
+            const headers = { 'x-github-api-version': API_VERSION };
+            const asked = { method, url, ...parameters, headers, request };
+            const reply = await this.#octokit.request(asked);
+            await connectionFreed();
+            const { status, data, headers: told } = reply;
+            const ok = { kind: 'ok', data, headers: told };
+            return { status, answer: status >= 300 ? refusedAnswer(reply) : ok };
+        }
+        catch (cause) {
+            const answer = failedAnswer(cause);
+            return { status: answer.kind === 'refused' ? answer.status : 0, answer };
+        }
+    }
+}
+/**
+ * A connection is free again only when the turn of the event loop is over in which its answer
+ * ended. Node's fetch would open another one for a request that comes before.
+ */
+async function connectionFreed() {
+    await (0,promises_.setImmediate)();
+}
+/** The two APIs of GitHub, GitHub Enterprise Server, and what is made after them. */
+function computeGraphqlUrl(apiUrl) {
+    return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
+}
+/** Octokit reports a missing answer as a status of 500 without a response. */
+function failedAnswer(cause) {
+    const response = (0,json/* isJsonObject */.O)(cause) ? cause['response'] : undefined;
+    if (!(0,json/* isJsonObject */.O)(response)) {
+        const detail = cause instanceof Error ? cause.message : String(cause);
+        return { kind: 'unanswered', detail, unreachable: findUnreachable(cause), cause };
+    }
+    const { status, data, headers } = response;
+    return refusedAnswer({ status: Number(status), data, headers: (0,json/* isJsonObject */.O)(headers) ? headers : {} }, cause);
+}
+function refusedAnswer({ status, data, headers }, cause) {
+    return { kind: 'refused', status, message: parseReplyMessage(data), headers, cause };
+}
+/**
+ * Whether an address is that of Gitea or Forgejo, whose REST API is much like GitHub's: known
+ * without asking.
+ * @param apiUrl Base address of the REST API, without a slash at its end.
+ */
+function isGitea(apiUrl) {
+    return apiUrl.endsWith('/api/v1');
+}
+
+
+/***/ }),
+
+/***/ 3963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rr: () => (/* binding */ computeRetryAt),
+  GC: () => (/* binding */ explainRefusal),
+  HE: () => (/* binding */ makeFailureError),
+  pk: () => (/* binding */ resolveFailedWrite)
+});
+
+// UNUSED EXPORTS: makeRefusalError
+
+// EXTERNAL MODULE: ./src/base/errors.ts
+var errors = __webpack_require__(4758);
+;// CONCATENATED MODULE: ./src/github/refusals/access.ts
+/** Refusals that are about what a token may do, and about what is there. */
+const ACCESS_RULES = [
+    {
+        when: 'The token is not authorised for single sign-on of the organisation',
+        status: [403],
+        type: ['FORBIDDEN'],
+        header: ['x-github-sso', /required/],
+        code: 'token-forbidden',
+        explain: explainSingleSignOn,
+    },
+    {
+        when: 'The organisation enforces SAML, and the token is not authorised for it',
+        message: /SAML enforcement/i,
+        code: 'token-forbidden',
+        explain: explainSingleSignOn,
+    },
+    {
+        when: 'The organisation allows certain network addresses only',
+        message: /IP allow list/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository }) => `${tokenInput}: the organisation that owns ${repository} does not let this runner's address in. Add it to the organisation's IP allow list, or use a runner that is on it.`,
+    },
+    {
+        when: 'The organisation takes no token that lives for so long',
+        message: /token's lifetime/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the organisation that owns ${repository} takes no token that lives for so long (${message}). Give the token an earlier end in its settings.`,
+    },
+    {
+        when: 'The organisation takes no classic tokens, or no fine-grained ones',
+        message: /forbids access via a (?:fine-grained )?personal access token/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the organisation that owns ${repository} takes no token of this kind (${message}). Use the token of a GitHub App that is installed there, or the other kind of personal access token.`,
+    },
+    {
+        when: 'The owner of the token is managed by an enterprise, to which the repository does not belong',
+        message: /enterprise managed user/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the owner of this token is managed by an enterprise, and may not work outside of it (${message}). Use a token of somebody else, or of a GitHub App that is installed on ${repository}.`,
+    },
+    {
+        when: 'The server has no mutation createCommitOnBranch (an old GitHub Enterprise Server)',
+        message: /'createCommitOnBranch' doesn't exist|CreateCommitOnBranchInput isn't a defined/i,
+        code: 'invalid-input',
+        explain: () => 'commit-api: the server is too old to commit through GraphQL: it has no createCommitOnBranch. Set commit-api: contents and promote the files one by one.',
+    },
+    {
+        when: 'The file is larger than the API returns',
+        action: 'read',
+        status: [403],
+        message: /too large/i,
+        code: 'unsupported-file',
+        explain: ({ path, message }) => `${path}: expected at most 1 MiB, and the server does not even return it (${message}). Split the file, or name another.`,
+    },
+    {
+        when: 'The repository is archived',
+        status: [403],
+        type: ['UNPROCESSABLE', 'FORBIDDEN'],
+        message: /archived/i,
+        code: 'write-refused',
+        explain: explainArchived,
+    },
+    {
+        when: 'The repository is archived (Gitea, Forgejo)',
+        status: [423],
+        code: 'write-refused',
+        explain: explainArchived,
+    },
+    {
+        when: 'The repository is empty',
+        message: /repository is empty/i,
+        code: 'branch-not-found',
+        explain: ({ repository }) => `gitops-repository: ${repository} is empty, so it has no branch yet. Push the manifests first.`,
+    },
+    {
+        when: 'The branch is not there',
+        status: [404],
+        type: ['NOT_FOUND'],
+        message: /no commit found for the ref|branch .*not found|branch does not exist|object does not exist \[id: .+, rel_path: \]/i,
+        code: 'branch-not-found',
+        explain: explainNoBranch,
+    },
+    {
+        when: 'The file was deleted since it was read (Gitea, Forgejo)',
+        action: 'write',
+        status: [404],
+        message: /object does not exist/i,
+        code: 'conflict',
+        explain: ({ repository, path, message }) => `Somebody else wrote first: ${path} in ${repository} is not as it was read (${message}).`,
+    },
+    {
+        when: 'The repository is not there, or the token cannot see it (GraphQL)',
+        type: ['NOT_FOUND'],
+        message: /could not resolve to a repository/i,
+        code: 'repository-not-found',
+        explain: explainInvisible,
+    },
+    {
+        when: 'GITHUB_TOKEN cannot write to another repository, or an App has no permission to write',
+        action: 'write',
+        status: [403],
+        type: ['FORBIDDEN'],
+        message: /not accessible by integration/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the token may not write to ${repository} (${message}). GITHUB_TOKEN can only write to the repository of its own workflow, with "permissions: contents: write"; for another one, use the token of a GitHub App that is installed there with "Contents: Read and write", or a fine-grained token.`,
+    },
+    {
+        when: 'A fine-grained token has no permission to write',
+        action: 'write',
+        status: [403],
+        type: ['FORBIDDEN'],
+        message: /not accessible by personal access token/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the token can read ${repository} but not write to it (${message}). Edit the fine-grained token: select the repository, and give it "Contents: Read and write".`,
+    },
+    {
+        when: 'A classic token lacks the scope, or its owner may not write (GraphQL)',
+        action: 'write',
+        type: ['FORBIDDEN'],
+        message: /does not have the correct permissions/i,
+        code: 'token-forbidden',
+        explain: explainReadOnly,
+    },
+    {
+        when: 'The token may not write, for another reason',
+        action: 'write',
+        status: [403],
+        type: ['FORBIDDEN', 'INSUFFICIENT_SCOPES'],
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the token may not write to ${repository} (${message}). Give it "Contents: Read and write" there.`,
+    },
+    {
+        when: 'A classic token lacks the scope, or its owner may not write (REST)',
+        action: 'write',
+        status: [404],
+        code: 'token-forbidden',
+        explain: explainReadOnly,
+    },
+    {
+        when: 'The token may not read the repository',
+        action: 'read',
+        status: [403],
+        type: ['FORBIDDEN', 'INSUFFICIENT_SCOPES'],
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository, message }) => `${tokenInput}: the token may not read ${repository} (${message}). Give it "Contents: Read and write" there.`,
+    },
+    {
+        when: 'The repository is not there, the App is not installed on it, or GITHUB_TOKEN is to read another private one',
+        action: 'read',
+        root: true,
+        status: [404],
+        code: 'repository-not-found',
+        explain: explainInvisible,
+    },
+    {
+        when: 'The path is not there',
+        action: 'read',
+        status: [404],
+        code: 'path-not-found',
+        explain: ({ repository, branch, path }) => `${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
+    },
+];
+function explainNoBranch({ repository, branch, defaultBranch }) {
+    if (branch === undefined) {
+        return `gitops-branch: ${repository} does not have the branch that it calls its default. Push the manifests to it, or name a branch that is there.`;
+    }
+    const named = defaultBranch === undefined ? '' : ` Its default branch is ${defaultBranch}.`;
+    return `gitops-branch: ${repository} has no branch ${JSON.stringify(branch)}.${named} Create it, or correct the name.`;
+}
+function explainSingleSignOn({ tokenInput, repository }) {
+    return `${tokenInput}: the token is not authorised for single sign-on of the organisation that owns ${repository}. Authorise it in the token's settings, under "Configure SSO".`;
+}
+function explainArchived({ repository }) {
+    return `${repository} is archived and cannot be written. Unarchive it, or name another gitops-repository.`;
+}
+function explainInvisible({ repository, branch, tokenInput }) {
+    const where = branch === undefined ? repository : `${repository} or its branch ${branch}`;
+    return `gitops-repository: ${where} does not exist, or the token (input ${tokenInput}) cannot see it. Correct the name, or give the token "Contents: Read and write" there (a GitHub App has to be installed on it; GITHUB_TOKEN sees no other private repository).`;
+}
+function explainReadOnly({ tokenInput, repository, message }) {
+    return `${tokenInput}: the token can read ${repository} but not write to it (the server answers "${message}"). A classic token needs the scope repo, and its owner the role Write; any other needs "Contents: Read and write" there.`;
+}
+
+;// CONCATENATED MODULE: ./src/github/refusals/branch.ts
+/**
+ * Refusals of a write that are about the branch: somebody else was faster, or a rule of the branch
+ * forbids it. GitHub answers both with 409, so the message tells.
+ */
+const BRANCH_RULES = [
+    {
+        when: 'Somebody else moved the branch since it was read (GraphQL)',
+        action: 'write',
+        type: ['STALE_DATA'],
+        code: 'conflict',
+        explain: explainOvertaken,
+    },
+    {
+        when: 'Somebody else moved the branch during the write',
+        action: 'write',
+        message: /is at [0-9a-f]+ but expected|expected to be at|no commit exists with specified expectedHeadOid|incorrect old value provided|^push is rejected/i,
+        code: 'conflict',
+        explain: explainOvertaken,
+    },
+    {
+        when: 'Somebody else changed the file since it was read (GitHub)',
+        action: 'write',
+        status: [409],
+        message: /does not match/i,
+        code: 'conflict',
+        explain: explainOvertaken,
+    },
+    {
+        when: 'Somebody else changed the file since it was read (Gitea, Forgejo)',
+        action: 'write',
+        status: [422],
+        message: /sha does not match/i,
+        code: 'conflict',
+        explain: explainOvertaken,
+    },
+    {
+        when: 'A ruleset or a branch protection wants signed commits, and the commit is made through the Contents API',
+        action: 'write',
+        status: [403, 409, 422],
+        message: /commits must have verified signatures/i,
+        code: 'write-refused',
+        explain: (refusal) => `${describeBranch(refusal)} wants signed commits (${refusal.message}), and GitHub signs what the Contents API writes only for an App. Set commit-api: graphql, whose commits GitHub signs for every token.`,
+    },
+    {
+        when: 'A ruleset wants another message of the commit',
+        message: /commit message must (?:not )?/i,
+        code: 'write-refused',
+        explain: (refusal) => `${describeBranch(refusal)} has a ruleset about the messages of commits (${refusal.message}). Set commit-message to one that it takes; the trailers stay.`,
+    },
+    {
+        when: 'Push protection takes something in the file for a secret',
+        action: 'write',
+        message: /secret detected|push protection/i,
+        code: 'write-refused',
+        explain: (refusal) => `${describeBranch(refusal)} has push protection, which takes something in ${refusal.path} for a secret (${refusal.message}). Remove the secret from the file, or let the protection pass it.`,
+    },
+    {
+        when: 'A ruleset refuses the direct commit',
+        action: 'write',
+        message: /repository rule violations found/i,
+        code: 'write-refused',
+        explain: (refusal) => explainProtected(refusal, 'has a ruleset that'),
+    },
+    {
+        when: 'A branch protection refuses the direct commit',
+        action: 'write',
+        message: /changes must be made through (?:a pull request|the merge queue)|required status check|approving review|review is required|protected (?:branch|ref)|could not create file|could not update file/i,
+        code: 'write-refused',
+        explain: (refusal) => explainProtected(refusal, 'is protected and'),
+    },
+    {
+        when: 'A branch protection refuses the direct commit (GraphQL)',
+        action: 'write',
+        type: ['BRANCH_PROTECTION_RULE_VIOLATION'],
+        code: 'write-refused',
+        explain: (refusal) => explainProtected(refusal, 'is protected and'),
+    },
+    {
+        when: 'A branch protection of Gitea or Forgejo refuses the direct commit',
+        action: 'write',
+        status: [403],
+        message: /user cannot commit to repo|is protected/i,
+        code: 'write-refused',
+        explain: (refusal) => `${describeBranch(refusal)}, or the file ${refusal.path} in it, is protected and refuses a direct commit (${refusal.message}). Let the owner of the token (input ${refusal.tokenInput}) push to it in the settings of the repository, or promote to another gitops-branch.`,
+    },
+];
+/** The last one: of what GitHub words otherwise it is more likely that somebody else was faster. */
+const OTHER_CONFLICT = {
+    when: 'Any other conflict',
+    action: 'write',
+    status: [409],
+    code: 'conflict',
+    explain: explainOvertaken,
+};
+function explainOvertaken(refusal) {
+    return `${describeBranch(refusal)} is not as it was read (${refusal.message}): somebody else wrote first.`;
+}
+function explainProtected(refusal, how) {
+    return `${describeBranch(refusal)} ${how} refuses a direct commit (${refusal.message}). Set mode: pull-request, let the owner of the token (input ${refusal.tokenInput}) bypass the rule, or promote to another gitops-branch.`;
+}
+function describeBranch({ repository, branch }) {
+    return branch === undefined
+        ? `The default branch of ${repository}`
+        : `Branch ${branch} of ${repository}`;
+}
+
+;// CONCATENATED MODULE: ./src/github/refusals/merge.ts
+const action = 'pull-request';
+/** Refusals of auto-merge and of a merge, which REST answers with 405 for many reasons. */
+const MERGE_RULES = [
+    {
+        when: 'A merge of the pull request has begun already, or the server does not know yet whether it can be merged',
+        action,
+        message: /merge already in progress|in unknown (?:status|state)/i,
+        code: 'unavailable',
+        explain: ({ message }) => `The server is not ready to merge the pull request (${message}).`,
+    },
+    {
+        when: 'The repository does not allow auto-merge',
+        action,
+        message: /auto merge is not allowed for this repository|can't enable auto-merge/i,
+        code: 'write-refused',
+        explain: ({ repository }) => `${repository} does not allow it. Turn on "Allow auto-merge" in its settings (General, Pull Requests), or remove auto-merge.`,
+    },
+    {
+        when: 'The pull request is a draft',
+        action,
+        message: /\b(?:is|still|in)\s(?:a\s)?draft\b/i,
+        code: 'write-refused',
+        explain: ({ message }) => `it is a draft (${message}). Mark it as ready for review, and run the job again or merge it by hand.`,
+    },
+    {
+        when: 'The base branch is merged by a merge queue alone',
+        action,
+        message: /merge queue/i,
+        code: 'write-refused',
+        explain: ({ repository, message }) => `${repository} merges through a merge queue (${message}). Add it to the queue by hand; or turn on "Allow auto-merge" in the settings (General, Pull Requests), which adds it by itself.`,
+    },
+    {
+        when: 'A conversation in the pull request is not resolved',
+        action,
+        message: /conversations?\b.*resolved|comments must be resolved/i,
+        code: 'write-refused',
+        explain: ({ message }) => `a conversation in it is not resolved (${message}). Resolve it, and merge it by hand or run the job again.`,
+    },
+    {
+        when: 'The base branch takes no merge commits (linear history)',
+        action,
+        message: /linear history|must not contain merge commits/i,
+        code: 'write-refused',
+        explain: ({ repository, message }) => `the branch of ${repository} has to stay linear (${message}). Set auto-merge to squash or rebase.`,
+    },
+    {
+        when: 'The repository does not allow this way of merging',
+        action,
+        message: /(?:merge commits|squash merges|rebase merges|merge method) (?:are|is) not allowed|merging is not allowed/i,
+        code: 'write-refused',
+        explain: ({ repository, message }) => `${repository} does not allow this way of merging (${message}). Set auto-merge to another of merge, squash and rebase, or allow it in the settings (General, Pull Requests).`,
+    },
+    {
+        when: 'The pull request may not be merged yet: a review, a check or a conflict',
+        action,
+        status: [405],
+        message: /not mergeable|required|requires|expected|review|rule violations|conflict|must be/i,
+        code: 'write-refused',
+        explain: explainNotYet,
+    },
+];
+function explainNotYet({ message }) {
+    return `the server does not merge it yet (${message}). Approve it or wait for its checks and merge it by hand, or allow auto-merge in the settings of the repository, which waits for them.`;
+}
+
+;// CONCATENATED MODULE: ./src/github/refusals/pull-request.ts
+
+const pull_request_action = 'pull-request';
+/**
+ * Refusals of what it takes to deliver by pull request: branches, the pull request, its labels,
+ * reviewers and merge. The `path` of such a refusal is that of the API behind the repository.
+ */
+const PULL_REQUEST_RULES = [
+    {
+        when: 'GITHUB_TOKEN may not open pull requests',
+        action: pull_request_action,
+        status: [403],
+        message: /not permitted to create or approve pull requests/i,
+        code: 'token-forbidden',
+        explain: ({ tokenInput, repository }) => `${tokenInput}: GITHUB_TOKEN may not open pull requests in ${repository}. Turn on "Allow GitHub Actions to create and approve pull requests" in the settings of the repository (Actions, General), or use the token of a GitHub App, whose pull requests start workflows too.`,
+    },
+    {
+        when: 'The repository has no drafts of pull requests',
+        action: pull_request_action,
+        status: [422],
+        message: /draft pull requests are not supported/i,
+        code: 'write-refused',
+        explain: ({ repository }) => `pull-request-draft: ${repository} has no drafts: in private repositories they are of GitHub's paid plans. Remove the input.`,
+    },
+    {
+        when: 'Somebody else moved or deleted the branch, or the base has its commits already',
+        action: pull_request_action,
+        status: [422],
+        message: /no commits between|reference (?:does not exist|already exists|cannot be updated)|\bhead invalid/i,
+        code: 'conflict',
+        explain: explainFaster,
+    },
+    {
+        when: 'Somebody else moved the base or the head of the pull request before it was merged',
+        action: pull_request_action,
+        message: /(?:base|head) branch was modified|expected head/i,
+        code: 'conflict',
+        explain: explainFaster,
+    },
+    {
+        when: 'The branch has no history in common with the base',
+        action: pull_request_action,
+        status: [404],
+        message: /no common ancestor/i,
+        code: 'branch-occupied',
+        explain: ({ branch }) => `pull-request-branch: the branch ${branch ?? ''} has no history in common with the one that is promoted to. Set another pull-request-branch, or delete that branch.`,
+    },
+    {
+        when: 'A branch of the same name is in the way, or a rule forbids the branch without saying so',
+        action: pull_request_action,
+        status: [422],
+        message: /reference update failed|ref cannot be created/i,
+        code: 'write-refused',
+        explain: ({ repository, branch }) => `pull-request-branch: ${repository} takes no branch ${branch ?? ''}. Either another branch has the first part of that name (git has no a/b beside a), or a ruleset or a branch protection forbids it. Set another pull-request-branch, delete the other branch, or let the rule except it.`,
+    },
+    {
+        when: 'A reviewer has no access to the repository',
+        action: pull_request_action,
+        status: [422],
+        message: /reviews may only be requested from collaborators|could not resolve to a node/i,
+        code: 'write-refused',
+        explain: ({ repository, message, tokenInput }) => `no review was requested (${message}). Give each of them access to ${repository}, or correct the names; to ask a team, the token (input ${tokenInput}) has to see the members of the organisation, which GITHUB_TOKEN does not.`,
+    },
+    {
+        when: 'The author of the pull request is asked for a review',
+        action: pull_request_action,
+        status: [422],
+        message: /review cannot be requested from pull request author/i,
+        code: 'write-refused',
+        explain: ({ tokenInput }) => `no review was requested: the owner of the token (input ${tokenInput}) is one of the reviewers, and has opened the pull request. Leave them out.`,
+    },
+    ...MERGE_RULES,
+    {
+        when: 'A ruleset or a branch protection forbids the branch, or the merge',
+        action: pull_request_action,
+        message: /rule violations found|protected (?:branch|ref)|changes must be made|required status check/i,
+        code: 'write-refused',
+        explain: explainForbiddenByRule,
+    },
+    {
+        when: 'A branch protection forbids the branch, or the merge (GraphQL)',
+        action: pull_request_action,
+        type: ['BRANCH_PROTECTION_RULE_VIOLATION'],
+        code: 'write-refused',
+        explain: explainForbiddenByRule,
+    },
+    {
+        when: 'Any other conflict',
+        action: pull_request_action,
+        status: [409],
+        code: 'conflict',
+        explain: explainFaster,
+    },
+    {
+        when: 'The server has no such operation (Gitea, Forgejo)',
+        action: pull_request_action,
+        status: [405, 410],
+        code: 'invalid-input',
+        explain: ({ path, message }) => `mode: pull-request needs GitHub or GitHub Enterprise Server: this server does not have ${path} (${message}). Set mode: commit.`,
+    },
+    {
+        when: 'The token may not do it',
+        action: pull_request_action,
+        status: [403],
+        type: ['FORBIDDEN', 'INSUFFICIENT_SCOPES'],
+        code: 'token-forbidden',
+        explain: explainForbidden,
+    },
+    {
+        when: 'A classic token lacks the scope, or its owner may not write',
+        action: pull_request_action,
+        status: [404],
+        type: ['NOT_FOUND'],
+        code: 'token-forbidden',
+        explain: explainForbidden,
+    },
+];
+function explainForbiddenByRule(refusal) {
+    return `${refusal.repository} has a rule that forbids ${describeDeed(refusal)} (${refusal.message}). Except the branches of promotions from the rule (promote/** by default), set another pull-request-branch, or let the owner of the token (input ${refusal.tokenInput}) bypass the rule.`;
+}
+function explainFaster({ message }) {
+    return `Somebody else was faster (${message}).`;
+}
+function explainForbidden(refusal) {
+    const { tokenInput, repository, message, path } = refusal;
+    const permission = path.startsWith('git/') ? 'Contents' : 'Pull requests';
+    const key = path.startsWith('git/') ? 'contents' : 'pull-requests';
+    return `${tokenInput}: the token is not allowed ${describeDeed(refusal)} in ${repository} (${message}). Give it "${permission}: Read and write" there; GITHUB_TOKEN needs "permissions: ${key}: write" and works only in the repository of its own workflow, a classic token needs the scope repo.`;
+}
+/** What was asked for, as it reads after "forbids". */
+function describeDeed({ path, branch }) {
+    if (path.startsWith('git/'))
+        return `to write the branch ${branch ?? ''}`;
+    if (path.startsWith('compare/'))
+        return `to compare the branch ${branch ?? ''}`;
+    if (path.endsWith('/merge'))
+        return 'to merge the pull request';
+    if (path === 'graphql')
+        return 'to enable auto-merge';
+    if (path.endsWith('/labels'))
+        return 'to label the pull request';
+    if (path.endsWith('/requested_reviewers'))
+        return 'to request reviews';
+    return 'to open or change a pull request';
+}
+
+;// CONCATENATED MODULE: ./src/github/refusals/server.ts
+/** Every status of a server that failed, and that of a request it waited for in vain. */
+const FAILURES = [408, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
+/** GraphQL's words for a failure of its own, which has no type. */
+const CRASH = /something went wrong while executing your query|couldn't respond to your request/i;
+/** Refusals that are about the server and the token alone, whatever was asked for. */
+const SERVER_RULES = [
+    {
+        when: 'The repository was renamed or moved to another owner',
+        status: [301, 302, 307, 308],
+        code: 'repository-not-found',
+        explain: ({ repository, newName }) => newName === undefined
+            ? `gitops-repository: ${repository} was renamed or moved. Write its new name; if it has the same, the server is at another address than gitops-api-url.`
+            : `gitops-repository: ${repository} is now ${newName}. Write that name.`,
+    },
+    {
+        when: 'The token is expired, revoked or mistyped',
+        status: [401],
+        code: 'token-invalid',
+        explain: ({ tokenInput }) => `${tokenInput}: the server does not accept this token. It is expired, revoked or mistyped; make a new one and store it in the secret.`,
+    },
+    {
+        when: 'Too many requests in a short time (secondary rate limit)',
+        message: /secondary rate limit|abuse detection|submitted too quickly/i,
+        code: 'unavailable',
+        isLimit: true,
+        explain: ({ tokenInput }) => `${tokenInput}: the server asks the owner of this token to slow down (secondary rate limit).`,
+    },
+    {
+        when: 'The rate limit of the token is used up',
+        status: [403, 429],
+        type: ['RATE_LIMITED'],
+        message: /rate limit/i,
+        code: 'unavailable',
+        isLimit: true,
+        explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
+    },
+    {
+        when: 'The server asks for fewer requests without saying which limit is meant',
+        status: [429],
+        type: ['RATE_LIMITED'],
+        code: 'unavailable',
+        isLimit: true,
+        explain: ({ message }) => `The server asks for fewer requests (${message}).`,
+    },
+    {
+        when: 'The server says when to come back, and no more',
+        status: [403, 429],
+        header: ['retry-after', /\S/],
+        code: 'unavailable',
+        isLimit: true,
+        explain: ({ tokenInput, message }) => `${tokenInput}: the server asks for fewer requests with this token (${message}).`,
+    },
+    {
+        when: 'The rate limit of the token is used up, and only the headers say so',
+        status: [403, 429],
+        header: ['x-ratelimit-remaining', /^\s*0\s*$/],
+        code: 'unavailable',
+        isLimit: true,
+        explain: ({ tokenInput }) => `${tokenInput}: the rate limit of this token is used up.`,
+    },
+    {
+        when: 'The server fails while it writes',
+        action: 'write',
+        status: FAILURES,
+        code: 'outcome-unknown',
+        explain: explainLostWrite,
+    },
+    {
+        when: 'GraphQL fails while it writes',
+        action: 'write',
+        message: CRASH,
+        code: 'outcome-unknown',
+        explain: explainLostWrite,
+    },
+    {
+        when: 'The server fails',
+        status: FAILURES,
+        code: 'unavailable',
+        explain: ({ status, message }) => `The server answered ${status} (${message}).`,
+    },
+    {
+        when: 'GraphQL fails',
+        message: CRASH,
+        code: 'unavailable',
+        explain: ({ message }) => `The server failed to answer (${message}).`,
+    },
+];
+function explainLostWrite({ status, message }) {
+    const how = status === 200 ? message : `${status}: ${message}`;
+    return `The server failed while it wrote (${how}), so it is not known whether it did.`;
+}
+
+;// CONCATENATED MODULE: ./src/github/refusals/table.ts
+
+
+
+
+/**
+ * The refusals that are known; the first rule that applies counts, so the most particular come
+ * first. Statuses, types and messages are those of GitHub, GitHub Enterprise Server, Gitea and
+ * Forgejo. docs/troubleshooting.md is made of it.
+ */
+const REFUSAL_RULES = [
+    ...SERVER_RULES,
+    ...BRANCH_RULES,
+    ...ACCESS_RULES,
+    OTHER_CONFLICT,
+    ...PULL_REQUEST_RULES,
+];
+
+;// CONCATENATED MODULE: ./src/github/refusals/explain.ts
+
+
+/** The error that a request ends in that was not granted. */
+function makeFailureError(failure, attempt) {
+    if (failure.kind === 'refused') {
+        return makeRefusalError(describeRefusal(failure, attempt), failure.cause);
+    }
+    const { apiUrl } = attempt.target;
+    const { cause, detail, unreachable } = failure;
+    if (unreachable === undefined) {
+        return new errors/* PromoteError */.jG('unavailable', `${apiUrl} did not answer (${detail}).`, { cause });
+    }
+    return new errors/* PromoteError */.jG('invalid-input', `gitops-api-url: ${apiUrl} cannot be reached: it ${unreachable}. Correct the address; an authority of your own is trusted where NODE_EXTRA_CA_CERTS names its certificate.`, { cause });
+}
+/**
+ * What became of a write that was not granted.
+ * @throws PromoteError where trying again with what is read now would not help.
+ */
+function resolveFailedWrite(failure, attempt) {
+    if (failure.kind === 'unanswered') {
+        if (failure.unreachable !== undefined)
+            throw makeFailureError(failure, attempt);
+        return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
+    }
+    const { code, message } = explainRefusal(describeRefusal(failure, attempt));
+    const retryAt = computeRetryAt(failure.headers, failure.message, Date.now());
+    if (code === 'conflict')
+        return { outcome: 'conflict', detail: message, retryAt };
+    if (code === 'outcome-unknown')
+        return { outcome: 'lost', detail: message, retryAt };
+    throw makeFailureError(failure, attempt);
+}
+function describeRefusal(failure, { target, ...attempt }) {
+    const { repository, branch, tokenInput } = target;
+    return { ...failure, ...attempt, repository, branch, tokenInput };
+}
+function explainRefusal(refusal) {
+    const rule = REFUSAL_RULES.find((candidate) => applies(candidate, refusal));
+    if (rule !== undefined) {
+        const { code, isLimit } = rule;
+        return { code, message: rule.explain(refusal), isLimit };
+    }
+    const { status, type, action, repository, path, message } = refusal;
+    const what = action === 'pull-request' ? 'work on a pull request of' : `${action} ${path} in`;
+    const said = `${type ?? `status ${status}`}: ${message}`;
+    if (isFailure(refusal)) {
+        return { code: FAILED[action], message: `The server failed (${said}).` };
+    }
+    const code = action === 'read' ? 'read-refused' : 'write-refused';
+    return {
+        code,
+        message: `The server refused to ${what} ${repository} with ${said}`,
+    };
+}
+/** What it means that the server failed: after a write, nobody knows whether it took effect. */
+const FAILED = {
+    read: 'unavailable',
+    write: 'outcome-unknown',
+    'pull-request': 'unavailable',
+};
+/** GraphQL's words for what it understood and did not do. Mistakes in a query have other ones. */
+const REFUSED = ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'NOT_FOUND', 'UNPROCESSABLE'];
+/** An error of GraphQL that is neither a refusal nor a mistake is a failure of its own. */
+function isFailure({ status, type = '' }) {
+    return status === 200 && !REFUSED.includes(type) && !/[a-z]/.test(type);
+}
+/** The error that a refusal ends in. */
+function makeRefusalError(refusal, cause) {
+    const { code, message, isLimit } = explainRefusal(refusal);
+    const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
+    return new errors/* PromoteError */.jG(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+}
+/** How it is worded that something is not there, or not yet. */
+const ABSENT = /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
+function isAbsent({ status, type, message }) {
+    return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
+}
+function applies(rule, refusal) {
+    const header = rule.header === undefined ? undefined : refusal.headers[rule.header[0]];
+    return (isTold(rule, refusal) &&
+        (rule.action === undefined || rule.action === refusal.action) &&
+        (rule.root === undefined || refusal.path === '') &&
+        (rule.message === undefined || rule.message.test(refusal.message)) &&
+        (rule.header === undefined || (typeof header === 'string' && rule.header[1].test(header))));
+}
+/** One rule can be of both APIs: REST tells it by a status, GraphQL by a type. */
+function isTold({ status, type }, refusal) {
+    if (status === undefined && type === undefined)
+        return true;
+    if (status?.includes(refusal.status))
+        return true;
+    return refusal.type !== undefined && (type?.includes(refusal.type) ?? false);
+}
+/** How long to wait after a limit whose end is not told, in milliseconds: GitHub's documentation. */
+const LEAST_WAIT = 60_000;
+/** How limits of use are worded that need not tell their end. */
+const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickly/i;
+/**
+ * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it
+ * does not. `retry-after` counts first, then the end of the primary limit, then at least a minute:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
+ * @param headers Of the reply, names in lower case.
+ * @param message Of the reply.
+ * @param now Milliseconds since 1970, by the local clock.
+ */
+function computeRetryAt(headers, message, now) {
+    // The server tells moments of its own clock, from which the local one may differ.
+    const skew = now - (parseHttpDate(headers['date']) ?? now);
+    const retryAfter = headers['retry-after'];
+    const seconds = parseSeconds(retryAfter);
+    if (seconds !== undefined)
+        return now + seconds * 1000;
+    const moment = parseHttpDate(retryAfter);
+    if (moment !== undefined)
+        return Math.max(now, moment + skew);
+    const reset = parseSeconds(headers['x-ratelimit-reset']);
+    if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
+        return Math.max(now, reset * 1000 + skew);
+    }
+    return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
+}
+function parseSeconds(value) {
+    return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
+}
+/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
+function parseHttpDate(value) {
+    if (typeof value !== 'string' || !value.endsWith('GMT'))
+        return undefined;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ })
+
+};
+
+//# sourceMappingURL=789.index.js.map

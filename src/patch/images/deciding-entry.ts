@@ -1,0 +1,100 @@
+import type { PromoteError } from '../../base/errors.js';
+import type { ImageReference } from '../../base/image.js';
+import {
+  applyEntry,
+  type EntryFields,
+  isLiteralName,
+  matchesName,
+  setsVersion,
+  splitImage,
+} from './chain.js';
+import { refuse, type Source } from '../yaml/source.js';
+
+/** An entry of a list of images, and where it stands. */
+export interface PlacedEntry extends EntryFields {
+  /** In the file, for messages. */
+  readonly offset: number;
+}
+
+/**
+ * Refuses an entry whose image is not what `kustomize build` makes of it: the entries apply one after
+ * the other, each to what those before it left.
+ * @param own Index of the entry.
+ * @throws PromoteError `unsafe-edit` that names the entry which decides instead.
+ */
+export function assertEntryDecides(
+  source: Source,
+  entries: readonly PlacedEntry[],
+  own: number,
+  image: ImageReference,
+): void {
+  const entry = entries[own];
+  if (entry === undefined) return;
+  assertReached(source, entries.slice(0, own), entry);
+  let rendered = applyEntry(entry.newName || entry.name, entry);
+  for (const next of entries.slice(own + 1)) {
+    const isMatched = matchesName(rendered, next.name);
+    if (isMatched === false || (isMatched === undefined && !setsVersion(next))) continue;
+    const before = rendered;
+    rendered = applyEntry(rendered, next);
+    if (isMatched === undefined || !hasVersion(rendered, image)) {
+      throw refuseOverridden(source, next, before, isMatched === undefined);
+    }
+  }
+}
+
+function hasVersion(rendered: string, { tag = '', digest = '' }: ImageReference): boolean {
+  const parts = splitImage(rendered);
+  return parts.tag === tag && parts.digest === digest;
+}
+
+/** An image that an earlier entry has renamed is not there any more for the next one. */
+function assertReached(source: Source, earlier: readonly PlacedEntry[], own: PlacedEntry): void {
+  if (!isLiteralName(own.name)) return;
+  let image = own.name;
+  let thief: PlacedEntry | undefined;
+  for (const entry of earlier) {
+    if (matchesName(image, entry.name) !== true) continue;
+    image = applyEntry(image, entry);
+    thief = entry;
+  }
+  if (thief === undefined || matchesName(image, own.name) === true) return;
+  // It may be what another image becomes on the way.
+  if (earlier.some(({ newName }) => matchesName(newName, own.name) === true)) return;
+  const message = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${splitImage(image).name} of ${own.name}, so that no image is left for the entry ${JSON.stringify(own.name)}. Set image-name to the name that it leaves, or remove one of the two.`;
+  throw refuse(source, 'unsafe-edit', thief.offset, message);
+}
+
+function refuseOverridden(
+  source: Source,
+  later: PlacedEntry,
+  image: string,
+  isDoubtful: boolean,
+): PromoteError {
+  const name = JSON.stringify(later.name);
+  const { newTag, digest, tagSuffix } = later;
+  const fields = Object.entries({ newTag, digest, tagSuffix }).filter(([, value]) => value !== '');
+  const given = fields.map(([field, value]) => `${field}: ${value}`).join(', ');
+  const message = isDoubtful
+    ? `it cannot be told whether the entry of images ${name}, which comes later and sets ${given}, matches ${image}. Write its name out, or move it up.`
+    : `the entry of images ${name} comes later, matches ${image}, and sets ${given}: kustomize deploys that. Set image-name to ${name}, or remove ${fields.map(([field]) => field).join(' and ')} there.`;
+  return refuse(source, 'unsafe-edit', later.offset, message);
+}
+
+/**
+ * The image that `kustomize build` makes of the name of an entry, through all entries.
+ * @throws PromoteError `unsafe-edit` when that cannot be told.
+ */
+export function renderThroughEntries(
+  source: Source,
+  entries: readonly PlacedEntry[],
+  name: string,
+): string {
+  let image = name;
+  for (const entry of entries) {
+    const isMatched = entry.name === image || matchesName(image, entry.name);
+    if (isMatched === undefined) throw refuseOverridden(source, entry, image, true);
+    if (isMatched) image = applyEntry(image, entry);
+  }
+  return image;
+}
