@@ -3240,7 +3240,7 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 9549:
+/***/ 782:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6301,7 +6301,7 @@ async function parsePromoteInputs(reader, options) {
     const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
     const from = parseFrom(reader);
     return {
-        target: parseGitOpsTarget(reader, options),
+        target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
         sourceToken: reader.string('token') ?? '',
         targets: await parseTargetInputs(reader),
         from,
@@ -6311,6 +6311,14 @@ async function parsePromoteInputs(reader, options) {
         commitMessage,
         commitTrailers: parseCommitTrailers(reader, options),
         retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
+    };
+}
+/** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
+async function parsePromotedPlace(reader, options) {
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    return {
+        target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
+        targets: isGiven ? await parseTargetInputs(reader) : [],
     };
 }
 function parseFrom(reader) {
@@ -6325,7 +6333,7 @@ function parseFrom(reader) {
     return { ...source, ...parseCommitInputs(reader) };
 }
 function parseGitOpsTarget(reader, options) {
-    const repository = parseRepository(reader);
+    const repository = parseRepository(reader, options);
     const branch = parseBranch(reader);
     const apiUrl = parseApiUrl(reader, options.context);
     return {
@@ -6336,10 +6344,10 @@ function parseGitOpsTarget(reader, options) {
         ...parseToken(reader, { repository, apiUrl }, options),
     };
 }
-function parseRepository(reader) {
+function parseRepository(reader, { step }) {
     const repository = reader.string('gitops-repository');
     if (repository === undefined) {
-        reader.complain('gitops-repository', 'the promote step needs it: owner/name');
+        reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
         return '';
     }
     if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
@@ -6359,7 +6367,7 @@ function parseBranch(reader) {
  * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
  * another server than the one that issued it.
  */
-function parseToken(reader, target, { context, dryRunByDefault }) {
+function parseToken(reader, target, { context, dryRunByDefault, step }) {
     const token = parseSecret(reader, 'gitops-token');
     if (token !== undefined)
         return { token, tokenInput: 'gitops-token' };
@@ -6370,7 +6378,8 @@ function parseToken(reader, target, { context, dryRunByDefault }) {
         return { token: own ?? '', tokenInput: 'token' };
     if (own !== undefined && sameRepository)
         return { token: own, tokenInput: 'token' };
-    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot write to ${target.repository}. Give a token with contents: write there; when it comes from a secret, the secret is empty or not visible to this job`);
+    const access = step === 'verify' ? 'read' : 'write';
+    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
     return { token: '', tokenInput: 'gitops-token' };
 }
 /** What cannot stand in a header is refused without being shown. */
@@ -6388,7 +6397,165 @@ function parseCommitTrailers(reader, { gateRuns }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/verify/inputs.ts
+/** The inputs that belong to the verify step, by their names in `action.yml`. */
+const VERIFY_INPUTS = [
+    'argocd-server',
+    'argocd-token',
+    'argocd-applications',
+    'argocd-project',
+    'argocd-ca',
+    'argocd-headers',
+    'argocd-sync',
+    'health-url',
+    'gitops-commit',
+    'sync-timeout',
+    'verify-timeout',
+];
+/** Inputs that mean nothing without `argocd-server`. */
+const OF_ARGOCD = VERIFY_INPUTS.filter((input) => (input.startsWith('argocd-') && input !== 'argocd-server') ||
+    input === 'gitops-commit' ||
+    input === 'sync-timeout');
+/** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
+async function parseVerifyInputs(reader, options) {
+    const healthUrls = parseHealthUrls(reader);
+    const server = parseServer(reader);
+    if (!reader.has('argocd-server')) {
+        for (const input of OF_ARGOCD.filter((name) => reader.has(name))) {
+            reader.complain(input, 'given, but argocd-server is empty. Set argocd-server, or remove this input');
+        }
+        if (!reader.has('health-url')) {
+            reader.complain('argocd-server', 'the verify step needs it: the address of Argo CD. Or give health-url');
+        }
+    }
+    return {
+        ...(server !== undefined && { argocd: await parseArgoInputs(reader, server, options) }),
+        healthUrls,
+        syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
+        verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
+    };
+}
+/** A host alone is reached by https. */
+function parseServer(reader) {
+    const value = reader.string('argocd-server');
+    if (value === undefined)
+        return undefined;
+    return parseUrl(reader, 'argocd-server', value.includes('://') ? value : `https://${value}`);
+}
+function parseUrl(reader, input, value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url !== undefined && url.username + url.password !== '') {
+        reader.complain(input, 'an address holds no credentials, which the log would show');
+    }
+    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.hash !== '') {
+        reader.reject(input, 'an address, https://…', value);
+    }
+    else if (input === 'argocd-server' && url.search !== '') {
+        reader.reject(input, 'the address of Argo CD, https://…, without a query', value);
+    }
+    return value.replace(/\/+$/, '');
+}
+function parseHealthUrls(reader) {
+    const urls = reader.lines('health-url').map((line) => {
+        parseUrl(reader, 'health-url', line);
+        return line;
+    });
+    return [...new Set(urls)];
+}
+async function parseArgoInputs(reader, server, options) {
+    const authority = parseAuthority(reader);
+    const commit = parseCommit(reader, options);
+    return {
+        target: {
+            server,
+            token: inputs_parseToken(reader, options),
+            ...(authority !== undefined && { authority }),
+            headers: parseHeaders(reader),
+        },
+        applications: parseApplications(reader),
+        maySync: reader.boolean('argocd-sync') ?? false,
+        place: await options.parsePlace(),
+        ...(commit !== undefined && { commit }),
+    };
+}
+function inputs_parseToken(reader, { dryRunByDefault }) {
+    const token = reader.string('argocd-token') ?? '';
+    if (token === '' && !dryRunByDefault) {
+        reader.complain('argocd-token', 'it is empty. Give a token of an account or a project role that may get the Applications; when it comes from a secret, the secret is empty or not visible to this job');
+    }
+    if (!/^[\x21-\x7e]*$/.test(token)) {
+        reader.complain('argocd-token', 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return token;
+}
+function parseAuthority(reader) {
+    const authority = reader.string('argocd-ca');
+    if (authority === undefined)
+        return undefined;
+    const isPem = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(authority);
+    if (!isPem) {
+        reader.complain('argocd-ca', 'expected certificates in PEM, from "-----BEGIN CERTIFICATE-----" on');
+    }
+    return authority;
+}
+/** Values may be secrets, so none is shown. */
+function parseHeaders(reader) {
+    return reader.lines('argocd-headers').flatMap((line, index) => {
+        const { name, value } = parseHeaderLine(line) ?? {};
+        if (name === undefined || value === undefined) {
+            reader.complain('argocd-headers', `expected lines of the form Name: value, and line ${index + 1} is none`);
+            return [];
+        }
+        if (name.toLowerCase() === 'authorization') {
+            reader.complain('argocd-headers', 'Authorization holds argocd-token already. Remove it');
+            return [];
+        }
+        return [[name, value]];
+    });
+}
+/** A header, or `undefined` when the line is none. */
+function parseHeaderLine(line) {
+    const { name, value } = /^(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?<value>[\x20-\x7e]+)$/.exec(line.trim())
+        ?.groups ?? {};
+    return name === undefined || value === undefined ? undefined : { name, value };
+}
+function parseApplications(reader) {
+    const project = reader.string('argocd-project');
+    const lines = [...new Set(reader.lines('argocd-applications'))];
+    if (lines.length === 0) {
+        reader.complain('argocd-applications', 'the verify step needs it: the Applications to look at, one a line');
+    }
+    return lines.flatMap((line) => {
+        const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(line)?.groups;
+        if (name === undefined) {
+            reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
+            return [];
+        }
+        return [
+            {
+                name: name['name'] ?? '',
+                ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
+                ...(project !== undefined && { project }),
+            },
+        ];
+    });
+}
+function parseCommit(reader, { promotes, dryRunByDefault }) {
+    const commit = reader.string('gitops-commit');
+    if (commit === undefined) {
+        if (promotes || dryRunByDefault)
+            return undefined;
+        reader.complain('gitops-commit', 'the verify step needs it where nothing is promoted in the same call: the output commit-sha of the job that promoted. It is empty there when nothing was promoted (stale, a dry run): run this job only when it is not (if: needs.JOB.outputs.commit-sha)');
+        return undefined;
+    }
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) {
+        reader.reject('gitops-commit', 'a commit in full, 40 or 64 hex digits', commit);
+    }
+    return commit;
+}
+
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
+
 
 
 
@@ -6398,9 +6565,10 @@ function parseCommitTrailers(reader, { gateRuns }) {
 
 /** In the order in which they run. */
 const STEPS = [
-    { name: 'coverage', key: 'coverage-files', inputs: COVERAGE_INPUTS },
-    { name: 'tag', key: 'image', inputs: TAG_INPUTS },
-    { name: 'promote', key: 'gitops-repository', inputs: PROMOTE_INPUTS },
+    { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
+    { name: 'tag', keys: ['image'], inputs: TAG_INPUTS },
+    { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+    { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
 ];
 /** Inputs of the tag step that an image which is copied has as well. */
 const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
@@ -6422,15 +6590,28 @@ async function parseInputs(raw, context) {
     const dryRunByDefault = dryRunReason !== undefined;
     const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
     const runs = (step) => steps.includes(step);
-    const givesImage = runs('promote') && !reader.has('promote-from');
+    const givesImage = runs('promote')
+        ? !reader.has('promote-from')
+        : runs('verify') && reader.has('argocd-server');
     const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
+    const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
+    const takesImage = runs('tag') || givesImage;
+    const image = takesImage ? parseTagInputs(reader, runs('tag')) : undefined;
+    const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
     const inputs = {
         dryRun,
         dryRunByDefault,
         dryRunReason,
-        ...(runs('coverage') && { coverage: parseCoverageInputs(reader) }),
-        ...((runs('tag') || givesImage) && { image: parseTagInputs(reader, runs('tag')) }),
-        ...(runs('promote') && { promote: await parsePromoteInputs(reader, promoteOptions) }),
+        ...(coverage && { coverage }),
+        ...(image && { image }),
+        ...(promote && { promote }),
+        ...(runs('verify') && {
+            verify: await parseVerifyInputs(reader, {
+                dryRunByDefault,
+                promotes: runs('promote'),
+                parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
+            }),
+        }),
     };
     const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
     if (problems.length > 0)
@@ -6446,9 +6627,9 @@ function parseSteps(reader) {
             reader.reject('steps', `steps among ${names.join(', ')}`, word);
         }
     }
-    const run = STEPS.filter(({ name, key }) => named.length > 0 ? named.includes(name) : reader.has(key));
+    const run = STEPS.filter(({ name, keys }) => named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)));
     if (run.length === 0 && named.length === 0) {
-        const keys = STEPS.map(({ name, key }) => `${key} (${name})`).join(', ');
+        const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
         reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
     }
     return run.map(({ name }) => name);
@@ -6467,11 +6648,11 @@ function findOrphans(reader, steps) {
         return [];
     const copies = steps.includes('promote') && reader.has('promote-from');
     const idle = STEPS.filter(({ name }) => !steps.includes(name));
-    return idle.flatMap(({ name, key, inputs }) => inputs
+    return idle.flatMap(({ name, keys, inputs }) => inputs
         .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
         .map((input) => ({
         input,
-        message: `given, but the ${name} step does not run because ${key} is empty. Set ${key}, remove this input, or say with steps what runs`,
+        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
     })));
 }
 function renderProblems(problems) {
@@ -6515,9 +6696,9 @@ const WHOLE_LIST = 'gates';
  * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
  * the commit and the code of a failure stay.
  */
-function renderResult({ coverage, image, promotion, failure }) {
+function renderResult({ coverage, image, promotion, verification, failure, }) {
     const failed = failure && { code: failure.code, message: failure.message };
-    let text = JSON.stringify({ coverage, image, promotion, failure: failed });
+    let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
     const whole = JSON.parse(text);
     for (const bound of BOUNDS) {
         if (Buffer.byteLength(text) <= LIMIT)
@@ -6589,16 +6770,20 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'pull-request-number',
     'pull-request-url',
     'pull-request-operation',
+    'verify-verdict',
+    'synced-after',
+    'healthy-after',
     'result',
 ]));
 /** The outputs of a run, as far as it came. */
 function renderOutputs(report) {
-    const { coverage, image, promotion, failure } = report;
+    const { coverage, image, promotion, verification, failure } = report;
     const reason = failure?.code ?? promotion?.reason;
     return {
         ...(coverage && coverageOutputs(coverage)),
         ...(image && imageOutputs(image)),
         ...(promotion && promotionOutputs(promotion)),
+        ...(verification && verifyOutputs(verification)),
         changed: String(promotion?.changed === true),
         ...(reason !== undefined && { reason }),
         result: renderResult(report),
@@ -6645,6 +6830,13 @@ function promotionOutputs(result) {
             'pull-request-url': pullRequest.url,
         }),
         ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+    };
+}
+function verifyOutputs({ verdict, syncedAfter, healthyAfter }) {
+    return {
+        'verify-verdict': verdict,
+        ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
+        ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
     };
 }
 
@@ -6762,7 +6954,7 @@ function renderLeft(promotion) {
 
 /***/ }),
 
-/***/ 6410:
+/***/ 12:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6830,11 +7022,77 @@ function renderFiles(title, files) {
     return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
 }
 
+;// CONCATENATED MODULE: ./src/action/verify-summary.ts
+
+const VERDICTS = {
+    healthy: 'healthy',
+    superseded: 'superseded by a later commit',
+    failed: 'not as it has to be',
+    unknown: 'not known',
+};
+/** The verify step in the job summary: a row an Application, and when what was seen. */
+function renderVerification(result) {
+    const { verdict, message, applications, endpoints, warnings } = result;
+    return [
+        `### Verify: ${VERDICTS[verdict]}`,
+        (0,markdown/* renderText */.S5)(message),
+        ...(applications.length > 0 ? [renderApplications(applications)] : []),
+        ...(endpoints.length > 0 ? [renderEndpoints(result)] : []),
+        ...renderTimeline(result),
+        ...warnings.map((warning) => `Warning: ${(0,markdown/* renderText */.S5)(warning)}`),
+    ];
+}
+function renderApplications(applications) {
+    const rows = applications.map(({ name, revision, sync, health, verdict, ...moments }) => [
+        (0,markdown/* renderCode */.cR)(name),
+        revision === ''
+            ? ''
+            : (0,markdown/* renderCode */.cR)(revision.replace(/[0-9a-f]{40,}/g, (sha) => sha.slice(0, 12))),
+        (0,markdown/* renderText */.S5)(sync),
+        (0,markdown/* renderText */.S5)(health),
+        renderSeconds(moments.syncedAfter),
+        renderSeconds(moments.healthyAfter),
+        (0,markdown/* renderText */.S5)(VERDICTS[verdict]),
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Application', 'Revision', 'Sync', 'Health', 'Synced after', 'Healthy after', 'Verdict'], rows);
+}
+function renderEndpoints({ endpoints }) {
+    const rows = endpoints.map(({ url, last, isAnswering }) => [
+        (0,markdown/* renderCode */.cR)(url),
+        (0,markdown/* renderText */.S5)(last),
+        isAnswering ? 'answers' : 'does not answer',
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Address', 'Last answer', ''], rows);
+}
+/** In seconds from the start of verify, which is when the commit was there. */
+function renderTimeline(result) {
+    const { commit, seenAfter, syncedAfter, healthyAfter, answeringAfter } = result;
+    const moments = [
+        ['Seen', seenAfter],
+        ['Synced', syncedAfter],
+        ['Healthy', healthyAfter],
+        ['Answering', answeringAfter],
+    ];
+    const known = moments.filter(([, seconds]) => seconds !== undefined);
+    if (known.length === 0)
+        return [];
+    const head = [...(commit === undefined ? [] : ['Committed']), ...known.map(([name]) => name)];
+    const row = [
+        ...(commit === undefined ? [] : [(0,markdown/* renderCode */.cR)(commit.slice(0, 12))]),
+        ...known.map(([, seconds]) => renderSeconds(seconds)),
+    ];
+    return [(0,markdown/* renderTable */.bo)(head, [row])];
+}
+function renderSeconds(seconds) {
+    return seconds === undefined ? '' : `${seconds} s`;
+}
+
 // EXTERNAL MODULE: ./src/action/result-lines.ts
 var result_lines = __nccwpck_require__(2695);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __nccwpck_require__(1860);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
+
 
 
 
@@ -6852,11 +7110,12 @@ const PROMOTED = {
 };
 /** The job summary in Markdown: every step with what came of it, and why the run ended early. */
 function renderSummary(report) {
-    const { coverage, image, promotion, failure } = report;
+    const { coverage, image, promotion, verification, failure } = report;
     const parts = [
         ...(coverage ? renderCoverage(coverage) : []),
         ...(image ? imageParts(image) : []),
         ...(promotion ? promotionParts(promotion) : []),
+        ...(verification ? renderVerification(verification) : []),
         ...(failure ? failureParts(report, failure) : []),
     ];
     return joinParts(parts);
@@ -6928,7 +7187,11 @@ function targetParts({ file, imageName, image, previousImage, diff }) {
     return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
 }
 function failureParts(report, { code, message }) {
-    const told = [report.coverage?.message, report.promotion?.problem?.message].includes(message);
+    const told = [
+        report.coverage?.message,
+        report.promotion?.problem?.message,
+        report.verification?.message,
+    ].includes(message);
     return [
         `### Failed: ${code}`,
         ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
@@ -6937,8 +7200,9 @@ function failureParts(report, { code, message }) {
 }
 /** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion, mayWrite }, code) {
-    if (promotion?.pullRequest)
+    if (promotion?.pullRequest && promotion.reason !== 'promoted') {
         return [`The pull request #${promotion.pullRequest.number} is open.`];
+    }
     if (promotion?.changed)
         return ['The promotion itself was committed.'];
     if (code === 'outcome-unknown')
@@ -7781,9 +8045,9 @@ const FORMAT_NAMES = [
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9549);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(782);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
-/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6410);
+/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12);
 /* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
@@ -7798,7 +8062,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 /** Inputs whose values never reach a log. */
-const SECRET_INPUTS = ['token', 'gitops-token', 'registry-password'];
+const SECRET_INPUTS = [
+    'token',
+    'gitops-token',
+    'registry-password',
+    'argocd-token',
+    'argocd-headers',
+];
 /** What touches files or the network is loaded when it is used first. */
 const ports = {
     logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
@@ -7832,6 +8102,14 @@ const ports = {
         const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
         return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
+    openArgoCD: async (target) => {
+        const { RestArgoCD } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9856));
+        return new RestArgoCD(target);
+    },
+    openEndpoints: async () => {
+        const { probeEndpoint } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8176));
+        return { probe: probeEndpoint };
+    },
     openRegistry: async (target) => {
         const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1324));
         return new RegistryClient(target);
@@ -7839,14 +8117,16 @@ const ports = {
 };
 /**
  * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
- * key in JSON, are no secret, and masking them would make every log unreadable.
+ * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
+ * is one.
  */
 function maskSecrets({ rawInputs }) {
     for (const name of SECRET_INPUTS) {
         const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
         const isSecret = (line) => line.length > (lines.length > 1 ? 3 : 0);
+        const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
         for (const line of lines.filter(isSecret))
-            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecret */ .$l)(line);
+            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecret */ .$l)(line.replace(header, ''));
     }
 }
 async function perform() {
@@ -8299,10 +8579,10 @@ function renderTemplate(template, valueOf) {
 
 
 /**
- * The whole story: coverage, then the image tag, then the promotion. The first failure ends it, and
- * nothing after a gate that did not hold is even looked at. Never throws: what was done before a
- * failure is part of the report. A step's code is loaded when it runs, so that a coverage gate does
- * not wait for an API client.
+ * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
+ * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
+ * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
+ * coverage gate does not wait for an API client.
  */
 async function run(inputs, context, ports) {
     let report = { mayWrite: inputs.promote !== undefined };
@@ -8324,7 +8604,7 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote?.from) {
             (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(314), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
@@ -8339,7 +8619,7 @@ async function run(inputs, context, ports) {
             report = { ...report, image };
         }
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(785)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6785));
+            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3314));
             const { image, coverage } = report;
             const waited = (ports.clock.now() - checkedFrom) / 1000;
             const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
@@ -8347,6 +8627,13 @@ async function run(inputs, context, ports) {
             report = { ...report, promotion };
             ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
             assertDelivered(promotion, request, ports.logger);
+        }
+        if (inputs.verify) {
+            const { assertVerified, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75));
+            const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+            const verification = await runVerifyStep(request, ports);
+            report = { ...report, verification };
+            assertVerified(verification);
         }
         return report;
     }

@@ -4,6 +4,7 @@ import { renderCoverageLine, renderImageLine, renderPromotionLine } from './acti
 import { assertWorkflow, type Context } from './base/context.js';
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
+import type { ImageResult } from './tag/result.js';
 
 /**
  * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
@@ -38,12 +39,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       if (image) ports.logger.info(renderImageLine(image));
     }
     const checkedFrom = ports.clock.now();
-    if (inputs.promote?.check && report.image) {
-      const { runCheckStep } = await import('./promote/check/step.js');
-      const { promote, dryRun } = inputs;
-      const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
-      report = { ...report, image };
-    }
+    report = { ...report, image: await checkImage(report.image, inputs, context, ports) };
     if (inputs.promote) {
       const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
       const { image, coverage } = report;
@@ -60,11 +56,14 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
   }
 }
 
-/** Whether what was promoted, in this call or an earlier one, runs. */
-async function verify(inputs: Inputs, report: RunReport, ports: Ports): Promise<RunReport> {
-  if (inputs.verify === undefined) return report;
-  const { failureOf, runVerifyStep } = await import('./verify/step.js');
-  const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
-  const verification = await runVerifyStep(request, ports);
-  return { ...report, verification, failure: failureOf(verification) };
+/** The image with what its registry tells, where the inputs ask for that. */
+async function checkImage(
+  image: ImageResult | undefined,
+  { promote, dryRun }: Inputs,
+  context: Context,
+  ports: Ports,
+): Promise<ImageResult | undefined> {
+  if (promote?.check === undefined || image === undefined) return image;
+  const { runCheckStep } = await import('./promote/check/step.js');
+  return runCheckStep({ ...promote, image, dryRun }, context, ports);
 }
