@@ -50,7 +50,14 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
     }
-    return await verify(inputs, report, ports);
+    if (inputs.verify) {
+      const { assertVerified, runVerifyStep } = await import('./verify/step.js');
+      const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+      const verification = await runVerifyStep(request, ports);
+      report = { ...report, verification };
+      assertVerified(verification);
+    }
+    return report;
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }

@@ -64,9 +64,12 @@ export async function runVerifyStep(
   return result;
 }
 
-/** What ends the run when what was promoted does not run. */
-export function failureOf({ problem }: VerifyResult): PromoteError | undefined {
-  return problem && new PromoteError(problem.code, problem.message);
+/**
+ * Ends the run when what was promoted does not run.
+ * @throws PromoteError with the code of the problem.
+ */
+export function assertVerified({ problem }: VerifyResult): void {
+  if (problem !== undefined) throw new PromoteError(problem.code, problem.message);
 }
 
 async function verifyApplications(
