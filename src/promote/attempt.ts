@@ -6,7 +6,8 @@ import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.j
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
-import { type OrderGuard, renderStale } from './guard/guard.js';
+import { renderStale } from './guard/explain.js';
+import type { OrderGuard } from './guard/guard.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';

@@ -1,0 +1,36 @@
+import { type ErrorCode, PromoteError } from '../../base/errors.js';
+import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
+import { SEARCHED_FILE_COMMITS } from './deployed-commit.js';
+
+/** What is said as it is: the loop waits for the one, and a new token alone helps with the other. */
+const FINAL: readonly ErrorCode[] = ['unavailable', 'token-invalid'];
+
+/**
+ * The histories of files that have just been read; none where the token may not list them.
+ * @throws PromoteError `order-unknown` that may pass where the server contradicts itself: a file that
+ *   is there has a commit, so one that is said to have none is looked for in a copy that is behind.
+ */
+export async function readHistories(
+  files: readonly string[],
+  repository: GitOpsRepository,
+): Promise<ReadonlyMap<string, readonly Commit[]>> {
+  const histories = await repository
+    .readFileHistories(files, SEARCHED_FILE_COMMITS)
+    .catch((error: unknown) => {
+      if (!(error instanceof PromoteError) || FINAL.includes(error.code)) throw error;
+      if (error.code === 'token-forbidden') return undefined;
+      throw missingHistory(files, repository, error.message);
+    });
+  if (histories === undefined) return new Map<string, readonly Commit[]>();
+  const missing = files.filter((file) => (histories.get(file) ?? []).length === 0);
+  if (missing.length === 0) return histories;
+  throw missingHistory(missing, repository, 'the server lists no commit');
+}
+
+function missingHistory(files: readonly string[], { name }: GitOpsRepository, detail: string) {
+  return new PromoteError(
+    'order-unknown',
+    `It cannot be told which commit is deployed now, since the history of ${files.join(', ')} in ${name} is not shown (${detail}). To promote without knowing which of the two is newer, set stale: allow.`,
+    { isTransient: true },
+  );
+}
