@@ -2,8 +2,8 @@ import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.js';
-import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
+import { againAfter, explainUnchanged, findLanded } from './delivery/commit.js';
+import type { TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
 import { renderStale } from './guard/explain.js';
@@ -25,7 +25,7 @@ export interface Attempt {
 }
 
 /**
- * One try from beginning to end: read, patch, guard, deliver. Nothing of an earlier try is used but
+ * One try from beginning to end: read, patch, guard, write; a dry run writes nothing. Nothing of an earlier try is used but
  * what `progress` says.
  */
 export async function attempt(
@@ -59,10 +59,18 @@ export async function attempt(
   if (problem) return resultOf(repository, targets, { reason: 'stale', changed: false, problem });
 
   const facts = commitFacts(promotion, targets, snapshot, progress);
-  const { commitMessage, commitTrailers } = promotion.inputs;
+  const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
-  const delivery = { repository, snapshot, changes, targets, message };
-  return deliver(delivery, { promotion, progress, guard, patience, facts }, ports);
+  if (pullRequest !== undefined) {
+    const delivery = { repository, snapshot, changes, targets, message };
+    const context = { promotion, progress, guard, patience, facts };
+    return promoteByPullRequest(pullRequest, delivery, context, ports);
+  }
+  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+  const written = await repository.commitFiles(snapshot, changes, message);
+  if (written.outcome !== 'committed') return againAfter(written, targets, progress);
+  const { commit } = written;
+  return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
 }
 
 /** Tells what else changes, and what may be wrong. */
@@ -127,17 +135,4 @@ function commitFacts(
     promotionId,
     gitopsBranch: branch,
   };
-}
-
-/** Delivers one try in the way that `mode` says; a dry run looks, and writes nothing. */
-async function deliver(
-  delivery: Delivery,
-  context: DeliveryContext,
-  ports: PromotePorts,
-): Promise<PromotionResult | TryAgain> {
-  const { promotion, progress } = context;
-  const { pullRequest: inputs } = promotion.inputs;
-  if (inputs !== undefined) return promoteByPullRequest(inputs, delivery, context, ports);
-  if (!promotion.dryRun) return deliverCommit(delivery, progress);
-  return resultOf(delivery.repository, delivery.targets, { reason: 'dry-run', changed: false });
 }
