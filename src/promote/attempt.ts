@@ -56,7 +56,11 @@ export async function attempt(
   repository.assertCommittable(snapshot, changes);
 
   const problem = await findStale(promotion, targets, guard, repository);
-  if (problem) return resultOf(repository, targets, { reason: 'stale', changed: false, problem });
+  if (problem) {
+    const stale = { reason: 'stale', changed: false, problem } as const;
+    // What was looked for may be what the newer one stands over.
+    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, stale);
+  }
 
   const facts = commitFacts(promotion, targets, snapshot, progress);
   const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
