@@ -120,6 +120,22 @@ describe('the history of a file that is there', () => {
   });
 });
 
+describe('a tag that was promoted for another commit', () => {
+  const inputs = { kustomization: 'app/base', 'image-name': 'app', image: `${IMAGE}:2.0.0` };
+
+  it.each([
+    { what: 'once', times: 1, reason: 'moving-tag' },
+    { what: 'for good', times: Infinity, reason: 'order-unknown' },
+  ])('is not taken for unchanged where its history is not seen $what', async (given) => {
+    const { times, reason } = given;
+    scene = await openScene(templates, { onRequest: strike(times, isHistory, absent) });
+    await deployNewerVersion();
+    const { exitCode, outputs } = await scene.promote(inputs);
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ reason, changed: 'false' });
+  });
+});
+
 describe('an open pull request that the server does not list yet', () => {
   it('keeps an older run back', async () => {
     const isList = (request: string) => request.startsWith(`GET /repos/${GITOPS}/pulls `);

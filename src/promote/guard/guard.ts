@@ -24,6 +24,11 @@ interface GuardPorts {
 /** Commits by file, newest first; read when the first target needs them, for all at once. */
 type Histories = () => Promise<ReadonlyMap<string, readonly Commit[]>>;
 
+const DEPLOYED = {
+  what: 'which commit is deployed now',
+  cure: 'To promote without knowing which of the two is newer, set stale: allow.',
+};
+
 /** Whether a target deploys something else now: not what is new there, nor the same image. */
 function replacesAnother({ image, previousImage, changes }: TargetResult): boolean {
   const isNew = changes.every(({ before }) => before === undefined);
@@ -123,7 +128,7 @@ export class OrderGuard {
   #openHistories(files: readonly string[]): Histories {
     const { repository } = this.#ports;
     let read: ReturnType<Histories> | undefined;
-    return () => (read ??= readHistories([...new Set(files)], repository));
+    return () => (read ??= readHistories([...new Set(files)], repository, DEPLOYED));
   }
 
   /** The history of two commits does not change, so one answer does for all targets and tries. */
