@@ -37,18 +37,17 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, ...(image && { image }) };
       if (image) ports.logger.info(renderImageLine(image));
     }
-    const checkedFrom = ports.clock.now();
-    if (inputs.promote?.check && report.image) {
-      const { runCheckStep } = await import('./promote/check/step.js');
-      const { promote, dryRun } = inputs;
-      const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
-      report = { ...report, image };
-    }
     if (inputs.promote) {
-      const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
-      const { image, coverage } = report;
+      const { assertDelivered, runCheckStep, runPromoteStep } = await import('./promote/step.js');
+      const { promote, dryRun } = inputs;
+      const checkedFrom = ports.clock.now();
+      if (report.image) {
+        const asked = { ...promote, image: report.image, dryRun };
+        report = { ...report, image: await runCheckStep(asked, context, ports) };
+      }
       const waited = (ports.clock.now() - checkedFrom) / 1000;
-      const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
+      const { image, coverage } = report;
+      const request = { ...inputs, promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       ports.logger.info(renderPromotionLine(promotion, inputs));
