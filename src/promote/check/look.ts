@@ -55,7 +55,7 @@ export async function lookForImage(
   const manifest = isTagged ? tagged : await registry.readManifest(digest);
   return {
     tagDigest: tagged?.digest,
-    ...(manifest && { image: await describe(manifest, platforms, registry) }),
+    image: manifest && (await describe(manifest, platforms, registry)),
   };
 }
 

@@ -43,7 +43,7 @@ export function judgeImage(seen: Sighting, expected: Expectation, asked: Asked):
   const { tag, digest } = expected.image;
   const isUntagged = tag !== undefined && digest !== undefined && seen.tagDigest === undefined;
   return {
-    ...(problem && { problem }),
+    problem,
     notices: isUntagged
       ? [`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`]
       : [],
