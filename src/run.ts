@@ -4,7 +4,6 @@ import { renderCoverageLine, renderImageLine, renderPromotionLine } from './acti
 import { assertWorkflow, type Context } from './base/context.js';
 import { asPromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
-import type { ImageResult } from './tag/result.js';
 
 /**
  * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
@@ -38,13 +37,17 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, ...(image && { image }) };
       if (image) ports.logger.info(renderImageLine(image));
     }
-    const checkedFrom = ports.clock.now();
-    report = { ...report, image: await checkImage(report.image, inputs, context, ports) };
     if (inputs.promote) {
-      const { assertDelivered, runPromoteStep } = await import('./promote/step.js');
-      const { image, coverage } = report;
+      const { assertDelivered, runCheckStep, runPromoteStep } = await import('./promote/step.js');
+      const { promote, dryRun } = inputs;
+      const checkedFrom = ports.clock.now();
+      if (report.image) {
+        const asked = { ...promote, image: report.image, dryRun };
+        report = { ...report, image: await runCheckStep(asked, context, ports) };
+      }
       const waited = (ports.clock.now() - checkedFrom) / 1000;
-      const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
+      const { image, coverage } = report;
+      const request = { ...inputs, promote, image, coverage, waited };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       ports.logger.info(renderPromotionLine(promotion, inputs));
@@ -54,18 +57,6 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
-}
-
-/** The image with what its registry tells, where the inputs ask for that. */
-async function checkImage(
-  image: ImageResult | undefined,
-  { promote, dryRun }: Inputs,
-  context: Context,
-  ports: Ports,
-): Promise<ImageResult | undefined> {
-  if (promote?.check === undefined || image === undefined) return image;
-  const { runCheckStep } = await import('./promote/check/step.js');
-  return runCheckStep({ ...promote, image, dryRun }, context, ports);
 }
 
 /** Whether what was promoted, in this call or an earlier one, runs. */

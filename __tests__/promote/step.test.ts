@@ -107,6 +107,20 @@ describe('a tag that moves', () => {
     expect(repository.reads).toBe(0);
   });
 
+  it('is not taken where its digest should have been pinned and was not, but in a dry run', async () => {
+    const { ports } = setUp();
+    const { promote, ...request } = requestOf({ tag: 'latest' });
+    const pinned = {
+      ...request,
+      promote: { ...promote, check: { platforms: [], pinDigest: true } },
+    };
+    await expect(runPromoteStep(pinned, contextOf(), ports)).rejects.toMatchObject({
+      code: 'moving-tag',
+    });
+    const shown = await runPromoteStep({ ...pinned, dryRun: true }, contextOf(), ports);
+    expect(shown.reason).toBe('dry-run');
+  });
+
   it('is taken with a digest', async () => {
     const { ports } = setUp();
     const result = await runPromoteStep(requestOf({ tag: 'latest', digest }), contextOf(), ports);

@@ -527,6 +527,15 @@ it('nothing of the credentials is told where a server says them again', async ()
   expect(message).not.toContain(BASIC.slice(6, 12));
 });
 
+it('a secret of several lines is not told on one line either', async () => {
+  const password = '{\n  "private_key": "x"\n}';
+  registry.handler = behindToken();
+  tokens.handler = () => errorAnswer(403, 'DENIED', `no access with ${password}`);
+  const login = { username: '_json_key', password };
+  const { message } = await failure(open({ login }).readManifest('main'));
+  expect(message).toContain('no access with ***)');
+});
+
 it('why a login of docker is not there is told where the registry refuses', async () => {
   registry.handler = behindBasic;
   await writeFile(join(dockerConfig, 'config.json'), 'x');

@@ -5,3 +5,17 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The JSON object that a text, or bytes in UTF-8, stand for; `undefined` when they are none. */
+export function parseJsonObject(source: string | Uint8Array): JsonObject | undefined {
+  try {
+    const text =
+      typeof source === 'string'
+        ? source
+        : new TextDecoder('utf-8', { fatal: true }).decode(source);
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,8 +1,9 @@
 import type { Context, RunMode } from '../base/context.js';
 import { type ErrorCode, PromoteError } from '../base/errors.js';
-import { renderImageReference } from '../base/image.js';
+import { isDeployable, renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { Logger, Ports } from '../ports/runner.js';
+import type { CheckPorts } from './check/step.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { PromotePorts, Promotion } from './model/promotion.js';
 import type { PromotionResult, TargetResult } from './model/result.js';
@@ -32,6 +33,30 @@ type PromoteStepPorts = Pick<
   | 'openSourceRepository'
 >;
 
+/** What the registry check takes of the run. */
+interface CheckRequest
+  extends Pick<RunMode, 'dryRun'>, Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout'> {
+  readonly image: ImageResult;
+}
+
+/**
+ * The registry check of a promotion, whose code is loaded only where it is asked for. An image that
+ * no tag was found for is left to the promotion.
+ * @returns The image with what its registry says of it.
+ * @throws PromoteError as `checkImage`.
+ */
+export async function runCheckStep(
+  { check: inputs, from, ...request }: CheckRequest,
+  context: Context,
+  ports: CheckPorts,
+): Promise<ImageResult> {
+  const { image } = request;
+  if (inputs === undefined || !isDeployable(image.image)) return image;
+  const imageInput = from === undefined ? 'image' : 'promote-from';
+  const { checkImage } = await import('./check/step.js');
+  return checkImage({ ...request, inputs, imageInput }, context, ports);
+}
+
 /**
  * Promotes an image and tells the log what came of it.
  * @throws PromoteError `no-image` when there is none, `moving-tag` for a tag that the second
@@ -50,7 +75,7 @@ export async function runPromoteStep(
     changed: false,
   } as const;
   if (image === undefined) return nothing;
-  assertDeployable(image, inputs, context);
+  assertDeployable(image, request, context);
   return ports.logger.group(`Promote ${renderImageReference(image.image)}`, async () => {
     const promotion = promotionOf(request, image, context);
     try {
@@ -106,7 +131,7 @@ function promotionOf(
 
 function assertDeployable(
   { image: { tag, digest }, moves }: ImageResult,
-  { check }: Pick<PromoteInputs, 'check'>,
+  { promote: { check }, dryRun }: PromoteRequest,
   context: Context,
 ): void {
   if (tag === undefined && digest === undefined) {
@@ -116,7 +141,7 @@ function assertDeployable(
     );
   }
   // In a dry run an image may be shown that could not be pinned yet.
-  if (digest !== undefined || check?.pinDigest === true) return;
+  if (digest !== undefined || (dryRun && check?.pinDigest === true)) return;
   if (tag === undefined || (moves !== true && !isMovingTag(tag, context))) return;
   throw new PromoteError(
     'moving-tag',

@@ -2,7 +2,7 @@ import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/r
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
 import { parseChallenges, withoutScope, type Challenge } from './protocol/challenge.js';
 import { follow, NoReply, type HttpReply, type HttpRequest } from './http.js';
-import { findIdentities, type Identities, type Identity } from './identities.js';
+import { findIdentities, type Identities, type Identity } from './credentials.js';
 import {
   MANIFEST_TYPES,
   parseConfig,
@@ -94,9 +94,7 @@ export class RegistryClient implements Registry {
   }
 
   async #get(request: HttpRequest): Promise<HttpReply> {
-    const authorization = this.#authorization;
-    const signed = { ...request, ...(authorization !== undefined && { authorization }) };
-    return this.#reach(follow(signed));
+    return this.#reach(follow({ ...request, authorization: this.#authorization }));
   }
 
   /**
@@ -153,8 +151,14 @@ export class RegistryClient implements Registry {
     const { status, url } = reply;
     const answer = status === 200 ? 'without a token' : this.#describe(reply);
     const detail = `its token server ${url.host} answers ${answer}`;
-    if (status >= 400 && !canPass(status)) return { detail, from };
-    throw this.#unavailable(detail, withRetryAt(reply));
+    return this.#refusal(reply, { detail, from });
+  }
+
+  /** @throws PromoteError `registry-unavailable` for what is no refusal, and may pass. */
+  #refusal({ status, headers }: HttpReply, rejection: Rejection): Rejection {
+    if (status >= 400 && !canPass(status)) return rejection;
+    const retryAt = computeRetryAt(headers['retry-after'], Date.now());
+    throw this.#unavailable(rejection.detail, { retryAt });
   }
 
   #judge(reply: HttpReply): HttpReply | undefined {
@@ -163,8 +167,7 @@ export class RegistryClient implements Registry {
     if (status === 404) return undefined;
     const who = this.#isOwn(reply) ? 'it' : url.host;
     const detail = `${who} answers ${this.#describe(reply)}`;
-    if (status >= 400 && !canPass(status)) throw this.#denied({ detail, from: this.#from });
-    throw this.#unavailable(detail, withRetryAt(reply));
+    throw this.#denied(this.#refusal(reply, { detail, from: this.#from }));
   }
 
   /** Whether the registry itself answered, and not a store that it led to. */
@@ -191,13 +194,8 @@ export class RegistryClient implements Registry {
   }
 
   #denied({ detail, from }: Rejection = { detail: '401', from: undefined }): Error {
-    const problem = this.#identities?.problem;
-    return makeDeniedError({
-      address: this.#address,
-      detail,
-      ...(from !== undefined && { from }),
-      ...(problem !== undefined && { problem }),
-    });
+    const { problem } = this.#identities ?? {};
+    return makeDeniedError({ address: this.#address, detail, from, problem });
   }
 
   #unavailable(detail: string, options?: { cause?: unknown; retryAt?: number }): Error {
@@ -217,9 +215,4 @@ export class RegistryClient implements Registry {
 
 function challengesOf({ headers }: HttpReply): readonly Challenge[] {
   return parseChallenges(headers['www-authenticate'] ?? '');
-}
-
-function withRetryAt({ headers }: HttpReply): { readonly retryAt?: number } {
-  const retryAt = computeRetryAt(headers['retry-after'], Date.now());
-  return retryAt === undefined ? {} : { retryAt };
 }

@@ -1,8 +1,50 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isJsonObject, type JsonObject } from '../base/json.js';
+import { isJsonObject, type JsonObject, parseJsonObject } from '../base/json.js';
+import type { RegistryTarget } from '../ports/registry.js';
+import type { RegistryAddress } from './protocol/address.js';
 import { findDockerLogin, parseHelperAnswer, type Credentials } from './protocol/docker-config.js';
+import type { IdentitySource } from './protocol/refusals.js';
+
+/** Who asks. Without credentials: anybody. */
+export interface Identity {
+  readonly credentials?: Credentials;
+  readonly from?: IdentitySource;
+}
+
+/** Everybody that this job can ask as. */
+export interface Identities {
+  /** In the order in which they are tried; at least one. */
+  readonly list: readonly Identity[];
+  /** Why credentials that should be there are not, as it reads after "since". */
+  readonly problem?: string;
+}
+
+/** The user name beside a token of GitHub, which ghcr.io does not look at. */
+const TOKEN_USER = 'x-access-token';
+
+/**
+ * Finds what this job has for a registry: the inputs, else what `docker login` left, else for
+ * `ghcr.io` the job's token.
+ */
+export async function findIdentities(
+  { login, token, dockerConfig }: RegistryTarget,
+  { name, configNames }: RegistryAddress,
+): Promise<Identities> {
+  if (login !== undefined) {
+    const from = 'registry-username and registry-password';
+    return { list: [{ credentials: { kind: 'password', ...login }, from }] };
+  }
+  const { credentials, problem } = await readDockerCredentials(dockerConfig, configNames);
+  if (credentials !== undefined) {
+    return { list: [{ credentials, from: "the login in docker's configuration" }] };
+  }
+  // A token without "packages: read" is refused even what everybody may see.
+  if (name !== 'ghcr.io' || token === undefined) return { list: [{}], problem };
+  const own = { kind: 'password', username: TOKEN_USER, password: token } as const;
+  return { list: [{ credentials: own, from: 'token' }, {}], problem };
+}
 
 /** How long a credential helper may take, in milliseconds. */
 const HELPER_TIMEOUT = 30_000;
@@ -37,13 +79,8 @@ export async function readDockerCredentials(
 async function readConfigFile(file: string): Promise<JsonObject | string | undefined> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => toReadProblem(file, cause));
   if (typeof text !== 'string') return text?.problem;
-  try {
-    const config: unknown = JSON.parse(text);
-    if (isJsonObject(config)) return config;
-  } catch {
-    // The text is not shown: it may hold secrets.
-  }
-  return `docker's configuration ${file} is not a JSON object`;
+  // The text is not shown: it may hold secrets.
+  return parseJsonObject(text) ?? `docker's configuration ${file} is not a JSON object`;
 }
 
 function toReadProblem(file: string, cause: unknown): { readonly problem: string } | undefined {
@@ -67,7 +104,7 @@ async function askHelper(
   const { code, output } = await run(program, registry);
   if (code !== 0)
     return isUnknownToHelper(output) ? {} : { problem: `${program} failed (${code})` };
-  const credentials = parseHelperAnswer(parseJson(output));
+  const credentials = parseHelperAnswer(parseJsonObject(output));
   return credentials === undefined
     ? { problem: `${program} did not answer with credentials` }
     : { credentials };
@@ -95,12 +132,4 @@ export function runHelper(program: string, input: string): Promise<Ended> {
     // A helper that ends without reading its input is judged by its exit code.
     child.stdin?.on('error', () => undefined).end(input);
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -77,7 +77,7 @@ export async function follow(
   { authorization, ...request }: HttpRequest,
   within: 'anywhere' | 'same-origin' = 'anywhere',
 ): Promise<HttpReply> {
-  let next: HttpRequest = { ...request, ...(authorization !== undefined && { authorization }) };
+  let next: HttpRequest = { ...request, authorization };
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const reply = await send(next);
     const { location } = reply.headers;

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json.js';
+import { parseJsonObject } from '../base/json.js';
 import { isOwnMachine, type RegistryAddress } from './protocol/address.js';
 import {
   computeTokenRequest,
@@ -77,8 +77,7 @@ async function requestToken(
   }
   const url = new URL(request.realm);
   for (const [name, value] of renderTokenParameters(request)) url.searchParams.append(name, value);
-  const authorization = credentials && renderBasic(credentials);
-  return follow({ url, ...(authorization !== undefined && { authorization }) }, 'same-origin');
+  return follow({ url, authorization: credentials && renderBasic(credentials) }, 'same-origin');
 }
 
 /** An identity token is exchanged for one of the repository, as OAuth 2.0 has it. */
@@ -98,19 +97,9 @@ export function renderBasic({ username, password }: Credentials & { kind: 'passw
 
 /** The token of an answer; `undefined` when there is none that can stand in a header. */
 function parseToken(body: Uint8Array): string | undefined {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
-  if (!isJsonObject(reply)) return undefined;
-  const token = [reply['token'], reply['access_token']].find((each) => isToken(each));
-  return typeof token === 'string' ? token : undefined;
-}
-
-function isToken(value: unknown): boolean {
-  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+  const { token, access_token: accessToken } = parseJsonObject(body) ?? {};
+  const texts = [token, accessToken].filter((each) => typeof each === 'string');
+  return texts.find((text) => /^[\x21-\x7e]+$/.test(text));
 }
 
 function refused(detail: string): SignIn {

@@ -153,6 +153,30 @@ describe('an index', () => {
     expect((await look()).image).toMatchObject({ platforms: ['linux/arm64', 'linux/amd64'] });
   });
 
+  it('is not believed where nobody has looked, however many images it has', async () => {
+    const many: Record<string, string> = { a: 'linux/amd64' };
+    for (let index = 0; index < 20; index += 1) many[`${index}.`] = 'linux/amd64';
+    many['b'] = 'linux/arm64';
+    const wanted = ['linux/amd64', 'linux/arm64'];
+    const { registry, look } = setUpIndex(many);
+    expect((await look(wanted)).image?.platforms).toEqual(wanted);
+    registry.manifests.delete(B);
+    expect((await look(wanted)).image?.platforms).toEqual(['linux/amd64']);
+    registry.manifests.delete(A);
+    expect((await look(wanted)).image?.platforms).toEqual([]);
+  });
+
+  it('is none where what stands for its image is something else', async () => {
+    const { registry, look } = setUpIndex({ a: 'linux/amd64' });
+    const manifest = registry.manifests.get(A);
+    if (manifest?.kind !== 'image') throw new Error('it is an image');
+    const configType = 'application/vnd.cncf.helm.config.v1+json';
+    registry.manifests.set(A, { ...manifest, configType });
+    registry.configs.set(manifest.config, { labels: {} });
+    expect((await look()).image).toMatchObject({ otherType: configType });
+    expect((await look(['linux/amd64'])).image).toMatchObject({ otherType: configType });
+  });
+
   it('is of no use without an image', async () => {
     const { look } = setUpIndex({});
     expect((await look()).image).toEqual({ digest: I, platforms: [] });

@@ -48,6 +48,13 @@ it.each(['a b', 'a\n::error::x', 'x'.repeat(101), ''])(
   },
 );
 
+it('the commit of a base image is not told as that of what is built on it', () => {
+  const source = 'https://github.com/org/base';
+  expect(judge({ revision: OTHER, source }).checked).not.toHaveProperty('revision');
+  const own = judge({ revision: SHA, source: 'https://github.com/org/app' });
+  expect(own.checked?.revision).toBe(SHA);
+});
+
 describe('image-missing', () => {
   it('names what was looked for, and who looked', () => {
     const { problem, checked } = judgeImage({}, expectationOf(), asked);

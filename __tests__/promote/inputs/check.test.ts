@@ -69,6 +69,7 @@ describe('parseCheckInputs', () => {
 
   it.each([
     { given: { 'check-image': 'yes' }, input: 'check-image', message: 'true or false' },
+    { given: { 'image-platforms': ' , ' }, input: 'image-platforms', message: 'linux/amd64' },
     { given: { 'image-platforms': 'arm64' }, input: 'image-platforms', message: 'linux/arm/v7' },
     {
       given: { 'check-image': 'false', 'pin-digest': 'true' },

@@ -32,6 +32,15 @@ describe('computeAddress', () => {
     expect(new URL(computeAddress(repository).origin).protocol).toBe(`${scheme}:`);
   });
 
+  it.each(['registry.example.com:99999/app', '10.0.0.256:5000/app'])('%s is none', (repository) => {
+    expect(() => computeAddress(repository)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        message: expect.stringContaining(JSON.stringify(repository.split('/')[0])),
+      }),
+    );
+  });
+
   it('is written as URLs are, so that answers can be told to be its own', () => {
     expect(computeAddress('ghcr.io:443/org/app').origin).toBe('https://ghcr.io');
     expect(computeAddress('localhost:80/app').origin).toBe('http://localhost');

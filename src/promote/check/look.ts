@@ -55,7 +55,7 @@ export async function lookForImage(
   const manifest = isTagged ? tagged : await registry.readManifest(digest);
   return {
     tagDigest: tagged?.digest,
-    ...(manifest && { image: await describe(manifest, platforms, registry) }),
+    image: manifest && (await describe(manifest, platforms, registry)),
   };
 }
 
@@ -108,15 +108,16 @@ async function describeIndex(
       ? await findImages(asked, asked.length, registry)
       : await findImages(byPreference(images), 1, registry);
   const first = [...found.values()].find((manifest) => manifest !== undefined);
-  const there = platforms.filter((platform) => !found.has(platform) || found.get(platform));
+  // Of what was asked for, only what was seen is there.
+  const isUnasked = (platform: string) => !found.has(platform) && !wanted.includes(platform);
+  const there = platforms.filter((platform) => found.get(platform) ?? isUnasked(platform));
   if (first === undefined) {
     // Of images that were asked for, the platform is what is missing.
     const isBroken = images.length > 0 && asked.length === 0;
     return { platforms: there, ...(isBroken && { gap: NONE }) };
   }
   if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
-  const { gap, labels } = await describeSingle(first, registry);
-  return { platforms: there, gap, labels };
+  return { ...(await describeSingle(first, registry)), platforms: there };
 }
 
 /**
@@ -130,9 +131,11 @@ async function findImages(
 ): Promise<ReadonlyMap<string, ImageManifest | undefined>> {
   const found = new Map<string, ImageManifest | undefined>();
   let missing = enough;
-  for (const { digest, platform = '' } of images.slice(0, MOST_LOOKED_AT)) {
-    if (missing === 0) break;
+  let asked = 0;
+  for (const { digest, platform = '' } of images) {
+    if (missing === 0 || asked === MOST_LOOKED_AT) break;
     if (found.get(platform) !== undefined) continue;
+    asked += 1;
     const manifest = await registry.readManifest(digest);
     found.set(platform, manifest?.kind === 'image' ? manifest : undefined);
     if (found.get(platform) !== undefined) missing -= 1;

@@ -1,13 +1,12 @@
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
-import { type ImageReference, isDeployable, renderImageReference } from '../../base/image.js';
+import { type ImageReference, renderImageReference } from '../../base/image.js';
 import type { CheckedImage, Registry } from '../../ports/registry.js';
 import type { Logger, Ports } from '../../ports/runner.js';
 import { isMovingTag } from '../../tag/given.js';
 import type { ImageResult } from '../../tag/result.js';
 import { Patience } from '../delivery/patience.js';
 import type { ImageCheckInputs } from '../inputs/check.js';
-import type { PromoteInputs } from '../inputs/inputs.js';
 import type { Problem } from '../model/result.js';
 import { lookForImage } from './look.js';
 import { type CheckVerdict, type Expectation, judgeImage } from './verdict.js';
@@ -27,19 +26,6 @@ export interface ImageCheck {
 }
 
 export type CheckPorts = Pick<Ports, 'logger' | 'clock' | 'random' | 'openRegistry'>;
-
-/** The registry check of a promotion, in which an image that no tag was found for is left to it. */
-export async function runCheckStep(
-  request: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout'> &
-    Pick<ImageCheck, 'image' | 'dryRun'>,
-  context: Context,
-  ports: CheckPorts,
-): Promise<ImageResult> {
-  const { check: inputs, from, image } = request;
-  if (inputs === undefined || !isDeployable(image.image)) return image;
-  const imageInput = from === undefined ? 'image' : 'promote-from';
-  return checkImage({ ...request, inputs, imageInput }, context, ports);
-}
 
 /**
  * Asks the registry for the image before anything is written, and tells the log in one line what is

@@ -43,18 +43,25 @@ export function judgeImage(seen: Sighting, expected: Expectation, asked: Asked):
   const { tag, digest } = expected.image;
   const isUntagged = tag !== undefined && digest !== undefined && seen.tagDigest === undefined;
   return {
-    ...(problem && { problem }),
+    problem,
     notices: isUntagged
       ? [`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`]
       : [],
-    checked: renderFound(image),
+    checked: renderFound(image, expected),
   };
 }
 
-/** What is passed on. A label can be any text; what is no name of a revision says nothing. */
-function renderFound({ digest, platforms, revision }: FoundImage): CheckedImage {
+/**
+ * What is passed on. A label can be any text, and what is no name of a revision says nothing; nor
+ * does one of another repository, which is that of a base image.
+ */
+function renderFound(
+  { digest, platforms, revision, source }: FoundImage,
+  { sourceUrl }: Expectation,
+): CheckedImage {
   const isName = revision !== undefined && /^[\x21-\x7e]{1,100}$/.test(revision);
-  return { digest, platforms, ...(isName && { revision }) };
+  const isOwn = source === undefined || isSameSource(source, sourceUrl);
+  return { digest, platforms, ...(isName && isOwn && { revision }) };
 }
 
 function findMissing(
@@ -118,11 +125,15 @@ function findMismatch(
 ): Problem | undefined {
   if (revision === undefined || source === undefined || sourceSha === undefined) return undefined;
   // The labels of a base image are handed down to all that are built on it.
-  if (normaliseSource(source) !== normaliseSource(sourceUrl)) return undefined;
+  if (!isSameSource(source, sourceUrl)) return undefined;
   const commit = revision.trim().toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(commit) || sourceSha.startsWith(commit)) return undefined;
   const message = `${imageInput}: ${renderImageReference(image)} was built from ${commit} (its label ${REVISION}), and not from ${sourceSha}. Promote the image that was built from that commit; if it was only tagged again, give source-sha the commit that it was built from.`;
   return { code: 'image-mismatch', message };
+}
+
+function isSameSource(one: string, other: string): boolean {
+  return normaliseSource(one) === normaliseSource(other);
 }
 
 /** One spelling of the address of a repository, with or without scheme, user and `.git`. */

@@ -65,6 +65,10 @@ function parsePlatforms(reader: InputReader): readonly string[] {
     }
     return platform ?? word;
   });
+  // Of "${{ vars.A }}, ${{ vars.B }}" a comma is left where both are empty: a check of nothing.
+  if (platforms.length === 0 && reader.has('image-platforms')) {
+    reader.complain('image-platforms', 'it names no platform. Name one, such as linux/amd64');
+  }
   return [...new Set(platforms)];
 }
 

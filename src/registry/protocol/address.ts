@@ -1,3 +1,4 @@
+import { PromoteError } from '../../base/errors.js';
 import { splitDomain } from '../../base/image.js';
 
 /** Where the images of a repository are asked for. */
@@ -21,6 +22,8 @@ const HUB_ORIGIN = 'https://registry-1.docker.io';
  * The address of a repository, by the rules of docker: what has no domain is on Docker Hub, where a
  * name of one part is an official image; and only this machine is spoken to without TLS.
  * @param repository Domain and path of an image reference.
+ * @throws PromoteError `invalid-input` for a domain that the grammar of references allows, and that
+ *   is no address, such as one with the port 99999.
  */
 export function computeAddress(repository: string): RegistryAddress {
   const { domain = 'docker.io', path } = splitDomain(repository);
@@ -31,6 +34,12 @@ export function computeAddress(repository: string): RegistryAddress {
       path: path.includes('/') ? path : `library/${path}`,
       configNames: [HUB_LOGIN, ...HUB_NAMES],
     };
+  }
+  if (!URL.canParse(`https://${domain}`)) {
+    throw new PromoteError(
+      'invalid-input',
+      `The registry ${JSON.stringify(domain)} of the image cannot be asked: expected a host name or an IP address, with a port of at most 65535 if need be.`,
+    );
   }
   const scheme = isOwnMachine(new URL(`https://${domain}`)) ? 'http' : 'https';
   // A URL leaves out the usual port, and so does who answers.

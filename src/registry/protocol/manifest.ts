@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parsePlatform } from '../../base/platform.js';
-import { isJsonObject, type JsonObject } from '../../base/json.js';
+import { isJsonObject, type JsonObject, parseJsonObject } from '../../base/json.js';
 import type { ImageConfig, IndexedImage, Manifest } from '../../ports/registry.js';
 
 const INDEX_TYPES = [
@@ -77,10 +77,9 @@ export function parseConfig(bytes: Uint8Array, digest: string): ImageConfig {
   assertDigest(bytes, digest);
   const document = parseDocument(bytes);
   const { config } = document;
-  const platform = renderPlatform(document);
   return {
+    platform: renderPlatform(document),
     labels: parseTexts(isJsonObject(config) ? config['Labels'] : undefined),
-    ...(platform !== undefined && { platform }),
   };
 }
 
@@ -96,13 +95,8 @@ function computeDigest(bytes: Uint8Array, algorithm: string): string {
 }
 
 function parseDocument(bytes: Uint8Array): JsonObject {
-  let document: unknown;
-  try {
-    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new UnusableContent('no JSON');
-  }
-  if (!isJsonObject(document)) throw new UnusableContent('no JSON object');
+  const document = parseJsonObject(bytes);
+  if (document === undefined) throw new UnusableContent('no JSON object');
   return document;
 }
 
@@ -136,8 +130,7 @@ function parseIndexed(entry: unknown): readonly IndexedImage[] {
   const described = isJsonObject(entry['platform']) ? entry['platform'] : {};
   // Attestations again, of tools that leave out their mark.
   if (described['os'] === 'unknown' || described['architecture'] === 'unknown') return [];
-  const platform = renderPlatform(described);
-  return [{ digest, ...(platform !== undefined && { platform }) }];
+  return [{ digest, platform: renderPlatform(described) }];
 }
 
 function renderPlatform({ os, architecture, variant }: JsonObject): string | undefined {

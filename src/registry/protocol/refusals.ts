@@ -1,5 +1,5 @@
 import { PromoteError } from '../../base/errors.js';
-import { isJsonObject } from '../../base/json.js';
+import { isJsonObject, parseJsonObject } from '../../base/json.js';
 import type { RegistryAddress } from './address.js';
 
 /** Where an account comes from, as it reads after "asked with". */
@@ -85,8 +85,7 @@ export function makeUnavailableError(
  * another says, on one line; empty when it says it in another way.
  */
 export function parseErrorMessage(body: Uint8Array): string {
-  const reply = parseJson(body);
-  if (!isJsonObject(reply)) return '';
+  const reply = parseJsonObject(body) ?? {};
   const errors: readonly unknown[] = Array.isArray(reply['errors']) ? reply['errors'] : [];
   const first = isJsonObject(errors[0]) ? errors[0] : {};
   const { details, message, error_description: description } = reply;
@@ -96,14 +95,6 @@ export function parseErrorMessage(body: Uint8Array): string {
     .join(': ')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }
 
 /**

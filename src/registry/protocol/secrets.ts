@@ -4,7 +4,9 @@ export class Secrets {
 
   /** @param text A password, a token, or the value of an `Authorization` header. */
   keep(text: string): void {
-    for (const word of [text, text.replace(/^(?:Basic|Bearer) /, '')]) {
+    // What a server says is told on one line.
+    const line = text.replace(/\s+/g, ' ').trim();
+    for (const word of [text, line, text.replace(/^(?:Basic|Bearer) /, '')]) {
       if (word !== '') this.#words.add(word).add(encodeURIComponent(word));
     }
   }
