@@ -8,10 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runCheckStep: () => (/* binding */ runCheckStep)
+  checkImage: () => (/* binding */ checkImage)
 });
-
-// UNUSED EXPORTS: checkImage
 
 // EXTERNAL MODULE: ./src/base/errors.ts
 var errors = __webpack_require__(4758);
@@ -44,7 +42,7 @@ async function lookForImage({ tag, digest }, platforms, registry) {
     const manifest = isTagged ? tagged : await registry.readManifest(digest);
     return {
         tagDigest: tagged?.digest,
-        ...(manifest && { image: await describe(manifest, platforms, registry) }),
+        image: manifest && (await describe(manifest, platforms, registry)),
     };
 }
 async function describe(manifest, platforms, registry) {
@@ -80,7 +78,9 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
         ? await findImages(asked, asked.length, registry)
         : await findImages(byPreference(images), 1, registry);
     const first = [...found.values()].find((manifest) => manifest !== undefined);
-    const there = platforms.filter((platform) => !found.has(platform) || found.get(platform));
+    // Of what was asked for, only what was seen is there.
+    const isUnasked = (platform) => !found.has(platform) && !wanted.includes(platform);
+    const there = platforms.filter((platform) => found.get(platform) ?? isUnasked(platform));
     if (first === undefined) {
         // Of images that were asked for, the platform is what is missing.
         const isBroken = images.length > 0 && asked.length === 0;
@@ -88,8 +88,7 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
     }
     if (REVISION in annotations && SOURCE in annotations)
         return { platforms: there };
-    const { gap, labels } = await describeSingle(first, registry);
-    return { platforms: there, gap, labels };
+    return { ...(await describeSingle(first, registry)), platforms: there };
 }
 /**
  * The first image of each platform that is there, by platform; `undefined` where none is.
@@ -98,11 +97,13 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
 async function findImages(images, enough, registry) {
     const found = new Map();
     let missing = enough;
-    for (const { digest, platform = '' } of images.slice(0, MOST_LOOKED_AT)) {
-        if (missing === 0)
+    let asked = 0;
+    for (const { digest, platform = '' } of images) {
+        if (missing === 0 || asked === MOST_LOOKED_AT)
             break;
         if (found.get(platform) !== undefined)
             continue;
+        asked += 1;
         const manifest = await registry.readManifest(digest);
         found.set(platform, manifest?.kind === 'image' ? manifest : undefined);
         if (found.get(platform) !== undefined)
@@ -140,17 +141,21 @@ function judgeImage(seen, expected, asked) {
     const { tag, digest } = expected.image;
     const isUntagged = tag !== undefined && digest !== undefined && seen.tagDigest === undefined;
     return {
-        ...(problem && { problem }),
+        problem,
         notices: isUntagged
             ? [`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`]
             : [],
-        checked: renderFound(image),
+        checked: renderFound(image, expected),
     };
 }
-/** What is passed on. A label can be any text; what is no name of a revision says nothing. */
-function renderFound({ digest, platforms, revision }) {
+/**
+ * What is passed on. A label can be any text, and what is no name of a revision says nothing; nor
+ * does one of another repository, which is that of a base image.
+ */
+function renderFound({ digest, platforms, revision, source }, { sourceUrl }) {
     const isName = revision !== undefined && /^[\x21-\x7e]{1,100}$/.test(revision);
-    return { digest, platforms, ...(isName && { revision }) };
+    const isOwn = source === undefined || isSameSource(source, sourceUrl);
+    return { digest, platforms, ...(isName && isOwn && { revision }) };
 }
 function findMissing({ image, tagDigest }, { image: reference, imageInput }, { name, signedInWith }) {
     const code = 'image-missing';
@@ -199,13 +204,16 @@ function findMismatch({ revision, source }, { image, imageInput, sourceSha, sour
     if (revision === undefined || source === undefined || sourceSha === undefined)
         return undefined;
     // The labels of a base image are handed down to all that are built on it.
-    if (normaliseSource(source) !== normaliseSource(sourceUrl))
+    if (!isSameSource(source, sourceUrl))
         return undefined;
     const commit = revision.trim().toLowerCase();
     if (!/^[0-9a-f]{7,64}$/.test(commit) || sourceSha.startsWith(commit))
         return undefined;
     const message = `${imageInput}: ${(0,base_image/* renderImageReference */.NL)(image)} was built from ${commit} (its label ${REVISION}), and not from ${sourceSha}. Promote the image that was built from that commit; if it was only tagged again, give source-sha the commit that it was built from.`;
     return { code: 'image-mismatch', message };
+}
+function isSameSource(one, other) {
+    return normaliseSource(one) === normaliseSource(other);
 }
 /** One spelling of the address of a repository, with or without scheme, user and `.git`. */
 function normaliseSource(source) {
@@ -229,14 +237,6 @@ function normaliseSource(source) {
 
 /** How long an image that some build has just pushed may take to be seen, in seconds. */
 const SECONDS_UNTIL_SEEN = 30;
-/** The registry check of a promotion, in which an image that no tag was found for is left to it. */
-async function runCheckStep(request, context, ports) {
-    const { check: inputs, from, image } = request;
-    if (inputs === undefined || !(0,base_image/* isDeployable */.M4)(image.image))
-        return image;
-    const imageInput = from === undefined ? 'image' : 'promote-from';
-    return checkImage({ ...request, inputs, imageInput }, context, ports);
-}
 /**
  * Asks the registry for the image before anything is written, and tells the log in one line what is
  * there. In a dry run, what stands in the way is a warning.
@@ -331,407 +331,6 @@ function renderChecked(image, { digest, platforms, revision }) {
         ...(revision === undefined ? [] : [`built from ${revision}`]),
     ];
     return `${(0,base_image/* renderImageReference */.NL)(image)} is in its registry: ${parts.join(', ')}.`;
-}
-
-
-/***/ }),
-
-/***/ 7350:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ Patience)
-/* harmony export */ });
-/* unused harmony export computeSpread */
-/**
- * How far waits of a kind are spread, in milliseconds: at first, and at the most, to which it doubles
- * with every further one. Writers that collided once and waited equally long would collide again, and
- * whoever shares the limit of a token would use it up again in the minute after its end.
- */
-const SPREADS = {
-    conflict: { first: 3000, most: 20_000 },
-    limit: { first: 60_000, most: 480_000 },
-    failure: { first: 250, most: 8000 },
-    lag: { first: 250, most: 4000 },
-};
-/** What a try takes at the least, in milliseconds: there is no time for one in less. */
-const SHORTEST_TRY = 250;
-/**
- * How far the waits of a kind are spread, in milliseconds.
- * @param earlier How many of that kind came before.
- */
-function computeSpread(kind, earlier) {
-    const { first, most } = SPREADS[kind];
-    return Math.min(most, first * 2 ** earlier);
-}
-/** The time that retries and the waits between them may take in all; nobody else waits. */
-class Patience {
-    #clock;
-    #random;
-    #deadline;
-    #counts = new Map();
-    /** Before when no server is asked again, in ms since 1970. */
-    #notBefore = 0;
-    /** @param seconds From now; 0 means one try and no more. */
-    constructor(clock, random, seconds) {
-        this.#clock = clock;
-        this.#random = random;
-        this.#deadline = clock.now() + seconds * 1000;
-    }
-    /**
-     * The wait before the next request in milliseconds, with full jitter: what the server asks for,
-     * and behind it the spread, or what is left of the time where that is less. `undefined` when no
-     * time is left.
-     * @param earlier How many setbacks of that kind came before; all of this run by default.
-     */
-    plan({ kind, retryAt }, earlier = this.#count(kind)) {
-        const asked = retryAt === undefined ? 0 : Math.max(0, retryAt - this.#clock.date());
-        const left = this.#deadline - this.#clock.now() - asked;
-        if (left < SHORTEST_TRY)
-            return undefined;
-        const spread = Math.min(computeSpread(kind, earlier), left);
-        return Math.round(asked + spread * this.#random.fraction());
-    }
-    async wait(milliseconds) {
-        await this.#clock.sleep(milliseconds);
-    }
-    /** Notes what a failed request tells of when the next one may come. */
-    hear({ retryAt = 0 }) {
-        this.#notBefore = Math.max(this.#notBefore, retryAt);
-    }
-    /**
-     * Waits until the server may be asked again.
-     * @returns Whether it may be: not when that is behind the end of the time.
-     */
-    async untilAllowed() {
-        const asked = this.#notBefore - this.#clock.date();
-        if (asked <= 0)
-            return true;
-        if (this.#clock.now() + asked >= this.#deadline)
-            return false;
-        await this.wait(asked);
-        return true;
-    }
-    #count(kind) {
-        const earlier = this.#counts.get(kind) ?? 0;
-        this.#counts.set(kind, earlier + 1);
-        return earlier;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1105:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ resolveSourceCommit)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4758);
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9511);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
-/* harmony import */ var _source_ref_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
-
-
-
-
-/** Events whose payload holds a pull request, and whose `GITHUB_SHA` is a merge commit or the base. */
-const PULL_REQUEST_EVENTS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/**
- * Tells which commit the workflow run builds. `GITHUB_SHA` is it on most events only: on
- * `pull_request` it is a merge commit that is nobody's, on `pull_request_target` the base, on
- * `workflow_run` the newest commit of the default branch.
- * @param sourceSha The input `source-sha`, which overrides the event.
- * @throws PromoteError `invalid-context` when the payload does not hold the commit that it must.
- */
-function resolveSourceCommit(context, sourceSha) {
-    const commit = sourceSha === undefined
-        ? resolveEventCommit(context)
-        : { sha: sourceSha, reason: 'the input source-sha' };
-    return { ...commit, ...(0,_source_ref_js__WEBPACK_IMPORTED_MODULE_1__/* .readSourceRef */ .N)(context) };
-}
-function resolveEventCommit(context) {
-    if (PULL_REQUEST_EVENTS.has(context.eventName))
-        return resolvePullRequestCommit(context.payload);
-    switch (context.eventName) {
-        case 'workflow_run':
-            return {
-                sha: requireSha(context.payload, 'workflow_run.head_sha'),
-                reason: 'the commit of the workflow run that triggered this one',
-            };
-        case 'merge_group':
-            return {
-                sha: readSha(context.payload, 'merge_group.head_sha') ?? context.sha,
-                reason: 'the commit that the merge queue tests',
-            };
-        case 'deployment':
-        case 'deployment_status':
-            return {
-                sha: readSha(context.payload, 'deployment.sha') ?? context.sha,
-                reason: 'the commit that is deployed',
-            };
-        default:
-            return { sha: context.sha, reason: `GITHUB_SHA of the event ${context.eventName}` };
-    }
-}
-function resolvePullRequestCommit(payload) {
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readPayloadValue */ .C)(payload, 'pull_request.merged') === true) {
-        return {
-            sha: requireSha(payload, 'pull_request.merge_commit_sha'),
-            reason: 'the commit that the pull request was merged as',
-        };
-    }
-    return {
-        sha: requireSha(payload, 'pull_request.head.sha'),
-        reason: 'the head of the pull request',
-    };
-}
-function requireSha(payload, path) {
-    const sha = readSha(payload, path);
-    if (sha !== undefined)
-        return sha;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-context', `The event's payload has no ${path}, which names the commit that is built. Set source-sha.`);
-}
-function readSha(payload, path) {
-    const sha = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .readPayloadValue */ .C)(payload, path);
-    if (sha === undefined || sha === null)
-        return undefined;
-    if (typeof sha === 'string' && _event_js__WEBPACK_IMPORTED_MODULE_3__/* .FULL_SHA */ .RG.test(sha))
-        return sha;
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-context', `${path} in the event's payload: expected a full commit SHA, got ${JSON.stringify(sha)}. Set source-sha.`);
-}
-
-
-/***/ }),
-
-/***/ 2993:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kl: () => (/* binding */ describeGivenImage),
-/* harmony export */   LX: () => (/* binding */ resolveGivenImage),
-/* harmony export */   S3: () => (/* binding */ renderLabels),
-/* harmony export */   Tp: () => (/* binding */ isMovingTag)
-/* harmony export */ });
-/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1860);
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9511);
-/* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
-/* harmony import */ var _commit_source_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1105);
-/* harmony import */ var _commit_source_ref_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _rules_moving_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4300);
-/* harmony import */ var _rules_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4848);
-
-
-
-
-
-
-
-/**
- * The image as the inputs give it, without computing a tag.
- * @returns `undefined` when the inputs give neither tag nor digest.
- */
-function resolveGivenImage(inputs, context) {
-    return (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(inputs.image) ? describeGivenImage(inputs, context) : undefined;
-}
-/**
- * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
- * abbreviates it, else to be completed by the source repository.
- */
-function describeGivenImage(inputs, context) {
-    const { image } = inputs;
-    const { shortShaLength } = inputs;
-    const commit = image.tag === undefined ? undefined : (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .findCommitInTag */ .O2)(image.tag);
-    const sourceSha = inputs.sourceSha ?? completeByEvent(commit, context);
-    const isOpen = commit !== undefined && sourceSha === undefined;
-    const known = {
-        version: image.tag,
-        ...(sourceSha !== undefined && {
-            sourceSha,
-            shortSha: (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .abbreviateSha */ .Kx)(sourceSha, shortShaLength),
-        }),
-    };
-    return {
-        image,
-        abbreviated: isOpen ? { commit, shortShaLength } : undefined,
-        names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
-        ...known,
-        labels: renderLabels(known, context.repositoryUrl),
-    };
-}
-/** The event's commit when it is the one that is abbreviated. */
-function completeByEvent(commit, context) {
-    if (commit === undefined)
-        return undefined;
-    const sha = findEventSha(context);
-    return sha?.startsWith(commit) ? sha : undefined;
-}
-/** A tag that is given does not need the commit, so the event may fail to tell it. */
-function findEventSha(context) {
-    try {
-        return (0,_commit_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveSourceCommit */ .N)(context).sha;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The labels that tie an image to its source, as `name=value`: the annotation keys of the OCI image
- * specification. What is not known is left out.
- * @param source Page of the source repository.
- */
-function renderLabels({ sourceSha, version }, source) {
-    return [
-        `org.opencontainers.image.source=${source}`,
-        ...(sourceSha === undefined ? [] : [`org.opencontainers.image.revision=${sourceSha}`]),
-        ...(version === undefined ? [] : [`org.opencontainers.image.version=${version}`]),
-    ];
-}
-/**
- * Whether a tag is one that is pushed again and again: `latest` and the like, or the name of the run's
- * branch or of the default branch. Deployed without a digest, its second promotion would find nothing
- * to change.
- */
-function isMovingTag(tag, context) {
-    const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
-    const branches = [(0,_commit_source_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .readSourceRef */ .N)(context).branch, defaultBranch];
-    return (0,_rules_moving_js__WEBPACK_IMPORTED_MODULE_6__/* .isMovingName */ .Ef)(tag, branches.flatMap((branch) => (branch === undefined ? [] : (0,_rules_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitiseTag */ .J)(branch))));
-}
-
-
-/***/ }),
-
-/***/ 4300:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ef: () => (/* binding */ isMovingName),
-/* harmony export */   Or: () => (/* binding */ choosePattern),
-/* harmony export */   e5: () => (/* binding */ isFullPattern),
-/* harmony export */   j7: () => (/* binding */ isMovingRule)
-/* harmony export */ });
-/** Tags that are pushed again and again, whatever the project. */
-const MOVING = ['latest', 'stable', 'edge', 'nightly'];
-/** Expressions that are another text for another image. */
-const IDENTIFYING = ['sha', 'tag', 'date', 'commit_date'];
-/**
- * Whether a tag that is given moves: the name of a branch, or one of those that always do, alone or
- * with words before or behind it, as in `main-alpine` or `stable-alpine3.20`. What a number, a version
- * or a commit is added to does not.
- * @param branches Names of branches, as they are in tags.
- */
-function isMovingName(tag, branches) {
-    if (branches.includes(tag))
-        return true;
-    return [...MOVING, ...branches].some((name) => {
-        const rest = cutOut(tag, name);
-        return rest !== undefined && !rest.some(isIdentifying);
-    });
-}
-/** The parts of a tag before and behind a name; `undefined` where it does not hold it by itself. */
-function cutOut(tag, name) {
-    if (name === '')
-        return undefined;
-    const at = `-${tag}-`.replaceAll(/[._]/g, '-').indexOf(`-${name.replaceAll(/[._]/g, '-')}-`);
-    if (at === -1)
-        return undefined;
-    const rest = `${tag.slice(0, at)}-${tag.slice(at + name.length)}`;
-    return rest.split(/[-_]/).filter((part) => /[a-z0-9]/i.test(part));
-}
-/** What a variant is called: `alpine3.20`, `jdk17`. Short commits and counters look alike. */
-const VARIANT = /^(?!(?:build|run|rev|job)[\d.]+$)(?![0-9a-f]+$)[a-z]{3,}[\d.]*$/i;
-/** Whether a part has what tells one image from the next: a number, a version, a commit. */
-function isIdentifying(part) {
-    return /\d/.test(part) && !VARIANT.test(part);
-}
-/**
- * Whether a rule gives the same tag to image after image.
- * @param isFullVersion Whether its tag is one whole version.
- * @param tag What it gave.
- */
-function isMovingRule(rule, flavor, isFullVersion, tag) {
-    const affixes = [rule.prefix ?? flavor.prefix.template, rule.suffix ?? flavor.suffix.template];
-    if (affixes.some(tellsImage))
-        return false;
-    switch (rule.type) {
-        case 'sha':
-            return false;
-        case 'edge':
-            return true;
-        case 'schedule':
-            return !rule.pattern.some(({ kind }) => kind === 'date');
-        case 'semver':
-        case 'pep440':
-            return !isFullVersion;
-        case 'ref':
-            return rule.event !== 'tag' || isMovingName(tag, []);
-        case 'raw':
-            return !tellsImage(rule.value) && (holdsBranch(rule.value) || isMovingName(tag, []));
-        case 'match':
-            return isMovingName(tag, []);
-    }
-}
-/** Whether a template holds what is another text for another image. */
-function tellsImage(template) {
-    return template.some((part) => part.kind === 'text'
-        ? part.text.split(/[-_]/).some(isIdentifying)
-        : IDENTIFYING.includes(part.name));
-}
-function holdsBranch(template) {
-    return template.some((part) => part.kind === 'name' && part.name === 'branch');
-}
-/**
- * The pattern for a version: an unstable one gets all of itself whatever the pattern says, so that
- * `{{major}}.{{minor}}` never moves to it; only a bare `{{raw}}` stays.
- */
-function choosePattern(pattern, version) {
-    const isRaw = pattern.length === 1 && names(pattern).includes('raw');
-    return version.isUnstable && !isRaw ? [{ kind: 'name', name: 'version' }] : pattern;
-}
-/** Whether a pattern names one version and no line of versions. */
-function isFullPattern(pattern) {
-    const used = names(pattern);
-    if (used.includes('version') || used.includes('raw'))
-        return true;
-    return used.includes('major') && used.includes('minor') && used.includes('patch');
-}
-function names(pattern) {
-    return pattern.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
-}
-
-
-/***/ }),
-
-/***/ 4848:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ sanitiseTag)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1860);
-
-
-const HASH_DIGITS = 8;
-/**
- * Makes a valid tag of any text: each run of other characters becomes one `-`, as in
- * docker/metadata-action; then leading `.` and `-` go, and what is longer than a tag may be is cut
- * and ends in `-` and eight hex digits of its SHA-256, so that different long texts stay different.
- * @returns An empty text when nothing is left.
- */
-function sanitiseTag(text) {
-    const tag = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (tag.length <= _base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_MAX_LENGTH */ .h9)
-        return tag;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(tag).digest('hex').slice(0, HASH_DIGITS);
-    return `${tag.slice(0, _base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_MAX_LENGTH */ .h9 - HASH_DIGITS - 1)}-${hash}`;
 }
 
 

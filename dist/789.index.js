@@ -64,8 +64,12 @@ function renderQuery(parameters) {
 
 ;// CONCATENATED MODULE: ./src/github/http/unreachable.ts
 
-/** Codes of Node.js and OpenSSL for a certificate that is not trusted, or for no TLS at all. */
-const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO$)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+/** Codes of Node.js and OpenSSL for a certificate that is not trusted. */
+const CERTIFICATE = /^(?:CERT_|ERR_TLS_)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+/** Codes for anything that TLS ends in, also behind the handshake, when a request may have been sent. */
+const TLS = /^(?:ERR_SSL_|EPROTO$)/;
+/** OpenSSL's words for a handshake that cannot succeed, such as with a server that speaks no TLS. */
+const HANDSHAKE = /wrong.version.number|packet.length.too.long|http.request|unsupported.protocol|protocol.version|handshake.failure|unrecognized.name/i;
 /**
  * Why a server cannot be reached at all by its address, as it reads behind "it"; `undefined` for what
  * may pass by itself. The request was not sent.
@@ -78,7 +82,8 @@ function findUnreachable(cause) {
             continue;
         if (code === 'ENOTFOUND')
             return `does not resolve to an address (${String(message)})`;
-        if (TLS.test(code)) {
+        const isHandshake = TLS.test(code) && HANDSHAKE.test(`${code} ${String(message)}`);
+        if (isHandshake || CERTIFICATE.test(code)) {
             return `does not prove who it is with a certificate that this machine trusts (${code}: ${String(message).trim()})`;
         }
     }
@@ -174,38 +179,22 @@ class RestClient {
     async postGraphql(query, variables) {
         return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
     }
-    /** A server that cannot be reached is tried once more: a name may not resolve for a moment. */
-    async #send(method, url, parameters) {
-        const answer = await this.#sendOnce(method, url, parameters);
-        const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
-        return isUnreachable ? this.#sendOnce(method, url, parameters) : answer;
-    }
-    async #sendOnce(method, url, parameters) {
+    /**
+     * A server that cannot be reached is tried once more: a name may not resolve for a moment.
+     * @param isLast Whether this is that one more.
+     */
+    async #send(method, url, parameters, isLast = false) {
         const start = performance.now();
-        const { answer, status } = await this.#exchange(method, url, parameters);
-        const told = answer.kind === 'unanswered' ? answer.detail : status;
-        const headers = answer.kind === 'unanswered' ? {} : answer.headers;
+        const request = { signal: AbortSignal.timeout(REQUEST_TIMEOUT), redirect: this.#redirect };
+        const headers = { 'x-github-api-version': API_VERSION };
+        const asked = { method, url, ...parameters, headers, request };
+        const { answer, told } = await this.#octokit.request(asked).then(givenAnswer, failedAnswer);
         const took = performance.now() - start;
-        const exchange = { method, url, parameters, answer: told, headers, took };
+        const answered = answer.kind === 'unanswered' ? {} : answer.headers;
+        const exchange = { method, url, parameters, answer: told, headers: answered, took };
         this.#trace(renderExchange(exchange, this.#server.apiUrl));
-        return answer;
-    }
-    async #exchange(method, url, parameters) {
-        try {
-            const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
-            const request = { signal, redirect: this.#redirect };
-            const headers = { 'x-github-api-version': API_VERSION };
-            const asked = { method, url, ...parameters, headers, request };
-            const reply = await this.#octokit.request(asked);
-            await connectionFreed();
-            const { status, data, headers: told } = reply;
-            const ok = { kind: 'ok', data, headers: told };
-            return { status, answer: status >= 300 ? refusedAnswer(reply) : ok };
-        }
-        catch (cause) {
-            const answer = failedAnswer(cause);
-            return { status: answer.kind === 'refused' ? answer.status : 0, answer };
-        }
+        const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
+        return isUnreachable && !isLast ? this.#send(method, url, parameters, true) : answer;
     }
 }
 /**
@@ -219,15 +208,24 @@ async function connectionFreed() {
 function computeGraphqlUrl(apiUrl) {
     return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
 }
+async function givenAnswer(reply) {
+    await connectionFreed();
+    const { status, data, headers } = reply;
+    const answer = status >= 300 ? refusedAnswer(reply) : { kind: 'ok', data, headers };
+    return { answer, told: status };
+}
 /** Octokit reports a missing answer as a status of 500 without a response. */
 function failedAnswer(cause) {
     const response = (0,json/* isJsonObject */.O)(cause) ? cause['response'] : undefined;
     if (!(0,json/* isJsonObject */.O)(response)) {
         const detail = cause instanceof Error ? cause.message : String(cause);
-        return { kind: 'unanswered', detail, unreachable: findUnreachable(cause), cause };
+        const unreachable = findUnreachable(cause);
+        return { answer: { kind: 'unanswered', detail, unreachable, cause }, told: detail };
     }
-    const { status, data, headers } = response;
-    return refusedAnswer({ status: Number(status), data, headers: (0,json/* isJsonObject */.O)(headers) ? headers : {} }, cause);
+    const { data, headers } = response;
+    const status = Number(response['status']);
+    const reply = { status, data, headers: (0,json/* isJsonObject */.O)(headers) ? headers : {} };
+    return { answer: refusedAnswer(reply, cause), told: status };
 }
 function refusedAnswer({ status, data, headers }, cause) {
     return { kind: 'refused', status, message: parseReplyMessage(data), headers, cause };

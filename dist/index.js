@@ -3622,6 +3622,10 @@ function parsePlatforms(reader) {
         }
         return platform ?? word;
     });
+    // Of "${{ vars.A }}, ${{ vars.B }}" a comma is left where both are empty: a check of nothing.
+    if (platforms.length === 0 && reader.has('image-platforms')) {
+        reader.complain('image-platforms', 'it names no platform. Name one, such as linux/amd64');
+    }
     return [...new Set(platforms)];
 }
 /** A user name without a password, or the other way round, is a secret that is empty here. */
@@ -7550,11 +7554,25 @@ function hasRegistry(repository) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject)
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   d: () => (/* binding */ parseJsonObject)
 /* harmony export */ });
 /** Narrows a parsed JSON value to an object (arrays and null are none). */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text, or bytes in UTF-8, stand for; `undefined` when they are none. */
+function parseJsonObject(source) {
+    try {
+        const text = typeof source === 'string'
+            ? source
+            : new TextDecoder('utf-8', { fatal: true }).decode(source);
+        const value = JSON.parse(text);
+        return isJsonObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -8112,7 +8130,7 @@ const ports = {
         return { probe: probeEndpoint };
     },
     openRegistry: async (target) => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1324));
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6300));
         return new RegistryClient(target);
     },
 };
@@ -8605,20 +8623,24 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote?.from) {
             (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(314), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(221), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
             const { target, from } = inputs.promote;
             const image = await runCopyStep({ ...inputs, target, from }, context, ports);
             report = { ...report, ...(image && { image }) };
             if (image)
                 ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
         }
-        const checkedFrom = ports.clock.now();
-        report = { ...report, image: await checkImage(report.image, inputs, context, ports) };
         if (inputs.promote) {
-            const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3314));
-            const { image, coverage } = report;
+            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3221));
+            const { promote, dryRun } = inputs;
+            const checkedFrom = ports.clock.now();
+            if (report.image) {
+                const asked = { ...promote, image: report.image, dryRun };
+                report = { ...report, image: await runCheckStep(asked, context, ports) };
+            }
             const waited = (ports.clock.now() - checkedFrom) / 1000;
-            const request = { ...inputs, promote: inputs.promote, image, coverage, waited };
+            const { image, coverage } = report;
+            const request = { ...inputs, promote, image, coverage, waited };
             const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
             ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
@@ -8629,13 +8651,6 @@ async function run(inputs, context, ports) {
     catch (error) {
         return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
     }
-}
-/** The image with what its registry tells, where the inputs ask for that. */
-async function checkImage(image, { promote, dryRun }, context, ports) {
-    if (promote?.check === undefined || image === undefined)
-        return image;
-    const { runCheckStep } = await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 7360));
-    return runCheckStep({ ...promote, image, dryRun }, context, ports);
 }
 /** Whether what was promoted, in this call or an earlier one, runs. */
 async function verify(inputs, report, ports) {
