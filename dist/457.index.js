@@ -248,15 +248,16 @@ function locateRoot(source) {
         const message = `expected a kustomization, got ${(0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(root)}. Name a kustomization.yaml or its directory in the input kustomization.`;
         throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'not-a-kustomization', 0, message);
     }
+    const kind = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(source, root, (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldOf */ ._F)('kind'));
+    if (kind !== undefined && !KINDS.includes((0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(kind) ?? '')) {
+        const message = `expected kind: Kustomization or Component, got ${(0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
+        throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'not-a-kustomization', root.range[0], message);
+    }
     const group = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(source, root, (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldOf */ ._F)('apiVersion'));
     if ((0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(group) !== 'nothing' && !((0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(group) ?? '').startsWith(API_GROUP)) {
         throw refuseGroup(source, root, group);
     }
-    const kind = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(source, root, (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldOf */ ._F)('kind'));
-    if (kind === undefined || KINDS.includes((0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(kind) ?? ''))
-        return root;
-    const message = `expected kind: Kustomization or Component, got ${(0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNode */ .WQ)(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
-    throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(source, 'not-a-kustomization', root.range[0], message);
+    return root;
 }
 /** The error for a file of another program. */
 function refuseGroup(source, root, group) {

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  assertVerified: () => (/* binding */ assertVerified),
+  failureOf: () => (/* binding */ failureOf),
   runVerifyStep: () => (/* binding */ runVerifyStep)
 });
 
@@ -1311,13 +1311,9 @@ async function runVerifyStep(request, ports) {
         ports.logger.info(result.message);
     return result;
 }
-/**
- * Ends the run when what was promoted does not run.
- * @throws PromoteError with the code of the problem.
- */
-function assertVerified({ problem }) {
-    if (problem !== undefined)
-        throw new errors/* PromoteError */.jG(problem.code, problem.message);
+/** What ends the run when what was promoted does not run. */
+function failureOf({ problem }) {
+    return problem && new errors/* PromoteError */.jG(problem.code, problem.message);
 }
 async function verifyApplications(request, inputs, start, ports) {
     const subject = await findSubject(request, inputs, ports);

@@ -6696,7 +6696,8 @@ const WHOLE_LIST = 'gates';
  * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
  * the commit and the code of a failure stay.
  */
-function renderResult({ coverage, image, promotion, verification, failure, }) {
+function renderResult(report) {
+    const { coverage, image, promotion, verification, failure } = report;
     const failed = failure && { code: failure.code, message: failure.message };
     let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
     const whole = JSON.parse(text);
@@ -8612,12 +8613,7 @@ async function run(inputs, context, ports) {
                 ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
         }
         const checkedFrom = ports.clock.now();
-        if (inputs.promote?.check && report.image) {
-            const { runCheckStep } = await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 7360));
-            const { promote, dryRun } = inputs;
-            const image = await runCheckStep({ ...promote, image: report.image, dryRun }, context, ports);
-            report = { ...report, image };
-        }
+        report = { ...report, image: await checkImage(report.image, inputs, context, ports) };
         if (inputs.promote) {
             const { assertDelivered, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3314));
             const { image, coverage } = report;
@@ -8628,18 +8624,27 @@ async function run(inputs, context, ports) {
             ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
             assertDelivered(promotion, request, ports.logger);
         }
-        if (inputs.verify) {
-            const { assertVerified, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75));
-            const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
-            const verification = await runVerifyStep(request, ports);
-            report = { ...report, verification };
-            assertVerified(verification);
-        }
-        return report;
+        return await verify(inputs, report, ports);
     }
     catch (error) {
         return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
     }
+}
+/** The image with what its registry tells, where the inputs ask for that. */
+async function checkImage(image, { promote, dryRun }, context, ports) {
+    if (promote?.check === undefined || image === undefined)
+        return image;
+    const { runCheckStep } = await __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 7360));
+    return runCheckStep({ ...promote, image, dryRun }, context, ports);
+}
+/** Whether what was promoted, in this call or an earlier one, runs. */
+async function verify(inputs, report, ports) {
+    if (inputs.verify === undefined)
+        return report;
+    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75));
+    const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+    const verification = await runVerifyStep(request, ports);
+    return { ...report, verification, failure: failureOf(verification) };
 }
 
 

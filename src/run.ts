@@ -48,15 +48,17 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
     }
-    if (inputs.verify) {
-      const { assertVerified, runVerifyStep } = await import('./verify/step.js');
-      const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
-      const verification = await runVerifyStep(request, ports);
-      report = { ...report, verification };
-      assertVerified(verification);
-    }
-    return report;
+    return await verify(inputs, report, ports);
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
+}
+
+/** Whether what was promoted, in this call or an earlier one, runs. */
+async function verify(inputs: Inputs, report: RunReport, ports: Ports): Promise<RunReport> {
+  if (inputs.verify === undefined) return report;
+  const { failureOf, runVerifyStep } = await import('./verify/step.js');
+  const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+  const verification = await runVerifyStep(request, ports);
+  return { ...report, verification, failure: failureOf(verification) };
 }

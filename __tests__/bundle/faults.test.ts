@@ -69,7 +69,10 @@ describe(`a fault, met by the bundle on Node.js ${RUNNER_NODE.version}`, () => {
 /** What is the same in every run: the rest names commits and promotions. */
 function summarise({ ending, requests, result }: Awaited<ReturnType<typeof runCase>>) {
   const { exitCode, stdout, outputs, stderr } = result;
-  const commands = stdout.split('\n').filter((line) => /^::(?!add-mask)/.test(line));
+  const commands = stdout
+    .split('\n')
+    .filter((line) => /^::(?!add-mask)/.test(line))
+    .map((line) => line.replace(/\bCommit [0-9a-f]{12}\b/, 'Commit SHA'));
   return {
     ending,
     requests,

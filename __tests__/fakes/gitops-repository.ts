@@ -82,13 +82,14 @@ export class FakeRepository implements GitOpsRepository {
     return Promise.resolve(this.commits.slice(-count).reverse());
   }
 
-  /** Every commit counts as one of every file. */
-  async readFileHistories(
+  /** Every commit counts as one of every file, behind the one that has made it. */
+  readFileHistories(
     paths: readonly string[],
     count: number,
   ): Promise<ReadonlyMap<string, readonly Commit[]>> {
-    const commits = await this.readNewestCommits(count);
-    return new Map(paths.map((path) => [path, commits]));
+    const first = { sha: 'f'.repeat(40), message: 'Begin' };
+    const commits = [...this.commits.toReversed(), first].slice(0, count);
+    return Promise.resolve(new Map(paths.map((path) => [path, commits])));
   }
 
   onBranch(): GitOpsRepository {

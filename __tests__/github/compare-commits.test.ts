@@ -51,6 +51,16 @@ describe('compareCommits', () => {
     expect(server.requests[0]?.query).toEqual({ per_page: '1', page: '2' });
   });
 
+  it('does not believe that two commits are one', async () => {
+    const onRequest: StandInOptions['onRequest'] = async (_, answer) => {
+      const { body, ...reply } = await answer();
+      return { ...reply, body: { ...(body as object), ahead_by: 0, behind_by: 0 } };
+    };
+    const { server, commits } = await start({ onRequest });
+    const compared = open(server).compareCommits(commits.third, commits.first);
+    await expect(compared).rejects.toMatchObject({ code: 'order-unknown', isTransient: true });
+  });
+
   it.each([
     { base: 'second', head: 'second', expected: { relation: 'identical' } },
     { base: 'first', head: 'third', expected: { relation: 'ahead' } },

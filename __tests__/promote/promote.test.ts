@@ -426,6 +426,24 @@ describe('promote when answers are lost', () => {
     expect(repository.writes).toBe(1);
   });
 
+  it('finds it also where a newer one stands over it by then', async () => {
+    const { repository, source, ports } = setUp();
+    source.answers.set('b'.repeat(7), { relation: 'behind', commits: 1 });
+    repository.faults.push('lost-landed');
+    const readNewestCommits = repository.readNewestCommits.bind(repository);
+    let looks = 0;
+    repository.readNewestCommits = (count) => {
+      looks += 1;
+      if (looks > 1) return readNewestCommits(count);
+      repository.push(kustomization(`main-${'b'.repeat(7)}`), 'a newer run');
+      return Promise.resolve([]);
+    };
+    const result = await promote(promotion, ports);
+    expect(result).toMatchObject({ reason: 'promoted', changed: true });
+    expect(result.commit).toEqual(repository.commits[0]);
+    expect(repository.text).toBe(kustomization(`main-${'b'.repeat(7)}`));
+  });
+
   it('says that the outcome is unknown when it cannot look', async () => {
     const { repository, ports } = setUp();
     repository.faults.push('lost');

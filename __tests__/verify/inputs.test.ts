@@ -27,7 +27,7 @@ describe('the inputs of verify', () => {
       'health-url': 'https://a/health',
     });
     expect(inputs.promote).toBeUndefined();
-    expect(inputs.image?.image).toEqual({ repository: 'ghcr.io/org/app', tag: 'main-ccccccc' });
+    expect(inputs.image?.image).toEqual({ repository: 'ghcr.io/org/app', tag: 'main-c0ffee1' });
     expect(inputs.verify).toMatchObject({
       argocd: {
         target: { server: 'https://argocd.example.com/argo-cd', token: 'token', headers: [] },

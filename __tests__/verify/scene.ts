@@ -88,7 +88,7 @@ export async function play(options: SceneOptions): Promise<Played> {
       Promise.resolve({
         readDefaultBranch: () => Promise.resolve('main'),
         readCommitDate: () => Promise.resolve(0),
-        resolveCommit: () => Promise.reject(new Error('not used')),
+        resolveCommit: () => Promise.resolve(undefined),
         compareCommits: (base, head) => {
           asked.push(`compare ${base.slice(0, 7)}...${head.slice(0, 7)}`);
           return Promise.resolve(compare(commits, base, head));

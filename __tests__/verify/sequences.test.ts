@@ -518,7 +518,7 @@ const sources: readonly Sequence[] = [
                 targetRevision: '1.2.3',
                 helm: {
                   parameters: [
-                    { name: 'image.tag', value: from === 0 ? 'main-1111111' : 'main-ccccccc' },
+                    { name: 'image.tag', value: from === 0 ? 'main-1111111' : 'main-c0ffee1' },
                   ],
                 },
               },
@@ -805,7 +805,7 @@ const health: readonly Sequence[] = [
       ],
     },
     expected: 'unhealthy',
-    says: /the Pod agents\/agent-1 of ghcr\.io\/org\/app:main-ccccccc has been degraded/,
+    says: /the Pod agents\/agent-1 of ghcr\.io\/org\/app:main-c0ffee1 has been degraded/,
     after: [60, 75],
   },
   {

@@ -11,7 +11,7 @@ export const OLD = shaOf('1111111');
 export const OURS = shaOf('c0c0c0c');
 export const LATER = shaOf('d1d1d1d');
 export const REPOSITORY = 'ghcr.io/org/app';
-export const TAG = 'main-ccccccc';
+export const TAG = 'main-c0ffee1';
 export const IMAGE = `${REPOSITORY}:${TAG}`;
 export const OLD_IMAGE = `${REPOSITORY}:main-1111111`;
 

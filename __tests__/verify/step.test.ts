@@ -160,7 +160,7 @@ describe('what an earlier job has promoted', () => {
           Promise.resolve({
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
-            resolveCommit: () => Promise.reject(new Error('not used')),
+            resolveCommit: () => Promise.resolve(undefined),
             compareCommits: () => Promise.resolve(forbidden),
           }),
       },
@@ -179,7 +179,7 @@ describe('what an earlier job has promoted', () => {
           Promise.resolve({
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
-            resolveCommit: () => Promise.reject(new Error('not used')),
+            resolveCommit: () => Promise.resolve(undefined),
             compareCommits: () => {
               tries += 1;
               if (tries < 3) return Promise.reject(new PromoteError('unavailable', 'later'));

@@ -29,13 +29,8 @@ const WHOLE_LIST = 'gates';
  * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
  * the commit and the code of a failure stay.
  */
-export function renderResult({
-  coverage,
-  image,
-  promotion,
-  verification,
-  failure,
-}: RunReport): string {
+export function renderResult(report: RunReport): string {
+  const { coverage, image, promotion, verification, failure } = report;
   const failed = failure && { code: failure.code, message: failure.message };
   let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
   const whole: unknown = JSON.parse(text);

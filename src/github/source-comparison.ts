@@ -96,10 +96,19 @@ export class SourceComparison {
     if ('relation' in there) return there;
     if (!isMeant(base, there.base)) return this.#another(base);
     const { ahead } = there;
-    if (there.behind !== undefined) return computeRelation(ahead, there.behind);
+    if (there.behind !== undefined) return this.#relate(base, head, ahead, there.behind);
     // Gitea and Forgejo count one way only.
     const back = await this.#ask(head, base);
-    return 'relation' in back ? back : computeRelation(ahead, back.ahead);
+    return 'relation' in back ? back : this.#relate(base, head, ahead, back.ahead);
+  }
+
+  /** Two commits have something between them, so a reply that counts nothing is not believed. */
+  #relate(base: string, head: string, ahead: number, behind: number): Comparison {
+    const comparison = computeRelation(ahead, behind);
+    if (comparison.relation !== 'identical' || head.startsWith(base)) return comparison;
+    const question = { what: `how ${head} stands to ${base}` };
+    const further = { code: 'order-unknown', cure: STALE_CURE } as const;
+    throw makeTransient(question, 'the reply says that they are the same', this.#target, further);
   }
 
   /** The commit that an abbreviation stands for, in full; a branch or tag of that name is none. */

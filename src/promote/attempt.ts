@@ -2,11 +2,12 @@ import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { deliverCommit, explainUnchanged, findLanded } from './delivery/commit.js';
-import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
+import { againAfter, explainUnchanged, findLanded } from './delivery/commit.js';
+import type { TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
-import { type OrderGuard, renderStale } from './guard/guard.js';
+import { renderStale } from './guard/explain.js';
+import type { OrderGuard } from './guard/guard.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';
@@ -24,7 +25,7 @@ export interface Attempt {
 }
 
 /**
- * One try from beginning to end: read, patch, guard, deliver. Nothing of an earlier try is used but
+ * One try from beginning to end: read, patch, guard, write; a dry run writes nothing. Nothing of an earlier try is used but
  * what `progress` says.
  */
 export async function attempt(
@@ -55,13 +56,25 @@ export async function attempt(
   repository.assertCommittable(snapshot, changes);
 
   const problem = await findStale(promotion, targets, guard, repository);
-  if (problem) return resultOf(repository, targets, { reason: 'stale', changed: false, problem });
+  if (problem) {
+    const stale = { reason: 'stale', changed: false, problem } as const;
+    // What was looked for may be what the newer one stands over.
+    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, stale);
+  }
 
   const facts = commitFacts(promotion, targets, snapshot, progress);
-  const { commitMessage, commitTrailers } = promotion.inputs;
+  const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
-  const delivery = { repository, snapshot, changes, targets, message };
-  return deliver(delivery, { promotion, progress, guard, patience, facts }, ports);
+  if (pullRequest !== undefined) {
+    const delivery = { repository, snapshot, changes, targets, message };
+    const context = { promotion, progress, guard, patience, facts };
+    return promoteByPullRequest(pullRequest, delivery, context, ports);
+  }
+  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+  const written = await repository.commitFiles(snapshot, changes, message);
+  if (written.outcome !== 'committed') return againAfter(written, targets, progress);
+  const { commit } = written;
+  return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
 }
 
 /** Tells what else changes, and what may be wrong. */
@@ -126,17 +139,4 @@ function commitFacts(
     promotionId,
     gitopsBranch: branch,
   };
-}
-
-/** Delivers one try in the way that `mode` says; a dry run looks, and writes nothing. */
-async function deliver(
-  delivery: Delivery,
-  context: DeliveryContext,
-  ports: PromotePorts,
-): Promise<PromotionResult | TryAgain> {
-  const { promotion, progress } = context;
-  const { pullRequest: inputs } = promotion.inputs;
-  if (inputs !== undefined) return promoteByPullRequest(inputs, delivery, context, ports);
-  if (!promotion.dryRun) return deliverCommit(delivery, progress);
-  return resultOf(delivery.repository, delivery.targets, { reason: 'dry-run', changed: false });
 }

@@ -31,7 +31,9 @@ export async function promote(promotion: Promotion, ports: PromotePorts): Promis
   const finish = (result: PromotionResult) =>
     isByPullRequest ? tellOperation(result, progress.written) : result;
   try {
-    return finish(await deliverOrFail({ promotion, progress, guard, patience }, ports));
+    const asked = { promotion, progress, guard, patience };
+    const failed = async (error: unknown) => resolveFailure(error, asked, ports);
+    return finish(await tryUntilDelivered(asked, ports).catch(failed));
   } catch (error) {
     const { targets, written } = progress;
     if (!(error instanceof PromoteError) || targets === undefined) throw error;
@@ -45,28 +47,31 @@ export async function promote(promotion: Promotion, ports: PromotePorts): Promis
 /** What ends the loop without a refusal. Where a write got no answer, it may have landed since. */
 const GIVEN_UP: readonly ErrorCode[] = ['conflict', 'unavailable', 'order-unknown'];
 
-/** A failure is final only after a write without an answer was looked for once more. */
-async function deliverOrFail(asked: Attempt, ports: PromotePorts): Promise<PromotionResult> {
-  const { progress, patience } = asked;
-  try {
-    return await tryUntilDelivered(asked, ports);
-  } catch (error) {
-    if (progress.unanswered === undefined) throw error;
-    if (!(await patience.untilAllowed())) throw outcomeUnknown(progress, error);
-    const landed = await findLanded(progress, ports.repository).catch((cause: unknown) => {
-      throw outcomeUnknown(progress, cause);
-    });
-    if (landed !== undefined) return landed;
-    // What the server shows may be older than the write.
-    const isGivenUp = error instanceof PromoteError && GIVEN_UP.includes(error.code);
-    throw isGivenUp ? outcomeUnknown(progress, error) : error;
-  }
+/**
+ * What a failure ends in: it is final only after a write without an answer was looked for once more.
+ * @throws PromoteError The failure itself, or `outcome-unknown`.
+ */
+async function resolveFailure(
+  error: unknown,
+  { progress, patience }: Attempt,
+  ports: PromotePorts,
+): Promise<PromotionResult> {
+  if (progress.unanswered === undefined) throw error;
+  if (!(await patience.untilAllowed())) throw outcomeUnknown(progress, error);
+  const landed = await findLanded(progress, ports.repository).catch((cause: unknown) => {
+    throw outcomeUnknown(progress, cause);
+  });
+  if (landed !== undefined) return landed;
+  // What the server shows may be older than the write.
+  const isGivenUp = error instanceof PromoteError && GIVEN_UP.includes(error.code);
+  throw isGivenUp ? outcomeUnknown(progress, error) : error;
 }
 
 async function tryUntilDelivered(asked: Attempt, ports: PromotePorts): Promise<PromotionResult> {
   const { promotion, progress, patience } = asked;
   for (;;) {
-    const outcome = await tryOnce(asked, ports);
+    progress.tries += 1;
+    const outcome = await attempt(asked, ports).catch(resolveSetback);
     if (!('tryAgain' in outcome)) return outcome;
     patience.hear(outcome);
     const delay = patience.plan(outcome);
@@ -80,17 +85,12 @@ async function tryUntilDelivered(asked: Attempt, ports: PromotePorts): Promise<P
   }
 }
 
-/** What may pass leads to another try; every other failure is final. */
-async function tryOnce(asked: Attempt, ports: PromotePorts): Promise<PromotionResult | TryAgain> {
-  asked.progress.tries += 1;
-  try {
-    return await attempt(asked, ports);
-  } catch (error) {
-    if (!(error instanceof PromoteError) || !error.isTransient) throw error;
-    const { message, retryAt, isLimit } = error;
-    const code = error.code === 'order-unknown' ? error.code : 'unavailable';
-    return { tryAgain: message, code, kind: isLimit ? 'limit' : 'failure', retryAt };
-  }
+/** What may pass leads to another try. @throws Every other failure, since it is final. */
+function resolveSetback(error: unknown): TryAgain {
+  if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+  const { message, retryAt, isLimit } = error;
+  const code = error.code === 'order-unknown' ? error.code : 'unavailable';
+  return { tryAgain: message, code, kind: isLimit ? 'limit' : 'failure', retryAt };
 }
 
 function givenUp(

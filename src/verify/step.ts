@@ -64,12 +64,9 @@ export async function runVerifyStep(
   return result;
 }
 
-/**
- * Ends the run when what was promoted does not run.
- * @throws PromoteError with the code of the problem.
- */
-export function assertVerified({ problem }: VerifyResult): void {
-  if (problem !== undefined) throw new PromoteError(problem.code, problem.message);
+/** What ends the run when what was promoted does not run. */
+export function failureOf({ problem }: VerifyResult): PromoteError | undefined {
+  return problem && new PromoteError(problem.code, problem.message);
 }
 
 async function verifyApplications(

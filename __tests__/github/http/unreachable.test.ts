@@ -31,6 +31,22 @@ describe('findUnreachable', () => {
     },
   );
 
+  // What comes behind the handshake may come behind the request, which may have taken effect.
+  it.each([
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'decryption failed or bad record mac'],
+    ['ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC', 'sslv3 alert bad record mac'],
+    ['EPROTO', 'write EPROTO 40:error:0A000119:SSL routines::decryption failed or bad record mac'],
+  ])('is not %s, behind which a write may have landed', (code, message) => {
+    const cause = Object.assign(new Error(message), { code });
+    expect(findUnreachable(new Error('fetch failed', { cause }))).toBeUndefined();
+  });
+
+  it('is EPROTO of a handshake', () => {
+    const message = 'write EPROTO 40:error:0A00010B:SSL routines::wrong version number';
+    const cause = Object.assign(new Error(message), { code: 'EPROTO' });
+    expect(findUnreachable(cause)).toContain('wrong version number');
+  });
+
   it('is nothing without a code', () => {
     expect([findUnreachable(new Error('x')), findUnreachable('x')]).toEqual([undefined, undefined]);
   });

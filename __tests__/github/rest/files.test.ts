@@ -21,6 +21,7 @@ const files = {
   'app/#1?%/kustomization.yaml': text,
   'link/kustomization.yaml': { symlink: '../kustomization.yaml' },
   'large/kustomization.yaml': `# ${'x'.repeat(1024 * 1024)}\n`,
+  'small/kustomization.yaml': 'resources: []\n',
   'plain/notes': 'x',
   'plain/more': 'y',
 };
@@ -258,14 +259,14 @@ describe('readFiles', () => {
   it.each([
     { description: 'a file that is listed', pattern: /kustomization\.yml$/ },
     { description: 'the likely file that is listed', pattern: /kustomization\.yaml$/ },
-    { description: 'the listing of a file that is there', pattern: /large$/ },
+    { description: 'the listing of a file that is there', pattern: /small$/ },
   ])('can be tried again after 404 for $description', async ({ pattern }) => {
     onRequest = ({ path }, answer) =>
       pattern.test(path)
         ? Promise.resolve({ status: 404, body: { message: 'Not Found' } })
         : answer();
-    const path = pattern.test('large')
-      ? 'large'
+    const path = pattern.test('small')
+      ? 'small'
       : pattern.test('kustomization.yml')
         ? 'app/a b'
         : '';

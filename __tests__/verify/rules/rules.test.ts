@@ -32,7 +32,7 @@ const CHART = {
   repoURL: 'https://charts.example.com',
   chart: 'app',
   targetRevision: '1.2.3',
-  helm: { parameters: [{ name: 'image.tag', value: 'main-ccccccc' }] },
+  helm: { parameters: [{ name: 'image.tag', value: 'main-c0ffee1' }] },
 };
 const chartAt = (options = {}) =>
   application({ revision: '1.2.3', operation: null, spec: { source: CHART }, ...options });

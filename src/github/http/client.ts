@@ -139,39 +139,27 @@ export class RestClient {
     return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
   }
 
-  /** A server that cannot be reached is tried once more: a name may not resolve for a moment. */
-  async #send(method: string, url: string, parameters: JsonObject): Promise<Answer> {
-    const answer = await this.#sendOnce(method, url, parameters);
-    const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
-    return isUnreachable ? this.#sendOnce(method, url, parameters) : answer;
-  }
-
-  async #sendOnce(method: string, url: string, parameters: JsonObject): Promise<Answer> {
+  /**
+   * A server that cannot be reached is tried once more: a name may not resolve for a moment.
+   * @param isLast Whether this is that one more.
+   */
+  async #send(
+    method: string,
+    url: string,
+    parameters: JsonObject,
+    isLast = false,
+  ): Promise<Answer> {
     const start = performance.now();
-    const { answer, status } = await this.#exchange(method, url, parameters);
-    const told = answer.kind === 'unanswered' ? answer.detail : status;
-    const headers = answer.kind === 'unanswered' ? {} : answer.headers;
+    const request = { signal: AbortSignal.timeout(REQUEST_TIMEOUT), redirect: this.#redirect };
+    const headers = { 'x-github-api-version': API_VERSION };
+    const asked = { method, url, ...parameters, headers, request };
+    const { answer, told } = await this.#octokit.request(asked).then(givenAnswer, failedAnswer);
     const took = performance.now() - start;
-    const exchange = { method, url, parameters, answer: told, headers, took };
+    const answered = answer.kind === 'unanswered' ? {} : answer.headers;
+    const exchange = { method, url, parameters, answer: told, headers: answered, took };
     this.#trace(renderExchange(exchange, this.#server.apiUrl));
-    return answer;
-  }
-
-  async #exchange(method: string, url: string, parameters: JsonObject): Promise<Exchanged> {
-    try {
-      const signal = AbortSignal.timeout(REQUEST_TIMEOUT);
-      const request = { signal, redirect: this.#redirect };
-      const headers = { 'x-github-api-version': API_VERSION };
-      const asked = { method, url, ...parameters, headers, request };
-      const reply: Reply = await this.#octokit.request(asked);
-      await connectionFreed();
-      const { status, data, headers: told } = reply;
-      const ok = { kind: 'ok', data, headers: told } as const;
-      return { status, answer: status >= 300 ? refusedAnswer(reply) : ok };
-    } catch (cause) {
-      const answer = failedAnswer(cause);
-      return { status: answer.kind === 'refused' ? answer.status : 0, answer };
-    }
+    const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
+    return isUnreachable && !isLast ? this.#send(method, url, parameters, true) : answer;
   }
 }
 
@@ -183,10 +171,10 @@ async function connectionFreed(): Promise<void> {
   await setImmediate();
 }
 
-/** What became of a request, and the status of its answer; 0 without one. */
+/** What became of a request, and how that is traced: an HTTP status, or why there is none. */
 interface Exchanged {
   readonly answer: Answer;
-  readonly status: number;
+  readonly told: number | string;
 }
 
 interface Reply {
@@ -200,18 +188,25 @@ export function computeGraphqlUrl(apiUrl: string): string {
   return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
 }
 
+async function givenAnswer(reply: Reply): Promise<Exchanged> {
+  await connectionFreed();
+  const { status, data, headers } = reply;
+  const answer = status >= 300 ? refusedAnswer(reply) : ({ kind: 'ok', data, headers } as const);
+  return { answer, told: status };
+}
+
 /** Octokit reports a missing answer as a status of 500 without a response. */
-function failedAnswer(cause: unknown): Failure {
+function failedAnswer(cause: unknown): Exchanged {
   const response = isJsonObject(cause) ? cause['response'] : undefined;
   if (!isJsonObject(response)) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    return { kind: 'unanswered', detail, unreachable: findUnreachable(cause), cause };
+    const unreachable = findUnreachable(cause);
+    return { answer: { kind: 'unanswered', detail, unreachable, cause }, told: detail };
   }
-  const { status, data, headers } = response;
-  return refusedAnswer(
-    { status: Number(status), data, headers: isJsonObject(headers) ? headers : {} },
-    cause,
-  );
+  const { data, headers } = response;
+  const status = Number(response['status']);
+  const reply = { status, data, headers: isJsonObject(headers) ? headers : {} };
+  return { answer: refusedAnswer(reply, cause), told: status };
 }
 
 function refusedAnswer({ status, data, headers }: Reply, cause?: unknown): Failure {

@@ -1,7 +1,14 @@
 import { isJsonObject } from '../../base/json.js';
 
-/** Codes of Node.js and OpenSSL for a certificate that is not trusted, or for no TLS at all. */
-const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO$)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+/** Codes of Node.js and OpenSSL for a certificate that is not trusted. */
+const CERTIFICATE = /^(?:CERT_|ERR_TLS_)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+
+/** Codes for anything that TLS ends in, also behind the handshake, when a request may have been sent. */
+const TLS = /^(?:ERR_SSL_|EPROTO$)/;
+
+/** OpenSSL's words for a handshake that cannot succeed, such as with a server that speaks no TLS. */
+const HANDSHAKE =
+  /wrong.version.number|packet.length.too.long|http.request|unsupported.protocol|protocol.version|handshake.failure|unrecognized.name/i;
 
 /**
  * Why a server cannot be reached at all by its address, as it reads behind "it"; `undefined` for what
@@ -13,7 +20,8 @@ export function findUnreachable(cause: unknown): string | undefined {
     const { code, message } = error;
     if (typeof code !== 'string') continue;
     if (code === 'ENOTFOUND') return `does not resolve to an address (${String(message)})`;
-    if (TLS.test(code)) {
+    const isHandshake = TLS.test(code) && HANDSHAKE.test(`${code} ${String(message)}`);
+    if (isHandshake || CERTIFICATE.test(code)) {
       return `does not prove who it is with a certificate that this machine trusts (${code}: ${String(message).trim()})`;
     }
   }

@@ -114,14 +114,16 @@ function locateRoot(source: Source): YAMLMap.Parsed {
     const message = `expected a kustomization, got ${describeNode(root)}. Name a kustomization.yaml or its directory in the input kustomization.`;
     throw refuse(source, 'not-a-kustomization', 0, message);
   }
+  const kind = readValue(source, root, fieldOf('kind'));
+  if (kind !== undefined && !KINDS.includes(readText(kind) ?? '')) {
+    const message = `expected kind: Kustomization or Component, got ${describeNode(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
+    throw refuse(source, 'not-a-kustomization', root.range[0], message);
+  }
   const group = readValue(source, root, fieldOf('apiVersion'));
   if (describeNode(group) !== 'nothing' && !(readText(group) ?? '').startsWith(API_GROUP)) {
     throw refuseGroup(source, root, group);
   }
-  const kind = readValue(source, root, fieldOf('kind'));
-  if (kind === undefined || KINDS.includes(readText(kind) ?? '')) return root;
-  const message = `expected kind: Kustomization or Component, got ${describeNode(kind)}. Name a kustomization.yaml or its directory in the input kustomization.`;
-  throw refuse(source, 'not-a-kustomization', root.range[0], message);
+  return root;
 }
 
 /** The error for a file of another program. */

@@ -1,24 +1,11 @@
 import type { Commit, CommitOutcome, GitOpsRepository } from '../../ports/gitops.js';
-import type { Delivery, TryAgain } from './delivery.js';
+import type { TryAgain } from './delivery.js';
 import { findTrailer } from '../message/message.js';
 import type { Progress } from '../model/promotion.js';
 import { type PromotionResult, resultOf, type TargetResult } from '../model/result.js';
 
 /** How far back our own commit is looked for when the answer to a write was lost. */
 const SEARCHED_COMMITS = 100;
-
-/** Commits to the branch itself. A write that gets no answer is noted in `progress`. */
-export async function deliverCommit(
-  { repository, snapshot, changes, targets, message }: Delivery,
-  progress: Progress,
-): Promise<PromotionResult | TryAgain> {
-  const written = await repository.commitFiles(snapshot, changes, message);
-  if (written.outcome === 'committed') {
-    const { commit } = written;
-    return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
-  }
-  return againAfter(written, targets, progress);
-}
 
 /** A write that did not succeed leads to another try; whether it landed, that one looks first. */
 export function againAfter(

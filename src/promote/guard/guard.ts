@@ -1,103 +1,19 @@
 import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
-import { readOrUndefined } from '../../base/errors.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Comparison, Logger, SourceRepository } from '../../ports/runner.js';
-import { findNamedCommit, findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';
+import { findNamedCommit, findRecordedCommit } from './deployed-commit.js';
+import { readHistories } from './history.js';
 import type { TargetResult } from '../model/result.js';
-import { abbreviateSha } from '../../tag/commit/event.js';
-
-/** Digits of a commit in a sentence, as GitHub shows it. */
-const SHOWN_DIGITS = 7;
-
-/** What a target asks for now: a sentence without its end. */
-function describeDeployed({ file, previousImage }: TargetResult): string {
-  const image = previousImage ? renderImageReference(previousImage) : 'an image that is not known';
-  return `${file} asks for ${image}`;
-}
-
-/** Why a newer commit than the deployed one could not be looked for. */
-function renderUnguarded(what: string, reason: 'no-source-sha' | 'no-commit'): string {
-  return reason === 'no-source-sha'
-    ? 'It was not checked that this image is newer than the deployed one: its commit is not known. Give source-sha.'
-    : `It was not checked that this image is newer than the deployed one: ${what}, which tells no commit.`;
-}
-
-/**
- * What stands against an order of two commits; `undefined` when nothing does.
- * @param what Where the deployed commit is from, for people.
- * @param deployed The commit.
- * @param repository `owner/name` of the source repository.
- */
-function renderUnordered(
-  what: string,
-  deployed: string,
-  comparison: Comparison,
-  repository: string,
-): string | undefined {
-  const commit = abbreviateSha(deployed, SHOWN_DIGITS);
-  switch (comparison.relation) {
-    case 'identical':
-    case 'ahead':
-    case 'behind':
-      return undefined;
-    case 'diverged':
-      return `${what}, whose commit ${commit} and the promoted one have diverged in ${repository}: neither is newer. The promotion goes on.`;
-    case 'unknown':
-      return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}.`;
-  }
-}
-
-/** Why the order is not known where something else has the name of the deployed commit. */
-function renderAmbiguous(
-  abbreviation: string,
-  { sourceRepository, sourceSha = '' }: GuardedCommit,
-): string {
-  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
-  return `It cannot be told whether ${ours} is newer than the deployed commit ${abbreviation}: a branch or tag of ${sourceRepository} has that name, and no commit is known by it. Rename it; or, to promote without knowing, set stale: allow.`;
-}
-
-/** Why nothing was promoted, and how to go back all the same. */
-export function renderStale(
-  { target: { file, previousImage }, commits }: NewerTarget,
-  sourceSha: string,
-  repository: string,
-): string {
-  const deployed = previousImage ? renderImageReference(previousImage) : 'a commit';
-  const count = `${commits} commit${commits === 1 ? '' : 's'}`;
-  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
-  return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
-}
-
-/** The same of a pull request that is open. */
-export function renderPendingNewer(
-  number: number,
-  newerSha: string,
-  sourceSha: string | undefined,
-): string {
-  const [newer, ours] = [newerSha, sourceSha ?? ''].map((sha) => abbreviateSha(sha, SHOWN_DIGITS));
-  return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
-}
-
-const RELATIONS: Readonly<Record<Comparison['relation'], string>> = {
-  identical: 'the same as',
-  ahead: 'ahead of',
-  behind: 'behind',
-  diverged: 'diverged from',
-  unknown: 'not compared with',
-};
-
-/** For whoever wonders about an order. */
-function renderCompared(
-  base: string,
-  head: string,
-  comparison: Comparison,
-  { sourceRepository }: GuardedCommit,
-): string {
-  const { relation } = comparison;
-  const detail = relation === 'unknown' ? ` (${comparison.cause}: ${comparison.detail})` : '';
-  return `${head} is ${RELATIONS[relation]} ${base} in ${sourceRepository}${detail}.`;
-}
+import {
+  describeDeployed,
+  type GuardedCommit,
+  type NewerTarget,
+  renderAmbiguous,
+  renderCompared,
+  renderUnguarded,
+  renderUnordered,
+} from './explain.js';
 
 interface GuardPorts {
   readonly source: SourceRepository;
@@ -105,34 +21,19 @@ interface GuardPorts {
   readonly logger: Logger;
 }
 
-/** What is promoted, as far as its age depends on it. */
-interface GuardedCommit {
-  /** `owner/name` of the source repository. */
-  readonly sourceRepository: string;
-  /** In full; absent when it is not known. */
-  readonly sourceSha?: string;
-}
-
-/** A target that asks for a newer commit than the one that is promoted. */
-interface NewerTarget {
-  readonly target: TargetResult;
-  /** How many commits it is ahead. */
-  readonly commits: number;
-}
-
 /** Commits by file, newest first; read when the first target needs them, for all at once. */
 type Histories = () => Promise<ReadonlyMap<string, readonly Commit[]>>;
+
+const DEPLOYED = {
+  what: 'which commit is deployed now',
+  cure: 'To promote without knowing which of the two is newer, set stale: allow.',
+};
 
 /** Whether a target deploys something else now: not what is new there, nor the same image. */
 function replacesAnother({ image, previousImage, changes }: TargetResult): boolean {
   const isNew = changes.every(({ before }) => before === undefined);
   if (isNew || previousImage === undefined) return !isNew;
   return renderImageReference(previousImage) !== renderImageReference(image);
-}
-
-async function readHistories(files: readonly string[], repository: GitOpsRepository) {
-  const read = repository.readFileHistories(files, SEARCHED_FILE_COMMITS);
-  return (await readOrUndefined(read)) ?? new Map<string, readonly Commit[]>();
 }
 
 /**
@@ -227,7 +128,7 @@ export class OrderGuard {
   #openHistories(files: readonly string[]): Histories {
     const { repository } = this.#ports;
     let read: ReturnType<Histories> | undefined;
-    return () => (read ??= readHistories([...new Set(files)], repository));
+    return () => (read ??= readHistories([...new Set(files)], repository, DEPLOYED));
   }
 
   /** The history of two commits does not change, so one answer does for all targets and tries. */

@@ -17,6 +17,7 @@ import type {
   PullRequestPorts,
   StalePullRequest,
 } from './types.js';
+import { untilVisible } from './visible.js';
 
 /** What the name of the branch is made of. */
 interface BranchFacts {
@@ -69,9 +70,10 @@ function replaceInvalid(name: string): string {
  */
 export async function inspectBranch(
   delivery: Pick<PullRequestDelivery, 'inputs' | 'base' | 'facts' | 'snapshot'>,
-  { pullRequests, compareWith }: Pick<PullRequestPorts, 'pullRequests' | 'compareWith'>,
+  ports: PullRequestPorts,
 ): Promise<FoundBranch | StalePullRequest> {
   const { inputs, base, facts } = delivery;
+  const { pullRequests } = ports;
   const imageName = facts.targets[0]?.imageName ?? '';
   const branch = computeBranchName(inputs.branch, { imageName, base });
   const found = await pullRequests.compareBranch(branch, base);
@@ -79,10 +81,10 @@ export async function inspectBranch(
   // There is no open pull request without a commit.
   const open = newest && (await pullRequests.findOpen(branch, base));
   if (found) assertOwnBranch(branch, found, delivery, open);
-  const sourceSha = newest && findTrailer(newest.message, 'Source-Commit');
-  if (open && sourceSha !== undefined && sourceSha !== facts.sourceSha) {
-    const order = await compareWith(sourceSha);
-    if (order === 'newer') return { outcome: 'stale', pullRequest: open, sourceSha };
+  const sourceSha = newest && (await findNewerSource(newest, delivery, ports));
+  if (sourceSha !== undefined) {
+    const pullRequest = open ?? (await awaitOpen(branch, base, ports));
+    if (pullRequest) return { outcome: 'stale', pullRequest, sourceSha };
   }
   const { head, isCurrent = false } = found ?? {};
   return {
@@ -90,6 +92,46 @@ export async function inspectBranch(
     head,
     newest,
   };
+}
+
+/** The commit of the source that a branch promotes, where it is newer than the one of this promotion. */
+async function findNewerSource(
+  { message }: Commit,
+  { facts }: Pick<PullRequestDelivery, 'facts'>,
+  { compareWith }: PullRequestPorts,
+): Promise<string | undefined> {
+  const sourceSha = findTrailer(message, 'Source-Commit');
+  if (sourceSha === undefined || sourceSha === facts.sourceSha) return undefined;
+  if (sourceOf(message) !== sourceOf(facts.message)) return undefined;
+  return (await compareWith(sourceSha)) === 'newer' ? sourceSha : undefined;
+}
+
+function sourceOf(message: string): string | undefined {
+  return findTrailer(message, 'Source-Repository')?.toLowerCase();
+}
+
+/**
+ * The pull request of a branch that holds a newer promotion: another run may have just opened it, or
+ * be about to. In the end a person has closed it, and nothing is lost.
+ */
+async function awaitOpen(
+  branch: string,
+  base: string,
+  ports: PullRequestPorts,
+): Promise<PullRequest | undefined> {
+  const find = async () => {
+    const open = await ports.pullRequests.findOpen(branch, base);
+    if (open !== undefined) return open;
+    const message = `the branch ${branch} holds a newer promotion, and no pull request asks for it.`;
+    throw new PromoteError('unavailable', message, { mayAppear: true });
+  };
+  return untilVisible(find, ports).catch((error: unknown) => {
+    if (!(error instanceof PromoteError) || !error.mayAppear) throw error;
+    ports.logger.notice(
+      `The branch ${branch} is replaced: it holds a newer promotion, whose pull request is not open any more.`,
+    );
+    return undefined;
+  });
 }
 
 /**
@@ -103,7 +145,7 @@ function assertOwnBranch(
   { facts, snapshot }: Pick<PullRequestDelivery, 'facts' | 'snapshot'>,
   open: PullRequest | undefined,
 ): void {
-  const ours = findTrailer(facts.message, 'Source-Repository')?.toLowerCase();
+  const ours = sourceOf(facts.message);
   for (const { sha, message } of commits) {
     const source = findTrailer(message, 'Source-Repository');
     const isPromotion = source !== undefined && findTrailer(message, 'Promotion-Id') !== undefined;

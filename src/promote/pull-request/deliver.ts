@@ -6,7 +6,7 @@ import {
   requirePullRequests,
   type TryAgain,
 } from '../delivery/delivery.js';
-import { renderPendingNewer } from '../guard/guard.js';
+import { renderPendingNewer } from '../guard/explain.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type CommitFacts, findTrailer, renderPlaceholder } from '../message/message.js';
 import type { PromotePorts, Promotion } from '../model/promotion.js';
@@ -167,7 +167,7 @@ function openPullRequestPorts(
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
       if (promotion.inputs.stale === 'allow') return 'unknown';
-      const ahead = await guard.countCommitsAhead(sha, 'The open pull request asks for it');
+      const ahead = await guard.countCommitsAhead(sha, 'The branch of the pull request holds it');
       return ahead === undefined ? 'older-or-equal' : 'newer';
     },
   };
