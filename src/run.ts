@@ -39,15 +39,10 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
     }
     if (inputs.promote) {
       const { assertDelivered, runCheckStep, runPromoteStep } = await import('./promote/step.js');
-      const { promote, dryRun } = inputs;
-      const checkedFrom = ports.clock.now();
-      if (report.image) {
-        const asked = { ...promote, image: report.image, dryRun };
-        report = { ...report, image: await runCheckStep(asked, context, ports) };
-      }
-      const waited = (ports.clock.now() - checkedFrom) / 1000;
-      const { image, coverage } = report;
-      const request = { ...inputs, promote, image, coverage, waited };
+      const asked = { ...inputs, promote: inputs.promote, image: report.image };
+      const checked = await runCheckStep(asked, context, ports);
+      report = { ...report, image: checked.image };
+      const request = { ...asked, ...checked, coverage: report.coverage };
       const promotion = await runPromoteStep(request, context, ports);
       report = { ...report, promotion };
       ports.logger.info(renderPromotionLine(promotion, inputs));

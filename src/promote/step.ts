@@ -33,28 +33,31 @@ type PromoteStepPorts = Pick<
   | 'openSourceRepository'
 >;
 
-/** What the registry check takes of the run. */
-interface CheckRequest
-  extends Pick<RunMode, 'dryRun'>, Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout'> {
-  readonly image: ImageResult;
+interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+  readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
 }
 
 /**
  * The registry check of a promotion, whose code is loaded only where it is asked for. An image that
  * no tag was found for is left to the promotion.
- * @returns The image with what its registry says of it.
+ * @returns The image with what its registry says of it, and the time that it took.
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { check: inputs, from, ...request }: CheckRequest,
+  { promote, image, dryRun }: CheckRequest,
   context: Context,
-  ports: CheckPorts,
-): Promise<ImageResult> {
-  const { image } = request;
-  if (inputs === undefined || !isDeployable(image.image)) return image;
-  const imageInput = from === undefined ? 'image' : 'promote-from';
+  ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
+): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
+  const { check: inputs, from, retryTimeout, sourceToken: token } = promote;
+  if (inputs === undefined || image === undefined || !isDeployable(image.image)) return { image };
+  const begun = ports.clock.now();
   const { checkImage } = await import('./check/step.js');
-  return checkImage({ ...request, inputs, imageInput }, context, ports);
+  const repository = image.sourceRepository ?? context.repository;
+  const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
+  const imageInput = from === undefined ? 'image' : 'promote-from';
+  const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
+  const checked = await checkImage(check, context, ports);
+  return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
 }
 
 /**

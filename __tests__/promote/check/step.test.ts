@@ -8,27 +8,33 @@ import { REVISION, SOURCE } from '../../../src/promote/check/look.js';
 import { contextOf, SHA } from '../../fakes/context.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { digestOf, FakeRegistry } from '../../fakes/registry.js';
+import { FakeSource } from '../../fakes/source-repository.js';
 import { FakeClock, FixedRandom } from '../../fakes/time.js';
 
 const [A, B] = [digestOf('a'), digestOf('b')];
 const source = 'https://github.com/org/app';
+const OTHER = 'f'.repeat(40);
+
+type Ports = ReturnType<typeof setUp>['ports'];
 
 function setUp() {
   const registry = new FakeRegistry();
   registry.putImage('a', { labels: { [REVISION]: SHA, [SOURCE]: source } }, 'main-a1b2c3d');
   const logger = new RecordingLogger();
   const clock = new FakeClock();
+  const commits = new FakeSource([OTHER, SHA]);
   const targets: RegistryTarget[] = [];
   const ports = {
     logger,
     clock,
     random: new FixedRandom(),
+    openSourceRepository: () => Promise.resolve(commits),
     openRegistry: (target: RegistryTarget) => {
       targets.push(target);
       return Promise.resolve(registry);
     },
   };
-  return { registry, logger, clock, targets, ports };
+  return { registry, logger, clock, commits, targets, ports };
 }
 
 function checkOf(
@@ -197,13 +203,18 @@ it('holds an image against the repository that it was built in', async () => {
 describe('runCheckStep', () => {
   const { image } = checkOf();
   const check = { platforms: [], pinDigest: false };
-  const request = { check, image, retryTimeout: 0, dryRun: false };
+  const promote = { check, sourceToken: 'x', retryTimeout: 0 };
+  const request = { promote, image, dryRun: false };
+  const run = async (asked: Parameters<typeof runCheckStep>[0], ports: Ports) =>
+    (await runCheckStep(asked, contextOf(), ports)).image;
 
   it('asks nobody where nothing is to be checked, or there is no image', async () => {
     const { registry, ports } = setUp();
     const nothing = { ...image, image: { repository: 'ghcr.io/org/app' } };
-    expect(await runCheckStep({ ...request, check: undefined }, contextOf(), ports)).toBe(image);
-    expect(await runCheckStep({ ...request, image: nothing }, contextOf(), ports)).toBe(nothing);
+    const unchecked = { ...request, promote: { ...promote, check: undefined } };
+    expect(await run(unchecked, ports)).toBe(image);
+    expect(await run({ ...request, image: undefined }, ports)).toBeUndefined();
+    expect(await run({ ...request, image: nothing }, ports)).toBe(nothing);
     expect(registry.asked).toEqual([]);
   });
 
@@ -213,8 +224,51 @@ describe('runCheckStep', () => {
   ])('names $input in its messages', async ({ from, input }) => {
     const { registry, ports } = setUp();
     registry.manifests.clear();
-    await expect(runCheckStep({ ...request, from }, contextOf(), ports)).rejects.toThrow(
+    await expect(run({ ...request, promote: { ...promote, from } }, ports)).rejects.toThrow(
       `${input}: ghcr.io`,
     );
+  });
+
+  describe('of a tag whose commit is known in short', () => {
+    const open = {
+      ...image,
+      sourceSha: undefined,
+      abbreviated: { commit: 'fffffff', shortShaLength: 7 },
+    };
+
+    it.each([
+      { description: 'is another one', commit: 'fffffff', code: 'image-mismatch' },
+      { description: 'is that of the image', commit: SHA.slice(0, 7), code: undefined },
+      { description: 'is none, as in a date', commit: '20261126', code: undefined },
+    ])('holds the image against it where it $description', async ({ commit, code }) => {
+      const { commits, ports } = setUp();
+      const abbreviated = { commit, shortShaLength: 7 };
+      const asked = { ...request, image: { ...open, abbreviated } };
+      const outcome = await run(asked, ports).catch((error: unknown) => error);
+      if (code === undefined) expect(outcome).toMatchObject({ registry: { digest: A } });
+      else expect(outcome).toMatchObject({ code });
+      expect(commits.resolved).toEqual(SHA.startsWith(commit) ? [] : [commit]);
+    });
+
+    it('asks again where the source repository does not answer, and never goes on without', async () => {
+      const { clock, commits, ports } = setUp();
+      commits.resolveCommit = () =>
+        Promise.reject(new PromoteError('unavailable', 'It answers 503.'));
+      const asked = { ...request, promote: { ...promote, retryTimeout: 2 }, image: open };
+      await expect(run(asked, ports)).rejects.toMatchObject({
+        code: 'unavailable',
+      });
+      expect(clock.sleeps.length).toBeGreaterThan(1);
+    });
+  });
+});
+
+it('an image that a rule gives to one tag after the other may be an older push', async () => {
+  const { registry, ports } = setUp();
+  registry.putImage('b', {}, 'build');
+  const check = checkOf({ tag: 'build', digest: A });
+  const moving = { ...check, image: { ...check.image, moves: true as const } };
+  await expect(checkImage(moving, contextOf(), ports)).resolves.toMatchObject({
+    registry: { digest: A },
   });
 });

@@ -2,13 +2,13 @@ import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import { type ImageReference, renderImageReference } from '../../base/image.js';
 import type { CheckedImage, Registry } from '../../ports/registry.js';
-import type { Logger, Ports } from '../../ports/runner.js';
+import type { Logger, Ports, SourceRepository } from '../../ports/runner.js';
 import { isMovingTag } from '../../tag/given.js';
 import type { ImageResult } from '../../tag/result.js';
 import { Patience } from '../delivery/patience.js';
 import type { ImageCheckInputs } from '../inputs/check.js';
 import type { Problem } from '../model/result.js';
-import { lookForImage } from './look.js';
+import { lookForImage, type Sighting } from './look.js';
 import { type CheckVerdict, type Expectation, judgeImage } from './verdict.js';
 
 /** How long an image that some build has just pushed may take to be seen, in seconds. */
@@ -18,6 +18,8 @@ const SECONDS_UNTIL_SEEN = 30;
 export interface ImageCheck {
   readonly inputs: ImageCheckInputs;
   readonly image: ImageResult;
+  /** Tells the commit that its tag abbreviates. */
+  readonly source?: Pick<SourceRepository, 'resolveCommit'>;
   /** The input that gives the image, for messages. */
   readonly imageInput: string;
   /** What retries and waits may take in all, in seconds. */
@@ -54,13 +56,13 @@ function expectationOf(
   { inputs, image: result, imageInput }: ImageCheck,
   context: Context,
 ): Expectation {
-  const { image, sourceSha, sourceRepository } = result;
+  const { image, moves, sourceSha, sourceRepository } = result;
   const { repository, repositoryUrl } = context;
   const server = repositoryUrl.slice(0, -repository.length);
   return {
     image,
     imageInput,
-    tagMoves: image.tag !== undefined && isMovingTag(image.tag, context),
+    tagMoves: moves === true || (image.tag !== undefined && isMovingTag(image.tag, context)),
     platforms: inputs.platforms,
     sourceSha,
     sourceUrl: `${server}${sourceRepository ?? repository}`,
@@ -72,24 +74,28 @@ function expectationOf(
  * whose digest some build has told was pushed, so that it may only not be seen yet.
  */
 async function lookUntilKnown(
-  { inputs, retryTimeout }: ImageCheck,
+  check: ImageCheck,
   expected: Expectation,
   { dockerConfig }: Context,
   { openRegistry, clock, random, logger }: CheckPorts,
 ): Promise<CheckVerdict> {
+  const { inputs, retryTimeout } = check;
   const { repository, digest } = expected.image;
   const registry = await openRegistry({ repository, dockerConfig, ...inputs });
   const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, retryTimeout);
+  const failures = new Patience(clock, random, retryTimeout);
   const patience = {
-    'registry-unavailable': new Patience(clock, random, retryTimeout),
+    unavailable: failures,
+    'registry-unavailable': failures,
     'image-missing': new Patience(clock, random, forMissing),
   };
   for (;;) {
-    const verdict = await lookOnce(expected, registry);
+    const verdict = await lookOnce(check, expected, registry);
     const { problem, retryAt } = verdict;
     const code = problem?.code;
     if (problem === undefined) return verdict;
-    const mayPass = code === 'registry-unavailable' || code === 'image-missing';
+    const mayPass =
+      code === 'registry-unavailable' || code === 'unavailable' || code === 'image-missing';
     const kind = code === 'image-missing' ? 'lag' : 'failure';
     const delay = mayPass ? patience[code].plan({ kind, retryAt }) : undefined;
     if (!mayPass || delay === undefined)
@@ -101,21 +107,37 @@ async function lookUntilKnown(
 
 function giveUp({ code, message }: Problem, retryTimeout: number): Problem {
   const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
-  return { code, message: code === 'registry-unavailable' ? `${message} ${cure}` : message };
+  return { code, message: code.endsWith('unavailable') ? `${message} ${cure}` : message };
 }
 
 type Answer = CheckVerdict & Pick<Partial<PromoteError>, 'retryAt'>;
 
-async function lookOnce(expected: Expectation, registry: Registry): Promise<Answer> {
+async function lookOnce(
+  check: ImageCheck,
+  expected: Expectation,
+  registry: Registry,
+): Promise<Answer> {
   try {
     const seen = await lookForImage(expected.image, expected.platforms, registry);
-    return judgeImage(seen, expected, registry);
+    const sourceSha = expected.sourceSha ?? (await completeCommit(check, seen));
+    return judgeImage(seen, { ...expected, sourceSha }, registry);
   } catch (error) {
-    const isOfRegistry = error instanceof PromoteError && error.code.startsWith('registry-');
-    if (!isOfRegistry) throw error;
+    if (!(error instanceof PromoteError) || !/^registry-|^unavailable$/.test(error.code))
+      throw error;
     const { code, message, retryAt } = error;
     return { problem: { code, message }, notices: [], retryAt };
   }
+}
+
+/** Of a given tag the commit is known in short; it is asked for where the image tells another one. */
+async function completeCommit(
+  { image: { abbreviated }, source }: ImageCheck,
+  { image }: Sighting,
+): Promise<string | undefined> {
+  const revision = image?.revision;
+  if (abbreviated === undefined || revision === undefined) return undefined;
+  if (revision.startsWith(abbreviated.commit)) return undefined;
+  return source?.resolveCommit(abbreviated.commit);
 }
 
 function report({ code, message }: Problem, dryRun: boolean, logger: Logger): void {
