@@ -195,6 +195,16 @@ const rows: readonly Row[] = [
     verdict: 'unknown',
   },
   {
+    description: 'does not take two packages that were each mounted at one place for one',
+    tracked: ['src/index.js', 'a/src/index.js'],
+    reports: {
+      'a.xml': cobertura({ 'src/index.js': '0' }, '/app'),
+      'root.xml': cobertura({ 'src/index.js': '111' }, '/app'),
+    },
+    lines: '3/4',
+    verdict: 'unknown',
+  },
+  {
     description: 'bounds what many reports of many files may count',
     reports: Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [
