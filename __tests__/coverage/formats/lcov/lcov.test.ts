@@ -154,6 +154,8 @@ describe('LCOV', () => {
     { cut: 'LF', next: 'SF:b.c' },
     { cut: 'FNDA:1,f', next: 'SF:src/b.c' },
     { cut: 'FN:1,f', next: 'SF:b.c' },
+    { cut: 'FN:1,f', next: 'SF:Makefile' },
+    { cut: 'DA:1,1\nend_of_record\nSF:src/x', next: 'SF:src/b.c' },
     { cut: 'DA:1,1,4r5/a+', next: 'SF:b.c' },
     { cut: 'BRDA:1,0,0,1', next: 'SF:b.c' },
     { cut: 'LF:1', next: 'SF:b.c' },

@@ -1,4 +1,4 @@
-import { END_OF_RECORD, LcovRecord, StatedLines } from './record.js';
+import { END_OF_RECORD, LcovRecord, refuseCut, StatedLines } from './record.js';
 import { type FileCoverage, FileSet } from '../../model/file-coverage.js';
 import type { ReportMemory } from '../../model/limits.js';
 import { normalisePath } from '../../model/paths.js';
@@ -65,6 +65,7 @@ class LcovParser implements ReportParser {
   #addOutside(line: string): void {
     if (line.startsWith('SF:')) {
       const name = line.slice(3);
+      if (name.includes('SF:')) throw refuseCut(line);
       this.#isFirst = !this.#files.has(name);
       this.#file = this.#files.open(name);
       this.#file.isRepeated ||= !this.#isFirst;

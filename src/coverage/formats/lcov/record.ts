@@ -29,7 +29,7 @@ const END = /^end_of_record(?:\s*$|(?=(?:SF|TN):))/;
 const TAKEN = 'how often a branch was taken';
 
 /** The end of a file and the start of another one, in one entry: the file was cut and joined. */
-const JOINED = /SF:[^:\s]*[\\/.]/;
+const JOINED = /SF:(?:[^:\s]*[\\/.]|[^:\s)\]]+$)/;
 
 /** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
 export class LcovRecord {
@@ -156,7 +156,8 @@ export class LcovRecord {
   }
 }
 
-function refuseCut(entry: string): ReportError {
+/** Why a record cannot be used of which an entry has the start of another one in it. */
+export function refuseCut(entry: string): ReportError {
   return new ReportError(
     `has ${JSON.stringify(entry.slice(0, 40))} inside of a record: it was cut or joined, and lacks an end_of_record`,
   );
