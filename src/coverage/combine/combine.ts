@@ -75,6 +75,7 @@ export function combineReports(
     files,
     groups: read.map((group) => leaveOutMetrics(group, left)),
     mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
+    leftOut: usesFiles ? left : unusable,
     tool: [...new Set(reports.map(({ report }) => report.tool))].join(', '),
     isLowerBound: usesFiles && [...files.values()].some((file) => file.isLowerBound),
   };
