@@ -205,6 +205,16 @@ const rows: readonly Row[] = [
     verdict: 'unknown',
   },
   {
+    description: 'does not know which of two Kotlin modules without the root package it is',
+    tracked: ['app/src/main/kotlin/db/Repo.kt', 'lib/src/main/kotlin/db/Repo.kt'],
+    reports: {
+      'artifacts/1.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '11' }),
+      'artifacts/2.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'unknown',
+  },
+  {
     description: 'bounds what many reports of many files may count',
     reports: Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [

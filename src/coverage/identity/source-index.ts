@@ -30,6 +30,14 @@ export class SourceIndex {
     return closest.length > limit ? undefined : closest.map(restore);
   }
 
+  /** The files below any of the directories; all of them below the root. */
+  below(directories: readonly string[]): SourceIndex {
+    if (directories.includes('')) return this;
+    const starts = directories.map((directory) => `${directory}/`);
+    const files = [...this.#paths].filter((path) => starts.some((start) => path.startsWith(start)));
+    return new SourceIndex(files);
+  }
+
   /** The directories of that name which hold files. */
   listDirectoriesNamed(name: string): readonly string[] {
     return this.#directories().get(name) ?? [];
