@@ -66,7 +66,9 @@ function resolveProject(
     const own = floatingKey(each.path, project);
     const claim = { report: name, path: each.name, file: each.file, project };
     const [first, ...others] = paths;
-    if (first === undefined) return { ...claim, options: [own] };
+    // Of Java alone directories are packages: a file of another language is one of any place.
+    const isUnplaced = !each.path.endsWith('.java');
+    if (first === undefined) return { ...claim, options: [own], isUnplaced };
     const isCertain = others.length === 0 && distance === home;
     return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
   });
