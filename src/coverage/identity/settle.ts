@@ -62,6 +62,13 @@ function settle(settled: Map<string, SettledFile>, key: string, claim: Claim): v
   if (known.report !== report) settled.set(key, { ...known, report: undefined });
 }
 
+/** Settles a claim that counts the same whichever file it is of; a selection may tell them apart. */
+function settleOpen(settled: Map<string, SettledFile>, claim: Claim): void {
+  const [key] = claim.options;
+  const { report, file } = claim;
+  settled.set(key, { path: showPath(key, claim), file, report, open: claim });
+}
+
 function showPath(key: string, { path }: Claim): string {
   return isFloating(key) ? path : key;
 }
@@ -99,7 +106,7 @@ function groupClaims(
     if (seen.has(start)) continue;
     const members = collectLinked(start, byKey, seen);
     const files = takeSettled(members, settled);
-    if (members.length === 1 && files.size === 0) settle(settled, start.options[0], start);
+    if (members.length === 1 && files.size === 0) settleOpen(settled, start);
     else groups.push({ claims: members, settled: files });
   }
   return groups;
