@@ -57,6 +57,11 @@ export class LcovRecord {
     return true;
   }
 
+  /** The lines that the file of the record has, of it and those before. */
+  get listedLines(): Count {
+    return this.#file.lines.count();
+  }
+
   /** The lines that `LF` and `LH` state; none where they are not both there. */
   get statedLines(): Count | undefined {
     const total = this.#stated.get('LF');
@@ -172,12 +177,12 @@ export class StatedLines {
   #listed = NOTHING;
   #isComparable = true;
 
-  add(record: LcovRecord, file: FileCoverage, isFirst: boolean): void {
+  add(record: LcovRecord, isFirst: boolean): void {
     const stated = record.statedLines;
     this.#isComparable &&= isFirst && stated !== undefined;
     if (stated === undefined) return;
     this.#stated = addCounts(this.#stated, stated);
-    this.#listed = addCounts(this.#listed, file.lines.count());
+    this.#listed = addCounts(this.#listed, record.listedLines);
   }
 
   /** Both counts, where they differ. */
