@@ -18,6 +18,8 @@ export interface Claim {
    * `floatingKey` makes. One: it is certain.
    */
   readonly options: Options;
+  /** The directory of the repository that the report lies in, where it lies in one. */
+  readonly home?: string | undefined;
   /** The project that the report names. */
   readonly project?: string | undefined;
   /** Whether it can be any file of its name, where no place is known and too many are alike. */

@@ -73,7 +73,10 @@ function showPath(key: string, { path }: Claim): string {
   return isFloating(key) ? path : key;
 }
 
-/** Claims of an unknown file with one path are of one run, as shards, when their lines are equal. */
+/**
+ * Claims of an unknown file with one path are of one run, as shards, when their lines are equal and
+ * their reports do not lie in the directories of several packages.
+ */
 function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
   const byKey = groupBy(claims, ({ options }) =>
     options.length === 1 && isFloating(options[0]) ? options : [],
@@ -81,7 +84,7 @@ function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
   const unlike = new Map<Claim, Options>();
   for (const [key, same] of byKey) {
     const [first, ...others] = same;
-    if (first === undefined || others.every(({ file }) => isSameCode(first.file, file))) continue;
+    if (first === undefined || others.every((other) => isSameRun(first, other))) continue;
     for (const [index, claim] of same.entries()) {
       // Four and more can also be two and two.
       const second = same.length > 3 ? [floatingKey(pathOf(key), `${key}\0second`)] : [];
@@ -89,6 +92,10 @@ function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
     }
   }
   return claims.map((claim) => ({ ...claim, options: unlike.get(claim) ?? claim.options }));
+}
+
+function isSameRun(a: Claim, b: Claim): boolean {
+  return a.home === b.home && isSameCode(a.file, b.file);
 }
 
 /**

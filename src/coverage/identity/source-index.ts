@@ -13,6 +13,11 @@ export class SourceIndex {
     return this.#paths.has(path);
   }
 
+  /** Whether there are files below a directory that is not the root. */
+  hasDirectory(path: string): boolean {
+    return this.listDirectoriesNamed(path.slice(path.lastIndexOf('/') + 1)).includes(path);
+  }
+
   /** The files whose paths end in all of `path`, at most `limit` of them. */
   listEndingIn(path: string, limit: number): readonly string[] {
     return this.#list(reverse(path), limit).map(restore);
@@ -71,7 +76,9 @@ function groupDirectories(paths: Iterable<string>): ReadonlyMap<string, readonly
     while (directory !== '' && !known.has(directory)) {
       known.add(directory);
       const name = directory.slice(directory.lastIndexOf('/') + 1);
-      named.set(name, [...(named.get(name) ?? []), directory]);
+      const same = named.get(name);
+      if (same === undefined) named.set(name, [directory]);
+      else same.push(directory);
       directory = parentOf(directory);
     }
   }
