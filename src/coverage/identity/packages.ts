@@ -115,6 +115,7 @@ function findKotlin(
   const kotlin = files.filter(({ path }) => path.endsWith('.kt'));
   const paths = kotlin.map(({ path }) => path);
   const shifted = new Map<PackageFile, Candidates>();
+  if (kotlin.length === 0) return shifted;
   for (const [distance, directories] of places.entries()) {
     const mappings = proposeMappings(paths, tree.index.below(directories)).filter(
       ({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)),
