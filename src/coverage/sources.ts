@@ -13,6 +13,8 @@ interface SourcePorts {
 /** The files of the repository, listed once a run. */
 export interface Checkout {
   readonly paths: readonly string[];
+  /** Whether git tracks them. */
+  readonly isTracked: boolean;
   /** Why git does not list them, where it does not: then they are those that exist. */
   readonly refusal: PromoteError | undefined;
 }
@@ -21,18 +23,18 @@ export interface Checkout {
 export async function readCheckout({ changes, files }: SourcePorts): Promise<Checkout> {
   try {
     const paths = await changes.listFiles();
-    if (paths.length > 0) return { paths, refusal: undefined };
-    return { paths: await files.listAll(), refusal: undefined };
+    if (paths.length > 0) return { paths, isTracked: true, refusal: undefined };
+    return { paths: await files.listAll(), isTracked: false, refusal: undefined };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;
-    return { paths: await files.listAll(), refusal: error };
+    return { paths: await files.listAll(), isTracked: false, refusal: error };
   }
 }
 
 /** Reads what it takes to tell whose files those of the reports are. */
 export async function readSources(
   reports: readonly NamedReport[],
-  { paths, refusal }: Checkout,
+  { paths, isTracked, refusal }: Checkout,
   workspace: string,
   { files }: SourcePorts,
 ): Promise<Sources> {
@@ -44,7 +46,7 @@ export async function readSources(
   // Without a checkout the list has what exists in the workspace.
   const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
   const existing = new Set(await files.listIn(asked));
-  return { workspace, files: paths, existing, modules };
+  return { workspace, files: paths, isTracked, existing, modules };
 }
 
 async function readModules(

@@ -6,7 +6,7 @@ import { parsePercentage } from './gates/percent.js';
 import type { CoverageResult } from './gates/result.js';
 import { identifyFiles } from './identity/identify.js';
 import type { CoverageInputs } from './inputs.js';
-import { type Identities, listGroupPaths } from './combine/claim.js';
+import { type Identities, listGroupPaths, listPaths } from './combine/claim.js';
 import { combineReports } from './combine/combine.js';
 import type { Coverage } from './model/file-coverage.js';
 import { compileGlob } from './model/glob.js';
@@ -151,7 +151,9 @@ function noticeDoubts({ groups }: Coverage, logger: Logger): void {
 
 /** A glob that selects nothing most likely is of other paths than those of the reports. */
 function warnOfIdleGlobs({ settled, groups }: Identities, { inputs, ports }: Reading): void {
-  const known = [...settled.values()].map(({ path }) => path);
+  const known = [...settled.values()].flatMap(({ open, path }) =>
+    open === undefined ? [path] : listPaths(open),
+  );
   const paths = [...known, ...groups.flatMap(listGroupPaths)];
   for (const input of ['include', 'exclude'] as const) {
     for (const glob of inputs[input]) {

@@ -102,6 +102,18 @@ describe('Istanbul coverage-final', () => {
   });
 
   it.each([
+    { description: 'NaN', f: { 0: null } },
+    { description: 'negative', f: { 0: -1 } },
+    { description: 'absent', f: {} },
+  ])('has no functions where hits are $description', async ({ f }) => {
+    const loc = { start: { line: 2, column: 0 }, end: { line: 2, column: 9 } };
+    const file = { statementMap: { 0: loc }, s: { 0: 1 }, branchMap: {}, b: {} };
+    const report = await parseReport(JSON.stringify({ a: { ...file, fnMap: { 0: { loc } }, f } }));
+    expect([...(report.unusable?.keys() ?? [])]).toEqual(['functions']);
+    expect(countBody(report)).toMatchObject({ lines: '1/1', statements: '1/1' });
+  });
+
+  it.each([
     { description: 'no entry', branchMap: {} },
     { description: 'an entry without a place', branchMap: { 0: { type: 'if', line: 2 } } },
   ])('counts the branches of which its map has $description', async ({ branchMap }) => {

@@ -12,6 +12,7 @@ describe('measure', () => {
     totals: readonly (readonly [CountedMetric, Count])[];
     headlines: readonly Metric[];
     metric: Metric | 'auto';
+    leftOut?: readonly CountedMetric[];
     expected: object;
   }>([
     {
@@ -54,15 +55,27 @@ describe('measure', () => {
       expected: { known: true, metric: 'combined', count: { covered: 1, total: 2 } },
     })),
     {
+      description: 'no lines alone, where a report has no say in branches',
+      totals: [LINES],
+      headlines: ['combined', 'statements'],
+      metric: 'combined',
+      leftOut: ['branches', 'statements'],
+      expected: { known: false, reason: 'no branches were measured, only lines' },
+    },
+    {
       description: 'nothing at all',
       totals: [['lines', { covered: 0, total: 0 }]],
       headlines: ['lines'],
       metric: 'auto',
       expected: { known: false, reason: 'nothing was measured (0 of 0)' },
     },
-  ])('gives $description', ({ totals, headlines, metric, expected }) => {
-    expect(
-      measure({ totals: new Map(totals), groups: [], mainMetrics: new Set(headlines) }, metric),
-    ).toMatchObject(expected);
+  ])('gives $description', ({ totals, headlines, metric, leftOut, expected }) => {
+    const coverage = {
+      totals: new Map(totals),
+      groups: [],
+      mainMetrics: new Set(headlines),
+      leftOut: new Set(leftOut),
+    };
+    expect(measure(coverage, metric)).toMatchObject(expected);
   });
 });

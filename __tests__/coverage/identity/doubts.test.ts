@@ -195,6 +195,88 @@ const rows: readonly Row[] = [
     verdict: 'unknown',
   },
   {
+    description: 'does not take two packages that were each mounted at one place for one',
+    tracked: ['src/index.js', 'a/src/index.js'],
+    reports: {
+      'a.xml': cobertura({ 'src/index.js': '0' }, '/app'),
+      'root.xml': cobertura({ 'src/index.js': '111' }, '/app'),
+    },
+    lines: '3/4',
+    verdict: 'unknown',
+  },
+  {
+    description: 'does not know which of two Kotlin modules without the root package it is',
+    tracked: ['app/src/main/kotlin/db/Repo.kt', 'lib/src/main/kotlin/db/Repo.kt'],
+    reports: {
+      'artifacts/1.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '11' }),
+      'artifacts/2.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'unknown',
+  },
+  {
+    description: 'does not know whether a file that may be of an excluded directory counts',
+    tracked: [...NPM, 'y.js'],
+    reports: {
+      'artifacts/lcov.info': lcov({ 'src/index.js': '00' }),
+      'coverage/lcov.info': lcov({ 'y.js': '11' }),
+    },
+    inputs: { 'coverage-exclude': 'packages/a/**' },
+    lines: '2/4',
+    verdict: 'unknown',
+  },
+  {
+    description: 'leaves out a file whichever of the excluded ones it is',
+    tracked: [...NPM, 'y.js'],
+    reports: {
+      'artifacts/lcov.info': lcov({ 'src/index.js': '00' }),
+      'coverage/lcov.info': lcov({ 'y.js': '11' }),
+    },
+    inputs: { 'coverage-exclude': 'packages/**\nsrc/**' },
+    lines: '2/2',
+    verdict: 'pass',
+  },
+  {
+    description: 'takes two files of one report for two, though one path ends in the other',
+    reports: { '1.info': lcov({ 'src/a.c': '11', 'lib/src/a.c': '00' }) },
+    lines: '2/4',
+    verdict: 'fail',
+  },
+  {
+    description: 'knows no lines of a file of which one report does not tell them',
+    tracked: ['go.mod', 'a.go'],
+    others: { 'go.mod': 'module m' },
+    reports: {
+      'a.out': go({ 'm/a.go': '1' }),
+      'b.out': 'mode: set\nm/a.go:40.1,2.1 1 0\n',
+      'c.out': go({ 'm/a.go': '1' }),
+    },
+    inputs: { 'coverage-metric': 'statements', 'coverage-min-lines': '10' },
+    lines: '1/2',
+    verdict: 'fail',
+  },
+  {
+    description:
+      'does not take files that are gone for one where their reports are of two packages',
+    tracked: ['a/src/i.ts', 'b/src/i.ts'],
+    reports: {
+      'a/coverage/lcov.info': lcov({ 'dist/i.js': '11' }),
+      'b/coverage/lcov.info': lcov({ 'dist/i.js': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'unknown',
+  },
+  {
+    description: 'takes files that are gone for those of shards where their reports are of none',
+    tracked: ['a/src/i.ts', 'b/src/i.ts'],
+    reports: {
+      'artifacts/1/lcov.info': lcov({ 'dist/i.js': '10' }),
+      'artifacts/2/lcov.info': lcov({ 'dist/i.js': '01' }),
+    },
+    lines: '2/2',
+    verdict: 'pass',
+  },
+  {
     description: 'bounds what many reports of many files may count',
     reports: Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [

@@ -274,6 +274,28 @@ const rows: readonly Row[] = [
     files: ['b/core/src/main/java/com/x/App.java'],
   },
   {
+    description: 'Kotlin modules without the root package, whose reports have one name (Kover)',
+    tracked: ['app/src/main/kotlin/db/Repo.kt', 'lib/src/main/kotlin/db/Repo.kt'],
+    reports: {
+      'app/build/reports/kover/report.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '11' }),
+      'lib/build/reports/kover/report.xml': jacoco('Kover', { 'com/x/db/Repo.kt': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'fail',
+    files: ['lib/src/main/kotlin/db/Repo.kt'],
+  },
+  {
+    description: 'Kotlin modules without the root package, told by the names of their reports',
+    tracked: ['app/src/main/kotlin/db/Repo.kt', 'lib/src/main/kotlin/db/Repo.kt'],
+    reports: {
+      'artifacts/1.xml': jacoco('app', { 'com/x/db/Repo.kt': '11' }),
+      'artifacts/2.xml': jacoco('lib', { 'com/x/db/Repo.kt': '00' }),
+    },
+    lines: '2/4',
+    verdict: 'fail',
+    files: ['lib/src/main/kotlin/db/Repo.kt'],
+  },
+  {
     description: 'Gradle with Kotlin, whose directories leave out the root package',
     tracked: ['app/src/main/kotlin/Main.kt', 'app/src/main/kotlin/sub/Main.kt'],
     reports: {

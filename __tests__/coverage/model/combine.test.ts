@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { measure } from '../../../src/coverage/gates/minimum.js';
 import { ReportMemory } from '../../../src/coverage/model/limits.js';
 import { combine, parseReport, readFixture, renderCounts } from '../fixture.js';
 
@@ -99,6 +100,18 @@ describe('combineReports', () => {
     for (const order of [[first, second] as const, [second, first] as const]) {
       expect(renderCounts(combine(order, AROUND, memory).totals)).toEqual(counts);
     }
+  });
+
+  it('does not take lines for lines and branches where one format has no branches', async () => {
+    const coverage = combine(
+      [await parse('python-merge/a.xml'), await parseReport(GO, memory)],
+      AROUND,
+      memory,
+    );
+    expect(measure(coverage, 'combined')).toEqual({
+      known: false,
+      reason: 'no branches were measured, only lines',
+    });
   });
 
   it('takes an empty report as nothing', async () => {

@@ -7,6 +7,7 @@ describe('isGlob', () => {
     { glob: 'a{b', expected: false },
     { glob: '[z-a]', expected: false },
     { glob: '}a{', expected: false },
+    { glob: 'a[{]}', expected: false },
   ])('$glob: $expected', ({ glob, expected }) => {
     expect(isGlob(glob)).toBe(expected);
   });

@@ -88,7 +88,9 @@ class ChangedFileFinder {
 
   /** A claim that may be of a file and that says something of its changed lines. */
   findDoubt(path: string, numbers: readonly number[]): Claim | undefined {
-    const claims = [path, nameOf(path)].flatMap((key) => this.#doubtful.get(key) ?? []);
+    // A claim of any file of that name is no reason where a report has the very file.
+    const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameOf(path)];
+    const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
     if (claims.length === 0 || numbers.length === 0) return undefined;
     const changed = new Set(numbers);
     return claims.find(({ file }) => {

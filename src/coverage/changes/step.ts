@@ -2,6 +2,7 @@ import { PromoteError } from '../../base/errors.js';
 import { type Base, type EventContext, findBase } from './base.js';
 import { parseChangedLines } from './diff.js';
 import { measurePatch, type PatchCoverage, type ReportedFiles } from './measure.js';
+import { isFloating } from '../combine/claim.js';
 import type { Logger, SourceChanges } from '../../ports/runner.js';
 
 /** GitHub's limit of annotations of one kind a step. */
@@ -45,7 +46,8 @@ export async function readPatch(
 function listsLines({ identities }: ReportedFiles, paths: readonly string[]): boolean {
   const { settled, doubtful } = identities;
   const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
-  return [...files, ...doubtful.map(({ file }) => file)].some(
+  const possible = doubtful.filter(({ options }) => !options.every(isFloating));
+  return [...files, ...possible.map(({ file }) => file)].some(
     ({ lines }) => lines.count().total > 0,
   );
 }

@@ -18,6 +18,8 @@ export interface Claim {
    * `floatingKey` makes. One: it is certain.
    */
   readonly options: Options;
+  /** The directory of the repository that the report lies in, where it lies in one. */
+  readonly home?: string | undefined;
   /** The project that the report names. */
   readonly project?: string | undefined;
   /** Whether it can be any file of its name, where no place is known and too many are alike. */
@@ -33,6 +35,8 @@ export interface SettledFile {
   readonly file: FileCoverage;
   /** The only report that has it; `undefined` when several have. */
   readonly report: string | undefined;
+  /** The only claim on it, where that can be of other files too, which nobody else claims. */
+  readonly open?: Claim;
 }
 
 /** Claims that may be of one file or of several, and the files that they may be. */
@@ -73,11 +77,14 @@ export function projectOf(key: string): string {
   return isFloating(key) ? key.slice(1, key.lastIndexOf(FLOATING)) : '';
 }
 
+/** The paths that the file of a claim can have. */
+export function listPaths({ options, path }: Pick<Claim, 'options' | 'path'>): readonly string[] {
+  return options.map((key) => (isFloating(key) ? path : key));
+}
+
 /** The paths that the files of a group can have. */
 export function listGroupPaths({ claims, settled }: ClaimGroup): readonly string[] {
   const paths = new Set([...settled.values()].map(({ path }) => path));
-  for (const { options, path } of claims) {
-    for (const key of options) paths.add(isFloating(key) ? path : key);
-  }
+  for (const path of claims.flatMap(listPaths)) paths.add(path);
   return [...paths];
 }

@@ -7,7 +7,13 @@ import {
   NOTHING,
   type Totals,
 } from '../model/counts.js';
-import { type Identities, listGroupPaths, projectOf, type SettledFile } from './claim.js';
+import {
+  type Identities,
+  listGroupPaths,
+  listPaths,
+  projectOf,
+  type SettledFile,
+} from './claim.js';
 import type { Coverage, DoubtfulFiles, FileCoverage } from '../model/file-coverage.js';
 import { compileGlob, matchesAny } from '../model/glob.js';
 import type { ReportMemory } from '../model/limits.js';
@@ -49,17 +55,18 @@ export function countReport(report: Report): CountedReport {
  * files; of several, or of selected files, those of the files, since totals of overlapping runs
  * cannot be added. A metric that the files of one of them do not have is left out then: the others
  * would speak for it.
- * @param identities Whose files the files of the reports are.
+ * @param found Whose files the files of the reports are.
  * @throws ReportError when totals of files are needed and a report does not list its files.
  */
 export function combineReports(
   reports: Reports,
-  identities: Identities,
+  found: Identities,
   selection: Selection,
   memory: ReportMemory,
 ): Coverage {
   const [first, ...others] = reports;
   const isSelected = compileSelection(selection);
+  const identities = openUndecided(found, isSelected);
   const settled = selectFiles(identities, isSelected);
   const usesFiles =
     others.length > 0 || settled.length < identities.settled.size || isCut(identities, isSelected);
@@ -75,6 +82,7 @@ export function combineReports(
     files,
     groups: read.map((group) => leaveOutMetrics(group, left)),
     mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
+    leftOut: usesFiles ? left : unusable,
     tool: [...new Set(reports.map(({ report }) => report.tool))].join(', '),
     isLowerBound: usesFiles && [...files.values()].some((file) => file.isLowerBound),
   };
@@ -126,6 +134,19 @@ function compileSelection({ include, exclude }: Selection): IsSelected {
   const excluded = exclude.map(compileGlob);
   const isAll = included.length === 0;
   return (path) => (isAll || matchesAny(path, included)) && !matchesAny(path, excluded);
+}
+
+/** With a group for each claim of which a selection leaves out some of what it can be. */
+function openUndecided(identities: Identities, isSelected: IsSelected): Identities {
+  const settled = new Map(identities.settled);
+  const groups = [...identities.groups];
+  for (const [key, { open }] of identities.settled) {
+    const ways = new Set(open === undefined ? [] : listPaths(open).map(isSelected));
+    if (open === undefined || ways.size < 2) continue;
+    settled.delete(key);
+    groups.push({ claims: [open], settled: new Map() });
+  }
+  return { ...identities, settled, groups };
 }
 
 function selectFiles(

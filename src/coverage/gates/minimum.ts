@@ -171,19 +171,21 @@ interface KnownMeasurement {
 }
 
 /** What is measured of the reports. */
-type Measured = Pick<Coverage, 'totals' | 'groups' | 'mainMetrics'>;
+type Measured = Pick<Coverage, 'totals' | 'groups' | 'mainMetrics' | 'leftOut'>;
 
 /** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
 export function measure(coverage: Measured, metric: Metric | 'auto'): Measurement {
-  const { mainMetrics } = coverage;
+  const { mainMetrics, leftOut } = coverage;
   const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
   if (headline === undefined || others.length > 0) {
     const names = [...mainMetrics].join(', ');
     return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
   }
   const totals = addReadings(coverage);
-  // A tool whose headline this is measures branches, also where the selected files have none.
-  const needsBoth = headline === 'combined' && !mainMetrics.has('combined');
+  // A tool whose headline this is measures branches, also where the selected files have none; but
+  // not those that another report has no say in.
+  const isBoth = mainMetrics.has('combined') && !leftOut.has('lines') && !leftOut.has('branches');
+  const needsBoth = headline === 'combined' && !isBoth;
   const parts: readonly Metric[] = needsBoth ? ['lines', 'branches'] : [headline];
   const missing = parts.filter((part) => countOf(totals, part).total === 0);
   if (missing.length === 0) {

@@ -76,6 +76,11 @@ class Finder {
       return { ...claim, options: [first, ...others], listRivals };
     }
     const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
+    const placed = this.#findByPlace(path, outcomes);
+    if (placed !== undefined) {
+      const listRivals = (): readonly string[] => this.#bare.listRivals(path);
+      return { ...claim, isUnplaced, options: [placed], listRivals };
+    }
     const options = this.#listOptions(path, floatingKey(shown), outcomes);
     refuseJoined(claim, options);
     return { ...claim, isUnplaced, options };
@@ -87,14 +92,24 @@ class Finder {
     );
   }
 
-  /** What a path can be that no source root leads to a file. */
-  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
+  /** The file of a path that no source root leads to one: the place of the report says which it is. */
+  #findByPlace(path: string, outcomes: readonly Outcome[]): string | undefined {
     const paths = outcomes.flatMap((outcome) => outcome.paths);
-    const bare = this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
+    const bare = this.#resolveBare(path);
     const isSure = bare.kind === 'found' || bare.kind === 'absent';
     const [file] = isSure ? bare.paths : [];
-    // The place of the report says which of several it is.
-    if (file !== undefined && (paths.length === 0 || paths.includes(file))) return [file];
+    return file !== undefined && (paths.length === 0 || paths.includes(file)) ? file : undefined;
+  }
+
+  /** A path as it is, where the report has source roots that did not lead to a file. */
+  #resolveBare(path: string): Outcome {
+    return this.#sources.length === 0 ? FLOATING : this.#resolve(path, this.#bare);
+  }
+
+  /** What a path can be that nothing leads to a file surely. */
+  #listOptions(path: string, own: string, outcomes: readonly Outcome[]): Options {
+    const paths = outcomes.flatMap((outcome) => outcome.paths);
+    const bare = this.#resolveBare(path);
     const [first, ...others] = new Set([...paths, ...bare.paths]);
     if (first === undefined) return [own];
     const isPlaced = outcomes.length === 1 && outcomes.every(({ kind }) => kind === 'absent');

@@ -13,6 +13,8 @@ export interface Sources {
   readonly workspace: string;
   /** From its root: what git tracks; without a checkout, what exists. */
   readonly files: readonly string[];
+  /** Whether git tracks them, so that reports and artifacts are not among them. */
+  readonly isTracked?: boolean;
   /** What exists in the directories that `listDirectories` asks for. */
   readonly existing: ReadonlySet<string>;
   /** Contents of the go.mod files among `files`, by path. */
@@ -30,7 +32,20 @@ export function identifyFiles(reports: readonly PlacedReport[], sources: Sources
     workspace: normalisePath(sources.workspace),
   };
   const modules = listModules(sources.modules);
-  return settleClaims(reports.flatMap((report) => resolveReport(report, modules, tree)));
+  const claims = reports.flatMap((report) => {
+    // Go paths and full paths are of one file wherever their reports lie.
+    const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
+    const home = isPlaced ? findHome(report, tree) : undefined;
+    return resolveReport(report, modules, tree).map((claim) =>
+      isAbsolute(claim.path) ? claim : { ...claim, home },
+    );
+  });
+  return settleClaims(claims);
+}
+
+/** The nearest directory around a report that has files of the repository, but for its root. */
+function findHome({ name }: PlacedReport, { index }: SourceTree): string | undefined {
+  return listRoots(name).find((root) => index.hasDirectory(root));
 }
 
 function resolveReport(

@@ -1,6 +1,11 @@
 import { listRoots, type PlacedReport } from './files.js';
-import type { SourceTree } from './mapping.js';
-import { proposeMappings, applyMapping } from './mapping.js';
+import {
+  applyMapping,
+  countFound,
+  type Mapping,
+  proposeMappings,
+  type SourceTree,
+} from './mapping.js';
 import { type Claim, floatingKey } from '../combine/claim.js';
 import type { FileCoverage } from '../model/file-coverage.js';
 
@@ -51,21 +56,19 @@ function resolveProject(
   const named = listNamed(project, tree, roots);
   const places =
     named.length > 0 ? [named, ...roots.map((root) => [root])] : roots.map((root) => [root]);
-  const found = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
+  const direct = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
+  const lost = direct.filter(({ distance }) => distance === Infinity).map(({ each }) => each);
+  const kotlin = findKotlin(lost, places, tree);
+  const found = direct.map((one) => ({ ...one, ...kotlin.get(one.each) }));
   // A project whose directory is known has no files elsewhere.
   const home = named.length > 0 ? 0 : Math.min(...found.map(({ distance }) => distance));
-  const lost = found.filter(({ distance }) => distance === Infinity);
-  const kotlin = findKotlin(
-    lost.map(({ each }) => each),
-    tree,
-  );
   return found.map(({ each, paths, distance }): Claim => {
     const own = floatingKey(each.path, project);
     const claim = { report: name, path: each.name, file: each.file, project };
-    const shifted = kotlin.get(each);
-    if (shifted !== undefined) return { ...claim, options: [shifted] };
     const [first, ...others] = paths;
-    if (first === undefined) return { ...claim, options: [own] };
+    // Of Java alone directories are packages: a file of another language is one of any place.
+    const isUnplaced = !each.path.endsWith('.java');
+    if (first === undefined) return { ...claim, options: [own], isUnplaced };
     const isCertain = others.length === 0 && distance === home;
     return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
   });
@@ -101,22 +104,41 @@ function findBelow(
 
 /**
  * Files of Kotlin whose directories leave out the root package, as its style guide has it: the part
- * that is left out is the same for all of a project.
+ * that is left out is the same for all of a project. They are looked for as the others are, in the
+ * first of the places that has any.
  */
 function findKotlin(
   files: readonly PackageFile[],
-  { index }: SourceTree,
-): ReadonlyMap<PackageFile, string> {
-  const shifted = new Map<PackageFile, string>();
+  places: readonly (readonly string[])[],
+  tree: SourceTree,
+): ReadonlyMap<PackageFile, Candidates> {
   const kotlin = files.filter(({ path }) => path.endsWith('.kt'));
   const paths = kotlin.map(({ path }) => path);
-  const mapping = proposeMappings(paths, index).find(
-    ({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)),
-  );
-  if (mapping === undefined) return shifted;
-  for (const file of kotlin) {
-    const place = applyMapping(mapping, file.path);
-    if (place !== undefined && index.has(place)) shifted.set(file, place);
+  const shifted = new Map<PackageFile, Candidates>();
+  if (kotlin.length === 0) return shifted;
+  for (const [distance, directories] of places.entries()) {
+    const mappings = proposeMappings(paths, tree.index.below(directories)).filter(
+      ({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)),
+    );
+    for (const file of kotlin) {
+      const found = listLikeliest(file.path, mappings, { paths, tree });
+      if (found.length > 0 && !shifted.has(file)) shifted.set(file, { paths: found, distance });
+    }
   }
   return shifted;
+}
+
+/** Where a path leads by those mappings that have it and lead most of all paths to files. */
+function listLikeliest(
+  path: string,
+  mappings: readonly Mapping[],
+  { paths, tree }: { readonly paths: readonly string[]; readonly tree: SourceTree },
+): readonly string[] {
+  const judged = mappings.flatMap((mapping) => {
+    const place = applyMapping(mapping, path);
+    const isFound = place !== undefined && tree.index.has(place);
+    return isFound ? [{ place, found: countFound(mapping, paths, tree) }] : [];
+  });
+  const most = Math.max(0, ...judged.map(({ found }) => found));
+  return [...new Set(judged.filter(({ found }) => found === most).map(({ place }) => place))];
 }

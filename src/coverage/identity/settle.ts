@@ -62,11 +62,21 @@ function settle(settled: Map<string, SettledFile>, key: string, claim: Claim): v
   if (known.report !== report) settled.set(key, { ...known, report: undefined });
 }
 
+/** Settles a claim that counts the same whichever file it is of; a selection may tell them apart. */
+function settleOpen(settled: Map<string, SettledFile>, claim: Claim): void {
+  const [key] = claim.options;
+  const { report, file } = claim;
+  settled.set(key, { path: showPath(key, claim), file, report, open: claim });
+}
+
 function showPath(key: string, { path }: Claim): string {
   return isFloating(key) ? path : key;
 }
 
-/** Claims of an unknown file with one path are of one run, as shards, when their lines are equal. */
+/**
+ * Claims of an unknown file with one path are of one run, as shards, when their lines are equal and
+ * their reports do not lie in the directories of several packages.
+ */
 function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
   const byKey = groupBy(claims, ({ options }) =>
     options.length === 1 && isFloating(options[0]) ? options : [],
@@ -74,7 +84,7 @@ function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
   const unlike = new Map<Claim, Options>();
   for (const [key, same] of byKey) {
     const [first, ...others] = same;
-    if (first === undefined || others.every(({ file }) => isSameCode(first.file, file))) continue;
+    if (first === undefined || others.every((other) => isSameRun(first, other))) continue;
     for (const [index, claim] of same.entries()) {
       // Four and more can also be two and two.
       const second = same.length > 3 ? [floatingKey(pathOf(key), `${key}\0second`)] : [];
@@ -82,6 +92,10 @@ function separateUnlike(claims: readonly Claim[]): readonly Claim[] {
     }
   }
   return claims.map((claim) => ({ ...claim, options: unlike.get(claim) ?? claim.options }));
+}
+
+function isSameRun(a: Claim, b: Claim): boolean {
+  return a.home === b.home && isSameCode(a.file, b.file);
 }
 
 /**
@@ -99,7 +113,7 @@ function groupClaims(
     if (seen.has(start)) continue;
     const members = collectLinked(start, byKey, seen);
     const files = takeSettled(members, settled);
-    if (members.length === 1 && files.size === 0) settle(settled, start.options[0], start);
+    if (members.length === 1 && files.size === 0) settleOpen(settled, start);
     else groups.push({ claims: members, settled: files });
   }
   return groups;

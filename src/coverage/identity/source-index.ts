@@ -13,6 +13,11 @@ export class SourceIndex {
     return this.#paths.has(path);
   }
 
+  /** Whether there are files below a directory that is not the root. */
+  hasDirectory(path: string): boolean {
+    return this.listDirectoriesNamed(path.slice(path.lastIndexOf('/') + 1)).includes(path);
+  }
+
   /** The files whose paths end in all of `path`, at most `limit` of them. */
   listEndingIn(path: string, limit: number): readonly string[] {
     return this.#list(reverse(path), limit).map(restore);
@@ -28,6 +33,14 @@ export class SourceIndex {
       closest = found;
     }
     return closest.length > limit ? undefined : closest.map(restore);
+  }
+
+  /** The files below any of the directories; all of them below the root. */
+  below(directories: readonly string[]): SourceIndex {
+    if (directories.includes('')) return this;
+    const starts = directories.map((directory) => `${directory}/`);
+    const files = [...this.#paths].filter((path) => starts.some((start) => path.startsWith(start)));
+    return new SourceIndex(files);
   }
 
   /** The directories of that name which hold files. */
@@ -63,7 +76,9 @@ function groupDirectories(paths: Iterable<string>): ReadonlyMap<string, readonly
     while (directory !== '' && !known.has(directory)) {
       known.add(directory);
       const name = directory.slice(directory.lastIndexOf('/') + 1);
-      named.set(name, [...(named.get(name) ?? []), directory]);
+      const same = named.get(name);
+      if (same === undefined) named.set(name, [directory]);
+      else same.push(directory);
       directory = parentOf(directory);
     }
   }

@@ -198,6 +198,8 @@ export interface Coverage {
   readonly groups: readonly DoubtfulFiles[];
   /** The metrics that the tools themselves put first. */
   readonly mainMetrics: ReadonlySet<Metric>;
+  /** Metrics that are left out, since a report has no say in them, or says what cannot be. */
+  readonly leftOut: ReadonlySet<CountedMetric>;
   /** What wrote the reports. */
   readonly tool: string;
   /** Whether a count may be too low, because the reports do not tell what exactly they covered. */

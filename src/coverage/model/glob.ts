@@ -143,7 +143,7 @@ class GlobMachine {
   #addParts(parts: readonly string[], end: number): number {
     let next = end;
     for (let index = parts.length - 1; index >= 0; index -= 1) {
-      const part = parts[index] ?? '';
+      const part = String(parts[index]);
       if (part === '}') {
         const open = findOpening(parts, index);
         const inner = splitAlternatives(parts.slice(open + 1, index), true);

@@ -43,7 +43,8 @@ export class UnitTable {
   addAll(other: UnitTable): void {
     // The same number would stand for another name: a wrong count that nobody sees.
     if (other.#memory !== this.#memory) throw new Error('units of two runs cannot be united');
-    for (const [index, key] of other.#keys.entries()) this.#append(key, other.#values[index] ?? 0);
+    for (const [index, key] of other.#keys.entries())
+      this.#append(key, Number(other.#values[index]));
   }
 
   count(): Count {
@@ -64,7 +65,7 @@ export class UnitTable {
     const counts = new Map<number, Count>();
     for (const [index, key] of this.#keys.entries()) {
       const line = Math.floor(key / NAME_RANGE);
-      const value = this.#values[index] ?? 0;
+      const value = Number(this.#values[index]);
       const weight = value >>> 1;
       const { covered, total } = counts.get(line) ?? { covered: 0, total: 0 };
       counts.set(line, { covered: covered + weight * (value & 1), total: total + weight });
@@ -75,7 +76,7 @@ export class UnitTable {
   #append(key: number, value: number): void {
     const last = this.#keys.length - 1;
     if (last >= 0 && key === this.#keys[last]) {
-      this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+      this.#values[last] = uniteValues(Number(this.#values[last]), value);
       return;
     }
     if (this.#keys.length === this.#capacity) this.#makeRoom();
@@ -100,14 +101,14 @@ export class UnitTable {
     const values = this.#values;
     this.#keys = [];
     this.#values = [];
-    const places = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+    const places = Uint32Array.from(keys.keys()).sort((a, b) => Number(keys[a]) - Number(keys[b]));
     for (const place of places) {
       const last = this.#keys.length - 1;
-      const value = values[place] ?? 0;
+      const value = Number(values[place]);
       if (last >= 0 && this.#keys[last] === keys[place]) {
-        this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+        this.#values[last] = uniteValues(Number(this.#values[last]), value);
       } else {
-        this.#keys.push(keys[place] ?? 0);
+        this.#keys.push(Number(keys[place]));
         this.#values.push(value);
       }
     }

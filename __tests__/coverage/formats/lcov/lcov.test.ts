@@ -112,6 +112,11 @@ describe('LCOV', () => {
       counts: { branches: '1/3' },
     },
     {
+      description: 'functions of one name that have hits and no starts',
+      entries: ['FNDA:1,x', 'FNDA:0,x', 'FNF:2', 'FNH:1'],
+      counts: { functions: '1/2' },
+    },
+    {
       description: 'names of other languages',
       entries: ['FN:1,MSF::run', 'FNDA:1,MSF::run', 'FN:2,-[A initWithSF:path:]'],
       counts: { functions: '1/2' },
@@ -154,6 +159,8 @@ describe('LCOV', () => {
     { cut: 'LF', next: 'SF:b.c' },
     { cut: 'FNDA:1,f', next: 'SF:src/b.c' },
     { cut: 'FN:1,f', next: 'SF:b.c' },
+    { cut: 'FN:1,f', next: 'SF:Makefile' },
+    { cut: 'DA:1,1\nend_of_record\nSF:src/x', next: 'SF:src/b.c' },
     { cut: 'DA:1,1,4r5/a+', next: 'SF:b.c' },
     { cut: 'BRDA:1,0,0,1', next: 'SF:b.c' },
     { cut: 'LF:1', next: 'SF:b.c' },
@@ -165,6 +172,11 @@ describe('LCOV', () => {
   ])('refuses $cut, where $next was joined to it', async ({ cut, next }) => {
     const text = `SF:a.c\nDA:1,1\n${cut}${next}\n${record('DA:1,0')}`;
     await expect(parseReport(text)).rejects.toThrow(/lacks an end_of_record|is needed|not a/);
+  });
+
+  it('reads how often a branch was taken in every spelling of a number', async () => {
+    const report = await parseReport(record('DA:1,1', 'BRDA:1,0,0,1e+06', 'BRDA:1,0,1,0.0'));
+    expect(countBody(report)).toEqual({ lines: '1/1', branches: '1/2' });
   });
 
   it.each(['NaN', '-3', '-Infinity'])('has no branches where one is %s', async (taken) => {

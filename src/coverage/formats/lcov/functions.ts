@@ -70,7 +70,7 @@ export class LcovFunctions {
     this.#memory.charge(-this.#charged);
     for (const [name, namesakes] of this.#byName) {
       // geninfo before lcov 2 counts a name once, however often it stands there.
-      const isOne = namesakes.lines.length <= 1 || found === this.#byName.size;
+      const isOne = countNamesakes(namesakes) === 1 || found === this.#byName.size;
       if (isOne) addOne(file, name, namesakes);
       else addEach(file, name, namesakes);
     }
@@ -98,6 +98,11 @@ export class LcovFunctions {
   }
 }
 
+/** How many functions there are of a name: as many as starts, or as hits where there are no starts. */
+function countNamesakes({ lines, hits }: Namesakes): number {
+  return lines.length === 0 ? hits.length : lines.length;
+}
+
 function addOne(file: FileCoverage, name: string, { lines, hits }: Namesakes): void {
   file.functions.named.add(lines[0] ?? 0, name, hits.includes(true));
 }
@@ -105,10 +110,11 @@ function addOne(file: FileCoverage, name: string, { lines, hits }: Namesakes): v
 /** Of more hits than starts the rest belongs to the last; a start without hits did not run. */
 function addEach(file: FileCoverage, name: string, { lines, hits }: Namesakes): void {
   const order = new Map<number, number>();
-  for (const [index, line] of lines.entries()) {
+  const starts = lines.length === 0 ? hits.map(() => 0) : lines;
+  for (const [index, line] of starts.entries()) {
     const before = order.get(line) ?? 0;
     order.set(line, before + 1);
-    const ran = index < lines.length - 1 ? [hits[index]] : hits.slice(index);
+    const ran = index < starts.length - 1 ? [hits[index]] : hits.slice(index);
     file.functions.named.add(line, before === 0 ? name : `${name} #${before}`, ran.includes(true));
   }
 }

@@ -1,5 +1,5 @@
-import { END_OF_RECORD, LcovRecord, StatedLines } from './record.js';
-import { type FileCoverage, FileSet } from '../../model/file-coverage.js';
+import { END_OF_RECORD, LcovRecord, refuseCut, StatedLines } from './record.js';
+import { FileSet } from '../../model/file-coverage.js';
 import type { ReportMemory } from '../../model/limits.js';
 import { normalisePath } from '../../model/paths.js';
 import { ReportError } from '../../model/report-error.js';
@@ -25,7 +25,6 @@ class LcovParser implements ReportParser {
   readonly #splitter = new LineSplitter((text, start, end) => {
     this.#addLine(text, start, end);
   });
-  #file: FileCoverage | undefined;
   #record: LcovRecord | undefined;
   #isFirst = true;
 
@@ -65,17 +64,18 @@ class LcovParser implements ReportParser {
   #addOutside(line: string): void {
     if (line.startsWith('SF:')) {
       const name = line.slice(3);
+      if (name.includes('SF:')) throw refuseCut(line);
       this.#isFirst = !this.#files.has(name);
-      this.#file = this.#files.open(name);
-      this.#file.isRepeated ||= !this.#isFirst;
-      this.#record = new LcovRecord(this.#file, this.#memory, this.#unusable);
+      const file = this.#files.open(name);
+      file.isRepeated ||= !this.#isFirst;
+      this.#record = new LcovRecord(file, this.#memory, this.#unusable);
     } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
     }
   }
 
   #closeRecord(record: LcovRecord): void {
-    if (this.#file !== undefined) this.#statedLines.add(record, this.#file, this.#isFirst);
+    this.#statedLines.add(record, this.#isFirst);
     this.#record = undefined;
   }
 }

@@ -29,7 +29,7 @@ const END = /^end_of_record(?:\s*$|(?=(?:SF|TN):))/;
 const TAKEN = 'how often a branch was taken';
 
 /** The end of a file and the start of another one, in one entry: the file was cut and joined. */
-const JOINED = /SF:[^:\s]*[\\/.]/;
+const JOINED = /SF:(?:[^:\s]*[\\/.]|[^:\s)\]]+$)/;
 
 /** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
 export class LcovRecord {
@@ -55,6 +55,11 @@ export class LcovRecord {
     else if (text.startsWith('BRDA:', start)) this.#addBranch(text, start + 5, end);
     else return this.#addOther(text.slice(start, end));
     return true;
+  }
+
+  /** The lines that the file of the record has, of it and those before. */
+  get listedLines(): Count {
+    return this.#file.lines.count();
   }
 
   /** The lines that `LF` and `LH` state; none where they are not both there. */
@@ -156,7 +161,8 @@ export class LcovRecord {
   }
 }
 
-function refuseCut(entry: string): ReportError {
+/** Why a record cannot be used of which an entry has the start of another one in it. */
+export function refuseCut(entry: string): ReportError {
   return new ReportError(
     `has ${JSON.stringify(entry.slice(0, 40))} inside of a record: it was cut or joined, and lacks an end_of_record`,
   );
@@ -171,12 +177,12 @@ export class StatedLines {
   #listed = NOTHING;
   #isComparable = true;
 
-  add(record: LcovRecord, file: FileCoverage, isFirst: boolean): void {
+  add(record: LcovRecord, isFirst: boolean): void {
     const stated = record.statedLines;
     this.#isComparable &&= isFirst && stated !== undefined;
     if (stated === undefined) return;
     this.#stated = addCounts(this.#stated, stated);
-    this.#listed = addCounts(this.#listed, file.lines.count());
+    this.#listed = addCounts(this.#listed, record.listedLines);
   }
 
   /** Both counts, where they differ. */
