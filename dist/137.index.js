@@ -254,13 +254,15 @@ function pathOf(key) {
 function projectOf(key) {
     return isFloating(key) ? key.slice(1, key.lastIndexOf(FLOATING)) : '';
 }
+/** The paths that the file of a claim can have. */
+function listPaths({ options, path }) {
+    return options.map((key) => (isFloating(key) ? path : key));
+}
 /** The paths that the files of a group can have. */
 function listGroupPaths({ claims, settled }) {
     const paths = new Set([...settled.values()].map(({ path }) => path));
-    for (const { options, path } of claims) {
-        for (const key of options)
-            paths.add(isFloating(key) ? path : key);
-    }
+    for (const path of claims.flatMap(listPaths))
+        paths.add(path);
     return [...paths];
 }
 
@@ -330,7 +332,9 @@ class ChangedFileFinder {
     }
     /** A claim that may be of a file and that says something of its changed lines. */
     findDoubt(path, numbers) {
-        const claims = [path, nameOf(path)].flatMap((key) => this.#doubtful.get(key) ?? []);
+        // A claim of any file of that name is no reason where a report has the very file.
+        const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameOf(path)];
+        const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
         if (claims.length === 0 || numbers.length === 0)
             return undefined;
         const changed = new Set(numbers);
@@ -363,6 +367,7 @@ function joinLines(path, lines) {
 
 
 
+
 /** GitHub's limit of annotations of one kind a step. */
 const MAX_ANNOTATIONS = 10;
 /**
@@ -388,7 +393,8 @@ async function readPatch(context, reported, changes) {
 function listsLines({ identities }, paths) {
     const { settled, doubtful } = identities;
     const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
-    return [...files, ...doubtful.map(({ file }) => file)].some(({ lines }) => lines.count().total > 0);
+    const possible = doubtful.filter(({ options }) => !options.every(isFloating));
+    return [...files, ...possible.map(({ file }) => file)].some(({ lines }) => lines.count().total > 0);
 }
 /** What git says of the changes, or why it cannot: that decides one gate, not the step. */
 async function readDiff({ given, payload }, changes) {
@@ -614,15 +620,17 @@ function renderShortfall({ minimum, precision }, count, [, one, several]) {
 }
 /** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
 function minimum_measure(coverage, metric) {
-    const { mainMetrics } = coverage;
+    const { mainMetrics, leftOut } = coverage;
     const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
     if (headline === undefined || others.length > 0) {
         const names = [...mainMetrics].join(', ');
         return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
     }
     const totals = addReadings(coverage);
-    // A tool whose headline this is measures branches, also where the selected files have none.
-    const needsBoth = headline === 'combined' && !mainMetrics.has('combined');
+    // A tool whose headline this is measures branches, also where the selected files have none; but
+    // not those that another report has no say in.
+    const isBoth = mainMetrics.has('combined') && !leftOut.has('lines') && !leftOut.has('branches');
+    const needsBoth = headline === 'combined' && !isBoth;
     const parts = needsBoth ? ['lines', 'branches'] : [headline];
     const missing = parts.filter((part) => countOf(totals, part).total === 0);
     if (missing.length === 0) {
@@ -1038,6 +1046,10 @@ class SourceIndex {
     has(path) {
         return this.#paths.has(path);
     }
+    /** Whether there are files below a directory that is not the root. */
+    hasDirectory(path) {
+        return this.listDirectoriesNamed(path.slice(path.lastIndexOf('/') + 1)).includes(path);
+    }
     /** The files whose paths end in all of `path`, at most `limit` of them. */
     listEndingIn(path, limit) {
         return this.#list(reverse(path), limit).map(restore);
@@ -1053,6 +1065,14 @@ class SourceIndex {
             closest = found;
         }
         return closest.length > limit ? undefined : closest.map(restore);
+    }
+    /** The files below any of the directories; all of them below the root. */
+    below(directories) {
+        if (directories.includes(''))
+            return this;
+        const starts = directories.map((directory) => `${directory}/`);
+        const files = [...this.#paths].filter((path) => starts.some((start) => path.startsWith(start)));
+        return new SourceIndex(files);
     }
     /** The directories of that name which hold files. */
     listDirectoriesNamed(name) {
@@ -1084,7 +1104,11 @@ function groupDirectories(paths) {
         while (directory !== '' && !known.has(directory)) {
             known.add(directory);
             const name = directory.slice(directory.lastIndexOf('/') + 1);
-            named.set(name, [...(named.get(name) ?? []), directory]);
+            const same = named.get(name);
+            if (same === undefined)
+                named.set(name, [directory]);
+            else
+                same.push(directory);
             directory = parentOf(directory);
         }
     }
@@ -1356,6 +1380,11 @@ class Finder {
             return { ...claim, options: [first, ...others], listRivals };
         }
         const isUnplaced = outcomes.some(({ kind }) => kind === 'unplaced');
+        const placed = this.#findByPlace(path, outcomes);
+        if (placed !== undefined) {
+            const listRivals = () => this.#bare.listRivals(path);
+            return { ...claim, isUnplaced, options: [placed], listRivals };
+        }
         const options = this.#listOptions(path, floatingKey(shown), outcomes);
         refuseJoined(claim, options);
         return { ...claim, isUnplaced, options };
@@ -1363,15 +1392,22 @@ class Finder {
     #listRivals(spelled) {
         return spelled.flatMap((path) => (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path));
     }
-    /** What a path can be that no source root leads to a file. */
-    #listOptions(path, own, outcomes) {
+    /** The file of a path that no source root leads to one: the place of the report says which it is. */
+    #findByPlace(path, outcomes) {
         const paths = outcomes.flatMap((outcome) => outcome.paths);
-        const bare = this.#sources.length === 0 ? resolver_FLOATING : this.#resolve(path, this.#bare);
+        const bare = this.#resolveBare(path);
         const isSure = bare.kind === 'found' || bare.kind === 'absent';
         const [file] = isSure ? bare.paths : [];
-        // The place of the report says which of several it is.
-        if (file !== undefined && (paths.length === 0 || paths.includes(file)))
-            return [file];
+        return file !== undefined && (paths.length === 0 || paths.includes(file)) ? file : undefined;
+    }
+    /** A path as it is, where the report has source roots that did not lead to a file. */
+    #resolveBare(path) {
+        return this.#sources.length === 0 ? resolver_FLOATING : this.#resolve(path, this.#bare);
+    }
+    /** What a path can be that nothing leads to a file surely. */
+    #listOptions(path, own, outcomes) {
+        const paths = outcomes.flatMap((outcome) => outcome.paths);
+        const bare = this.#resolveBare(path);
         const [first, ...others] = new Set([...paths, ...bare.paths]);
         if (first === undefined)
             return [own];
@@ -1491,20 +1527,20 @@ function resolveProject(project, files, { name }, tree) {
     const roots = listRoots(name);
     const named = listNamed(project, tree, roots);
     const places = named.length > 0 ? [named, ...roots.map((root) => [root])] : roots.map((root) => [root]);
-    const found = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
+    const direct = files.map((each) => ({ each, ...findBelow(each.path, places, tree) }));
+    const lost = direct.filter(({ distance }) => distance === Infinity).map(({ each }) => each);
+    const kotlin = findKotlin(lost, places, tree);
+    const found = direct.map((one) => ({ ...one, ...kotlin.get(one.each) }));
     // A project whose directory is known has no files elsewhere.
     const home = named.length > 0 ? 0 : Math.min(...found.map(({ distance }) => distance));
-    const lost = found.filter(({ distance }) => distance === Infinity);
-    const kotlin = findKotlin(lost.map(({ each }) => each), tree);
     return found.map(({ each, paths, distance }) => {
         const own = floatingKey(each.path, project);
         const claim = { report: name, path: each.name, file: each.file, project };
-        const shifted = kotlin.get(each);
-        if (shifted !== undefined)
-            return { ...claim, options: [shifted] };
         const [first, ...others] = paths;
+        // Of Java alone directories are packages: a file of another language is one of any place.
+        const isUnplaced = !each.path.endsWith('.java');
         if (first === undefined)
-            return { ...claim, options: [own] };
+            return { ...claim, options: [own], isUnplaced };
         const isCertain = others.length === 0 && distance === home;
         return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
     });
@@ -1528,21 +1564,34 @@ function findBelow(path, places, { index }) {
 }
 /**
  * Files of Kotlin whose directories leave out the root package, as its style guide has it: the part
- * that is left out is the same for all of a project.
+ * that is left out is the same for all of a project. They are looked for as the others are, in the
+ * first of the places that has any.
  */
-function findKotlin(files, { index }) {
-    const shifted = new Map();
+function findKotlin(files, places, tree) {
     const kotlin = files.filter(({ path }) => path.endsWith('.kt'));
     const paths = kotlin.map(({ path }) => path);
-    const mapping = proposeMappings(paths, index).find(({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)));
-    if (mapping === undefined)
+    const shifted = new Map();
+    if (kotlin.length === 0)
         return shifted;
-    for (const file of kotlin) {
-        const place = applyMapping(mapping, file.path);
-        if (place !== undefined && index.has(place))
-            shifted.set(file, place);
+    for (const [distance, directories] of places.entries()) {
+        const mappings = proposeMappings(paths, tree.index.below(directories)).filter(({ from }) => from !== '' && paths.every((path) => path.startsWith(`${from}/`)));
+        for (const file of kotlin) {
+            const found = listLikeliest(file.path, mappings, { paths, tree });
+            if (found.length > 0 && !shifted.has(file))
+                shifted.set(file, { paths: found, distance });
+        }
     }
     return shifted;
+}
+/** Where a path leads by those mappings that have it and lead most of all paths to files. */
+function listLikeliest(path, mappings, { paths, tree }) {
+    const judged = mappings.flatMap((mapping) => {
+        const place = applyMapping(mapping, path);
+        const isFound = place !== undefined && tree.index.has(place);
+        return isFound ? [{ place, found: countFound(mapping, paths, tree) }] : [];
+    });
+    const most = Math.max(0, ...judged.map(({ found }) => found));
+    return [...new Set(judged.filter(({ found }) => found === most).map(({ place }) => place))];
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/identity/group-by.ts
@@ -1737,16 +1786,25 @@ function settle(settled, key, claim) {
     if (known.report !== report)
         settled.set(key, { ...known, report: undefined });
 }
+/** Settles a claim that counts the same whichever file it is of; a selection may tell them apart. */
+function settleOpen(settled, claim) {
+    const [key] = claim.options;
+    const { report, file } = claim;
+    settled.set(key, { path: showPath(key, claim), file, report, open: claim });
+}
 function showPath(key, { path }) {
     return isFloating(key) ? path : key;
 }
-/** Claims of an unknown file with one path are of one run, as shards, when their lines are equal. */
+/**
+ * Claims of an unknown file with one path are of one run, as shards, when their lines are equal and
+ * their reports do not lie in the directories of several packages.
+ */
 function separateUnlike(claims) {
     const byKey = groupBy(claims, ({ options }) => options.length === 1 && isFloating(options[0]) ? options : []);
     const unlike = new Map();
     for (const [key, same] of byKey) {
         const [first, ...others] = same;
-        if (first === undefined || others.every(({ file }) => isSameCode(first.file, file)))
+        if (first === undefined || others.every((other) => isSameRun(first, other)))
             continue;
         for (const [index, claim] of same.entries()) {
             // Four and more can also be two and two.
@@ -1755,6 +1813,9 @@ function separateUnlike(claims) {
         }
     }
     return claims.map((claim) => ({ ...claim, options: unlike.get(claim) ?? claim.options }));
+}
+function isSameRun(a, b) {
+    return a.home === b.home && isSameCode(a.file, b.file);
 }
 /**
  * Takes claims that share an option, and the settled files among their options, into groups. A claim
@@ -1770,7 +1831,7 @@ function groupClaims(doubtful, settled) {
         const members = collectLinked(start, byKey, seen);
         const files = takeSettled(members, settled);
         if (members.length === 1 && files.size === 0)
-            settle(settled, start.options[0], start);
+            settleOpen(settled, start);
         else
             groups.push({ claims: members, settled: files });
     }
@@ -1831,7 +1892,17 @@ function identifyFiles(reports, sources) {
         workspace: normalisePath(sources.workspace),
     };
     const modules = listModules(sources.modules);
-    return settleClaims(reports.flatMap((report) => resolveReport(report, modules, tree)));
+    const claims = reports.flatMap((report) => {
+        // Go paths and full paths are of one file wherever their reports lie.
+        const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
+        const home = isPlaced ? findHome(report, tree) : undefined;
+        return resolveReport(report, modules, tree).map((claim) => isAbsolute(claim.path) ? claim : { ...claim, home });
+    });
+    return settleClaims(claims);
+}
+/** The nearest directory around a report that has files of the repository, but for its root. */
+function findHome({ name }, { index }) {
+    return listRoots(name).find((root) => index.hasDirectory(root));
 }
 function resolveReport(placed, modules, tree) {
     if (placed.report.pathsFrom === 'package')
@@ -2053,7 +2124,7 @@ class UnitTable {
         if (other.#memory !== this.#memory)
             throw new Error('units of two runs cannot be united');
         for (const [index, key] of other.#keys.entries())
-            this.#append(key, other.#values[index] ?? 0);
+            this.#append(key, Number(other.#values[index]));
     }
     count() {
         this.#order();
@@ -2072,7 +2143,7 @@ class UnitTable {
         const counts = new Map();
         for (const [index, key] of this.#keys.entries()) {
             const line = Math.floor(key / NAME_RANGE);
-            const value = this.#values[index] ?? 0;
+            const value = Number(this.#values[index]);
             const weight = value >>> 1;
             const { covered, total } = counts.get(line) ?? { covered: 0, total: 0 };
             counts.set(line, { covered: covered + weight * (value & 1), total: total + weight });
@@ -2082,7 +2153,7 @@ class UnitTable {
     #append(key, value) {
         const last = this.#keys.length - 1;
         if (last >= 0 && key === this.#keys[last]) {
-            this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+            this.#values[last] = uniteValues(Number(this.#values[last]), value);
             return;
         }
         if (this.#keys.length === this.#capacity)
@@ -2108,15 +2179,15 @@ class UnitTable {
         const values = this.#values;
         this.#keys = [];
         this.#values = [];
-        const places = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+        const places = Uint32Array.from(keys.keys()).sort((a, b) => Number(keys[a]) - Number(keys[b]));
         for (const place of places) {
             const last = this.#keys.length - 1;
-            const value = values[place] ?? 0;
+            const value = Number(values[place]);
             if (last >= 0 && this.#keys[last] === keys[place]) {
-                this.#values[last] = uniteValues(this.#values[last] ?? 0, value);
+                this.#values[last] = uniteValues(Number(this.#values[last]), value);
             }
             else {
-                this.#keys.push(keys[place] ?? 0);
+                this.#keys.push(Number(keys[place]));
                 this.#values.push(value);
             }
         }
@@ -2443,12 +2514,13 @@ function countReport(report) {
  * files; of several, or of selected files, those of the files, since totals of overlapping runs
  * cannot be added. A metric that the files of one of them do not have is left out then: the others
  * would speak for it.
- * @param identities Whose files the files of the reports are.
+ * @param found Whose files the files of the reports are.
  * @throws ReportError when totals of files are needed and a report does not list its files.
  */
-function combineReports(reports, identities, selection, memory) {
+function combineReports(reports, found, selection, memory) {
     const [first, ...others] = reports;
     const isSelected = compileSelection(selection);
+    const identities = openUndecided(found, isSelected);
     const settled = selectFiles(identities, isSelected);
     const usesFiles = others.length > 0 || settled.length < identities.settled.size || isCut(identities, isSelected);
     const unusable = new Set(reports.flatMap(({ report }) => [...(report.unusable?.keys() ?? [])]));
@@ -2463,6 +2535,7 @@ function combineReports(reports, identities, selection, memory) {
         files,
         groups: read.map((group) => leaveOutMetrics(group, left)),
         mainMetrics: new Set(reports.map(({ report }) => report.mainMetric)),
+        leftOut: usesFiles ? left : unusable,
         tool: [...new Set(reports.map(({ report }) => report.tool))].join(', '),
         isLowerBound: usesFiles && [...files.values()].some((file) => file.isLowerBound),
     };
@@ -2506,6 +2579,19 @@ function compileSelection({ include, exclude }) {
     const excluded = exclude.map(model_glob/* compileGlob */.SO);
     const isAll = included.length === 0;
     return (path) => (isAll || (0,model_glob/* matchesAny */._I)(path, included)) && !(0,model_glob/* matchesAny */._I)(path, excluded);
+}
+/** With a group for each claim of which a selection leaves out some of what it can be. */
+function openUndecided(identities, isSelected) {
+    const settled = new Map(identities.settled);
+    const groups = [...identities.groups];
+    for (const [key, { open }] of identities.settled) {
+        const ways = new Set(open === undefined ? [] : listPaths(open).map(isSelected));
+        if (open === undefined || ways.size < 2)
+            continue;
+        settled.delete(key);
+        groups.push({ claims: [open], settled: new Map() });
+    }
+    return { ...identities, settled, groups };
 }
 function selectFiles({ settled, groups }, isSelected) {
     const selected = [...settled].filter(([, { path }]) => isSelected(path));
@@ -4007,7 +4093,7 @@ class LcovFunctions {
         this.#memory.charge(-this.#charged);
         for (const [name, namesakes] of this.#byName) {
             // geninfo before lcov 2 counts a name once, however often it stands there.
-            const isOne = namesakes.lines.length <= 1 || found === this.#byName.size;
+            const isOne = countNamesakes(namesakes) === 1 || found === this.#byName.size;
             if (isOne)
                 addOne(file, name, namesakes);
             else
@@ -4035,16 +4121,21 @@ class LcovFunctions {
         this.#memory.charge(cost);
     }
 }
+/** How many functions there are of a name: as many as starts, or as hits where there are no starts. */
+function countNamesakes({ lines, hits }) {
+    return lines.length === 0 ? hits.length : lines.length;
+}
 function addOne(file, name, { lines, hits }) {
     file.functions.named.add(lines[0] ?? 0, name, hits.includes(true));
 }
 /** Of more hits than starts the rest belongs to the last; a start without hits did not run. */
 function addEach(file, name, { lines, hits }) {
     const order = new Map();
-    for (const [index, line] of lines.entries()) {
+    const starts = lines.length === 0 ? hits.map(() => 0) : lines;
+    for (const [index, line] of starts.entries()) {
         const before = order.get(line) ?? 0;
         order.set(line, before + 1);
-        const ran = index < lines.length - 1 ? [hits[index]] : hits.slice(index);
+        const ran = index < starts.length - 1 ? [hits[index]] : hits.slice(index);
         file.functions.named.add(line, before === 0 ? name : `${name} #${before}`, ran.includes(true));
     }
 }
@@ -4071,7 +4162,7 @@ const END_OF_RECORD = 'end_of_record';
 const END = /^end_of_record(?:\s*$|(?=(?:SF|TN):))/;
 const TAKEN = 'how often a branch was taken';
 /** The end of a file and the start of another one, in one entry: the file was cut and joined. */
-const JOINED = /SF:[^:\s]*[\\/.]/;
+const JOINED = /SF:(?:[^:\s]*[\\/.]|[^:\s)\]]+$)/;
 /** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
 class LcovRecord {
     #file;
@@ -4097,6 +4188,10 @@ class LcovRecord {
         else
             return this.#addOther(text.slice(start, end));
         return true;
+    }
+    /** The lines that the file of the record has, of it and those before. */
+    get listedLines() {
+        return this.#file.lines.count();
     }
     /** The lines that `LF` and `LH` state; none where they are not both there. */
     get statedLines() {
@@ -4204,6 +4299,7 @@ class LcovRecord {
         return false;
     }
 }
+/** Why a record cannot be used of which an entry has the start of another one in it. */
 function refuseCut(entry) {
     return new ReportError(`has ${JSON.stringify(entry.slice(0, 40))} inside of a record: it was cut or joined, and lacks an end_of_record`);
 }
@@ -4215,13 +4311,13 @@ class StatedLines {
     #stated = NOTHING;
     #listed = NOTHING;
     #isComparable = true;
-    add(record, file, isFirst) {
+    add(record, isFirst) {
         const stated = record.statedLines;
         this.#isComparable &&= isFirst && stated !== undefined;
         if (stated === undefined)
             return;
         this.#stated = addCounts(this.#stated, stated);
-        this.#listed = addCounts(this.#listed, file.lines.count());
+        this.#listed = addCounts(this.#listed, record.listedLines);
     }
     /** Both counts, where they differ. */
     listWarnings() {
@@ -4259,7 +4355,6 @@ class LcovParser {
     #splitter = new LineSplitter((text, start, end) => {
         this.#addLine(text, start, end);
     });
-    #file;
     #record;
     #isFirst = true;
     constructor(memory) {
@@ -4296,18 +4391,19 @@ class LcovParser {
     #addOutside(line) {
         if (line.startsWith('SF:')) {
             const name = line.slice(3);
+            if (name.includes('SF:'))
+                throw refuseCut(line);
             this.#isFirst = !this.#files.has(name);
-            this.#file = this.#files.open(name);
-            this.#file.isRepeated ||= !this.#isFirst;
-            this.#record = new LcovRecord(this.#file, this.#memory, this.#unusable);
+            const file = this.#files.open(name);
+            file.isRepeated ||= !this.#isFirst;
+            this.#record = new LcovRecord(file, this.#memory, this.#unusable);
         }
         else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
             throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
         }
     }
     #closeRecord(record) {
-        if (this.#file !== undefined)
-            this.#statedLines.add(record, this.#file, this.#isFirst);
+        this.#statedLines.add(record, this.#isFirst);
         this.#record = undefined;
     }
 }
@@ -4831,17 +4927,17 @@ async function readCheckout({ changes, files }) {
     try {
         const paths = await changes.listFiles();
         if (paths.length > 0)
-            return { paths, refusal: undefined };
-        return { paths: await files.listAll(), refusal: undefined };
+            return { paths, isTracked: true, refusal: undefined };
+        return { paths: await files.listAll(), isTracked: false, refusal: undefined };
     }
     catch (error) {
         if (!(error instanceof errors/* PromoteError */.jG) || error.code !== 'coverage-unknown')
             throw error;
-        return { paths: await files.listAll(), refusal: error };
+        return { paths: await files.listAll(), isTracked: false, refusal: error };
     }
 }
 /** Reads what it takes to tell whose files those of the reports are. */
-async function readSources(reports, { paths, refusal }, workspace, { files }) {
+async function readSources(reports, { paths, isTracked, refusal }, workspace, { files }) {
     const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
     const modules = hasModules
         ? await readModules(paths, workspace, files)
@@ -4850,7 +4946,7 @@ async function readSources(reports, { paths, refusal }, workspace, { files }) {
     // Without a checkout the list has what exists in the workspace.
     const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
     const existing = new Set(await files.listIn(asked));
-    return { workspace, files: paths, existing, modules };
+    return { workspace, files: paths, isTracked, existing, modules };
 }
 async function readModules(paths, workspace, files) {
     const texts = new Map();
@@ -4994,7 +5090,7 @@ function noticeDoubts({ groups }, logger) {
 }
 /** A glob that selects nothing most likely is of other paths than those of the reports. */
 function warnOfIdleGlobs({ settled, groups }, { inputs, ports }) {
-    const known = [...settled.values()].map(({ path }) => path);
+    const known = [...settled.values()].flatMap(({ open, path }) => open === undefined ? [path] : listPaths(open));
     const paths = [...known, ...groups.flatMap(listGroupPaths)];
     for (const input of ['include', 'exclude']) {
         for (const glob of inputs[input]) {

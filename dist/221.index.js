@@ -1696,16 +1696,21 @@ var given = __webpack_require__(2993);
 /**
  * The registry check of a promotion, whose code is loaded only where it is asked for. An image that
  * no tag was found for is left to the promotion.
- * @returns The image with what its registry says of it.
+ * @returns The image with what its registry says of it, and the time that it took.
  * @throws PromoteError as `checkImage`.
  */
-async function runCheckStep({ check: inputs, from, ...request }, context, ports) {
-    const { image } = request;
-    if (inputs === undefined || !(0,base_image/* isDeployable */.M4)(image.image))
-        return image;
-    const imageInput = from === undefined ? 'image' : 'promote-from';
+async function runCheckStep({ promote, image, dryRun }, context, ports) {
+    const { check: inputs, from, retryTimeout, sourceToken: token } = promote;
+    if (inputs === undefined || image === undefined || !(0,base_image/* isDeployable */.M4)(image.image))
+        return { image };
+    const begun = ports.clock.now();
     const { checkImage } = await __webpack_require__.e(/* import() */ 360).then(__webpack_require__.bind(__webpack_require__, 7360));
-    return checkImage({ ...request, inputs, imageInput }, context, ports);
+    const repository = image.sourceRepository ?? context.repository;
+    const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
+    const imageInput = from === undefined ? 'image' : 'promote-from';
+    const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
+    const checked = await checkImage(check, context, ports);
+    return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
 }
 /**
  * Promotes an image and tells the log what came of it.

@@ -260,13 +260,13 @@ async function checkImage(check, context, ports) {
     return { ...check.image, image: pin(image, checked, check.inputs), registry: checked };
 }
 function expectationOf({ inputs, image: result, imageInput }, context) {
-    const { image, sourceSha, sourceRepository } = result;
+    const { image, moves, sourceSha, sourceRepository } = result;
     const { repository, repositoryUrl } = context;
     const server = repositoryUrl.slice(0, -repository.length);
     return {
         image,
         imageInput,
-        tagMoves: image.tag !== undefined && (0,given/* isMovingTag */.Tp)(image.tag, context),
+        tagMoves: moves === true || (image.tag !== undefined && (0,given/* isMovingTag */.Tp)(image.tag, context)),
         platforms: inputs.platforms,
         sourceSha,
         sourceUrl: `${server}${sourceRepository ?? repository}`,
@@ -276,21 +276,24 @@ function expectationOf({ inputs, image: result, imageInput }, context) {
  * A registry that does not answer is asked again for as long as `retry-timeout` allows; and an image
  * whose digest some build has told was pushed, so that it may only not be seen yet.
  */
-async function lookUntilKnown({ inputs, retryTimeout }, expected, { dockerConfig }, { openRegistry, clock, random, logger }) {
+async function lookUntilKnown(check, expected, { dockerConfig }, { openRegistry, clock, random, logger }) {
+    const { inputs, retryTimeout } = check;
     const { repository, digest } = expected.image;
     const registry = await openRegistry({ repository, dockerConfig, ...inputs });
     const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, retryTimeout);
+    const failures = new delivery_patience/* Patience */.i(clock, random, retryTimeout);
     const patience = {
-        'registry-unavailable': new delivery_patience/* Patience */.i(clock, random, retryTimeout),
+        unavailable: failures,
+        'registry-unavailable': failures,
         'image-missing': new delivery_patience/* Patience */.i(clock, random, forMissing),
     };
     for (;;) {
-        const verdict = await lookOnce(expected, registry);
+        const verdict = await lookOnce(check, expected, registry);
         const { problem, retryAt } = verdict;
         const code = problem?.code;
         if (problem === undefined)
             return verdict;
-        const mayPass = code === 'registry-unavailable' || code === 'image-missing';
+        const mayPass = code === 'registry-unavailable' || code === 'unavailable' || code === 'image-missing';
         const kind = code === 'image-missing' ? 'lag' : 'failure';
         const delay = mayPass ? patience[code].plan({ kind, retryAt }) : undefined;
         if (!mayPass || delay === undefined)
@@ -301,20 +304,29 @@ async function lookUntilKnown({ inputs, retryTimeout }, expected, { dockerConfig
 }
 function giveUp({ code, message }, retryTimeout) {
     const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
-    return { code, message: code === 'registry-unavailable' ? `${message} ${cure}` : message };
+    return { code, message: code.endsWith('unavailable') ? `${message} ${cure}` : message };
 }
-async function lookOnce(expected, registry) {
+async function lookOnce(check, expected, registry) {
     try {
         const seen = await lookForImage(expected.image, expected.platforms, registry);
-        return judgeImage(seen, expected, registry);
+        const sourceSha = expected.sourceSha ?? (await completeCommit(check, seen));
+        return judgeImage(seen, { ...expected, sourceSha }, registry);
     }
     catch (error) {
-        const isOfRegistry = error instanceof errors/* PromoteError */.jG && error.code.startsWith('registry-');
-        if (!isOfRegistry)
+        if (!(error instanceof errors/* PromoteError */.jG) || !/^registry-|^unavailable$/.test(error.code))
             throw error;
         const { code, message, retryAt } = error;
         return { problem: { code, message }, notices: [], retryAt };
     }
+}
+/** Of a given tag the commit is known in short; it is asked for where the image tells another one. */
+async function completeCommit({ image: { abbreviated }, source }, { image }) {
+    const revision = image?.revision;
+    if (abbreviated === undefined || revision === undefined)
+        return undefined;
+    if (revision.startsWith(abbreviated.commit))
+        return undefined;
+    return source?.resolveCommit(abbreviated.commit);
 }
 function report({ code, message }, dryRun, logger) {
     if (!dryRun)

@@ -7948,7 +7948,7 @@ class GlobMachine {
     #addParts(parts, end) {
         let next = end;
         for (let index = parts.length - 1; index >= 0; index -= 1) {
-            const part = parts[index] ?? '';
+            const part = String(parts[index]);
             if (part === '}') {
                 const open = findOpening(parts, index);
                 const inner = splitAlternatives(parts.slice(open + 1, index), true);
@@ -8632,15 +8632,10 @@ async function run(inputs, context, ports) {
         }
         if (inputs.promote) {
             const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3221));
-            const { promote, dryRun } = inputs;
-            const checkedFrom = ports.clock.now();
-            if (report.image) {
-                const asked = { ...promote, image: report.image, dryRun };
-                report = { ...report, image: await runCheckStep(asked, context, ports) };
-            }
-            const waited = (ports.clock.now() - checkedFrom) / 1000;
-            const { image, coverage } = report;
-            const request = { ...inputs, promote, image, coverage, waited };
+            const asked = { ...inputs, promote: inputs.promote, image: report.image };
+            const checked = await runCheckStep(asked, context, ports);
+            report = { ...report, image: checked.image };
+            const request = { ...asked, ...checked, coverage: report.coverage };
             const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
             ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
