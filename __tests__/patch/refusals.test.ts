@@ -107,6 +107,13 @@ const REFUSALS: readonly Refusal[] = [
     message: 'expected apiVersion: kustomize.config.k8s.io/v1beta1, got "example.org/v1".',
   },
   {
+    description: 'an apiVersion that is no text',
+    text: 'apiVersion: [kustomize.config.k8s.io/v1beta1]\nkind: Kustomization\n',
+    code: 'not-a-kustomization',
+    at: '1:1',
+    message: 'expected apiVersion: kustomize.config.k8s.io/v1beta1, got a list.',
+  },
+  {
     description: 'the old name of images',
     text: 'images:\n- name: app\nimageTags:\n- name: app\n  newTag: v0\n',
     code: 'unsafe-edit',

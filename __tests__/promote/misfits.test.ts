@@ -158,6 +158,12 @@ describe('a tag that is set means something', () => {
       message: 'beside the tag stands ghcr.io/org/web',
     },
     {
+      description: 'beside the name of another image in images',
+      text: 'images: [{name: ghcr.io/org/web, newTag: v1}]\n',
+      set: { 'images[0].newTag': '{{tag}}' },
+      message: 'beside the tag stands ghcr.io/org/web, not ghcr.io/org/agent.',
+    },
+    {
       description: 'before an entry of images that decides',
       text: 'images: [{name: a, newName: ghcr.io/org/agent, newTag: v0}, {name: ghcr.io/org/agent, newTag: v1}]\n',
       set: { 'images[0].newTag': '{{tag}}' },

@@ -29,6 +29,7 @@ describe('isMovingTag', () => {
     ),
     { tag: 'feature-x-debug', parts: { ref: 'refs/heads/feature/x' }, expected: true },
     { tag: '1.2', parts: { ref: 'refs/heads/1.2' }, expected: true },
+    { tag: 'a--b', parts: { ref: 'refs/heads/日本' }, expected: false },
     { tag: '1.2.3', parts: { ref: 'refs/tags/1.2.3' }, expected: false },
     {
       tag: 'v1.2.3',

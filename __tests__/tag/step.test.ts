@@ -66,6 +66,12 @@ describe('runTagStep', () => {
     expect(opened).toEqual([]);
   });
 
+  it('says that the commit of a given tag is completed later', async () => {
+    const { log } = await run({ image: `${IMAGE}:main-0000000` });
+    expect(log).toContain('info: Source commit: 0000000, which a promotion completes.');
+    expect(log.join()).not.toContain('is not known');
+  });
+
   it('deploys the tag of the commit among several', async () => {
     const tags = 'type=ref,event=branch\nmain\ntype=ref,event=tag\ntype=sha';
     const { result, log } = await run({ tags, digest: DIGEST });

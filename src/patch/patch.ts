@@ -55,7 +55,7 @@ export function applyPlans(
   return {
     bytes: changed ? new TextEncoder().encode(text) : file.bytes,
     changed,
-    notices: describeFollowers(source, joined.touched ?? []),
+    notices: describeFollowers(source, joined.touched),
     targets: plans.map(({ imageName, previousImage, addedEntry, ...plan }) => ({
       imageName,
       previousImage,
@@ -69,7 +69,7 @@ export function applyPlans(
 }
 
 /** The documents that change, and whether something is added there. */
-function listChanged({ changes, additions = [], newEntries = [] }: Plan) {
+function listChanged({ changes, additions, newEntries }: Required<Plan>) {
   const isAdded = additions.length + newEntries.length > 0;
   return new Map(changes.map(({ document }) => [document, isAdded]));
 }

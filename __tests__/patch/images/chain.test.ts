@@ -105,6 +105,19 @@ describe('an entry of images that decides is changed', () => {
       after: listOf(`name: f, newName: ${R}, newTag: v0`, `name: ${R}, newTag: v2`),
     },
     {
+      description: 'behind one that takes its name away and one that gives it to another image',
+      before: listOf(
+        'name: ghcr.io/.*/app, newName: mirror/app',
+        `name: f, newName: ${R}`,
+        `name: ${R}, newTag: v1`,
+      ),
+      after: listOf(
+        'name: ghcr.io/.*/app, newName: mirror/app',
+        `name: f, newName: ${R}`,
+        `name: ${R}, newTag: v2`,
+      ),
+    },
+    {
       description: 'behind a pattern that keeps the name',
       before: listOf('name: f.*, newTag: v0', `name: frontend, newName: ${R}, newTag: v1`),
       name: 'frontend',

@@ -69,6 +69,18 @@ describe('readImageOf', () => {
       image: { repository: 'ghcr.io/org/app', tag: 'v1' },
     },
     {
+      description: 'a name with its path',
+      text: 'image: {name: org/app, tag: v1}\n',
+      location: VALUES,
+      image: { repository: 'org/app', tag: 'v1' },
+    },
+    {
+      description: 'a registry and a name',
+      text: 'image: {registry: ghcr.io, name: app, tag: v1}\n',
+      location: VALUES,
+      image: { repository: 'ghcr.io/app', tag: 'v1' },
+    },
+    {
       description: 'a prefix',
       text: 'defaultRepository: r/a\ndefaultTag: v1\n',
       location: { kind: 'values', paths: { tag: steps('defaultTag') } },
@@ -159,6 +171,13 @@ describe('readImageOf', () => {
       location: VALUES,
       code: 'no-image',
       message: 'expected sha256: and 64 hex digits as digest',
+    },
+    {
+      description: 'a digest that is none, without a tag',
+      text: '# none\nimage: {repository: r/a, digest: latest}\n',
+      location: VALUES,
+      code: 'no-image',
+      message: `${PATH}:2:1: promote-from: expected sha256: and 64 hex digits as digest, got "latest".`,
     },
     {
       description: 'a digest of a kustomization without sha256:',

@@ -135,6 +135,39 @@ describe('a value at a path', () => {
       after: '{"a": {"b": new}, c: d}\n',
     },
     {
+      description: 'that is added to a key with a colon and no value in flow style',
+      text: 'a: {b: , c: d}\n',
+      path: 'a.b.k',
+      createMissing: true,
+      after: 'a: {b: {k: new} , c: d}\n',
+    },
+    {
+      description: 'that is added to an item of a list that is called images',
+      text: 'images: [{name: x}, {name: y, newTag: z}]\n',
+      path: 'images[0].newTag',
+      createMissing: true,
+      after: 'images: [{name: x, newTag: new}, {name: y, newTag: z}]\n',
+    },
+    {
+      description: 'of a mapping that is called images',
+      text: 'images: {app: {tag: old}}\n',
+      path: 'images.app.tag',
+      after: 'images: {app: {tag: new}}\n',
+    },
+    {
+      description: 'of an item of a list that is called images',
+      text: 'images: [x=old, {a: b}]\n',
+      path: 'images[0]',
+      after: 'images: [new, {a: b}]\n',
+    },
+    {
+      description: 'of an item that is named by how it begins, among others that are no texts',
+      text: 'i: [{x: y}, ~, x=old]\n',
+      path: 'i[x=*]',
+      after: 'i: [{x: y}, ~, new]\n',
+      again: false,
+    },
+    {
       description: 'of an item that is named by how it begins',
       text: 'i: [x=old, old]\n',
       path: 'i[x=*]',
@@ -210,6 +243,13 @@ describe('a value at a path', () => {
       path: 'a[n=x].v',
       code: 'entry-ambiguous',
       message: ':1:13: a: several items have n: x.',
+    },
+    {
+      description: 'a beginning that takes two',
+      text: 'a: [n=x, m, n=y]\n',
+      path: 'a[n=*]',
+      code: 'entry-ambiguous',
+      message: ':1:13: a: several items begin with n=. Name the item by its index.',
     },
     {
       description: 'a way through an alias',
@@ -324,6 +364,30 @@ describe('a value at a path', () => {
       message: 'there is no a[1]',
     },
     {
+      description: 'a key of an item that is no mapping, with create-missing',
+      text: 'a: [x]\n',
+      path: 'a[0].b',
+      createMissing: true,
+      code: 'entry-not-found',
+      message: ':1:5: there is no a[0].b: a[0] is "x"',
+    },
+    {
+      description: 'a key of a document that is no mapping, with create-missing',
+      text: 'x\n',
+      path: 'b',
+      createMissing: true,
+      code: 'entry-not-found',
+      message: ':1:1: there is no b: the document is "x"',
+    },
+    {
+      description: 'a tag that is added to an entry which a later one overrules',
+      text: 'images: [{name: x, newName: r/a}, {name: r/a, newTag: z}]\n',
+      path: 'images[0].newTag',
+      createMissing: true,
+      code: 'unsafe-edit',
+      message: ':1:35: the entry of images "r/a" comes later, matches r/a:new, and sets newTag: z',
+    },
+    {
       description: 'a key of what is no mapping, with create-missing',
       text: 'a: 1\n',
       path: 'a.b',
@@ -360,6 +424,39 @@ describe('a value at a path', () => {
     expect(result.targets.map(({ diff }) => diff.match(/^[-+] *\w.*$/gm))).toEqual([
       ['-a: 1', '+a: w'],
       ['-  c: x', '+  c: w'],
+    ]);
+  });
+
+  it('sees what decides an item whose parent is renamed as well', () => {
+    const entries = '{name: x, newName: r/a, newTag: v}, {name: r/a, newTag: z}';
+    const paths = ['l[name=p].images[0].newTag', 'l[name=p].name'];
+    const values = paths.map((path) => ({ path: steps(path), value: 'new' }));
+    const text = `l: [{name: p, images: [${entries}]}]\n`;
+    const error = catchError(() => changeText(text, { kind: 'set', values }));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain(':1:60: the entry of images "r/a" comes later');
+  });
+
+  it('refuses a new name for an entry of images that changes', () => {
+    const text = 'images: [{name: app, newTag: v1}]\n';
+    const file = { path: PATH, bytes: new TextEncoder().encode(text) };
+    const image = { repository: 'app', tag: 'v2' };
+    const values = [{ path: steps('images[0].name'), value: 'other' }];
+    const changes: Change[] = [
+      { kind: 'kustomization', image },
+      { kind: 'set', values },
+    ];
+    const error = catchError(() => patchFile(file, changes));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain('images: another target renames the entry');
+  });
+
+  it('names the other places of a value that is shared, whatever their keys are', () => {
+    const text = 'a: &x old\n? [k]\n: *x\nb: {c: *x}\n';
+    const values = [{ path: steps('a'), value: 'new' }];
+    const file = { path: PATH, bytes: new TextEncoder().encode(text) };
+    expect(patchFile(file, [{ kind: 'set', values }]).notices).toEqual([
+      `${PATH}:1:7: what the anchor &x stands for changes at ["?"], b.c as well.`,
     ]);
   });
 

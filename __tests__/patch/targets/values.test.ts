@@ -116,6 +116,13 @@ describe('Helm values', () => {
       after: `image: {\n    tag: v2, # t\n    repository: ghcr.io/org/app,\n    digest: ${DIGEST}\n  }\n`,
     },
     {
+      description: 'a digest in the place of a tag in a reference',
+      text: 'image: ghcr.io/org/app:v1\n',
+      tag: 'image',
+      image: { repository: 'ghcr.io/org/app', digest: DIGEST },
+      after: `image: ghcr.io/org/app@${DIGEST}\n`,
+    },
+    {
       description: 'a tag beside the digest of the image',
       text: `image: {tag: v1, digest: ${DIGEST}}\n`,
       image: BOTH,

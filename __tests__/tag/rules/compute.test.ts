@@ -214,6 +214,13 @@ describe('computeTag', () => {
     expect(run).toThrow(message);
   });
 
+  it('renders no date without a calendar', () => {
+    const facts = factsOf(onMain, { calendar: undefined });
+    expect(() => compute("type=raw,value={{date 'YYYY'}}", facts)).toThrow(
+      'A date is rendered that no rule asked for.',
+    );
+  });
+
   it('knows the date of the commit', () => {
     const facts = factsOf(onMain, { committedAt: Date.parse('2026-01-09T20:15:30Z') });
     const rule = "type=raw,value={{commit_date 'YYYYMMDD-HHmmss' tz='Europe/Paris'}}";

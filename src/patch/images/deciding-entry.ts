@@ -20,32 +20,45 @@ export interface PlacedEntry extends EntryFields {
  * Refuses an entry whose image is not what `kustomize build` makes of it: the entries apply one after
  * the other, each to what those before it left.
  * @param own Index of the entry.
- * @throws PromoteError `unsafe-edit` that names the entry which decides instead.
+ * @param image What must become of it; without it, what the entry itself makes of its image.
+ * @throws PromoteError `unsafe-edit` that names the entry which decides instead, or when there is no
+ *   entry at the index.
  */
 export function assertEntryDecides(
   source: Source,
   entries: readonly PlacedEntry[],
   own: number,
-  image: ImageReference,
+  image?: ImageReference,
 ): void {
   const entry = entries[own];
-  if (entry === undefined) return;
+  if (entry === undefined) throw refuseRenamed(source);
   assertReached(source, entries.slice(0, own), entry);
   let rendered = applyEntry(entry.newName || entry.name, entry);
+  const wanted = image ?? splitImage(rendered);
   for (const next of entries.slice(own + 1)) {
     const isMatched = matchesName(rendered, next.name);
     if (isMatched === false || (isMatched === undefined && !setsVersion(next))) continue;
     const before = rendered;
     rendered = applyEntry(rendered, next);
-    if (isMatched === undefined || !hasVersion(rendered, image)) {
+    if (isMatched === undefined || !hasVersion(rendered, wanted)) {
       throw refuseOverridden(source, next, before, isMatched === undefined);
     }
   }
 }
 
-function hasVersion(rendered: string, { tag = '', digest = '' }: ImageReference): boolean {
+function hasVersion(
+  rendered: string,
+  { tag = '', digest = '' }: Pick<ImageReference, 'tag' | 'digest'>,
+): boolean {
   const parts = splitImage(rendered);
   return parts.tag === tag && parts.digest === digest;
+}
+
+/** The error for an entry that is not in the list of the changed file under its name. */
+function refuseRenamed(source: Source): PromoteError {
+  const message =
+    'images: another target renames the entry that this one changes, so it cannot be told what becomes of the image. Remove one of the two targets.';
+  return refuse(source, 'unsafe-edit', 0, message);
 }
 
 /** An image that an earlier entry has renamed is not there any more for the next one. */

@@ -22,7 +22,7 @@ import {
 import { isAmbiguous } from '../text/scalar.js';
 import { selectDocument } from '../yaml/document.js';
 import { fieldOf, offsetOf, type Place, readPath, readValue } from '../yaml/locate.js';
-import { readText } from '../yaml/node.js';
+import { readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { parseSource, type PatchFile, refuse, type Source } from '../yaml/source.js';
 
@@ -137,7 +137,7 @@ function readLiteral(source: Source, node: unknown, name: string): string {
   if (!isScalar(node) || text === '') return text;
   const refusal = (problem: string) => {
     const message = `promote-from: ${name}: ${problem}`;
-    return refuse(source, 'no-image', node.range?.[0] ?? 0, message);
+    return refuse(source, 'no-image', startOfNode(node), message);
   };
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
     throw refusal('expected a text on one line, got a block. Write it on one line.');
@@ -179,5 +179,5 @@ function explainParts({ repository, tag, digest }: ImageTexts): string {
 
 function offsetAt(source: Source, root: Place, steps: readonly PathStep[]): number {
   const node = readPath(source, root.node, steps);
-  return isNode(node) ? (node.range?.[0] ?? offsetOf(root)) : offsetOf(root);
+  return isNode(node) ? startOfNode(node) : offsetOf(root);
 }

@@ -1,9 +1,9 @@
-import { isCollection, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isCollection } from 'yaml';
 import { hasRegistry, type ImageReference, isSameRepository } from '../../base/image.js';
 import { splitImage } from './chain.js';
 import { beside, lastKey, stemOf, toDigest } from './pins.js';
 import { type Place, readPath } from '../yaml/locate.js';
-import { describeNode, readText } from '../yaml/node.js';
+import { describeNode, readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
@@ -55,7 +55,7 @@ export function readValuesImage(
   source: Source,
   root: Place,
   paths: ValuesPaths,
-  wanted = '',
+  wanted: string,
 ): ValuesImage {
   const { tag } = paths;
   const name = isImageKey(lastKey(tag)) ? wanted : '';
@@ -153,7 +153,7 @@ export function listRepositories(parts: RepositoryParts): readonly string[] {
 }
 
 /** The image that values give, in parts that need not be valid; empty where there is none. */
-export function toParts({ text, parts, digest }: ValuesImage, wanted = ''): ImageReference {
+export function toParts({ text, parts, digest }: ValuesImage, wanted: string): ImageReference {
   const repositories = listRepositories(parts);
   const named = repositories.find((each) => isSameRepository(each, wanted)) ?? repositories[0];
   const anyDigest = toDigest(digest) || text.digest;
@@ -164,7 +164,5 @@ export function readStringAt(source: Source, root: Place, steps: Steps): string 
   const node = readPath(source, root.node, steps);
   if (!isCollection(node)) return readText(node) ?? '';
   const message = `${renderSteps(steps)}: expected a string, got ${describeNode(node)}. Write the string itself here, or name another path.`;
-  // Boundary: every collection of a parsed tree has its range.
-  const [offset] = (node as YAMLMap.Parsed | YAMLSeq.Parsed).range;
-  throw refuse(source, 'unsafe-edit', offset, message);
+  throw refuse(source, 'unsafe-edit', startOfNode(node), message);
 }

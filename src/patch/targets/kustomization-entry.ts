@@ -85,8 +85,8 @@ function editPair(
 ): readonly Edit[] {
   const current = readText(resolveAlias(source, pair.value)) ?? '';
   if (after === undefined) {
-    if (current === '') return [];
-    refuseRemoval(source, pair);
+    if (pair.value === null || current === '') return [];
+    refuseRemoval(source, pair.key, pair.value);
     return removePair(source, map, pair);
   }
   return isAlias(pair.value) && current === after ? [] : setValue(source, pair, after);

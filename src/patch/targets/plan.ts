@@ -41,7 +41,7 @@ export interface TargetPlan extends Plan {
   readonly assertDeployed?: (after: Source) => void;
 }
 
-export function joinPlans(plans: readonly Plan[]): Plan {
+export function joinPlans(plans: readonly Plan[]): Required<Plan> {
   return {
     edits: plans.flatMap(({ edits }) => edits),
     additions: plans.flatMap(({ additions = [] }) => additions),

@@ -1,6 +1,5 @@
-import { isNode, isSeq } from 'yaml';
+import { isSeq } from 'yaml';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
-import { applyEntry, splitImage } from '../images/chain.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
@@ -10,7 +9,7 @@ import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
 import { locatePath, offsetOf, type Place, readPath, refuseMissing } from '../yaml/locate.js';
-import { readText } from '../yaml/node.js';
+import { readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderPath, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
@@ -59,7 +58,7 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: readImage?.(texts),
     assertDeployed: (after) => {
-      for (const { path } of values) assertItemDecides(source, root, path, after);
+      for (const path of paths) assertItemDecides(source, locatePath(source, root, path), after);
     },
   };
 }
@@ -117,31 +116,26 @@ function listNamedRepositories(source: Source, root: Place, tag: readonly PathSt
   return listRepositories(parts).filter((each) => !each.includes('://'));
 }
 
-/** An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. */
-function assertItemDecides(
-  source: Source,
-  root: Place,
-  steps: readonly PathStep[],
-  after: Source,
-): void {
-  const { path } = locatePath(source, root, steps);
-  const [list, index] = path.slice(-3, -1);
-  if (list !== 'images' || typeof index !== 'number') return;
-  const items = readPath(source, root.node, steps.slice(0, -2));
-  const changed = readPath(source, after.documents[root.document], steps.slice(0, -2));
-  if (!isSeq(items) || !isSeq(changed)) return;
-  const entries = changed.items.map((item, at) => ({
-    ...readFields(after, item),
-    offset: rangeOf(items.items[at]) ?? 0,
+/**
+ * An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. The
+ * place is that of the file before the edits, which may change what a selector looks for.
+ */
+function assertItemDecides(source: Source, place: Place, after: Source): void {
+  const { document, path, ancestors, node, missing } = place;
+  // A field that is added is the only step that is missing.
+  const list = [...ancestors, node].at(missing.length - 3);
+  const [key, own] = path.slice(missing.length - 3);
+  if (key !== 'images' || typeof own !== 'number' || !isSeq(list)) return;
+  const steps = path.slice(0, missing.length - 2).map(toStep);
+  const entries = list.items.map((item, index) => ({
+    ...readFields(after, readPath(after, after.documents[document], [...steps, toStep(index)])),
+    offset: startOfNode(item),
   }));
-  const own = entries[index];
-  if (own === undefined) return;
-  const { name, tag, digest } = splitImage(applyEntry(own.newName || own.name, own));
-  assertEntryDecides(source, entries, index, { repository: name, tag, digest });
+  assertEntryDecides(source, entries, own);
 }
 
-function rangeOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+function toStep(step: string | number): PathStep {
+  return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
 }
 
 function refuseAt(source: Source, root: Place, steps: readonly PathStep[], message: string): Error {

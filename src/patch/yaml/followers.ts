@@ -18,11 +18,12 @@ export function describeFollowers(
   touched: readonly (ParsedNode | null)[],
 ): readonly string[] {
   const shared = new Set<unknown>(source.aliases.values());
-  const nodes = [...new Set(touched)].filter((node) => node !== null && shared.has(node));
+  const nodes = [...new Set(touched)]
+    .filter((node) => node !== null)
+    .filter((node) => shared.has(node));
   if (nodes.length === 0) return [];
   const aliases = source.documents.flatMap((document) => listAliases(source, document, []));
   return nodes.flatMap((node) => {
-    if (node === null) return [];
     const places = aliases.filter(({ target }) => target === node);
     const { line, col } = source.lines.linePos(node.range[0]);
     const names = places.map(({ path }) => renderPath(path)).join(', ');

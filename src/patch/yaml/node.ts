@@ -65,6 +65,12 @@ export function startOfPair(pair: ParsedPair): number {
   return mark?.offset ?? pair.key.range[0];
 }
 
+/** Offset of the first character of a node, behind its anchor and its tag. */
+export function startOfNode(node: Node): number {
+  // Boundary: every node of a parsed tree has its range, which only the type of a parsed one says.
+  return (node as ParsedNode).range[0];
+}
+
 /** Offset behind the last character of a pair, without white space and comments after it. */
 export function endOfPair(pair: ParsedPair): number {
   const { key, value } = pair;

@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import { keyOf, readValue } from './locate.js';
-import { readText } from './node.js';
+import { readText, startOfNode } from './node.js';
 import { refuse, type Source } from './source.js';
 
 /**
@@ -16,11 +16,9 @@ export function refuseSealed(source: Source, documents: ReadonlyMap<number, bool
     if (!isMap(sops) || readText(mac) === undefined) continue;
     const isPlain = readText(readValue(source, sops, keyOf('mac_only_encrypted'))) === 'true';
     if (isPlain && !isAdded) continue;
-    // Boundary: every collection of a parsed tree has its range.
-    const [offset] = sops.range ?? [0];
     const message = isPlain
       ? 'SOPS has encrypted this file, and may want a new key encrypted too. Add the key with sops first.'
       : 'SOPS has signed all values of this file (sops.mac), so it could not be decrypted after a change. Encrypt it with mac_only_encrypted: true, or keep the image in a file of its own.';
-    throw refuse(source, 'unsafe-edit', offset, message);
+    throw refuse(source, 'unsafe-edit', startOfNode(sops), message);
   }
 }
