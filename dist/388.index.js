@@ -155,7 +155,7 @@ function readLiteral(source, node, name) {
         return text;
     const refusal = (problem) => {
         const message = `promote-from: ${name}: ${problem}`;
-        return (0,yaml_source/* refuse */.TR)(source, 'no-image', node.range?.[0] ?? 0, message);
+        return (0,yaml_source/* refuse */.TR)(source, 'no-image', (0,yaml_node/* startOfNode */.kq)(node), message);
     };
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
         throw refusal('expected a text on one line, got a block. Write it on one line.');
@@ -186,7 +186,7 @@ function explainParts({ repository, tag, digest }) {
 }
 function offsetAt(source, root, steps) {
     const node = (0,locate/* readPath */.G7)(source, root.node, steps);
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? (0,locate/* offsetOf */.b4)(root)) : (0,locate/* offsetOf */.b4)(root);
+    return (0,dist/* isNode */.Ll)(node) ? (0,yaml_node/* startOfNode */.kq)(node) : (0,locate/* offsetOf */.b4)(root);
 }
 
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts

@@ -90,21 +90,24 @@ function setsVersion({ newTag, digest, tagSuffix }) {
  * Refuses an entry whose image is not what `kustomize build` makes of it: the entries apply one after
  * the other, each to what those before it left.
  * @param own Index of the entry.
- * @throws PromoteError `unsafe-edit` that names the entry which decides instead.
+ * @param image What must become of it; without it, what the entry itself makes of its image.
+ * @throws PromoteError `unsafe-edit` that names the entry which decides instead, or when there is no
+ *   entry at the index.
  */
 function assertEntryDecides(source, entries, own, image) {
     const entry = entries[own];
     if (entry === undefined)
-        return;
+        throw refuseRenamed(source);
     assertReached(source, entries.slice(0, own), entry);
     let rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(entry.newName || entry.name, entry);
+    const wanted = image ?? (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
     for (const next of entries.slice(own + 1)) {
         const isMatched = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(rendered, next.name);
         if (isMatched === false || (isMatched === undefined && !(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next)))
             continue;
         const before = rendered;
         rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(rendered, next);
-        if (isMatched === undefined || !hasVersion(rendered, image)) {
+        if (isMatched === undefined || !hasVersion(rendered, wanted)) {
             throw refuseOverridden(source, next, before, isMatched === undefined);
         }
     }
@@ -112,6 +115,11 @@ function assertEntryDecides(source, entries, own, image) {
 function hasVersion(rendered, { tag = '', digest = '' }) {
     const parts = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
     return parts.tag === tag && parts.digest === digest;
+}
+/** The error for an entry that is not in the list of the changed file under its name. */
+function refuseRenamed(source) {
+    const message = 'images: another target renames the entry that this one changes, so it cannot be told what becomes of the image. Remove one of the two targets.';
+    return (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(source, 'unsafe-edit', 0, message);
 }
 /** An image that an earlier entry has renamed is not there any more for the next one. */
 function assertReached(source, earlier, own) {
@@ -443,7 +451,7 @@ function renderPin(digest, before, key) {
  * The image that values give, at the paths, else in the keys beside the tag.
  * @param wanted The repository that a bare name at the path of the tag is compared with.
  */
-function readValuesImage(source, root, paths, wanted = '') {
+function readValuesImage(source, root, paths, wanted) {
     const { tag } = paths;
     const name = isImageKey((0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .lastKey */ .O0)(tag)) ? wanted : '';
     const text = parseTagText(readStringAt(source, root, tag), name);
@@ -521,7 +529,7 @@ function listRepositories(parts) {
     return cores.flatMap((core) => likely.map((prefix) => (prefix === '' ? core : `${prefix}/${core}`)));
 }
 /** The image that values give, in parts that need not be valid; empty where there is none. */
-function toParts({ text, parts, digest }, wanted = '') {
+function toParts({ text, parts, digest }, wanted) {
     const repositories = listRepositories(parts);
     const named = repositories.find((each) => (0,_base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameRepository */ .ve)(each, wanted)) ?? repositories[0];
     const anyDigest = (0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .toDigest */ .O6)(digest) || text.digest;
@@ -532,9 +540,7 @@ function readStringAt(source, root, steps) {
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node))
         return (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(node) ?? '';
     const message = `${(0,_yaml_path_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSteps */ .Il)(steps)}: expected a string, got ${(0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_4__/* .describeNode */ .WQ)(node)}. Write the string itself here, or name another path.`;
-    // Boundary: every collection of a parsed tree has its range.
-    const [offset] = node.range;
-    throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(source, 'unsafe-edit', offset, message);
+    throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(source, 'unsafe-edit', (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_4__/* .startOfNode */ .kq)(node), message);
 }
 
 
@@ -1003,6 +1009,7 @@ function refuseShared(source, nodes) {
 /* harmony export */   _j: () => (/* binding */ indentOf),
 /* harmony export */   ee: () => (/* binding */ spanOf),
 /* harmony export */   k8: () => (/* binding */ tokensOf),
+/* harmony export */   kq: () => (/* binding */ startOfNode),
 /* harmony export */   rB: () => (/* binding */ resolveAliases),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
@@ -1052,6 +1059,11 @@ function startOfPair(pair) {
     const separators = new Set(['comma', 'space', 'newline', 'comment']);
     const mark = tokensOf(pair).start.find((token) => !separators.has(token.type));
     return mark?.offset ?? pair.key.range[0];
+}
+/** Offset of the first character of a node, behind its anchor and its tag. */
+function startOfNode(node) {
+    // Boundary: every node of a parsed tree has its range, which only the type of a parsed one says.
+    return node.range[0];
 }
 /** Offset behind the last character of a pair, without white space and comments after it. */
 function endOfPair(pair) {
@@ -1867,9 +1879,8 @@ const CIPHERTEXT = 'ENC[';
  * Refuses to take away what others need.
  * @throws PromoteError `unsafe-edit` for a value of SOPS, and for one whose anchor is used elsewhere.
  */
-function refuseRemoval(source, { key, value }) {
-    if (value !== null)
-        refuseCiphertext(source, value, (0,yaml_node/* describeNode */.WQ)(key));
+function refuseRemoval(source, key, value) {
+    refuseCiphertext(source, value, (0,yaml_node/* describeNode */.WQ)(key));
     (0,locate/* refuseShared */.qY)(source, [key, value]);
 }
 /** The value would be lost, and the file could not be decrypted any more. */
@@ -1963,9 +1974,9 @@ function planEntry(source, images, entry, fields) {
 function editPair(source, map, pair, after) {
     const current = (0,yaml_node/* readText */.yR)((0,locate/* resolveAlias */.Zg)(source, pair.value)) ?? '';
     if (after === undefined) {
-        if (current === '')
+        if (pair.value === null || current === '')
             return [];
-        refuseRemoval(source, pair);
+        refuseRemoval(source, pair.key, pair.value);
         return removePair(source, map, pair);
     }
     return (0,dist/* isAlias */.Vj)(pair.value) && current === after ? [] : setValue(source, pair, after);
@@ -2072,7 +2083,6 @@ var yaml_document = __webpack_require__(9359);
 
 
 
-
 /**
  * Plans the edits that set strings at paths.
  * @throws PromoteError with file, line and column when the file cannot be edited so.
@@ -2092,8 +2102,8 @@ function planSet(source, change) {
         ...joinPlans(plans),
         previousImage: readImage?.(texts),
         assertDeployed: (after) => {
-            for (const { path } of values)
-                assertItemDecides(source, root, path, after);
+            for (const path of paths)
+                assertItemDecides(source, (0,locate/* locatePath */.oV)(source, root, path), after);
         },
     };
 }
@@ -2141,28 +2151,26 @@ function listNamedRepositories(source, root, tag) {
     const parts = (0,values_image/* readParts */.fp)(source, root, (0,values_image/* findRepository */.W1)(source, root, tag));
     return (0,values_image/* listRepositories */.xW)(parts).filter((each) => !each.includes('://'));
 }
-/** An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. */
-function assertItemDecides(source, root, steps, after) {
-    const { path } = (0,locate/* locatePath */.oV)(source, root, steps);
-    const [list, index] = path.slice(-3, -1);
-    if (list !== 'images' || typeof index !== 'number')
+/**
+ * An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. The
+ * place is that of the file before the edits, which may change what a selector looks for.
+ */
+function assertItemDecides(source, place, after) {
+    const { document, path, ancestors, node, missing } = place;
+    // A field that is added is the only step that is missing.
+    const list = [...ancestors, node].at(missing.length - 3);
+    const [key, own] = path.slice(missing.length - 3);
+    if (key !== 'images' || typeof own !== 'number' || !(0,dist/* isSeq */.oP)(list))
         return;
-    const items = (0,locate/* readPath */.G7)(source, root.node, steps.slice(0, -2));
-    const changed = (0,locate/* readPath */.G7)(source, after.documents[root.document], steps.slice(0, -2));
-    if (!(0,dist/* isSeq */.oP)(items) || !(0,dist/* isSeq */.oP)(changed))
-        return;
-    const entries = changed.items.map((item, at) => ({
-        ...(0,images_entries/* readFields */.qU)(after, item),
-        offset: rangeOf(items.items[at]) ?? 0,
+    const steps = path.slice(0, missing.length - 2).map(toStep);
+    const entries = list.items.map((item, index) => ({
+        ...(0,images_entries/* readFields */.qU)(after, (0,locate/* readPath */.G7)(after, after.documents[document], [...steps, toStep(index)])),
+        offset: (0,yaml_node/* startOfNode */.kq)(item),
     }));
-    const own = entries[index];
-    if (own === undefined)
-        return;
-    const { name, tag, digest } = (0,chain/* splitImage */.s5)((0,chain/* applyEntry */.fp)(own.newName || own.name, own));
-    (0,deciding_entry/* assertEntryDecides */.e)(source, entries, index, { repository: name, tag, digest });
+    (0,deciding_entry/* assertEntryDecides */.e)(source, entries, own);
 }
-function rangeOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? node.range?.[0] : undefined;
+function toStep(step) {
+    return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
 }
 function refuseAt(source, root, steps, message) {
     return (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', (0,locate/* offsetOf */.b4)((0,locate/* locatePath */.oV)(source, root, steps)), message);
@@ -2375,13 +2383,13 @@ function refuseAtTag({ source, root, paths }, message) {
  */
 function describeFollowers(source, touched) {
     const shared = new Set(source.aliases.values());
-    const nodes = [...new Set(touched)].filter((node) => node !== null && shared.has(node));
+    const nodes = [...new Set(touched)]
+        .filter((node) => node !== null)
+        .filter((node) => shared.has(node));
     if (nodes.length === 0)
         return [];
     const aliases = source.documents.flatMap((document) => listAliases(source, document, []));
     return nodes.flatMap((node) => {
-        if (node === null)
-            return [];
         const places = aliases.filter(({ target }) => target === node);
         const { line, col } = source.lines.linePos(node.range[0]);
         const names = places.map(({ path }) => (0,yaml_path/* renderPath */.i7)(path)).join(', ');
@@ -2419,12 +2427,10 @@ function refuseSealed(source, documents) {
         const isPlain = (0,yaml_node/* readText */.yR)((0,locate/* readValue */.wK)(source, sops, (0,locate/* keyOf */.TN)('mac_only_encrypted'))) === 'true';
         if (isPlain && !isAdded)
             continue;
-        // Boundary: every collection of a parsed tree has its range.
-        const [offset] = sops.range ?? [0];
         const message = isPlain
             ? 'SOPS has encrypted this file, and may want a new key encrypted too. Add the key with sops first.'
             : 'SOPS has signed all values of this file (sops.mac), so it could not be decrypted after a change. Encrypt it with mac_only_encrypted: true, or keep the image in a file of its own.';
-        throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', offset, message);
+        throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', (0,yaml_node/* startOfNode */.kq)(sops), message);
     }
 }
 
@@ -2473,7 +2479,7 @@ function applyPlans(file, source, targets) {
     return {
         bytes: changed ? new TextEncoder().encode(text) : file.bytes,
         changed,
-        notices: describeFollowers(source, joined.touched ?? []),
+        notices: describeFollowers(source, joined.touched),
         targets: plans.map(({ imageName, previousImage, addedEntry, ...plan }) => ({
             imageName,
             previousImage,
@@ -2486,7 +2492,7 @@ function applyPlans(file, source, targets) {
     };
 }
 /** The documents that change, and whether something is added there. */
-function listChanged({ changes, additions = [], newEntries = [] }) {
+function listChanged({ changes, additions, newEntries }) {
     const isAdded = additions.length + newEntries.length > 0;
     return new Map(changes.map(({ document }) => [document, isAdded]));
 }
