@@ -53,10 +53,26 @@ describe('an entry of images that another one overrules is refused', () => {
         at: '3:3: it cannot be told whether the entry of images "(a+)+[[:alnum:]]*"',
       },
       {
+        description: 'by a pattern before it that renames, and cannot be told',
+        text: listOf(`name: "(x?)+app", newName: ${R}`, 'name: app, newTag: v0'),
+        name: 'app',
+        image: { repository: 'app', tag: 'v2' },
+        at: '2:3: it cannot be told whether the entry of images "(x?)+app", which comes first',
+      },
+      {
         description: 'by one before it that takes the image away',
         text: listOf('name: front.*, newName: other/app', `name: frontend, newName: ${R}`),
         name: 'frontend',
         at: '2:3: the entry of images "front.*" comes first and makes other/app of frontend',
+      },
+      {
+        description: 'by one that takes its name away, where another image may be given that name',
+        text: listOf(
+          'name: ghcr.io/.*/app, newName: mirror/app',
+          `name: f, newName: ${R}`,
+          `name: ${R}, newTag: v1`,
+        ),
+        at: `2:3: the entry of images "ghcr.io/.*/app" comes first and makes mirror/app of ${R}, and it cannot be told`,
       },
       {
         description: 'by one before a new one',
@@ -103,19 +119,6 @@ describe('an entry of images that decides is changed', () => {
       description: 'behind one that leaves its name',
       before: listOf(`name: f, newName: ${R}, newTag: v0`, `name: ${R}, newTag: v1`),
       after: listOf(`name: f, newName: ${R}, newTag: v0`, `name: ${R}, newTag: v2`),
-    },
-    {
-      description: 'behind one that takes its name away and one that gives it to another image',
-      before: listOf(
-        'name: ghcr.io/.*/app, newName: mirror/app',
-        `name: f, newName: ${R}`,
-        `name: ${R}, newTag: v1`,
-      ),
-      after: listOf(
-        'name: ghcr.io/.*/app, newName: mirror/app',
-        `name: f, newName: ${R}`,
-        `name: ${R}, newTag: v2`,
-      ),
     },
     {
       description: 'behind a pattern that keeps the name',

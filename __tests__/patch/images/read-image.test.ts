@@ -106,6 +106,13 @@ describe('readImageOf', () => {
       message: 'got several. Set image-name to one of them: "a" (newName: r/a), "b".',
     },
     {
+      description: 'a suffix, of which it cannot be told how often it is appended',
+      text: 'images:\n- {name: app, newTag: v1}\n- {name: app.*, tagSuffix: -x}\n',
+      location: { kind: 'kustomization', imageName: 'app' },
+      code: 'unsafe-edit',
+      message: 'the entry of images "app.*" appends the tagSuffix "-x"',
+    },
+    {
       description: 'no entry of that name',
       text: TWO,
       location: { kind: 'kustomization', imageName: 'c' },

@@ -34,4 +34,14 @@ describe('readLinks', () => {
     );
     expect(['a', 'b', 'x', 'y'].map(rename)).toEqual(['r/c', 'r/c', 'x', 'y']);
   });
+
+  it('tells no name behind a pattern that cannot be told and renames', () => {
+    const { rename } = read('images:\n- {name: a, newName: b}\n- {name: (x?)+b, newName: c}\n');
+    expect(rename('a')).toBe('a');
+  });
+
+  it('goes on behind a pattern that cannot be told and keeps the name', () => {
+    const { rename } = read('images:\n- {name: (x?)+a, newTag: v1}\n- {name: a, newName: b}\n');
+    expect(rename('a')).toBe('b');
+  });
 });

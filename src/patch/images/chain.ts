@@ -75,7 +75,12 @@ function versionOf(
   if (entry.newTag !== '' || entry.digest !== '') {
     return { tag: entry.newTag, digest: entry.digest };
   }
-  return entry.tagSuffix === '' ? { tag, digest } : { tag: `${tag}${entry.tagSuffix}`, digest: '' };
+  return appendsSuffix(entry) ? { tag: `${tag}${entry.tagSuffix}`, digest: '' } : { tag, digest };
+}
+
+/** Whether an entry adds to the tag that it finds; what it sets itself gets no suffix. */
+export function appendsSuffix({ newTag, digest, tagSuffix }: EntryFields): boolean {
+  return tagSuffix !== '' && newTag === '' && digest === '';
 }
 
 /** Whether an entry decides more than the name of an image. */

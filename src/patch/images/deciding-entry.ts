@@ -1,6 +1,7 @@
 import type { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import {
+  appendsSuffix,
   applyEntry,
   type EntryFields,
   isLiteralName,
@@ -67,15 +68,26 @@ function assertReached(source: Source, earlier: readonly PlacedEntry[], own: Pla
   let image = own.name;
   let thief: PlacedEntry | undefined;
   for (const entry of earlier) {
-    if (matchesName(image, entry.name) !== true) continue;
+    const isMatched = matchesName(image, entry.name);
+    if (isMatched === undefined && entry.newName !== '') throw refuseDoubtful(source, entry, image);
+    if (isMatched !== true) continue;
     image = applyEntry(image, entry);
     thief = entry;
   }
   if (thief === undefined || matchesName(image, own.name) === true) return;
-  // It may be what another image becomes on the way.
-  if (earlier.some(({ newName }) => matchesName(newName, own.name) === true)) return;
-  const message = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${splitImage(image).name} of ${own.name}, so that no image is left for the entry ${JSON.stringify(own.name)}. Set image-name to the name that it leaves, or remove one of the two.`;
+  const taken = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${splitImage(image).name} of ${own.name}`;
+  const mayBecome = earlier.some(({ newName }) => matchesName(newName, own.name) === true);
+  const message = mayBecome
+    ? `${taken}, and it cannot be told whether an image is left that another entry renames to ${own.name}. Set image-name to the name that is left, or remove one of the entries.`
+    : `${taken}, so that no image is left for the entry ${JSON.stringify(own.name)}. Set image-name to the name that it leaves, or remove one of the two.`;
   throw refuse(source, 'unsafe-edit', thief.offset, message);
+}
+
+/** The error for an earlier entry that may take the image away from the one that is changed. */
+function refuseDoubtful(source: Source, earlier: PlacedEntry, image: string): PromoteError {
+  const { name, newName, offset } = earlier;
+  const message = `it cannot be told whether the entry of images ${JSON.stringify(name)}, which comes first and makes ${newName} of what it matches, matches ${image}. Write its name out, or move it down.`;
+  return refuse(source, 'unsafe-edit', offset, message);
 }
 
 function refuseOverridden(
@@ -107,7 +119,15 @@ export function renderThroughEntries(
   for (const entry of entries) {
     const isMatched = entry.name === image || matchesName(image, entry.name);
     if (isMatched === undefined) throw refuseOverridden(source, entry, image, true);
-    if (isMatched) image = applyEntry(image, entry);
+    if (!isMatched) continue;
+    if (appendsSuffix(entry)) throw refuseSuffix(source, entry);
+    image = applyEntry(image, entry);
   }
   return image;
+}
+
+/** kustomize visits a container by more than one way, and then appends a suffix more than once. */
+function refuseSuffix(source: Source, { name, tagSuffix, offset }: PlacedEntry): PromoteError {
+  const message = `the entry of images ${JSON.stringify(name)} appends the tagSuffix ${JSON.stringify(tagSuffix)}, and it cannot be told how often. Write the whole tag as newTag.`;
+  return refuse(source, 'unsafe-edit', offset, message);
 }

@@ -9,7 +9,7 @@ import { parseSource, type PatchFile } from '../yaml/source.js';
 export interface KustomizationLinks {
   /** Directories and files as they are written: `resources`, `bases` and `components`. */
   readonly paths: readonly string[];
-  /** The name that its entries of `images` leave of an image. */
+  /** The name that its entries of `images` leave of an image; the same where that cannot be told. */
   readonly rename: (name: string) => string;
 }
 
@@ -29,7 +29,9 @@ export function readLinks(file: PatchFile): KustomizationLinks {
     rename: (name) => {
       let image = name;
       for (const entry of entries) {
-        if (matchesName(image, entry.name) === true) image = applyEntry(image, entry);
+        const isMatched = matchesName(image, entry.name);
+        if (isMatched === undefined && entry.newName !== '') return name;
+        if (isMatched === true) image = applyEntry(image, entry);
       }
       return splitImage(image).name;
     },
