@@ -250,7 +250,10 @@ function readLinks(file) {
         rename: (name) => {
             let image = name;
             for (const entry of entries) {
-                if ((0,chain/* matchesName */.Hj)(image, entry.name) === true)
+                const isMatched = (0,chain/* matchesName */.Hj)(image, entry.name);
+                if (isMatched === undefined && entry.newName !== '')
+                    return name;
+                if (isMatched === true)
                     image = (0,chain/* applyEntry */.fp)(image, entry);
             }
             return (0,chain/* splitImage */.s5)(image).name;

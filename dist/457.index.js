@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hj: () => (/* binding */ matchesName),
 /* harmony export */   O6: () => (/* binding */ setsVersion),
+/* harmony export */   XS: () => (/* binding */ appendsSuffix),
 /* harmony export */   Zh: () => (/* binding */ isLiteralName),
 /* harmony export */   fp: () => (/* binding */ applyEntry),
 /* harmony export */   s5: () => (/* binding */ splitImage)
@@ -65,7 +66,11 @@ function versionOf({ tag, digest }, entry) {
     if (entry.newTag !== '' || entry.digest !== '') {
         return { tag: entry.newTag, digest: entry.digest };
     }
-    return entry.tagSuffix === '' ? { tag, digest } : { tag: `${tag}${entry.tagSuffix}`, digest: '' };
+    return appendsSuffix(entry) ? { tag: `${tag}${entry.tagSuffix}`, digest: '' } : { tag, digest };
+}
+/** Whether an entry adds to the tag that it finds; what it sets itself gets no suffix. */
+function appendsSuffix({ newTag, digest, tagSuffix }) {
+    return tagSuffix !== '' && newTag === '' && digest === '';
 }
 /** Whether an entry decides more than the name of an image. */
 function setsVersion({ newTag, digest, tagSuffix }) {
@@ -101,16 +106,20 @@ function assertEntryDecides(source, entries, own, image) {
     assertReached(source, entries.slice(0, own), entry);
     let rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(entry.newName || entry.name, entry);
     const wanted = image ?? (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
+    let decider;
     for (const next of entries.slice(own + 1)) {
         const isMatched = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(rendered, next.name);
         if (isMatched === false || (isMatched === undefined && !(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next)))
             continue;
-        const before = rendered;
+        if (isMatched === undefined)
+            throw refuseOverridden(source, next, rendered, true);
+        if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next))
+            decider = { entry: next, image: rendered };
         rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(rendered, next);
-        if (isMatched === undefined || !hasVersion(rendered, wanted)) {
-            throw refuseOverridden(source, next, before, isMatched === undefined);
-        }
     }
+    if (decider === undefined || hasVersion(rendered, wanted))
+        return;
+    throw refuseOverridden(source, decider.entry, decider.image, false);
 }
 function hasVersion(rendered, { tag = '', digest = '' }) {
     const parts = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
@@ -128,18 +137,28 @@ function assertReached(source, earlier, own) {
     let image = own.name;
     let thief;
     for (const entry of earlier) {
-        if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, entry.name) !== true)
+        const isMatched = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, entry.name);
+        if (isMatched === undefined && entry.newName !== '')
+            throw refuseDoubtful(source, entry, image);
+        if (isMatched !== true)
             continue;
         image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(image, entry);
         thief = entry;
     }
     if (thief === undefined || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, own.name) === true)
         return;
-    // It may be what another image becomes on the way.
-    if (earlier.some(({ newName }) => (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(newName, own.name) === true))
-        return;
-    const message = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).name} of ${own.name}, so that no image is left for the entry ${JSON.stringify(own.name)}. Set image-name to the name that it leaves, or remove one of the two.`;
+    const taken = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).name} of ${own.name}`;
+    const mayBecome = earlier.some(({ newName }) => (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(newName, own.name) === true);
+    const message = mayBecome
+        ? `${taken}, and it cannot be told whether an image is left that another entry renames to ${own.name}. Set image-name to the name that is left, or remove one of the entries.`
+        : `${taken}, so that no image is left for the entry ${JSON.stringify(own.name)}. Set image-name to the name that it leaves, or remove one of the two.`;
     throw (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(source, 'unsafe-edit', thief.offset, message);
+}
+/** The error for an earlier entry that may take the image away from the one that is changed. */
+function refuseDoubtful(source, earlier, image) {
+    const { name, newName, offset } = earlier;
+    const message = `it cannot be told whether the entry of images ${JSON.stringify(name)}, which comes first and makes ${newName} of what it matches, matches ${image}. Write its name out, or move it down.`;
+    return (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(source, 'unsafe-edit', offset, message);
 }
 function refuseOverridden(source, later, image, isDoubtful) {
     const name = JSON.stringify(later.name);
@@ -161,10 +180,18 @@ function renderThroughEntries(source, entries, name) {
         const isMatched = entry.name === image || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, entry.name);
         if (isMatched === undefined)
             throw refuseOverridden(source, entry, image, true);
-        if (isMatched)
-            image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(image, entry);
+        if (!isMatched)
+            continue;
+        if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .appendsSuffix */ .XS)(entry))
+            throw refuseSuffix(source, entry);
+        image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(image, entry);
     }
     return image;
+}
+/** kustomize visits a container by more than one way, and then appends a suffix more than once. */
+function refuseSuffix(source, { name, tagSuffix, offset }) {
+    const message = `the entry of images ${JSON.stringify(name)} appends the tagSuffix ${JSON.stringify(tagSuffix)}, and it cannot be told how often. Write the whole tag as newTag.`;
+    return (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(source, 'unsafe-edit', offset, message);
 }
 
 

@@ -36,15 +36,16 @@ export function assertEntryDecides(
   assertReached(source, entries.slice(0, own), entry);
   let rendered = applyEntry(entry.newName || entry.name, entry);
   const wanted = image ?? splitImage(rendered);
+  let decider: { readonly entry: PlacedEntry; readonly image: string } | undefined;
   for (const next of entries.slice(own + 1)) {
     const isMatched = matchesName(rendered, next.name);
     if (isMatched === false || (isMatched === undefined && !setsVersion(next))) continue;
-    const before = rendered;
+    if (isMatched === undefined) throw refuseOverridden(source, next, rendered, true);
+    if (setsVersion(next)) decider = { entry: next, image: rendered };
     rendered = applyEntry(rendered, next);
-    if (isMatched === undefined || !hasVersion(rendered, wanted)) {
-      throw refuseOverridden(source, next, before, isMatched === undefined);
-    }
   }
+  if (decider === undefined || hasVersion(rendered, wanted)) return;
+  throw refuseOverridden(source, decider.entry, decider.image, false);
 }
 
 function hasVersion(
