@@ -178,6 +178,12 @@ export const FOLDERS = {
     packages: [],
     pure: true,
   },
+  'promote/history': {
+    subject: 'what the commits of a file tell: which promotions stand, and which were taken back',
+    imports: ['base', 'ports', 'promote/message'],
+    packages: [],
+    pure: true,
+  },
   'promote/guard': {
     subject: 'whether what is deployed is newer',
     imports: ['base', 'ports', 'promote/message', 'promote/model', 'tag/commit'],

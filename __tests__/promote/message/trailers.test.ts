@@ -6,7 +6,7 @@ import {
   OWN_TRAILERS,
   parseTrailerLines,
   renderTrailers,
-} from '../../../src/promote/message/message.js';
+} from '../../../src/promote/message/trailers.js';
 
 function parse(lines: readonly string[]) {
   const rejected: string[] = [];

@@ -25,7 +25,8 @@ export function renderHistoryRequest(
   const histories = paths.map(
     (_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`,
   );
-  const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
+  const fragment =
+    'fragment Commits on CommitHistoryConnection { nodes { oid message parents(first: 1) { nodes { oid } } } }';
   return renderQuery(target, paths, histories, fragment);
 }
 

@@ -106,8 +106,12 @@ export function parseHistories(
 }
 
 function parseCommitNode(data: unknown): readonly Commit[] {
-  const { oid: sha, message } = asRecord(data);
-  return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+  const { oid: sha, message, parents } = asRecord(data);
+  if (typeof sha !== 'string' || typeof message !== 'string') return [];
+  const { nodes } = asRecord(parents);
+  const [first] = Array.isArray(nodes) ? (nodes as readonly unknown[]) : [];
+  const { oid: parent } = asRecord(first);
+  return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
 }
 
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */

@@ -19,7 +19,7 @@ import {
   OWN_TRAILERS,
   parseTrailerLines,
   type Trailer,
-} from '../message/message.js';
+} from '../message/trailers.js';
 import { parseMessageTemplate } from '../message/template.js';
 import { type CommitInputs, parseCommitInputs } from '../../tag/inputs.js';
 

@@ -8,7 +8,8 @@ import {
 } from '../delivery/delivery.js';
 import { renderPendingNewer } from '../guard/explain.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
-import { type CommitFacts, findTrailer, renderPlaceholder } from '../message/message.js';
+import { type CommitFacts, renderPlaceholder } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import type { PromotePorts, Promotion } from '../model/promotion.js';
 import { type PromotionResult, resultOf } from '../model/result.js';
 import { holdsChanges, inspectBranch } from './branch.js';
