@@ -13,7 +13,13 @@ import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import type { CommitFacts } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
-import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
+import {
+  type Problem,
+  type PromotionResult,
+  renderIdentity,
+  resultOf,
+  type TargetResult,
+} from './model/result.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
 
 interface Attempt extends Tries {
@@ -116,10 +122,13 @@ function commitFacts(
   { branch = '' }: Snapshot,
   { promotionId }: Progress,
 ): CommitFacts {
-  const first = targets.find(({ changes }) => changes.length > 0);
-  const { imageName = '', previousImage } = first ?? {};
+  const changing = targets.filter(({ changes }) => changes.length > 0);
+  const { imageName = '', previousImage } = changing[0] ?? {};
   return {
     ...audit,
+    kind: 'promotion',
+    takesBack: [],
+    targets: changing.map(renderIdentity),
     image,
     imageName,
     previousImage,
