@@ -40,6 +40,8 @@ export function renderPromotionLine(
       return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
     case 'stale':
       return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+    case 'rolled-back':
+      return `Promotion: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
       return `Promotion: ${renderDryRun(promotion, mode)}`;
     case 'failed':
