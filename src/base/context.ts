@@ -122,10 +122,17 @@ export function assertWorkflow({ repository, sha, eventName }: Context): void {
   if (eventName === '') throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
 }
 
-/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
-export function enterWorkspace({ workspace }: Context): void {
+/**
+ * The runner starts an action in the workspace already; whoever starts it by hand may not.
+ * @returns The context with the workspace as the system names it: without symbolic links, as the
+ *   paths of files below it and those in most reports are.
+ * @throws PromoteError `invalid-context` when it is no directory.
+ */
+export function enterWorkspace(context: Context): Context {
+  const { workspace } = context;
   try {
     process.chdir(workspace);
+    return { ...context, workspace: process.cwd() };
   } catch (cause) {
     throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
   }
