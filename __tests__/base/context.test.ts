@@ -180,8 +180,10 @@ describe('enterWorkspace', () => {
     const link = join(folder, 'link');
     symlinkSync(folder, link, 'junction');
     const context = contextOf({ workspace: link });
-    expect(enterWorkspace(context)).toEqual({ ...context, workspace: realpathSync(folder) });
-    expect(process.cwd()).toBe(realpathSync(folder));
+    const workspace = realpathSync(folder);
+    expect(enterWorkspace(context)).toEqual({ ...context, workspace, workspaceLink: link });
+    expect(process.cwd()).toBe(workspace);
+    expect(enterWorkspace(contextOf({ workspace }))).toEqual(contextOf({ workspace }));
   });
 
   it('refuses what is no directory', () => {

@@ -17,6 +17,8 @@ export interface Context {
   /** `GITHUB_REF`, such as `refs/heads/main`; empty on some events. */
   readonly ref: string;
   readonly workspace: string;
+  /** Another way to it, through a symbolic link, where `GITHUB_WORKSPACE` is one. */
+  readonly workspaceLink?: string;
   /** Page of the source repository, for people. */
   readonly repositoryUrl: string;
   /** When the action started, in milliseconds since 1970. */
@@ -132,7 +134,10 @@ export function enterWorkspace(context: Context): Context {
   const { workspace } = context;
   try {
     process.chdir(workspace);
-    return { ...context, workspace: process.cwd() };
+    const entered = process.cwd();
+    return entered === workspace
+      ? context
+      : { ...context, workspace: entered, workspaceLink: workspace };
   } catch (cause) {
     throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
   }
