@@ -73,13 +73,13 @@ function explainRedirect({ status, location }: HttpReply, url: URL, server: stri
   const where = `${target.origin}${target.pathname}`;
   const isSameApi = target.hostname === url.hostname && target.pathname.endsWith(url.pathname);
   if (isSameApi) {
-    const root = target.pathname.slice(0, -url.pathname.length) + pathOf(server);
+    const root = target.pathname.slice(0, -url.pathname.length) + rootPathOf(server);
     return `${server} redirects (${status}) to ${where}. Give argocd-server as ${target.origin}${root}`;
   }
   return `${server} redirects (${status}) to ${where}, which is not Argo CD's API. ${PROXY}`;
 }
 
-function pathOf(server: string): string {
+function rootPathOf(server: string): string {
   return new URL(server).pathname.replace(/\/$/, '');
 }
 

@@ -62,7 +62,7 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
  */
 function renderImageName(name: string | undefined, image: ImageReference): string {
   const parsed = name === undefined ? undefined : toImageReference({ repository: name });
-  return parsed?.repository ?? nameOf(image);
+  return parsed?.repository ?? shortNameOf(image);
 }
 
 function changeOf(target: Target, facts: TargetFacts): Change {
@@ -128,7 +128,7 @@ function renderTemplateAt(
 }
 
 /** What people call an image that has no other name: the last part of its repository. */
-function nameOf({ repository }: ImageReference): string {
+function shortNameOf({ repository }: ImageReference): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 

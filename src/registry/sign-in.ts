@@ -55,7 +55,7 @@ async function askForToken(
   const reply = await requestToken(request, credentials);
   if (isRedirect(reply)) return refused(`its token server ${realm.host} sends to another address`);
   if (reply.status !== 200) return { outcome: 'answered', reply };
-  const token = parseToken(reply.body);
+  const token = parseTokenReply(reply.body);
   return token === undefined
     ? { outcome: 'answered', reply }
     : { outcome: 'ready', authorization: `Bearer ${token}` };
@@ -96,7 +96,7 @@ export function renderBasic({ username, password }: Credentials & { kind: 'passw
 }
 
 /** The token of an answer; `undefined` when there is none that can stand in a header. */
-function parseToken(body: Uint8Array): string | undefined {
+function parseTokenReply(body: Uint8Array): string | undefined {
   const { token, access_token: accessToken } = parseJsonObject(body) ?? {};
   const texts = [token, accessToken].filter((each) => typeof each === 'string');
   return texts.find((text) => /^[\x21-\x7e]+$/.test(text));

@@ -123,11 +123,11 @@ async function parseArgoInputs(
   options: VerifyInputsOptions,
 ): Promise<ArgoInputs> {
   const authority = parseAuthority(reader);
-  const commit = parseCommit(reader, options);
+  const commit = parseGitOpsCommit(reader, options);
   return {
     target: {
       server,
-      token: parseToken(reader, options),
+      token: parseArgoToken(reader, options),
       ...(authority !== undefined && { authority }),
       headers: parseHeaders(reader),
     },
@@ -138,7 +138,7 @@ async function parseArgoInputs(
   };
 }
 
-function parseToken(reader: InputReader, { dryRunByDefault }: VerifyInputsOptions): string {
+function parseArgoToken(reader: InputReader, { dryRunByDefault }: VerifyInputsOptions): string {
   const token = reader.string('argocd-token') ?? '';
   if (token === '' && !dryRunByDefault) {
     reader.complain(
@@ -224,7 +224,7 @@ function parseApplications(reader: InputReader): readonly ApplicationName[] {
   });
 }
 
-function parseCommit(
+function parseGitOpsCommit(
   reader: InputReader,
   { promotes, dryRunByDefault }: VerifyInputsOptions,
 ): string | undefined {

@@ -11,7 +11,7 @@ import type { Expectation } from './rules/expectation.js';
 import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
-import { combine, describeNothing, resultOf } from './report.js';
+import { combine, describeNothing, verifyResultOf } from './report.js';
 import type { VerifyResult } from './result.js';
 import type { Verdict } from './rules/verdict.js';
 import { findSubject, type Subject, targetAt } from './subject.js';
@@ -84,7 +84,7 @@ async function verifyApplications(
       await tellVersion(argocd, ports.logger);
       const watches = await openWatches(request, subject, argocd, start, ports);
       const verdicts = await watchAll(watches, ports.clock);
-      return resultOf(
+      return verifyResultOf(
         subject.commit,
         watches.map((watch, index) => ({
           name: labelOf(watch.name),

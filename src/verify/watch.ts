@@ -3,13 +3,13 @@ import type { Clock } from '../ports/runner.js';
 import type { Expectation } from './rules/expectation.js';
 import type { RevisionHistory } from './history/history.js';
 import { describeProgress } from './rules/messages.js';
-import { isWhole } from './rules/deployed.js';
+import { isWhollyDeployed } from './rules/deployed.js';
 import { judge } from './rules/rules.js';
 import {
   addLook,
   addPods,
   addWorkloads,
-  keyOf,
+  deploymentKeyOf,
   listCommits,
   NOTHING_SEEN,
   type Seen,
@@ -133,9 +133,9 @@ export class ApplicationWatch {
     const { view, workloads } = this.#seen;
     const { argocd } = this.#ports;
     if (view === undefined) return;
-    const key = keyOf(view.application);
+    const key = deploymentKeyOf(view.application);
     const isNew = workloads?.key !== key;
-    if (isNew || !isWhole(view.deployed)) {
+    if (isNew || !isWhollyDeployed(view.deployed)) {
       const pause = isNew ? 0 : AGAIN.workloads;
       this.#ask(
         'workloads',

@@ -45,13 +45,13 @@ function createOctokit(apiUrl: string, token: string): Octokit {
 export function parseReplyMessage(data: unknown): string {
   const { message, errors } = isJsonObject(data) ? data : {};
   if (typeof message !== 'string' || message.trim() === '') return 'without a message';
-  const details = Array.isArray(errors) ? errors.map(describeError) : [];
+  const details = Array.isArray(errors) ? errors.map(describeReplyError) : [];
   const said = [message, details.filter((detail) => detail !== '').join('; ')];
   return renderOneLine(said.filter((part) => part !== '').join(': '));
 }
 
 /** GitHub lists texts, or objects with a message or a field and a code; Gitea texts. */
-function describeError(error: unknown): string {
+function describeReplyError(error: unknown): string {
   if (typeof error === 'string') return error;
   const { message, field, code } = isJsonObject(error) ? error : {};
   if (typeof message === 'string') return message;

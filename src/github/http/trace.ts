@@ -37,13 +37,13 @@ export function renderExchange(exchange: Exchange, apiUrl: string): string {
 /** The parameters of a GET are its query; of GraphQL the operation is named and nothing else. */
 function renderAddress({ method, url, parameters }: Exchange, apiUrl: string): string {
   const address = url.startsWith('/') ? `${apiUrl}${url}` : url;
-  if (method === 'GET') return `${address}${renderQuery(parameters)}`;
+  if (method === 'GET') return `${address}${renderParameters(parameters)}`;
   const { query } = parameters;
   const name = typeof query === 'string' ? /\{\s*(?<name>\w+)/.exec(query)?.groups?.['name'] : '';
   return name === undefined || name === '' ? address : `${address} (${name})`;
 }
 
-function renderQuery(parameters: JsonObject): string {
+function renderParameters(parameters: JsonObject): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
   if (given.length === 0) return '';
   const pairs = given.map(([name, value]): [string, string] => [name, String(value)]);

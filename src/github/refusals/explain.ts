@@ -97,14 +97,19 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
   const { code, message, isLimit } = explainRefusal(refusal);
   const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
-  return new PromoteError(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+  return new PromoteError(code, message, {
+    cause,
+    retryAt,
+    isLimit,
+    mayAppear: saysAbsent(refusal),
+  });
 }
 
 /** How it is worded that something is not there, or not yet. */
 const ABSENT =
   /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
 
-function isAbsent({ status, type, message }: Refusal): boolean {
+function saysAbsent({ status, type, message }: Refusal): boolean {
   return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
 }
 

@@ -43,7 +43,7 @@ const NOTE =
 const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
 
 /** Title and body of the pull request, which GitHub reads as Markdown. */
-export function renderPullRequest(
+export function renderPullRequestText(
   facts: PullRequestFacts,
   { title, body }: Pick<PullRequestInputs, 'title' | 'body'>,
 ): PullRequestText {
