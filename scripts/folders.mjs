@@ -307,14 +307,8 @@ export const FOLDERS = {
   },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
-    imports: ['base', 'ports', 'registry/protocol'],
-    packages: [
-      '@actions/http-client',
-      'node:child_process',
-      'node:fs/promises',
-      'node:http',
-      'node:path',
-    ],
+    imports: ['base', 'ports', 'registry/protocol', 'runner'],
+    packages: ['node:child_process', 'node:fs/promises', 'node:path'],
   },
   'registry/protocol': {
     subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
@@ -335,6 +329,7 @@ export const FOLDERS = {
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:http',
       'node:os',
       'node:perf_hooks',
       'node:timers/promises',

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js';
@@ -47,7 +46,7 @@ class IstanbulFinal implements JsonReport {
       mainMetric: 'lines',
       declaredTotals: new Map(),
       unusable: this.#unusable.reasons,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 }

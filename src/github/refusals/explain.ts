@@ -1,5 +1,6 @@
 import { type ErrorCode, PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
+import { computeRetryAfter, computeSkew, parseSeconds } from '../../base/retry-after.js';
 import type { Failure } from '../http/client.js';
 import type { Refusal, RefusalRule } from './refusal.js';
 import { REFUSAL_RULES } from './table.js';
@@ -150,27 +151,11 @@ export function computeRetryAt(
   message: string,
   now: number,
 ): number | undefined {
-  // The server tells moments of its own clock, from which the local one may differ.
-  const skew = now - (parseHttpDate(headers['date']) ?? now);
-  const retryAfter = headers['retry-after'];
-  const seconds = parseSeconds(retryAfter);
-  if (seconds !== undefined) return now + seconds * 1000;
-  const moment = parseHttpDate(retryAfter);
-  if (moment !== undefined) return Math.max(now, moment + skew);
+  const retryAfter = computeRetryAfter(headers, now);
+  if (retryAfter !== undefined) return retryAfter;
   const reset = parseSeconds(headers['x-ratelimit-reset']);
   if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
-    return Math.max(now, reset * 1000 + skew);
+    return Math.max(now, reset * 1000 + computeSkew(headers, now));
   }
   return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
-}
-
-function parseSeconds(value: unknown): number | undefined {
-  return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
-}
-
-/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
-function parseHttpDate(value: unknown): number | undefined {
-  if (typeof value !== 'string' || !value.endsWith('GMT')) return undefined;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
 }
