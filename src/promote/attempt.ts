@@ -12,7 +12,13 @@ import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import { type CommitFacts, renderCommitMessage } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
-import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
+import {
+  type Problem,
+  type PromotionResult,
+  renderIdentity,
+  resultOf,
+  type TargetResult,
+} from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
 import type { Patience } from './delivery/patience.js';
@@ -129,10 +135,13 @@ function commitFacts(
   { branch = '' }: Snapshot,
   { promotionId }: Progress,
 ): CommitFacts {
-  const first = targets.find(({ changes }) => changes.length > 0);
-  const { imageName = '', previousImage } = first ?? {};
+  const changing = targets.filter(({ changes }) => changes.length > 0);
+  const { imageName = '', previousImage } = changing[0] ?? {};
   return {
     ...audit,
+    kind: 'promotion',
+    takesBack: [],
+    targets: changing.map(renderIdentity),
     image,
     imageName,
     previousImage,

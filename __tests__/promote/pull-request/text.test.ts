@@ -4,6 +4,7 @@ import {
   renderPullRequestText,
   type PullRequestFacts,
 } from '../../../src/promote/pull-request/text.js';
+import { findTrailer } from '../../../src/promote/message/trailers.js';
 import type { TargetResult } from '../../../src/promote/model/result.js';
 import { propertyRuns } from '../../fakes/property-runs.js';
 
@@ -13,6 +14,7 @@ const DIGEST = `sha256:${'ab'.repeat(32)}`;
 
 const TARGET: TargetResult = {
   file: 'app/kustomization.yaml',
+  place: 'app',
   imageName: 'app',
   image: { repository: 'ghcr.io/org/app', tag: 'main-a1b2c3d' },
   previousImage: { repository: 'ghcr.io/org/app', tag: 'main-0000000' },
@@ -157,6 +159,35 @@ describe('the body', () => {
     { description: 'a link', value: 'http://evil.io', expected: 'http&#58;//evil.io' },
   ])('of a template: $description', ({ value, expected }) => {
     expect(fill('Tag: {{tag}}.', value).body).toBe(`Tag: ${expected}.`);
+  });
+});
+
+describe('the trailers at the end of the body', () => {
+  const trailers = `Image: ghcr.io/org/app:main-a1b2c3d@${DIGEST}\nPromotion-Id: id-1`;
+  const message = `chore(app): promote\n\n${trailers}\n`;
+  const long = 'x'.repeat(70_000);
+
+  it.each([
+    { description: 'by default', changes: {}, inputs: {} },
+    { description: 'of a template', changes: {}, inputs: { body: 'To {{gitops-branch}}\n\n' } },
+    { description: 'of a template that is cut', changes: {}, inputs: { body: long } },
+    {
+      description: 'where diffs are left out',
+      changes: { targets: [{ ...TARGET, diff: `+${long}\n` }] },
+      inputs: {},
+    },
+  ])('are kept by a squash that takes title and body: $description', ({ changes, inputs }) => {
+    const { title, body } = renderPullRequest({ ...factsOf(), message, ...changes }, inputs);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body.endsWith(`\n\n${trailers}`)).toBe(true);
+    const squashed = `${title} (#12)\n\n${body}\n\n---------\n\nCo-authored-by: a <a@b.c>`;
+    expect(findTrailer(squashed, 'Image')).toBe(`ghcr.io/org/app:main-a1b2c3d@${DIGEST}`);
+    expect(findTrailer(squashed, 'Promotion-Id')).toBe('id-1');
+  });
+
+  it('are left out where they would be most of it', () => {
+    const { body } = renderPullRequest({ ...factsOf(), message: `${message}X: ${long}` }, {});
+    expect(body).not.toContain('Promotion-Id');
   });
 });
 

@@ -3,8 +3,9 @@ import { type ImageReference, renderImageReference } from '../../base/image.js';
 import { type Placeholder, renderTemplate } from './template.js';
 import { COVERAGE_TRAILER, renderTrailers, type Trailer } from './trailers.js';
 
-/** What a commit tells: the facts of one promotion. */
+/** What a commit tells: the facts of one promotion or rollback. */
 export interface CommitFacts {
+  readonly kind: 'promotion' | 'rollback';
   readonly image: ImageReference;
   /** Absent when there was none, or it is not known. */
   readonly previousImage?: ImageReference;
@@ -17,6 +18,12 @@ export interface CommitFacts {
   readonly runUrl: string;
   /** Percentage, when the gate ran in the same call. */
   readonly coverage?: string;
+  /** The oldest promotion that a rollback takes back: a commit of the GitOps repository. */
+  readonly rollbackOf?: string;
+  /** Commits of the source that are taken back, in full. */
+  readonly takesBack: readonly string[];
+  /** What changes, as `renderIdentity` has it; the one first whose images are told. */
+  readonly targets: readonly string[];
   readonly promotionId: string;
 }
 
@@ -36,8 +43,13 @@ export function renderCommitMessage(
 }
 
 function renderSubject(facts: CommitFacts): string {
-  const change = `${versionOf(facts.previousImage)} -> ${versionOf(facts.image)}`;
-  return renderOneLine(`chore(${facts.imageName}): promote ${change}`);
+  const { kind, imageName, previousImage, image } = facts;
+  const change = `${versionOf(previousImage)} -> ${versionOf(image)}`;
+  const subject =
+    kind === 'rollback'
+      ? `revert(${imageName}): ${change}`
+      : `chore(${imageName}): promote ${change}`;
+  return renderOneLine(subject);
 }
 
 /** The tag; without one the digest, cut as git cuts a commit. */
@@ -71,6 +83,9 @@ function auditTrailers(facts: CommitFacts): readonly Trailer[] {
     ['Source-Commit', facts.sourceSha],
     ['Image', renderImageReference(facts.image)],
     ['Previous-Image', facts.previousImage && renderImageReference(facts.previousImage)],
+    ['Rollback-Of', facts.rollbackOf],
+    ...facts.takesBack.map((sha) => ['Rolled-Back-Commit', sha] as const),
+    ...facts.targets.map((target) => ['Target', target] as const),
     ['Workflow-Run', facts.runUrl],
     [COVERAGE_TRAILER, facts.coverage],
     ['Promotion-Id', facts.promotionId],

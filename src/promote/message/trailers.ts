@@ -57,8 +57,11 @@ export function renderTrailers(trailers: readonly Trailer[]): string {
   return trailers.map(({ key, value }) => `${key}: ${renderOneLine(value)}`).join('\n');
 }
 
-/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
-const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
+/**
+ * What a merge by squash appends in paragraphs of its own, behind the trailers of the commit; a line
+ * of dashes may be before it.
+ */
+const APPENDED = /^(?:(?:Co-authored-by|Signed-off-by):|-{3,}\s*$)/i;
 
 /** The value of a trailer at the end of a commit message, or `undefined`. */
 export function findTrailer(message: string, key: string): string | undefined {
@@ -67,10 +70,18 @@ export function findTrailer(message: string, key: string): string | undefined {
 
 /** All values of a trailer, which may be there several times. */
 export function listTrailers(message: string, key: string): readonly string[] {
-  const paragraphs = message.trimEnd().split(/\n\s*\n/);
-  const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
-  const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
   const start = `${key.toLowerCase()}:`;
-  const found = trailers?.filter((line) => line.toLowerCase().startsWith(start)) ?? [];
+  const lines = findTrailers(message).split('\n');
+  const found = lines.filter((line) => line.toLowerCase().startsWith(start));
   return found.map((line) => line.slice(start.length).trim());
+}
+
+/** The paragraph that holds the trailers, one a line; empty when there is no paragraph. */
+export function findTrailers(message: string): string {
+  const paragraphs = message
+    .replaceAll('\r\n', '\n')
+    .trimEnd()
+    .split(/\n\s*\n/);
+  const isAppended = (text: string) => text.split('\n').every((line) => APPENDED.test(line));
+  return paragraphs.findLast((paragraph) => !isAppended(paragraph)) ?? '';
 }

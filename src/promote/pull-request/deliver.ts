@@ -64,7 +64,7 @@ async function tryPullRequest(
   const isMoved = !isThere && found.head !== undefined;
   const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;
   const runUrl = findTrailer(commit.message, 'Workflow-Run') ?? facts.runUrl;
-  const text = renderPullRequestText({ ...facts, runUrl }, inputs);
+  const text = renderPullRequestText({ ...facts, message: commit.message, runUrl }, inputs);
   const pullRequest = await presentPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
