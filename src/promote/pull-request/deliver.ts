@@ -167,7 +167,7 @@ function openPullRequestPorts(
   return {
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
-      if (promotion.inputs.stale === 'allow') return 'unknown';
+      if (guard === undefined || promotion.inputs.stale === 'allow') return 'unknown';
       const ahead = await guard.countCommitsAhead(sha, 'The branch of the pull request holds it');
       return ahead === undefined ? 'older-or-equal' : 'newer';
     },
