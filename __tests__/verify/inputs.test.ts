@@ -40,6 +40,7 @@ describe('the inputs of verify', () => {
         commit: OURS,
       },
       healthUrls: ['https://a/health'],
+      rollsBack: false,
       syncTimeout: 180,
       verifyTimeout: 600,
     });
