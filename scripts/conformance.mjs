@@ -1,8 +1,9 @@
 /**
  * Compares the patch engine with the real kustomize and Helm, over generated files, promotes to a real
- * Gitea, and looks for images in a real registry: `npm run conformance`. It needs Go, which builds the
- * pinned versions of the first three once, and Debian's docker-registry. A person's machine skips what
- * it does not have; a run of CI fails.
+ * Gitea, and looks for images in a real registry, and holds the workflows to actionlint and zizmor:
+ * `npm run conformance`. It needs Go, which builds the pinned versions of the first three and of
+ * actionlint once, Debian's docker-registry, and Python for zizmor. A person's machine skips what it
+ * does not have; a run of CI fails.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,6 +15,10 @@ import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const linter = join(root, 'scripts', 'lint-workflows.mjs');
+const linted = spawnSync(process.execPath, [linter], { cwd: root, stdio: 'inherit' });
+if (linted.status !== 0) process.exit(linted.status ?? 1);
 
 const registry = findDockerRegistry();
 const env = {

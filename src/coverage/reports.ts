@@ -38,7 +38,7 @@ export async function readReports(
   const { paths, unmatched } = await findReports(source.globs, files);
   const reports: NamedReport[] = [];
   for (const path of paths) {
-    const name = relativisePath(normalisePath(path), source.workspace);
+    const name = relativisePath(normalisePath(path), [source.workspace]);
     const counted = countReport(await readNamedReport({ name, path }, files, source));
     logger.info(`Read ${name}, written by ${counted.report.tool}`);
     for (const clause of listReportWarnings(counted)) logger.warning(`${name} ${clause}`);

@@ -35,18 +35,18 @@ export async function readSourceTree({ changes, files }: SourcePorts): Promise<C
 export async function readSources(
   reports: readonly NamedReport[],
   { paths, isTracked, refusal }: Checkout,
-  workspace: string,
+  { workspace, workspaceLink }: Pick<Sources, 'workspace' | 'workspaceLink'>,
   { files }: SourcePorts,
 ): Promise<Sources> {
   const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
   const modules = hasModules
     ? await readModules(paths, workspace, files)
     : new Map<string, string>();
-  const directories = [...listDirectories(reports, { workspace, modules })];
+  const directories = [...listDirectories(reports, { workspace, workspaceLink, modules })];
   // Without a checkout the list has what exists in the workspace.
   const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
   const existing = new Set(await files.listIn(asked));
-  return { workspace, files: paths, isTracked, existing, modules };
+  return { workspace, workspaceLink, files: paths, isTracked, existing, modules };
 }
 
 async function readModules(
