@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { contextOf } from './fakes/context.js';
@@ -122,26 +122,5 @@ describe('`reason`', () => {
   it('has every value in the reference', () => {
     const rows = [...readTable('Outcome'), ...readTable('Failure')].map(([code]) => code);
     expect(rows).toEqual([...Object.keys(OUTCOMES), ...codes].map((code) => `\`${code}\``));
-  });
-});
-
-describe('the documents', () => {
-  const names = ['.', 'docs', 'examples'].flatMap((folder) =>
-    readdirSync(new URL(`../${folder}`, import.meta.url))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
-  );
-
-  it.each(names)('%s links to what there is', (name) => {
-    const links = [...read(name).matchAll(/\]\((?<to>[^)#]+)[^)]*\)/g)].map(([, to]) => to ?? '');
-    const local = links.filter((to) => !/^https?:/.test(to));
-    const broken = local.filter(
-      (to) => !existsSync(new URL(`../${name}/../${to}`, import.meta.url)),
-    );
-    expect(broken).toEqual([]);
-  });
-
-  it('begin with a README that is read in one sitting', () => {
-    expect(read('README.md').split('\n').length).toBeLessThan(250);
   });
 });
