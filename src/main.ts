@@ -68,7 +68,7 @@ const ports: Ports = {
   },
   openRegistry: async (target) => {
     const { RegistryClient } = await import('./registry/client.js');
-    return new RegistryClient(target);
+    return new RegistryClient(target, writeDebug);
   },
 };
 

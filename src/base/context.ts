@@ -25,6 +25,8 @@ export interface Context {
   readonly startedAt: number;
   /** `SOURCE_DATE_EPOCH` (reproducible-builds.org) as it is set, not checked; else empty. */
   readonly sourceDateEpoch: string;
+  /** `DOCKER_METADATA_ANNOTATIONS_LEVELS` as it is set, not checked; else `manifest`. */
+  readonly annotationsLevels: string;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   /** How often this run was started, from 1. */
@@ -86,6 +88,7 @@ function readContext(env: Env): Context {
     repositoryUrl,
     startedAt: Date.now(),
     sourceDateEpoch: readOrDefault(env, 'SOURCE_DATE_EPOCH', ''),
+    annotationsLevels: readOrDefault(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS', 'manifest'),
     apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     runAttempt: attempt,
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,

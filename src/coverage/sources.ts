@@ -20,7 +20,7 @@ export interface Checkout {
 }
 
 /** Lists the files that git tracks, or without a checkout those that exist. */
-export async function readCheckout({ changes, files }: SourcePorts): Promise<Checkout> {
+export async function readSourceTree({ changes, files }: SourcePorts): Promise<Checkout> {
   try {
     const paths = await changes.listFiles();
     if (paths.length > 0) return { paths, isTracked: true, refusal: undefined };
@@ -57,14 +57,14 @@ async function readModules(
   const texts = new Map<string, string>();
   for (const path of paths) {
     if (path !== GO_MOD && !path.endsWith(`/${GO_MOD}`)) continue;
-    const text = await readText(`${workspace}/${path}`, files);
+    const text = await readSource(`${workspace}/${path}`, files);
     if (text !== undefined) texts.set(path, text);
   }
   return texts;
 }
 
 /** A sparse checkout does not have all files that git tracks. */
-async function readText(path: string, files: Files): Promise<string | undefined> {
+async function readSource(path: string, files: Files): Promise<string | undefined> {
   try {
     const decoder = new TextDecoder();
     let text = '';

@@ -13,7 +13,7 @@ import { compileGlob } from './model/glob.js';
 import { ReportMemory } from './model/limits.js';
 import { ReportError } from './model/report-error.js';
 import { explainNoMatch, readReports } from './reports.js';
-import { type Checkout, readCheckout, readSources } from './sources.js';
+import { type Checkout, readSourceTree, readSources } from './sources.js';
 import type { Files, Logger, SourceChanges } from '../ports/runner.js';
 
 /**
@@ -79,7 +79,7 @@ export async function runCoverageStep(
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
     for (const warning of inputs.warnings) ports.logger.warning(warning);
-    const checkout = await readCheckout(ports);
+    const checkout = await readSourceTree(ports);
     const result = await evaluateReports({ inputs, context, ports, memory, checkout });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
     if (result.gates === undefined) ports.logger.info(result.message);
