@@ -126,7 +126,7 @@ export const FOLDERS = {
   'tag/commit': {
     subject: 'which commit, branch, tag or pull request an event builds',
     imports: ['base', 'ports'],
-    packages: ['@renovatebot/pep440', 'semver'],
+    packages: ['@renovatebot/pep440', 'semver/functions/parse.js'],
     pure: true,
   },
   promote: {
