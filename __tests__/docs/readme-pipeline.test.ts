@@ -147,6 +147,23 @@ async function runStep(event: string, given: unknown, known: Readonly<Record<str
   });
 }
 
+/** A commit's message with what the README calls the image, the commits and the run. */
+function asInReadme(message: string): string {
+  const shown = blockWith('Source-Commit: ');
+  const { ours, older } = templates.history;
+  const names: readonly (readonly [string | RegExp, string])[] = [
+    [`${registry.host}/org/app`, 'ghcr.io/org/repo/fastapi-agent'],
+    [tagOf(ours), 'main-a1b2c3d'],
+    [tagOf(older), 'main-3f9c2e1'],
+    [ours, /(?<=Source-Commit: )\S+/.exec(shown)?.[0] ?? ''],
+    [digest, /(?<=@)sha256:\S+/.exec(shown)?.[0] ?? ''],
+    [/(?<=Workflow-Run: ).+/g, /(?<=Workflow-Run: ).+/.exec(shown)?.[0] ?? ''],
+    [/(?<=Promotion-Id: )[0-9a-f-]{36}/g, /(?<=Promotion-Id: )\S+/.exec(shown)?.[0] ?? ''],
+    ['Coverage: 90.00', /Coverage: \S+/.exec(shown)?.[0] ?? ''],
+  ];
+  return names.reduce((text, [from, to]) => text.replaceAll(from, to), message);
+}
+
 it('a push is gated, tagged, promoted with its digest, and verified', async () => {
   writeReport(9);
   const [gate, tag, promotion] = await runJobs('push', {
@@ -161,7 +178,7 @@ it('a push is gated, tagged, promoted with its digest, and verified', async () =
     outputs: { reason: 'promoted', changed: 'true', 'verify-verdict': 'healthy', digest },
   });
   const message = await scene.gitops.git('log', '-1', '--format=%B', 'main');
-  expect(message).toContain('Coverage: 90.00');
+  expect(asInReadme(message)).toBe(blockWith('Source-Commit: ').trim());
   const file = await scene.gitops.git('show', `main:${OVERLAY}`);
   expect(file).toContain(`newTag: ${tagOf(templates.history.ours)}`);
   expect(file).toContain(digest);
