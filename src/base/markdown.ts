@@ -29,6 +29,18 @@ export function renderText(text: string): string {
     .replace(/\s*\n\s*/g, '<br>');
 }
 
+/** What ends a link's address early, or a cell of a table. */
+const UNSAFE = /[()<>|`\\]/g;
+
+/** A link around Markdown, fit for a table cell; what is no address of a page is left out. */
+export function renderLink(text: string, url: string): string {
+  if (!URL.canParse(url)) return text;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return text;
+  const address = href.replace(UNSAFE, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return `[${text}](${address})`;
+}
+
 /** A table. Cells are Markdown already. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];
