@@ -51,10 +51,10 @@ describe('renderText', () => {
 describe('renderLink', () => {
   it.each([
     { url: 'https://a.example/b?c=d', expected: '[x](https://a.example/b?c=d)' },
-    { url: 'http://a.example', expected: '[x](http://a.example/)' },
+    { url: 'http://a.example', expected: '[x](http://a.example)' },
     {
-      url: 'https://a.example/(b) <c>|`d`',
-      expected: '[x](https://a.example/%28b%29%20%3Cc%3E%7c%60d%60)',
+      url: 'https://a.example/(b) <c>|`d`\n"@',
+      expected: '[x](https://a.example/%28b%29%20%3cc%3e%7c%60d%60%0a%22%40)',
     },
     { url: 'javascript:alert(1)', expected: 'x' },
     { url: '', expected: 'x' },

@@ -29,16 +29,19 @@ export function renderText(text: string): string {
     .replace(/\s*\n\s*/g, '<br>');
 }
 
-/** What ends a link's address early, or a cell of a table. */
-const UNSAFE = /[()<>|`\\]/g;
+/**
+ * A link around Markdown, fit for a table cell; what is no address of a page is left out. What would
+ * end an address in Markdown is percent-encoded.
+ */
+export function renderLink(markdown: string, url: string): string {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return markdown;
+  const address = url.replace(/[\s\p{Cc}()<>`|\\"@]/gu, (character) => percentEncode(character));
+  return `[${markdown}](${address})`;
+}
 
-/** A link around Markdown, fit for a table cell; what is no address of a page is left out. */
-export function renderLink(text: string, url: string): string {
-  if (!URL.canParse(url)) return text;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return text;
-  const address = href.replace(UNSAFE, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return `[${text}](${address})`;
+function percentEncode(character: string): string {
+  const bytes = Array.from(Buffer.from(character));
+  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
 /** A table. Cells are Markdown already. */
