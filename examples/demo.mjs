@@ -1,6 +1,7 @@
 // Runs the action on the examples as the three jobs of a workflow do, against a stand-in for GitHub
 // over a real git repository: `npm run demo`. Needs Node.js and git; no account, network or package.
 
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,14 +26,17 @@ const GITOPS_TOKEN = 'github_pat_of-the-demo';
 const WORKFLOW_TOKEN = 'ghs_of-the-demo';
 const IMAGE = 'ghcr.io/org/repo/fastapi-agent';
 const ADA = { name: 'Ada', email: 'ada@example.com' };
-const KUSTOMIZATION = 'fastapi-agent/base/kustomization.yaml';
+const OVERLAY = 'fastapi-agent/overlays/dev';
+const KUSTOMIZATION = `${OVERLAY}/kustomization.yaml`;
+/** What docker/build-push-action gives as its output `digest`. */
+const DIGEST = `sha256:${createHash('sha256').update('the image of the demo').digest('hex')}`;
 
 const root = await mkdtemp(join(tmpdir(), 'gitops-promote-demo-'));
 try {
   const failures = await demonstrate(root);
   if (failures.length > 0) throw new Error(failures.join(' '));
   console.log(
-    '\nThe gate passed, one commit changes the one line that it should, and the run that came late changed nothing.',
+    '\nThe gate passed, one commit changes the two lines that it should, and the run that came late changed nothing.',
   );
 } catch (error) {
   console.error(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -152,10 +156,11 @@ async function runPromoteJob(job, test, build) {
   return runJob('promote', job, {
     steps: 'promote',
     image: build.outputs['image'] ?? '',
+    digest: DIGEST,
     'source-sha': build.outputs['source-sha'] ?? '',
     'gitops-repository': GITOPS,
     'gitops-token': GITOPS_TOKEN,
-    kustomization: 'fastapi-agent/base',
+    kustomization: OVERLAY,
     'image-name': 'fastapi-agent',
     'commit-trailers': `Coverage: ${test.outputs['coverage']}`,
   });
@@ -171,7 +176,7 @@ async function runLateJob(job) {
     image: `${IMAGE}:main-${job.sha.slice(0, 7)}`,
     'gitops-repository': GITOPS,
     'gitops-token': GITOPS_TOKEN,
-    kustomization: 'fastapi-agent/base',
+    kustomization: OVERLAY,
     'image-name': 'fastapi-agent',
   });
 }
@@ -265,7 +270,7 @@ async function checkCommit({ repository, requests }, { tag }) {
   const commits = Number(await git('rev-list', '--count', 'main')) - 1;
   if (commits !== 1) return [...failures, `There are ${commits} new commits instead of one.`];
   const changed = await git('diff', '--numstat', 'main~1', 'main');
-  if (changed !== `1\t1\t${KUSTOMIZATION}`) failures.push(`Not one line is changed: ${changed}.`);
+  if (changed !== `2\t2\t${KUSTOMIZATION}`) failures.push(`Not two lines are changed: ${changed}.`);
   const text = (await readFile('main', KUSTOMIZATION)).toString();
   if (!text.includes(`newTag: ${tag} #`)) failures.push(`${KUSTOMIZATION} has no newTag ${tag}.`);
   return failures;
