@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUT_NAMES } from '../src/action/inputs.js';
+import { contextOf } from './fakes/context.js';
+import { ERROR_CODES, OUTCOMES } from '../scripts/error-codes.mjs';
+import { INPUT_NAMES, parseInputs } from '../src/action/inputs.js';
 import { OUTPUT_NAMES } from '../src/action/outputs.js';
 
 interface Described {
@@ -18,24 +20,31 @@ function read(name: string): string {
 }
 
 const action = parse(read('action.yml')) as Action;
-const readme = read('README.md');
+const reference = read('docs/reference.md');
 
-/** Rows of the README's tables with that head, as name and meaning without Markdown's escapes. */
-function readTable(head: string): readonly (readonly [string, string])[] {
-  const rows: (readonly [string, string])[] = [];
+/** Rows of the reference's tables with that head, each as its cells without Markdown's escapes. */
+function readTable(head: string): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   let inside = false;
-  for (const line of readme.split('\n')) {
-    const [, name = '', meaning = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
-    inside = line.startsWith('|') && (inside || (name === head && meaning === 'Meaning'));
-    if (inside && name.startsWith('`')) {
-      rows.push([name.replaceAll('`', ''), meaning.replace(/\\(?=[|<*_])/g, '')]);
-    }
+  for (const line of reference.split('\n')) {
+    const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+    const [, first = ''] = cells;
+    inside = line.startsWith('|') && (inside || first === head);
+    if (inside && first !== head && !/^-+$/.test(first)) rows.push(cells.slice(1, -1));
   }
   return rows;
 }
 
+/** The description as a row tells it: its name, and its text without links. */
 function describedIn(section: Readonly<Record<string, Described>>) {
-  return Object.entries(section).map(([name, { description }]) => [name, description.trim()]);
+  return Object.entries(section).map(([name, { description }]) => [
+    `\`${name}\``,
+    description.trim(),
+  ]);
+}
+
+function withoutLinks(text: string): string {
+  return text.replace(/\[(?<name>[^\]]+)\]\(\k<name>\)/g, 'docs/$<name>');
 }
 
 describe('the inputs', () => {
@@ -43,8 +52,13 @@ describe('the inputs', () => {
     expect([...INPUT_NAMES].sort()).toEqual(Object.keys(action.inputs).sort());
   });
 
-  it('are in the README word by word', () => {
-    expect(readTable('Input')).toEqual(describedIn(action.inputs));
+  it('are in the reference word by word', () => {
+    const rows = readTable('Input').map(([name, meaning = '', usual = '']) => {
+      const given = action.inputs[name?.replaceAll('`', '') ?? '']?.default;
+      const isSaid = usual === '' || usual === `\`${given ?? ''}\``;
+      return [name, withoutLinks(isSaid ? meaning : `${meaning} Default: ${usual}.`)];
+    });
+    expect(rows).toEqual(describedIn(action.inputs));
   });
 
   it('have their defaults in the code, so that "given" can be seen', () => {
@@ -53,39 +67,60 @@ describe('the inputs', () => {
   });
 });
 
+describe('a default that a description tells', () => {
+  /** Inputs with which every step runs, and every default takes part. */
+  const given: Readonly<Record<string, string>> = {
+    'coverage-files': 'coverage.xml',
+    image: 'ghcr.io/org/app',
+    'gitops-repository': 'org/gitops',
+    'gitops-token': 'secret',
+    values: 'values.yaml',
+    mode: 'pull-request',
+    'argocd-server': 'https://argocd.example.com',
+    'argocd-token': 'secret',
+    'argocd-applications': 'app',
+  };
+  const literals = Object.entries(action.inputs).flatMap(([input, { description }]) => {
+    const value = /Default: `(?<value>[^`\s]+)`\.$/.exec(description.trim())?.groups?.['value'];
+    return value === undefined ? [] : [{ input, value }];
+  });
+
+  it('is found', () => {
+    expect(literals.length).toBeGreaterThan(15);
+  });
+
+  it.each(literals)('of $input is that of the code: $value', async ({ input, value }) => {
+    const needed = Object.fromEntries(Object.entries(given).filter(([name]) => name !== input));
+    const parsed = (inputs: Readonly<Record<string, string>>) =>
+      parseInputs(new Map(Object.entries(inputs)), contextOf());
+    expect(await parsed({ ...needed, [input]: value })).toEqual(await parsed(needed));
+  });
+});
+
 describe('the outputs', () => {
   it('are those that the code writes', () => {
     expect(Object.keys(action.outputs)).toEqual([...OUTPUT_NAMES]);
   });
 
-  it('are in the README word by word', () => {
-    expect(readTable('Output')).toEqual(describedIn(action.outputs));
+  it('are in the reference word by word', () => {
+    const rows = readTable('Output').map(([name, value = '']) => [name, withoutLinks(value)]);
+    expect(rows).toEqual(describedIn(action.outputs));
   });
 });
 
-it('every code of `reason` is explained in the README', () => {
+describe('`reason`', () => {
   const union = /export type ErrorCode =(?<codes>[^;]+);/.exec(read('src/base/errors.ts'));
-  const codes = [...(union?.groups?.['codes'] ?? '').matchAll(/'(?<code>[a-z-]+)'/g)];
-  expect(codes.length).toBeGreaterThan(20);
-  const explained = [...readme.matchAll(/^\| `(?<code>[a-z]+(?:-[a-z]+)*)` +\| .* \| .* \|$/gm)];
-  expect(explained.map((match) => match[1])).toEqual(
-    expect.arrayContaining(codes.map((match) => match[1])),
-  );
-});
-
-describe('the documents', () => {
-  const names = ['.', 'docs', 'examples'].flatMap((folder) =>
-    readdirSync(new URL(`../${folder}`, import.meta.url))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
+  const codes = [...(union?.groups?.['codes'] ?? '').matchAll(/'(?<code>[a-z-]+)'/g)].map(
+    ([, code]) => code ?? '',
   );
 
-  it.each(names)('%s links to what there is', (name) => {
-    const links = [...read(name).matchAll(/\]\((?<to>[^)#]+)[^)]*\)/g)].map(([, to]) => to ?? '');
-    const local = links.filter((to) => !/^https?:/.test(to));
-    const broken = local.filter(
-      (to) => !existsSync(new URL(`../${name}/../${to}`, import.meta.url)),
-    );
-    expect(broken).toEqual([]);
+  it('has every code of the code explained, and no other', () => {
+    expect(codes.length).toBeGreaterThan(20);
+    expect(Object.keys(ERROR_CODES).sort()).toEqual([...codes].sort());
+  });
+
+  it('has every value in the reference', () => {
+    const rows = [...readTable('Outcome'), ...readTable('Failure')].map(([code]) => code);
+    expect(rows).toEqual([...Object.keys(OUTCOMES), ...codes].map((code) => `\`${code}\``));
   });
 });

@@ -1,9 +1,10 @@
 /**
  * Compares the patch engine with the real kustomize and Helm, over generated files, promotes to a real
- * Gitea, looks for images in a real registry, and runs the workflows of the examples and the README
- * under act: `npm run conformance`. It needs Go, which builds the pinned versions of all but the
- * registry once, Debian's docker-registry, and Python for the example. A person's machine skips what it
- * does not have; a run of CI fails.
+ * Gitea, looks for images in a real registry, holds the workflows to actionlint and zizmor, and runs
+ * those of the examples and the README under act: `npm run conformance`. It needs Go, which builds the
+ * pinned versions of kustomize, Helm, Gitea, actionlint and act once, Debian's docker-registry, and
+ * Python for zizmor and for the example. A person's machine skips what it does not have; a run of CI
+ * fails.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -16,6 +17,10 @@ import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+const linter = join(root, 'scripts', 'lint-workflows.mjs');
+const linted = spawnSync(process.execPath, [linter], { cwd: root, stdio: 'inherit' });
+if (linted.status !== 0) process.exit(linted.status ?? 1);
 
 const registry = findDockerRegistry();
 const env = {

@@ -178,6 +178,12 @@ export const FOLDERS = {
     packages: [],
     pure: true,
   },
+  'promote/history': {
+    subject: 'what the commits of a file tell: which promotions stand, and which were taken back',
+    imports: ['base', 'ports', 'promote/message'],
+    packages: [],
+    pure: true,
+  },
   'promote/guard': {
     subject: 'whether what is deployed is newer',
     imports: ['base', 'ports', 'promote/message', 'promote/model', 'tag/commit'],
@@ -301,14 +307,8 @@ export const FOLDERS = {
   },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
-    imports: ['base', 'ports', 'registry/protocol'],
-    packages: [
-      '@actions/http-client',
-      'node:child_process',
-      'node:fs/promises',
-      'node:http',
-      'node:path',
-    ],
+    imports: ['base', 'ports', 'registry/protocol', 'runner'],
+    packages: ['node:child_process', 'node:fs/promises', 'node:path'],
   },
   'registry/protocol': {
     subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
@@ -329,6 +329,7 @@ export const FOLDERS = {
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:http',
       'node:os',
       'node:perf_hooks',
       'node:timers/promises',

@@ -68,7 +68,7 @@ const ports: Ports = {
   },
   openRegistry: async (target) => {
     const { RegistryClient } = await import('./registry/client.js');
-    return new RegistryClient(target);
+    return new RegistryClient(target, writeDebug);
   },
 };
 
@@ -90,8 +90,8 @@ async function perform(): Promise<RunReport> {
   try {
     const environment = readRunnerEnvironment();
     maskSecrets(environment);
-    const { context, rawInputs } = environment;
-    enterWorkspace(context);
+    const { rawInputs } = environment;
+    const context = enterWorkspace(environment.context);
     return await run(await parseInputs(rawInputs, context), context, ports);
   } catch (error) {
     return { failure: asPromoteError(error) };

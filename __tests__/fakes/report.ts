@@ -26,6 +26,7 @@ export const promotion: PromotionResult = {
   targets: [
     {
       file: 'app/kustomization.yaml',
+      place: 'app',
       imageName: 'app',
       image: image.image,
       previousImage: { repository: 'ghcr.io/org/app', tag: 'main-0000000' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { patchTargets, type TargetFacts } from '../../src/promote/files.js';
+import { renderIdentity } from '../../src/promote/model/result.js';
 import { parseTargets } from '../../src/promote/inputs/target-list.js';
 import type { ImageReference } from '../../src/base/image.js';
 
@@ -53,6 +54,36 @@ describe('patchTargets', () => {
       '- {values: app.yaml, tag-path: spec.values.image.tag, document: {name: b}}',
     );
     expect(text).toBe(`${release('a', 'v1')}---\n${release('b', 'v2')}`);
+  });
+
+  it.each([
+    {
+      description: 'an entry',
+      text: 'images:\n- name: my/app\n  newName: ghcr.io/org/agent\n  newTag: v1\n',
+      target: '- {kustomization: app.yaml, image-name: my/app}',
+      expected: 'app.yaml my/app',
+    },
+    {
+      description: 'the path of a tag',
+      text: 'image:\n  tag: v1\n',
+      target: '- values: app.yaml',
+      expected: 'app.yaml image.tag',
+    },
+    {
+      description: 'the first path, and its document',
+      text: 'kind: A\nmetadata: {name: x}\na: v1\nb: v1\n',
+      target: '- {file: app.yaml, document: {name: x, kind: A}, set: {a: "{{tag}}", b: "{{tag}}"}}',
+      expected: 'app.yaml a,kind=A,name=x',
+    },
+    {
+      description: 'a name that people could be addressed by',
+      text: 'images:\n- name: "a @team #1\\n[x](://y)%"\n  newTag: v1\n',
+      target: '- {kustomization: app.yaml, image-name: "a @team #1\\n[x](://y)%"}',
+      expected: 'app.yaml a%20%40team%20%231%0a[x]%28%3a//y%29%25',
+    },
+  ])('names a target: $description', ({ text, target, expected }) => {
+    const [result] = patch(text, target).results;
+    expect(result && renderIdentity(result)).toBe(expected);
   });
 
   it('adds what is missing on demand', () => {

@@ -3,7 +3,7 @@ import { PromoteError } from '../../src/base/errors.js';
 import { promote } from '../../src/promote/promote.js';
 import type { Promotion } from '../../src/promote/model/promotion.js';
 import { DEFAULT_TAG_PATH } from '../../src/promote/inputs/target.js';
-import { findTrailer } from '../../src/promote/message/message.js';
+import { findTrailer } from '../../src/promote/message/trailers.js';
 import { FakeRepository } from '../fakes/gitops-repository.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { FakeSource } from '../fakes/source-repository.js';

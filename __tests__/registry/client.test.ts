@@ -39,6 +39,8 @@ let tokens: RecordingServer;
 /** Neither of them: a store of blobs, say. */
 let other: RecordingServer;
 let dockerConfig = '';
+/** What whoever debugs is told. */
+const traced: string[] = [];
 
 beforeEach(async () => {
   registry = await RecordingServer.start((request) => shelf.serve(request));
@@ -48,7 +50,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  // Whatever a test is about, nothing goes to somebody else.
+  // Whatever a test is about, nothing goes to somebody else, or to the log.
+  const lines = traced.splice(0).join('\n');
+  for (const secret of SECRETS) expect(lines).not.toContain(secret);
   for (const { text } of other.requests)
     for (const secret of SECRETS) expect(text).not.toContain(secret);
   for (const { text } of registry.requests) expect(text).not.toContain('an-identity-token');
@@ -62,6 +66,9 @@ function open(target: Partial<RegistryTarget> = {}): RegistryClient {
   const address = computeAddress(target.repository ?? repository);
   return new RegistryClient(
     { repository, dockerConfig, ...target },
+    (line) => {
+      traced.push(line);
+    },
     {
       ...address,
       path: 'org/app',
@@ -409,6 +416,14 @@ describe('a store behind the registry', () => {
       labels: { a: 'b' },
     });
     expect(other.requests).toHaveLength(1);
+    // With the signature in its address everybody may read the blob.
+    const blob = `${registry.url}/v2/org/app/blobs/${configDigest}`;
+    expect(traced.map((line) => line.replace(/ in \d+ ms$/, ''))).toEqual([
+      `GET ${blob}: 401`,
+      `GET ${tokens.url}/token: 200`,
+      `GET ${blob}: 307`,
+      `GET ${other.url}/${configDigest}: 200`,
+    ]);
   });
 
   it('gets none after a redirect back to the registry either', async () => {

@@ -68,6 +68,6 @@ function wirePorts(logger: Logger): Ports {
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target, debug)),
     openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
     openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
-    openRegistry: (target) => Promise.resolve(new RegistryClient(target)),
+    openRegistry: (target) => Promise.resolve(new RegistryClient(target, debug)),
   };
 }

@@ -105,7 +105,7 @@ function defaultFiles({ older }: History) {
 }
 
 export function removeTemplates({ root }: Templates): void {
-  rmSync(root, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Somebody else's commit, made with git itself. */
@@ -157,7 +157,7 @@ export async function openScene(
       promote({ root, apiUrl: standIn.url, sha: templates.history.ours, ...run }, inputs),
     close: async () => {
       await standIn.close();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

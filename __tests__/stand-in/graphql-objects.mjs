@@ -32,7 +32,7 @@ export async function readCommit(place, oid) {
  * @param {Commit} commit
  * @returns {object}
  */
-function describeCommit(place, { sha, message, committer }) {
+function describeCommit(place, { sha, message, committer, parents }) {
   return {
     __typename: 'Commit',
     oid: sha,
@@ -45,6 +45,9 @@ function describeCommit(place, { sha, message, committer }) {
       return entry === undefined ? null : describeEntry(place, entry);
     },
     history: (/** @type {HistoryArguments} */ args) => readHistory(place, sha, args),
+    parents: (/** @type {{ first?: number | null }} */ { first }) => ({
+      nodes: () => Promise.all(parents.slice(0, first ?? 0).map((oid) => readCommit(place, oid))),
+    }),
   };
 }
 

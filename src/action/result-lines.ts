@@ -30,7 +30,7 @@ export function renderPromotionLine(
 ): string {
   const { reason, repository, problem } = promotion;
   const what = renderWhat(promotion);
-  const pullRequest = renderPullRequest(promotion);
+  const pullRequest = renderPullRequestState(promotion);
   switch (reason) {
     case 'promoted':
       return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
@@ -41,7 +41,7 @@ export function renderPromotionLine(
     case 'stale':
       return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
     case 'dry-run':
-      return `Promotion: ${renderDryRun(promotion, mode)}`;
+      return `Promotion: ${renderDryRunOutcome(promotion, mode)}`;
     case 'failed':
       return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
   }
@@ -76,7 +76,7 @@ const OPERATIONS = {
 } as const;
 
 /** What became of the pull request, in whole sentences; empty where there is none. */
-export function renderPullRequest({
+export function renderPullRequestState({
   pullRequest,
   pullRequestOperation = 'none',
 }: PromotionResult): string {
@@ -92,7 +92,7 @@ export function renderPullRequest({
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun(
+function renderDryRunOutcome(
   { targets }: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
 ): string {
@@ -107,7 +107,7 @@ function renderDryRun(
 
 function renderLeft(promotion: PromotionResult): string {
   const { changed, commit, pullRequest, problem } = promotion;
-  if (pullRequest !== undefined) return renderPullRequest(promotion);
+  if (pullRequest !== undefined) return renderPullRequestState(promotion);
   if (changed && commit !== undefined) return `Commit ${commit.url ?? commit.sha} was made.`;
   if (problem?.code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written.';

@@ -1,7 +1,7 @@
 import { renderCoverage } from './coverage-summary.js';
 import { renderVerification } from './verify-summary.js';
 import type { RunReport } from './report.js';
-import { renderPullRequest, renderVerified } from './result-lines.js';
+import { renderPullRequestState, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
@@ -80,7 +80,7 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
 /** What this run did to the pull request, which is linked beside the commit. */
 function pullRequestParts(promotion: PromotionResult): readonly string[] {
   if (promotion.pullRequestOperation === undefined) return [];
-  const told = renderPullRequest(promotion);
+  const told = renderPullRequestState(promotion);
   return told === '' ? [] : [renderText(told)];
 }
 

@@ -128,7 +128,7 @@ function parseOperation(
     retries: numberOf(state, 'retryCount'),
     retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
     isPartial: objectsOf(sync, 'resources').length > 0 || sync['dryRun'] === true,
-    failures: resources.filter(isFailed).map(describeFailure),
+    failures: resources.filter(isFailedResource).map(describeFailedResource),
     images: resources.flatMap((resource) => textsOf(resource, 'images')),
   };
 }
@@ -138,13 +138,13 @@ function numberOf(object: JsonObject, key: string): number {
   return Number.isInteger(value) ? value : 0;
 }
 
-function isFailed(resource: JsonObject): boolean {
+function isFailedResource(resource: JsonObject): boolean {
   return (
     textOf(resource, 'status') === 'SyncFailed' ||
     ['Failed', 'Error'].includes(textOf(resource, 'hookPhase'))
   );
 }
 
-function describeFailure(resource: JsonObject): string {
+function describeFailedResource(resource: JsonObject): string {
   return `${textOf(resource, 'kind')}/${textOf(resource, 'name')}: ${textOf(resource, 'message')}`;
 }

@@ -59,7 +59,7 @@ export class RestArgoCD implements ArgoCD {
   async sync({ name, namespace, project }: ApplicationName): Promise<ArgoAnswer<true>> {
     const answer = await this.#client.request({
       method: 'POST',
-      path: `${pathOf(name)}/sync`,
+      path: `${applicationPathOf(name)}/sync`,
       body: JSON.stringify({ name, appNamespace: namespace, project }),
       limit: LIMIT,
     });
@@ -77,14 +77,14 @@ export class RestArgoCD implements ArgoCD {
     query: Readonly<Record<string, string>> = {},
   ): Promise<ArgoAnswer<unknown>> {
     return this.#client.request({
-      path: `${pathOf(name)}${below}`,
+      path: `${applicationPathOf(name)}${below}`,
       query: { appNamespace: namespace, project, ...query },
       limit,
     });
   }
 }
 
-function pathOf(name: string): string {
+function applicationPathOf(name: string): string {
   return `/api/v1/applications/${encodeURIComponent(name)}`;
 }
 

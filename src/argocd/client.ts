@@ -30,7 +30,7 @@ export class ArgoClient {
     method = 'GET',
     path,
     query = {},
-    body = '',
+    body,
     limit,
   }: ArgoRequest): Promise<ArgoAnswer<unknown>> {
     const { server, authority } = this.#target;
@@ -41,13 +41,12 @@ export class ArgoClient {
     try {
       const reply = await sendRequest({
         method,
-        url: url.href,
+        url,
         headers: this.#headersOf(method),
         body,
         limit,
-        ...(authority !== undefined && { authority }),
+        authority,
         signal: this.#end.signal,
-        readsBody: true,
       });
       return parseReply(reply, url, server);
     } catch (error) {

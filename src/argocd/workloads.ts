@@ -18,8 +18,8 @@ function parseWorkload(item: JsonObject): Workload {
     kind: textOf(item, 'kind'),
     namespace: textOf(item, 'namespace'),
     name: textOf(item, 'name'),
-    wanted: findImages(parseState(textOf(item, 'targetState'))),
-    live: findImages(live),
+    wanted: collectImages(parseState(textOf(item, 'targetState'))),
+    live: collectImages(live),
     isLive: live !== undefined,
   };
 }
@@ -38,7 +38,7 @@ function parseState(text: string): JsonObject | undefined {
  * The images of every pod template in a spec, whatever the kind: a Deployment has one in `template`,
  * a CronJob in `jobTemplate`, and custom resources where they like.
  */
-function findImages(state: JsonObject | undefined): readonly string[] {
+function collectImages(state: JsonObject | undefined): readonly string[] {
   const images = new Set<string>();
   const collect = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(collect);

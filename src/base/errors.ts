@@ -1,6 +1,6 @@
 /**
  * Every way in which a step can end in failure. The code becomes the `reason` output, so the list
- * is part of the interface: it is closed, and the README explains each.
+ * is part of the interface: it is closed, and `scripts/error-codes.mjs` explains each.
  */
 export type ErrorCode =
   | 'invalid-input'

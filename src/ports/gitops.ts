@@ -58,6 +58,8 @@ export interface Commit {
   /** Its page, for people; absent when the server does not tell. */
   readonly url?: string;
   readonly message: string;
+  /** Its first parent; absent where it was not asked for, and of the first commit of all. */
+  readonly parent?: string;
   /** Whether the server has verified its signature; absent where it does not tell. */
   readonly isVerified?: boolean;
 }

@@ -2,26 +2,29 @@ import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { againAfter, explainUnchanged, findLanded } from './delivery/commit.js';
-import type { TryAgain } from './delivery/delivery.js';
+import { deliver } from './deliver.js';
+import { explainUnchanged, findLanded } from './delivery/commit.js';
+import type { Tries, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
 import { renderStale } from './guard/explain.js';
 import type { OrderGuard } from './guard/guard.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
-import { type CommitFacts, renderCommitMessage } from './message/message.js';
+import type { CommitFacts } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
-import { type Problem, type PromotionResult, resultOf, type TargetResult } from './model/result.js';
-import { promoteByPullRequest } from './pull-request/deliver.js';
+import {
+  type Problem,
+  type PromotionResult,
+  renderIdentity,
+  resultOf,
+  type TargetResult,
+} from './model/result.js';
 import { warnOfOpenPullRequest } from './pull-request/superseded.js';
-import type { Patience } from './delivery/patience.js';
 
-export interface Attempt {
+interface Attempt extends Tries {
   readonly promotion: Promotion;
-  readonly progress: Progress;
   readonly guard: OrderGuard;
-  readonly patience: Patience;
 }
 
 /**
@@ -63,18 +66,8 @@ export async function attempt(
   }
 
   const facts = commitFacts(promotion, targets, snapshot, progress);
-  const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
-  const message = renderCommitMessage(facts, commitMessage, commitTrailers);
-  if (pullRequest !== undefined) {
-    const delivery = { repository, snapshot, changes, targets, message };
-    const context = { promotion, progress, guard, patience, facts };
-    return promoteByPullRequest(pullRequest, delivery, context, ports);
-  }
-  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const written = await repository.commitFiles(snapshot, changes, message);
-  if (written.outcome !== 'committed') return againAfter(written, targets, progress);
-  const { commit } = written;
-  return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
+  const context = { promotion, progress, guard, patience, facts };
+  return deliver({ snapshot, changes, targets }, context, ports);
 }
 
 /** Tells what else changes, and what may be wrong. */
@@ -129,10 +122,13 @@ function commitFacts(
   { branch = '' }: Snapshot,
   { promotionId }: Progress,
 ): CommitFacts {
-  const first = targets.find(({ changes }) => changes.length > 0);
-  const { imageName = '', previousImage } = first ?? {};
+  const changing = targets.filter(({ changes }) => changes.length > 0);
+  const { imageName = '', previousImage } = changing[0] ?? {};
   return {
     ...audit,
+    kind: 'promotion',
+    takesBack: [],
+    targets: changing.map(renderIdentity),
     image,
     imageName,
     previousImage,

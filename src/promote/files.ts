@@ -43,8 +43,9 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
   const changes = targets.map((target) => changeOf(target, facts));
   const { targets: patches, ...patched } = patchFile(file, changes);
   const results = patches.map(
-    ({ imageName, previousImage, changes: observed, diff }): TargetResult => ({
+    ({ imageName, previousImage, changes: observed, diff }, index): TargetResult => ({
       file: file.path,
+      place: placeOf(targets[index], imageName),
       imageName: renderImageName(imageName, image),
       image,
       previousImage,
@@ -62,7 +63,18 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
  */
 function renderImageName(name: string | undefined, image: ImageReference): string {
   const parsed = name === undefined ? undefined : toImageReference({ repository: name });
-  return parsed?.repository ?? nameOf(image);
+  return parsed?.repository ?? shortNameOf(image);
+}
+
+/** @param imageName Of the entry, as it stands in the file. */
+function placeOf(target: Target | undefined, imageName = ''): string {
+  if (target === undefined || target.kind === 'kustomization') return imageName;
+  const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
+  const { kind, namespace, name } = target.document ?? {};
+  const document = Object.entries({ kind, namespace, name }).flatMap(([key, value]) =>
+    value === undefined ? [] : `${key}=${value}`,
+  );
+  return [renderSteps(path), ...document].join(',');
 }
 
 function changeOf(target: Target, facts: TargetFacts): Change {
@@ -128,7 +140,7 @@ function renderTemplateAt(
 }
 
 /** What people call an image that has no other name: the last part of its repository. */
-function nameOf({ repository }: ImageReference): string {
+function shortNameOf({ repository }: ImageReference): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 

@@ -1,7 +1,7 @@
 import { type ErrorCode, PromoteError } from '../base/errors.js';
-import { attempt, type Attempt } from './attempt.js';
+import { attempt } from './attempt.js';
 import { findLanded } from './delivery/commit.js';
-import type { TryAgain } from './delivery/delivery.js';
+import type { Tries, TryAgain } from './delivery/delivery.js';
 import { OrderGuard } from './guard/guard.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
@@ -10,30 +10,50 @@ import { Patience } from './delivery/patience.js';
 import { tellOperation } from './pull-request/operation.js';
 
 /**
- * Brings the GitOps repository to ask for an image: read, guard, patch, deliver; and when somebody
- * else was faster, the same again from reading on, never with old contents. It is the only retry
- * loop. Where it fails after it was known what there is to change, the failure is the `problem` of
- * the result:
+ * Brings the GitOps repository to ask for an image: read, guard, patch, deliver.
+ * @throws PromoteError as `deliverPatiently`.
+ */
+export async function promote(promotion: Promotion, ports: PromotePorts): Promise<PromotionResult> {
+  const guard = new OrderGuard(promotion.audit, ports);
+  return deliverPatiently(
+    promotion,
+    (tries) => attempt({ promotion, guard, ...tries }, ports),
+    ports,
+  );
+}
+
+/** What the loop depends on. */
+type Asked = Pick<Promotion, 'waited'> & {
+  readonly inputs: Pick<PromoteInputs, 'target' | 'retryTimeout' | 'pullRequest'>;
+};
+
+/**
+ * Tries until something is delivered; and when somebody else was faster, the same again from reading
+ * on, never with old contents. It is the only retry loop. Where it fails after it was known what there
+ * is to change, the failure is the `problem` of the result:
  * - `conflict` when the branch kept moving for as long as `retry-timeout` allows,
  * - `unavailable` when the server did not answer for so long, or wants to be left alone for longer,
  * - `order-unknown` when the source repository does not compare the commits,
  * - `outcome-unknown` when a write got no answer and it cannot be learned whether it landed,
  * - and whatever writing refuses.
+ * @param attempt One try from beginning to end.
  * @throws PromoteError the same, and whatever reading and patching refuse, where that is not known.
  */
-export async function promote(promotion: Promotion, ports: PromotePorts): Promise<PromotionResult> {
+export async function deliverPatiently(
+  asked: Asked,
+  attempt: (tries: Tries) => Promise<PromotionResult | TryAgain>,
+  ports: PromotePorts,
+): Promise<PromotionResult> {
   const { clock, random, repository } = ports;
   const progress: Progress = { promotionId: random.uuid(), tries: 0, written: { changed: false } };
-  const { inputs, waited = 0 } = promotion;
-  const patience = new Patience(clock, random, inputs.retryTimeout - waited);
-  const guard = new OrderGuard(promotion.audit, ports);
-  const isByPullRequest = promotion.inputs.pullRequest !== undefined;
+  const { inputs, waited = 0 } = asked;
+  const tries = { progress, patience: new Patience(clock, random, inputs.retryTimeout - waited) };
   const finish = (result: PromotionResult) =>
-    isByPullRequest ? tellOperation(result, progress.written) : result;
+    inputs.pullRequest === undefined ? result : tellOperation(result, progress.written);
   try {
-    const asked = { promotion, progress, guard, patience };
-    const failed = async (error: unknown) => resolveFailure(error, asked, ports);
-    return finish(await tryUntilDelivered(asked, ports).catch(failed));
+    const failed = async (error: unknown) => resolveFailure(error, tries, ports);
+    const delivered = tryUntilDelivered(inputs, tries, async () => attempt(tries), ports);
+    return finish(await delivered.catch(failed));
   } catch (error) {
     const { targets, written } = progress;
     if (!(error instanceof PromoteError) || targets === undefined) throw error;
@@ -53,7 +73,7 @@ const GIVEN_UP: readonly ErrorCode[] = ['conflict', 'unavailable', 'order-unknow
  */
 async function resolveFailure(
   error: unknown,
-  { progress, patience }: Attempt,
+  { progress, patience }: Tries,
   ports: PromotePorts,
 ): Promise<PromotionResult> {
   if (progress.unanswered === undefined) throw error;
@@ -67,18 +87,22 @@ async function resolveFailure(
   throw isGivenUp ? outcomeUnknown(progress, error) : error;
 }
 
-async function tryUntilDelivered(asked: Attempt, ports: PromotePorts): Promise<PromotionResult> {
-  const { promotion, progress, patience } = asked;
+async function tryUntilDelivered(
+  inputs: Asked['inputs'],
+  { progress, patience }: Tries,
+  attempt: () => Promise<PromotionResult | TryAgain>,
+  ports: PromotePorts,
+): Promise<PromotionResult> {
   for (;;) {
     progress.tries += 1;
-    const outcome = await attempt(asked, ports).catch(resolveSetback);
+    const outcome = await attempt().catch(resolveSetback);
     if (!('tryAgain' in outcome)) return outcome;
     patience.hear(outcome);
     const delay = patience.plan(outcome);
     const failed = `Try ${progress.tries} did not succeed: ${outcome.tryAgain}`;
     if (delay === undefined) {
       ports.logger.info(failed);
-      throw givenUp(outcome, promotion.inputs, progress);
+      throw givenUp(outcome, inputs, progress);
     }
     ports.logger.info(`${failed} The next one is in ${(delay / 1000).toFixed(1)} seconds.`);
     await patience.wait(delay);
@@ -95,7 +119,7 @@ function resolveSetback(error: unknown): TryAgain {
 
 function givenUp(
   { tryAgain, code, retryAt }: TryAgain,
-  { target, retryTimeout, pullRequest }: PromoteInputs,
+  { target, retryTimeout, pullRequest }: Asked['inputs'],
   { unanswered }: Progress,
 ): PromoteError {
   const within = `within retry-timeout (${retryTimeout} seconds)`;

@@ -11,7 +11,8 @@ export async function probeEndpoint(address: string, limit: number): Promise<End
     const rest = Math.max(1, end - Date.now());
     const answer = await ask(url, rest);
     if ('problem' in answer) return answer;
-    const { status, location } = answer;
+    const { status, headers } = answer;
+    const { location = '' } = headers;
     const isRedirect = status >= 300 && status < 400 && URL.canParse(location, url.href);
     if (!isRedirect) return { status };
     const next = new URL(location, url.href);
@@ -22,9 +23,8 @@ export async function probeEndpoint(address: string, limit: number): Promise<End
 }
 
 async function ask(url: URL, limit: number) {
-  const request = { method: 'GET', url: url.href, headers: {}, body: '' } as const;
   try {
-    return await sendRequest({ ...request, limit, readsBody: false });
+    return await sendRequest({ method: 'GET', url, headers: {}, limit, readsBody: false });
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

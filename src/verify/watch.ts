@@ -1,15 +1,17 @@
+import type { ErrorCode } from '../base/errors.js';
 import type { ApplicationName, ArgoAnswer, ArgoCD } from '../ports/argocd.js';
 import type { Clock } from '../ports/runner.js';
 import type { Expectation } from './rules/expectation.js';
 import type { RevisionHistory } from './history/history.js';
 import { describeProgress } from './rules/messages.js';
-import { isWhole } from './rules/deployed.js';
+import { isImageBroken } from './rules/blame.js';
+import { isWhollyDeployed } from './rules/deployed.js';
 import { judge } from './rules/rules.js';
 import {
   addLook,
   addPods,
   addWorkloads,
-  keyOf,
+  deploymentKeyOf,
   listCommits,
   NOTHING_SEEN,
   type Seen,
@@ -45,6 +47,7 @@ export class ApplicationWatch {
   /** When each was asked last. */
   readonly #asked = new Map<Question, number>();
   #seen: Seen = NOTHING_SEEN;
+  #verdict: Verdict = { kind: 'wait' };
   #told = '';
 
   /** @param start When verify began, on the clock. */
@@ -67,6 +70,15 @@ export class ApplicationWatch {
   }
 
   /**
+   * Whether a failure is put down to the image.
+   * @param isOfAddress Whether an address has failed, and not this Application.
+   */
+  isImageBroken(code: ErrorCode, isOfAddress: boolean): boolean {
+    const isOurs = isOfAddress || (this.#verdict.kind === 'failed' && this.#verdict.code === code);
+    return isOurs && isImageBroken(code, this.#seen, this.#ports.history.known);
+  }
+
+  /**
    * Looks once.
    * @throws PromoteError when the token may not read the GitOps repository.
    */
@@ -84,10 +96,10 @@ export class ApplicationWatch {
       expected: this.#expected,
       revisions: history.known,
     };
-    const verdict = judge(asked);
+    this.#verdict = judge(asked);
     this.#tell(describeProgress(asked));
-    if (verdict.kind === 'wait') this.#askAfterLook();
-    return verdict;
+    if (this.#verdict.kind === 'wait') this.#askAfterLook();
+    return this.#verdict;
   }
 
   /** Until the commit was seen, Argo CD is asked to look at the repository now. */
@@ -133,9 +145,9 @@ export class ApplicationWatch {
     const { view, workloads } = this.#seen;
     const { argocd } = this.#ports;
     if (view === undefined) return;
-    const key = keyOf(view.application);
+    const key = deploymentKeyOf(view.application);
     const isNew = workloads?.key !== key;
-    if (isNew || !isWhole(view.deployed)) {
+    if (isNew || !isWhollyDeployed(view.deployed)) {
       const pause = isNew ? 0 : AGAIN.workloads;
       this.#ask(
         'workloads',

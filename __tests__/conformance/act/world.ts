@@ -24,8 +24,8 @@ import { type Network, startNetwork } from './network.js';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ACTIONS = fileURLToPath(new URL('actions/', import.meta.url));
 
-/** Python with the packages of the example; `npm run conformance` sets it. */
-const PYTHON = process.env['ACT_PYTHON'] ?? '/usr';
+/** The folder of Python with the packages of the example; `npm run conformance` sets it. */
+const PYTHON = process.env['ACT_PYTHON'] ?? '/usr/bin';
 
 const SOURCE = 'org/repo';
 const GITOPS = 'org/gitops';

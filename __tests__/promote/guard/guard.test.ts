@@ -31,6 +31,7 @@ function targetOf(previous: Partial<ImageReference> | undefined, file = 'app.yam
   const previousImage = previous && { repository: 'ghcr.io/org/app', ...previous };
   return {
     file,
+    place: 'app',
     imageName: 'app',
     image,
     ...(previousImage && { previousImage }),

@@ -4,6 +4,7 @@ import { renderCommitMessage, type CommitFacts } from '../../../src/promote/mess
 const sha = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
 const digest = `sha256:${'ab'.repeat(32)}`;
 const facts: CommitFacts = {
+  kind: 'promotion',
   image: { repository: 'ghcr.io/org/app', tag: 'main-a1b2c3d', digest },
   previousImage: { repository: 'ghcr.io/org/app', tag: 'main-0000000' },
   imageName: 'app',
@@ -13,6 +14,8 @@ const facts: CommitFacts = {
   shortSha: 'a1b2c3d',
   runUrl: 'https://github.com/org/app/actions/runs/7',
   coverage: '81.25',
+  takesBack: [],
+  targets: ['app/kustomization.yaml app', 'app/values.yaml image.tag'],
   promotionId: 'id-1',
 };
 
@@ -27,6 +30,8 @@ describe('renderCommitMessage', () => {
         `Source-Commit: ${sha}`,
         `Image: ghcr.io/org/app:main-a1b2c3d@${digest}`,
         'Previous-Image: ghcr.io/org/app:main-0000000',
+        'Target: app/kustomization.yaml app',
+        'Target: app/values.yaml image.tag',
         'Workflow-Run: https://github.com/org/app/actions/runs/7',
         'Coverage: 81.25',
         'Promotion-Id: id-1',
@@ -34,6 +39,32 @@ describe('renderCommitMessage', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('tells of a rollback what it takes back', () => {
+    const [first, second] = ['1', '2'].map((digit) => digit.repeat(40));
+    const takesBack = [first, second].flatMap((each) => each ?? []);
+    const rollback = { kind: 'rollback', rollbackOf: 'f'.repeat(40), takesBack } as const;
+    const ticket = { key: 'Reason', value: 'errors' };
+    const message = renderCommitMessage({ ...facts, ...rollback }, undefined, [ticket]);
+    expect(message.split('\n')).toEqual([
+      'revert(app): main-0000000 -> main-a1b2c3d',
+      '',
+      'Source-Repository: org/app',
+      `Source-Commit: ${sha}`,
+      `Image: ghcr.io/org/app:main-a1b2c3d@${digest}`,
+      'Previous-Image: ghcr.io/org/app:main-0000000',
+      `Rollback-Of: ${'f'.repeat(40)}`,
+      `Rolled-Back-Commit: ${first}`,
+      `Rolled-Back-Commit: ${second}`,
+      'Target: app/kustomization.yaml app',
+      'Target: app/values.yaml image.tag',
+      'Workflow-Run: https://github.com/org/app/actions/runs/7',
+      'Coverage: 81.25',
+      'Promotion-Id: id-1',
+      'Reason: errors',
+      '',
+    ]);
   });
 
   it('leaves out what is not known', () => {

@@ -6,7 +6,7 @@ import {
   OWN_TRAILERS,
   parseTrailerLines,
   renderTrailers,
-} from '../../../src/promote/message/message.js';
+} from '../../../src/promote/message/trailers.js';
 
 function parse(lines: readonly string[]) {
   const rejected: string[] = [];
@@ -82,8 +82,11 @@ describe('findTrailer', () => {
 
   it.each([
     { appended: 'Co-authored-by: Ada <ada@example.com>\nSigned-off-by: Ada', expected: 'app:1' },
+    { appended: '---------\n\nCo-authored-by: Ada <ada@example.com>', expected: 'app:1' },
     { appended: 'Reviewed-by: Ada', expected: undefined },
   ])('behind which a merge appended "$appended": $expected', ({ appended, expected }) => {
-    expect(findTrailer(`${message}\n${appended}\n`, 'Image')).toBe(expected);
+    const squashed = `${message}\n${appended}\n`;
+    expect(findTrailer(squashed, 'Image')).toBe(expected);
+    expect(findTrailer(squashed.replaceAll('\n', '\r\n'), 'Image')).toBe(expected);
   });
 });

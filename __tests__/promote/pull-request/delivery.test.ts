@@ -89,7 +89,16 @@ async function tryOnce(
     facts: {
       valueOf: (name) => `<${name}>`,
       message: renderMessage(run),
-      targets: [{ file: FILE, imageName: 'app', image, changes: [], diff: `+tag: ${run.tag}\n` }],
+      targets: [
+        {
+          file: FILE,
+          place: 'app',
+          imageName: 'app',
+          image,
+          changes: [],
+          diff: `+tag: ${run.tag}\n`,
+        },
+      ],
       sourceUrl: 'https://github.example/org/app',
       sourceSha: run.sourceSha,
       runUrl: run.runUrl,

@@ -5,7 +5,12 @@ import { parseWorkloads } from '../../../src/argocd/workloads.js';
 import type { Expectation, RevisionFacts } from '../../../src/verify/rules/expectation.js';
 import { judge } from '../../../src/verify/rules/rules.js';
 import type { Verdict } from '../../../src/verify/rules/verdict.js';
-import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../../src/verify/rules/seen.js';
+import {
+  addLook,
+  addWorkloads,
+  deploymentKeyOf,
+  NOTHING_SEEN,
+} from '../../../src/verify/rules/seen.js';
 import {
   application,
   IMAGE,
@@ -97,7 +102,7 @@ function play(states: readonly Drawn[]): { readonly verdict: Verdict; readonly l
     if (seen.view?.applied.stage !== 'applied') continue;
     const items = [workload('Deployment', 'agent', [state.image])];
     const answer = { kind: 'ok', data: parseWorkloads({ items }) ?? [] } as const;
-    seen = addWorkloads(seen, at, { key: keyOf(data), answer }, EXPECTED);
+    seen = addWorkloads(seen, at, { key: deploymentKeyOf(data), answer }, EXPECTED);
   }
   return { verdict: { kind: 'wait' }, looks };
 }

@@ -69,13 +69,13 @@ export function parseHead(data: unknown, paths: readonly string[]): Head | undef
   if (typeof commit !== 'string') return undefined;
   const entries = new Map<string, TreeEntry>();
   for (const [index, path] of paths.entries()) {
-    const entry = parseEntry(path, files[`file${index}`]);
+    const entry = parseTreeEntry(path, files[`file${index}`]);
     if (entry !== undefined) entries.set(path, entry);
   }
   return { repository, branch, commit, entries };
 }
 
-function parseEntry(path: string, data: unknown): TreeEntry | undefined {
+function parseTreeEntry(path: string, data: unknown): TreeEntry | undefined {
   const { mode, oid: sha, object } = asRecord(data);
   if (typeof sha !== 'string') return undefined;
   const { text } = asRecord(object);
@@ -106,8 +106,12 @@ export function parseHistories(
 }
 
 function parseCommitNode(data: unknown): readonly Commit[] {
-  const { oid: sha, message } = asRecord(data);
-  return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+  const { oid: sha, message, parents } = asRecord(data);
+  if (typeof sha !== 'string' || typeof message !== 'string') return [];
+  const { nodes } = asRecord(parents);
+  const [first] = Array.isArray(nodes) ? (nodes as readonly unknown[]) : [];
+  const { oid: parent } = asRecord(first);
+  return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
 }
 
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */

@@ -108,7 +108,20 @@ function parseCommit(data: unknown, signed: unknown, message: string): Commit | 
   if (typeof sha !== 'string') return undefined;
   const { verified } = asRecord(asRecord(signed)['verification']);
   const isVerified = typeof verified === 'boolean' ? verified : undefined;
-  return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
+  return {
+    sha,
+    message,
+    isVerified,
+    ...firstParent(data),
+    ...(typeof url === 'string' && { url }),
+  };
+}
+
+function firstParent(data: unknown): Pick<Commit, 'parent'> {
+  const { parents } = asRecord(data);
+  const [first] = Array.isArray(parents) ? (parents as readonly unknown[]) : [];
+  const { sha } = asRecord(first);
+  return typeof sha === 'string' ? { parent: sha } : {};
 }
 
 function refOf(url: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type { Commit, CommitOutcome, GitOpsRepository } from '../../ports/gitops.js';
 import type { TryAgain } from './delivery.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import type { Progress } from '../model/promotion.js';
 import { type PromotionResult, resultOf, type TargetResult } from '../model/result.js';
 

@@ -5,11 +5,16 @@ import type { Progress, PromotePorts, Promotion } from '../model/promotion.js';
 import type { TargetResult } from '../model/result.js';
 import type { Patience, SetbackKind } from './patience.js';
 
-export interface DeliveryContext {
-  readonly promotion: Promotion;
+/** What the tries of one promotion share. */
+export interface Tries {
   readonly progress: Progress;
-  readonly guard: OrderGuard;
   readonly patience: Patience;
+}
+
+export interface DeliveryContext extends Tries {
+  readonly promotion: Promotion;
+  /** Absent where no commit on the branch of a pull request is newer, as in the way of a rollback. */
+  readonly guard?: OrderGuard;
   readonly facts: CommitFacts;
 }
 

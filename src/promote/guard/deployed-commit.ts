@@ -1,6 +1,6 @@
 import { type ImageReference, parseImageReference } from '../../base/image.js';
 import type { Commit } from '../../ports/gitops.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import type { TargetResult } from '../model/result.js';
 import { findCommitInTag, FULL_SHA } from '../../tag/commit/event.js';
 

@@ -19,7 +19,7 @@ import {
   OWN_TRAILERS,
   parseTrailerLines,
   type Trailer,
-} from '../message/message.js';
+} from '../message/trailers.js';
 import { parseMessageTemplate } from '../message/template.js';
 import { type CommitInputs, parseCommitInputs } from '../../tag/inputs.js';
 
@@ -126,7 +126,7 @@ function parseGitOpsTarget(reader: InputReader, options: PlaceOptions): GitOpsTa
     branch,
     apiUrl,
     commitApi: parseCommitApi(reader),
-    ...parseToken(reader, { repository, apiUrl }, options),
+    ...parseGitOpsToken(reader, { repository, apiUrl }, options),
   };
 }
 
@@ -155,7 +155,7 @@ function parseBranch(reader: InputReader): string | undefined {
  * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
  * another server than the one that issued it.
  */
-function parseToken(
+function parseGitOpsToken(
   reader: InputReader,
   target: { readonly repository: string; readonly apiUrl: string },
   { context, dryRunByDefault, step }: PlaceOptions,

@@ -1,9 +1,11 @@
 import { renderOneLine } from '../../base/markdown.js';
 import { type ImageReference, renderImageReference } from '../../base/image.js';
 import { type Placeholder, renderTemplate } from './template.js';
+import { COVERAGE_TRAILER, renderTrailers, type Trailer } from './trailers.js';
 
-/** What a commit tells: the facts of one promotion. */
+/** What a commit tells: the facts of one promotion or rollback. */
 export interface CommitFacts {
+  readonly kind: 'promotion' | 'rollback';
   readonly image: ImageReference;
   /** Absent when there was none, or it is not known. */
   readonly previousImage?: ImageReference;
@@ -16,6 +18,12 @@ export interface CommitFacts {
   readonly runUrl: string;
   /** Percentage, when the gate ran in the same call. */
   readonly coverage?: string;
+  /** The oldest promotion that a rollback takes back: a commit of the GitOps repository. */
+  readonly rollbackOf?: string;
+  /** Commits of the source that are taken back, in full. */
+  readonly takesBack: readonly string[];
+  /** What changes, as `renderIdentity` has it; the one first whose images are told. */
+  readonly targets: readonly string[];
   readonly promotionId: string;
 }
 
@@ -35,8 +43,13 @@ export function renderCommitMessage(
 }
 
 function renderSubject(facts: CommitFacts): string {
-  const change = `${versionOf(facts.previousImage)} -> ${versionOf(facts.image)}`;
-  return renderOneLine(`chore(${facts.imageName}): promote ${change}`);
+  const { kind, imageName, previousImage, image } = facts;
+  const change = `${versionOf(previousImage)} -> ${versionOf(image)}`;
+  const subject =
+    kind === 'rollback'
+      ? `revert(${imageName}): ${change}`
+      : `chore(${imageName}): promote ${change}`;
+  return renderOneLine(subject);
 }
 
 /** The tag; without one the digest, cut as git cuts a commit. */
@@ -70,73 +83,12 @@ function auditTrailers(facts: CommitFacts): readonly Trailer[] {
     ['Source-Commit', facts.sourceSha],
     ['Image', renderImageReference(facts.image)],
     ['Previous-Image', facts.previousImage && renderImageReference(facts.previousImage)],
+    ['Rollback-Of', facts.rollbackOf],
+    ...facts.takesBack.map((sha) => ['Rolled-Back-Commit', sha] as const),
+    ...facts.targets.map((target) => ['Target', target] as const),
     ['Workflow-Run', facts.runUrl],
     [COVERAGE_TRAILER, facts.coverage],
     ['Promotion-Id', facts.promotionId],
   ];
   return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
-}
-
-/** A `Key: value` line at the end of a commit message, as git-interpret-trailers(1) has it. */
-export interface Trailer {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
-export const OWN_TRAILERS = [
-  'Source-Repository',
-  'Source-Commit',
-  'Image',
-  'Previous-Image',
-  'Workflow-Run',
-  'Promotion-Id',
-] as const;
-
-/** The gate's result; a later job hands it on when the gate did not run in the same call. */
-export const COVERAGE_TRAILER = 'Coverage';
-
-const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
-
-/**
- * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
- * output that was not set is empty.
- * @param own Keys that the action itself writes.
- * @param reject Told of each bad line: what was expected, and the line.
- */
-export function parseTrailerLines(
-  lines: readonly string[],
-  own: readonly string[],
-  reject: (expected: string, line: string) => void,
-): readonly Trailer[] {
-  const trailers: Trailer[] = [];
-  for (const line of lines) {
-    const { key, value } = TRAILER.exec(line)?.groups ?? {};
-    if (key === undefined || value === undefined) {
-      reject('lines of the form Key: value', line);
-    } else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
-      reject(`keys other than the action's own (${own.join(', ')})`, line);
-    } else if (value.trim() !== '') {
-      trailers.push({ key, value: value.trim() });
-    }
-  }
-  return trailers;
-}
-
-/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
-export function renderTrailers(trailers: readonly Trailer[]): string {
-  return trailers.map(({ key, value }) => `${key}: ${renderOneLine(value)}`).join('\n');
-}
-
-/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
-const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
-
-/** The value of a trailer at the end of a commit message, or `undefined`. */
-export function findTrailer(message: string, key: string): string | undefined {
-  const paragraphs = message.trimEnd().split(/\n\s*\n/);
-  const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
-  const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
-  const start = `${key.toLowerCase()}:`;
-  const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
-  return found?.slice(start.length).trim();
 }

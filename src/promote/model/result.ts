@@ -7,6 +7,8 @@ import type { Commit, GitOpsRepository, MergeMethod, PullRequest } from '../../p
 export interface TargetResult {
   /** The file, from the root of the GitOps repository. */
   readonly file: string;
+  /** What tells it from others in its file: the name of an entry, or a path and its document. */
+  readonly place: string;
   /** The `images[].name` of the entry; of other targets the last part of the repository. */
   readonly imageName: string;
   readonly image: ImageReference;
@@ -15,6 +17,21 @@ export interface TargetResult {
   readonly changes: readonly PathChange[];
   /** Unified diff; empty when nothing changes. */
   readonly diff: string;
+}
+
+/**
+ * What a target is called in the trailer `Target`. What could be read as a mention or a reference to
+ * an issue, or as the space between the two, is percent-encoded.
+ */
+export function renderIdentity({ file, place }: Pick<TargetResult, 'file' | 'place'>): string {
+  return [file, place].map(encodeWord).join(' ');
+}
+
+function encodeWord(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cs}%@#<>()|~`\\]|:(?=\/\/)/gu, (character) => {
+    const bytes = Array.from(Buffer.from(character));
+    return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  });
 }
 
 /** `failed`: something stood in the way after it was known what there is to change. */

@@ -9,7 +9,7 @@ import type {
 } from '../../ports/gitops.js';
 import { isBranchName } from '../inputs/delivery.js';
 import { renderOneLine } from '../../base/markdown.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import { renderTemplate } from '../message/template.js';
 import type {
   FoundBranch,

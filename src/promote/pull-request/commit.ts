@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import type { Commit } from '../../ports/gitops.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import { computeTemporaryName } from './branch.js';
 import type { FoundBranch, PullRequestDelivery, PullRequestPorts } from './types.js';
 import { untilVisible } from './visible.js';

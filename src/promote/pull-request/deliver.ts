@@ -8,14 +8,15 @@ import {
 } from '../delivery/delivery.js';
 import { renderPendingNewer } from '../guard/explain.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
-import { type CommitFacts, findTrailer, renderPlaceholder } from '../message/message.js';
+import { type CommitFacts, renderPlaceholder } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import type { PromotePorts, Promotion } from '../model/promotion.js';
 import { type PromotionResult, resultOf } from '../model/result.js';
 import { holdsChanges, inspectBranch } from './branch.js';
 import { commitToBranch } from './commit.js';
 import { mergeAutomatically } from './merge.js';
 import { presentPullRequest } from './present.js';
-import { type PullRequestFacts, renderPullRequest } from './text.js';
+import { type PullRequestFacts, renderPullRequestText } from './text.js';
 import type {
   FoundBranch,
   OpenPullRequest,
@@ -63,7 +64,7 @@ async function tryPullRequest(
   const isMoved = !isThere && found.head !== undefined;
   const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;
   const runUrl = findTrailer(commit.message, 'Workflow-Run') ?? facts.runUrl;
-  const text = renderPullRequest({ ...facts, runUrl }, inputs);
+  const text = renderPullRequestText({ ...facts, message: commit.message, runUrl }, inputs);
   const pullRequest = await presentPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
@@ -166,7 +167,7 @@ function openPullRequestPorts(
   return {
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
-      if (promotion.inputs.stale === 'allow') return 'unknown';
+      if (guard === undefined || promotion.inputs.stale === 'allow') return 'unknown';
       const ahead = await guard.countCommitsAhead(sha, 'The branch of the pull request holds it');
       return ahead === undefined ? 'older-or-equal' : 'newer';
     },

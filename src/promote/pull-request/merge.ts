@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import type { Commit, MergeMethod, MergePlan, PullRequest } from '../../ports/gitops.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import type { Written } from '../model/promotion.js';
 import type { OpenPullRequest, PullRequestOutcome, PullRequestPorts } from './types.js';
 import { untilVisible } from './visible.js';

@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import type { Commit, PullRequest, PullRequestText } from '../../ports/gitops.js';
-import { findTrailer } from '../message/message.js';
+import { findTrailer } from '../message/trailers.js';
 import { removeBranch } from './commit.js';
 import type { PullRequestDelivery, PullRequestPorts } from './types.js';
 import { untilVisible } from './visible.js';

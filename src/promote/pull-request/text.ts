@@ -9,12 +9,16 @@ import {
 import type { PullRequestText } from '../../ports/gitops.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type Placeholder, renderTemplate } from '../message/template.js';
+import { findTrailer, findTrailers } from '../message/trailers.js';
 import type { TargetResult } from '../model/result.js';
 
 /** What a pull request tells. */
 export interface PullRequestFacts {
   readonly valueOf: (placeholder: Placeholder) => string;
-  /** Of the commit; its first line is the title where there is no other. */
+  /**
+   * Of the commit: its first line is the title where there is no other, and its trailers end the
+   * body. A squash that takes title and description for its message keeps them so.
+   */
   readonly message: string;
   /** Those that do not change are left out. */
   readonly targets: readonly TargetResult[];
@@ -43,7 +47,7 @@ const NOTE =
 const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
 
 /** Title and body of the pull request, which GitHub reads as Markdown. */
-export function renderPullRequest(
+export function renderPullRequestText(
   facts: PullRequestFacts,
   { title, body }: Pick<PullRequestInputs, 'title' | 'body'>,
 ): PullRequestText {
@@ -59,10 +63,19 @@ function renderTitle({ message, valueOf }: PullRequestFacts, template = ''): str
 }
 
 function renderBody(facts: PullRequestFacts, template: string | undefined): string {
-  if (template === undefined) return joinBody(bodyParts(facts));
+  const trailers = renderTrailerEnd(facts.message);
+  const room = BODY_LIMIT - trailers.length;
+  if (template === undefined) return `${joinBody(bodyParts(facts), room)}${trailers}`;
   const body = renderTemplate(template, (name) => renderSafely(facts.valueOf(name)));
-  if (body.length <= BODY_LIMIT) return body;
-  return `${body.slice(0, BODY_LIMIT - CUT.length - 2)}\n\n${CUT}`;
+  if (body.length <= room) return `${body.trimEnd()}${trailers}`;
+  return `${body.slice(0, room - CUT.length - 2)}\n\n${CUT}${trailers}`;
+}
+
+/** What is longer than half of a body is left out, so that there is room for what people read. */
+function renderTrailerEnd(message: string): string {
+  const trailers = findTrailers(message);
+  const isTold = findTrailer(message, 'Promotion-Id') !== undefined;
+  return isTold && trailers.length < BODY_LIMIT / 2 ? `\n\n${trailers}` : '';
 }
 
 /** A user may put a value into a code span, where an escape would be seen: only what needs it. */
@@ -122,11 +135,11 @@ function renderNonEmpty(text: string): string {
 }
 
 /** Whole parts only, so that no table or code block is left open. */
-function joinBody(parts: readonly string[]): string {
+function joinBody(parts: readonly string[], room: number): string {
   let body = '';
   for (const part of parts) {
     const next = body === '' ? part : `${body}\n\n${part}`;
-    if (next.length > BODY_LIMIT - CUT.length - 2) return `${body}\n\n${CUT}`;
+    if (next.length > room - CUT.length - 2) return `${body}\n\n${CUT}`;
     body = next;
   }
   return body;

@@ -1,5 +1,5 @@
 import { type ImageReference, parseImageReference } from '../../base/image.js';
-import { findTrailer } from '../../promote/message/message.js';
+import { findTrailer } from '../../promote/message/trailers.js';
 import type { Commit } from '../../ports/gitops.js';
 
 /** What a later commit may take back. */

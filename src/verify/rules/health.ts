@@ -28,20 +28,22 @@ export function computeHealth(
   beginning: Application,
   carriers: readonly ResourceName[],
 ): Health {
-  const before = new Map(beginning.resources.map((resource) => [keyOf(resource), resource.health]));
-  const carrying = new Set(carriers.map(keyOf));
+  const before = new Map(
+    beginning.resources.map((resource) => [resourceKeyOf(resource), resource.health]),
+  );
+  const carrying = new Set(carriers.map(resourceKeyOf));
   const isLeftOut = (resource: Resource) => {
     const { kind, health } = resource;
     if (carriers.length === 0) return false;
-    if (before.get(keyOf(resource)) !== health) return false;
-    if (health === 'Suspended') return kind === 'CronJob' || !carrying.has(keyOf(resource));
-    return health === 'Degraded' && !carrying.has(keyOf(resource));
+    if (before.get(resourceKeyOf(resource)) !== health) return false;
+    if (health === 'Suspended') return kind === 'CronJob' || !carrying.has(resourceKeyOf(resource));
+    return health === 'Degraded' && !carrying.has(resourceKeyOf(resource));
   };
   const left = application.resources.filter(isLeftOut);
   const counted = application.resources.filter(
     (resource) =>
       !isLeftOut(resource) &&
-      (carrying.has(keyOf(resource)) || isCounted(resource.health, application.health)),
+      (carrying.has(resourceKeyOf(resource)) || isCounted(resource.health, application.health)),
   );
   const worst = worstOf(['Healthy', ...counted.map(({ health }) => health)]);
   // What the Application tells is explained by what is left out, or it counts.
@@ -76,7 +78,7 @@ function describeHealth(resource: Resource): string {
   return `${describeResource(resource)} is ${health}${why}`;
 }
 
-function keyOf({ group, kind, namespace, name }: ResourceName): string {
+function resourceKeyOf({ group, kind, namespace, name }: ResourceName): string {
   return [group, kind, namespace, name].join(' ');
 }
 

@@ -23,14 +23,15 @@ export function describeState({ application, revisions }: View): string {
 /** The same, and what stands in the way, for the log while it waits. */
 export function describeProgress({ seen, revisions }: Case): string {
   const { view, failure, window } = seen;
-  if (failure !== undefined) return describeFailure(failure);
+  if (failure !== undefined) return describeArgoFailure(failure);
   if (view === undefined) return 'not asked for yet';
   const notes = [describeState(view)];
   const { operation } = view.application;
   if (operation !== undefined && isOperating(view.application)) {
     notes.push(describeOperation(operation, view, revisions));
   }
-  if (view.error !== undefined) notes.push(`${view.error.type}: ${cut(view.error.message)}`);
+  if (view.error !== undefined)
+    notes.push(`${view.error.type}: ${renderShort(view.error.message)}`);
   if (window?.canSync === false && view.applied.stage === 'seen') {
     notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
   }
@@ -45,13 +46,13 @@ function describeOperation(
   { applied }: View,
   revisions: Case['revisions'],
 ): string {
-  const attempt = retries > 0 ? `, retry ${retries} (${cut(message)})` : '';
+  const attempt = retries > 0 ? `, retry ${retries} (${renderShort(message)})` : '';
   const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
   const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
   return `${which}${attempt}`;
 }
 
-export function describeFailure(failure: ArgoFailure): string {
+export function describeArgoFailure(failure: ArgoFailure): string {
   if (failure.kind === 'refused') return `Argo CD answers ${failure.status}: ${failure.message}`;
   return failure.kind === 'misdirected' ? failure.problem : `no answer (${failure.detail})`;
 }
@@ -71,7 +72,7 @@ export function describeHidden({ name }: Case, { status, message }: Refusal): st
 }
 
 export function describeSilence({ name, server, seen }: Case, failure: ArgoFailure): string {
-  return `argocd-server: ${server} does not tell of Application ${name}: ${describeFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
+  return `argocd-server: ${server} does not tell of Application ${name}: ${describeArgoFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
 }
 
 export function describeUntold({ name, seen }: Case): string {
@@ -109,7 +110,7 @@ export function describeAutoSyncOff({ name, expected }: Case): string {
   return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
 }
 
-export function describeError({ name }: Case, { type, message }: Condition): string {
+export function describeCondition({ name }: Case, { type, message }: Condition): string {
   return `Application ${name} has had a ${type} for 60 seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
 }
 
@@ -145,7 +146,7 @@ export function describeUnhealthy({ name, seen }: Case, view: View): string {
 }
 
 export function describePod({ name, expected }: Case, pod: string, message: string): string {
-  const why = message === '' ? '' : `: ${cut(message)}`;
+  const why = message === '' ? '' : `: ${renderShort(message)}`;
   return `In Application ${name} the Pod ${pod} of ${renderImageReference(expected.image)} has been degraded for 60 seconds${why}. Look at its logs.`;
 }
 
@@ -209,12 +210,12 @@ function afterOf(at: number): string {
 }
 
 /** What Argo CD says can be the output of a tool, of any length. */
-function cut(text: string): string {
+function renderShort(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
 function endSentence(text: string): string {
-  const line = cut(text) || 'Argo CD does not say why';
+  const line = renderShort(text) || 'Argo CD does not say why';
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../base/errors.js';
-import { isWhole } from './deployed.js';
+import { isWhollyDeployed } from './deployed.js';
 import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
 import type { View } from './seen.js';
@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   ofView(judgeOperation),
   ofView(judgeAutoSync),
   ofView(judgeError),
-  ofView(judgeImage),
+  ofView(judgeDeployed),
   ofView(judgeDegraded),
   ofView(judgeHealth),
   ofView(judgeTimeout),
@@ -132,11 +132,11 @@ function judgeError({ error }: View, asked: Case): Verdict | undefined {
   const { errorSince, at } = asked.seen;
   if (error === undefined || errorSince === undefined || at - errorSince < PATIENCE)
     return undefined;
-  return fail('app-error', messages.describeError(asked, error));
+  return fail('app-error', messages.describeCondition(asked, error));
 }
 
 /** Before the commit is applied, the image and the health are those of the old version. */
-function judgeImage(view: View, asked: Case): Verdict | undefined {
+function judgeDeployed(view: View, asked: Case): Verdict | undefined {
   const { applied, deployed, sources } = view;
   if (applied.stage !== 'applied' || deployed?.state !== 'other') return undefined;
   const { other, workloads } = asked.seen;
@@ -168,7 +168,7 @@ function judgeHealth(view: View, asked: Case): Verdict | undefined {
   if (healthySince === undefined || at - healthySince < CONFIRMATION) return undefined;
   // Custom resources may hide the image, but not that of a spec which asks for it.
   const isUnnamed = deployed.state === 'unnamed' && sources.kind !== 'spec';
-  if (!isUnnamed && !isWhole(deployed)) return undefined;
+  if (!isUnnamed && !isWhollyDeployed(deployed)) return undefined;
   return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
 }
 

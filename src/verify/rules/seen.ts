@@ -8,7 +8,7 @@ import type {
   Workload,
 } from '../../ports/argocd.js';
 import { computeApplied, isOperating, type Applied } from './applied.js';
-import { type Deployed, findDeployed, findSynced, isMissing } from './deployed.js';
+import { type Deployed, findDeployed, findSynced, isPartMissing } from './deployed.js';
 import { isCommit, type Expectation, type Revisions } from './expectation.js';
 import { computeHealth, findDegradedPods, type Health } from './health.js';
 import { findSources, type WatchedSources } from './sources.js';
@@ -104,7 +104,9 @@ export function addLook(seen: Seen, { at, answer, revisions }: Look, expected: E
   const view = viewOf({ ...seen, beginning, ended }, application, { expected, revisions });
   const { applied, health } = view;
   const isApplied = applied.stage === 'applied';
-  const isSame = seen.view !== undefined && keyOf(seen.view.application) === keyOf(application);
+  const isSame =
+    seen.view !== undefined &&
+    deploymentKeyOf(seen.view.application) === deploymentKeyOf(application);
   const spell = (since: number | undefined, holds: boolean) => (holds ? (since ?? at) : undefined);
   return {
     ...seen,
@@ -116,11 +118,11 @@ export function addLook(seen: Seen, { at, answer, revisions }: Look, expected: E
     beginning,
     ended,
     errorSince: spell(seen.errorSince, view.error !== undefined),
-    failedSince: spell(seen.failedSince, isFailed(view)),
+    failedSince: spell(seen.failedSince, hasSyncFailed(view)),
     degradedSince: spell(seen.degradedSince, isApplied && health.status === 'Degraded'),
     healthySince: spell(
       isSame ? seen.healthySince : undefined,
-      isApplied && health.status === 'Healthy' && !isMissing(view.deployed),
+      isApplied && health.status === 'Healthy' && !isPartMissing(view.deployed),
     ),
     seenAt: seen.seenAt ?? spell(undefined, applied.stage !== 'unseen'),
     appliedAt: seen.appliedAt ?? spell(undefined, isApplied),
@@ -159,7 +161,7 @@ function deployedOf(
   application: Application,
   { image }: Expectation,
 ): Deployed | undefined {
-  if (workloads?.key !== keyOf(application)) return undefined;
+  if (workloads?.key !== deploymentKeyOf(application)) return undefined;
   const { answer } = workloads;
   const { operation } = application;
   const synced = operation?.phase === 'Succeeded' ? operation.images : [];
@@ -169,13 +171,13 @@ function deployedOf(
 }
 
 /** Whether a sync of ours has ended in a failure. */
-function isFailed({ application, applied }: View): boolean {
+function hasSyncFailed({ application, applied }: View): boolean {
   const { phase = '' } = application.operation ?? {};
   return applied.isOperationOurs && !isOperating(application) && /^(?:Failed|Error)$/.test(phase);
 }
 
 /** What its live resources depend on: they are asked for again when it changes. */
-export function keyOf({ revisions, operation }: Application): string {
+export function deploymentKeyOf({ revisions, operation }: Application): string {
   return [...revisions, operation?.phase, operation?.finishedAt].join(' ');
 }
 

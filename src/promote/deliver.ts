@@ -1,0 +1,28 @@
+import { againAfter } from './delivery/commit.js';
+import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
+import { renderCommitMessage } from './message/message.js';
+import type { PromotePorts } from './model/promotion.js';
+import { type PromotionResult, resultOf } from './model/result.js';
+import { promoteByPullRequest } from './pull-request/deliver.js';
+
+/** Writes what one try has made of the files: by pull request or commit; in a dry run it does not. */
+export async function deliver(
+  made: Pick<Delivery, 'snapshot' | 'changes' | 'targets'>,
+  context: DeliveryContext,
+  ports: PromotePorts,
+): Promise<PromotionResult | TryAgain> {
+  const { repository } = ports;
+  const { snapshot, changes, targets } = made;
+  const { promotion, progress, facts } = context;
+  const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
+  const message = renderCommitMessage(facts, commitMessage, commitTrailers);
+  if (pullRequest !== undefined) {
+    const delivery = { repository, ...made, message };
+    return promoteByPullRequest(pullRequest, delivery, context, ports);
+  }
+  if (promotion.dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+  const written = await repository.commitFiles(snapshot, changes, message);
+  if (written.outcome !== 'committed') return againAfter(written, targets, progress);
+  const { commit } = written;
+  return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
+}
