@@ -64,7 +64,10 @@ export async function runJobs(workflow: Workflow, facts: Facts, run: Runner): Pr
 function fillAll(values: Step['with'], facts: Facts): Texts {
   const filled = Object.entries(values ?? {}).map(([key, value]) => {
     const text = String(value);
-    return [key, text.replace(/\$\{\{ (?<asked>.+?) \}\}/g, (_, asked: string) => evaluate(asked, facts))];
+    return [
+      key,
+      text.replace(/\$\{\{ (?<asked>.+?) \}\}/g, (_, asked: string) => evaluate(asked, facts)),
+    ];
   });
   return Object.fromEntries(filled) as Texts;
 }
