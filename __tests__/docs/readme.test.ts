@@ -44,7 +44,10 @@ it('shows the commit that a promotion makes', () => {
     {
       image: readReference('Image'),
       previousImage: readReference('Previous-Image'),
+      kind: 'promotion',
       imageName: 'fastapi-agent',
+      takesBack: [],
+      targets: [trailer('Target')],
       gitopsBranch: 'main',
       sourceRepository: trailer('Source-Repository'),
       sourceSha: trailer('Source-Commit'),
