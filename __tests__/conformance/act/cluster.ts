@@ -4,16 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import type { BareRepository } from '../../stand-in/bare-repository.mjs';
-import { type ArgoStandIn, startArgoStandIn } from '../../stand-in/argocd.mjs';
+import { startArgoStandIn } from '../../stand-in/argocd.mjs';
 import { application, workload } from '../../verify/states.js';
 
 /** The real program; `npm run conformance` sets it. */
 const KUSTOMIZE = process.env['KUSTOMIZE'] ?? 'kustomize';
 
-export const ARGOCD_TOKEN = 'argocd-the-secret-of-the-account';
+const TOKEN = 'argocd-the-secret-of-the-account';
+
+/** An Argo CD that has the Application of dev. */
+export interface Cluster {
+  readonly url: string;
+  readonly token: string;
+  readonly close: () => Promise<void>;
+}
 
 /** The manifest of an Application. */
-interface Application {
+export interface Application {
   readonly metadata: { readonly name: string };
   readonly spec: {
     readonly source: { readonly path: string };
@@ -37,12 +44,12 @@ interface Resource {
  * Argo CD's API where the head of the GitOps repository is applied at once, and healthy: each
  * Application is that of its manifest, and runs what the real kustomize builds of its path.
  */
-export async function startCluster(gitops: BareRepository): Promise<ArgoStandIn> {
+export async function startCluster(gitops: BareRepository): Promise<Cluster> {
   const applications = readApplications(gitops);
-  return startArgoStandIn({
-    token: ARGOCD_TOKEN,
+  const { url, close } = await startArgoStandIn({
+    token: TOKEN,
     onRequest: ({ url, headers }) => {
-      if (headers.authorization !== `Bearer ${ARGOCD_TOKEN}`) return undefined;
+      if (headers.authorization !== `Bearer ${TOKEN}`) return undefined;
       const { name, part } =
         /^\/api\/v1\/applications\/(?<name>[^/?]+)(?<part>[^?]*)/.exec(url)?.groups ?? {};
       const found = applications.find(({ metadata }) => metadata.name === name);
@@ -55,10 +62,11 @@ export async function startCluster(gitops: BareRepository): Promise<ArgoStandIn>
       return { status: 200, body: { items } };
     },
   });
+  return { url, token: TOKEN, close };
 }
 
 /** The Applications that a commit of the GitOps repository has manifests of. */
-function readApplications(gitops: BareRepository): Application[] {
+export function readApplications(gitops: BareRepository): Application[] {
   const folder = 'argocd/applications';
   const names = git(gitops, ['ls-tree', '--name-only', 'main', `${folder}/`])
     .trim()

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ArgoStandIn } from '../../stand-in/argocd.mjs';
 import {
   type BareRepository,
   createBareRepository,
@@ -17,7 +16,7 @@ import { commitFiles } from '../../stand-in/commit-files.mjs';
 import { type GitHubStandIn, startGitHubStandIn } from '../../stand-in/server.mjs';
 import { type Registries, startRegistries } from '../registry-server.js';
 import { type Builder, startBuilder } from './builder.js';
-import { ARGOCD_TOKEN, startCluster } from './cluster.js';
+import { type Cluster, startCluster } from './cluster.js';
 import { type Run, runWorkflow } from './engine.js';
 import { type Network, startNetwork } from './network.js';
 
@@ -54,6 +53,7 @@ export class World {
   readonly #folder: string;
   readonly #network: Network;
   readonly #builder: Builder;
+  readonly #token: string;
   readonly #stops: readonly (() => unknown)[];
   #runs = 0;
 
@@ -63,7 +63,8 @@ export class World {
     this.#folder = parts.folder;
     this.#network = parts.network;
     this.#builder = parts.builder;
-    const { network, builder, standIn, argocd, registries, application } = parts;
+    this.#token = parts.cluster.token;
+    const { network, builder, standIn, cluster, registries, application } = parts;
     this.#stops = [
       () => {
         network.stop();
@@ -72,13 +73,16 @@ export class World {
         builder.stop();
       },
       () => standIn.close(),
-      () => argocd.close(),
+      () => cluster.close(),
       () => registries.stop(),
       () => application.close(),
     ];
   }
 
-  static async open(): Promise<World> {
+  /** @param openCluster Starts what deploys the GitOps repository. */
+  static async open(
+    openCluster: (gitops: BareRepository) => Promise<Cluster> = startCluster,
+  ): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'act-'));
     const source = await createBareRepository(join(folder, 'source.git'), await readSource());
     const standIn = await startGitHubStandIn({
@@ -92,19 +96,18 @@ export class World {
         [GITOPS_TOKEN]: { kind: 'fine-grained', login: 'bot', permissions: { [GITOPS]: 'write' } },
       },
     });
-    const gitops = standIn.repository(GITOPS);
-    const argocd = await startCluster(gitops);
+    const cluster = await openCluster(standIn.repository(GITOPS));
     const registries = await startRegistries();
     const builder = await startBuilder(registries.plain);
     const application = await startApplication();
     const network = await startNetwork(folder, {
       'api.github.com': standIn.url,
       'ghcr.io': `http://${registries.plain}`,
-      'argocd.example.com': argocd.url,
+      'argocd.example.com': cluster.url,
       'fastapi-agent.dev.example.com': urlOf(application),
     });
     placeAction(join(folder, 'action'));
-    return new World({ folder, standIn, argocd, registries, builder, application, network });
+    return new World({ folder, standIn, cluster, registries, builder, application, network });
   }
 
   /** Somebody's commit to the source repository. */
@@ -127,6 +130,7 @@ export class World {
     const home = join(this.#folder, `home-${(this.#runs += 1)}`);
     mkdirSync(home);
     const checkout = this.#checkOut(call);
+    const ARGOCD_TOKEN = this.#token;
     const { workflow, event, secrets = { GITOPS_TOKEN, ARGOCD_TOKEN } } = call;
     const run = await runWorkflow({
       ...{ checkout, workflow, event, home },
@@ -177,7 +181,7 @@ export class World {
 interface Parts {
   readonly folder: string;
   readonly standIn: GitHubStandIn;
-  readonly argocd: ArgoStandIn;
+  readonly cluster: Cluster;
   readonly registries: Registries;
   readonly builder: Builder;
   readonly application: Server;
