@@ -48,6 +48,11 @@ export function installArgoCD() {
   return programsOf();
 }
 
+/** @returns {string} The folder of the definitions of its resources, which come with its source. */
+export function downloadDefinitions() {
+  return join(download(ARGOCD).Dir, 'manifests', 'crds');
+}
+
 function programsOf() {
   const argocd = join(CACHE, `argocd-${ARGOCD.version}`);
   const apiServer = join(CACHE, `kube-apiserver-${KUBERNETES.version}`);
