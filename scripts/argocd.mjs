@@ -37,8 +37,7 @@ export function findArgoCD() {
 
 /** @returns {Programs} Builds what is not in the cache: about 1,300 seconds of one processor. */
 export function installArgoCD() {
-  const build = { name: 'argocd', version: ARGOCD.version, build: buildArgoCD };
-  installGoProgram(build);
+  installGoProgram({ name: 'argocd', version: ARGOCD.version, build: buildArgoCD });
   installGoProgram({
     name: 'kube-apiserver',
     version: KUBERNETES.version,
@@ -65,24 +64,34 @@ function programsOf() {
  * @param {string} file
  */
 function buildArgoCD(folder, file) {
-  const { Dir, GoMod } = download(ARGOCD);
-  copyManifests(join(Dir, 'manifests'), join(folder, 'manifests'));
-  writeModule(folder, readReplacements(GoMod), ARGOCD, `${ARGOCD.module}/cmd`);
-  runGo(['-C', folder, 'mod', 'tidy']);
-  runGo(['build', '-C', folder, ...FLAGS, '-o', file, `${ARGOCD.module}/cmd`]);
+  copyManifests(join(download(ARGOCD).Dir, 'manifests'), join(folder, 'manifests'));
+  buildProgram(folder, file, ARGOCD, 'cmd');
 }
 
 /**
- * Its own go.mod replaces modules by folders that the archive lacks; those of Argo CD fit.
+ * Its own go.mod replaces modules by folders that the archive lacks; the modules of Argo CD fit.
  * @param {string} folder
  * @param {string} file
  */
 function buildApiServer(folder, file) {
-  const { GoMod } = download(ARGOCD);
-  const command = `${KUBERNETES.module}/cmd/kube-apiserver`;
-  writeModule(folder, readReplacements(GoMod), KUBERNETES, command);
-  runGo(['-C', folder, 'mod', 'tidy']);
-  runGo(['build', '-C', folder, ...FLAGS, '-o', file, command]);
+  buildProgram(folder, file, KUBERNETES, 'cmd/kube-apiserver');
+}
+
+/**
+ * A module of its own needs the program, with the modules of Argo CD and their replacements: those of a
+ * module that is needed do not hold.
+ * @param {string} folder
+ * @param {string} file
+ * @param {{ module: string, version: string }} program
+ * @param {string} command Its folder in the module.
+ */
+function buildProgram(folder, file, { module, version }, command) {
+  const modules = readFileSync(download(ARGOCD).GoMod, 'utf8').replace(
+    /^module .*$/m,
+    'module conformance',
+  );
+  writeFileSync(join(folder, 'go.mod'), `${modules}\nrequire ${module} ${version}\n`);
+  runGo(['build', '-C', folder, '-mod=mod', ...FLAGS, '-o', file, `${module}/${command}`]);
 }
 
 /**
@@ -91,35 +100,6 @@ function buildApiServer(folder, file) {
  */
 function download({ module, version }) {
   return JSON.parse(runGo(['mod', 'download', '-json', `${module}@${version}`]));
-}
-
-/**
- * The line of the Go version, and the replacements by other modules.
- * @param {string} path Of a go.mod.
- */
-function readReplacements(path) {
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.trim());
-  const replacements = lines
-    .filter((line) => line.includes('=>') && !/=> *\./.test(line))
-    .map((line) => `replace ${line.replace(/^replace\s+/, '')}`);
-  return [lines.find((line) => line.startsWith('go ')) ?? 'go 1.25', ...replacements];
-}
-
-/**
- * A module that needs a program, so that its replacements hold: those of a module that is needed do not.
- * @param {string} folder
- * @param {readonly string[]} replacements
- * @param {{ module: string, version: string }} program
- * @param {string} command
- */
-function writeModule(folder, replacements, { module, version }, command) {
-  const required = `require ${module} ${version}`;
-  const lines = ['module conformance', '', ...replacements, '', required, ''];
-  writeFileSync(join(folder, 'go.mod'), lines.join('\n'));
-  const tools = ['//go:build tools', '', 'package conformance', '', `import _ "${command}"`, ''];
-  writeFileSync(join(folder, 'tools.go'), tools.join('\n'));
 }
 
 /**

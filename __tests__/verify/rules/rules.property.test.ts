@@ -40,7 +40,7 @@ const EXPECTED: Expectation = {
 const FACTS = new Map<string, RevisionFacts>([
   [OURS, { relation: 'same', asks: 'untold' }],
   [LATER, { relation: 'later', asks: 'ours' }],
-  [OLD, { relation: 'earlier', asks: 'other' }],
+  [OLD, { relation: 'earlier', asks: 'other', other: OLD_IMAGE }],
 ]);
 
 /** What a state is made of, as the generator chooses it. */
@@ -101,7 +101,7 @@ function play(states: readonly Drawn[]): { readonly verdict: Verdict; readonly l
     if (verdict.kind !== 'wait') return { verdict, looks };
     if (seen.view?.applied.stage !== 'applied') continue;
     const items = [workload('Deployment', 'agent', [state.image])];
-    const answer = { kind: 'ok', data: parseWorkloads({ items }) ?? [] } as const;
+    const answer = { kind: 'ok', data: parseWorkloads({ items }) } as const;
     seen = addWorkloads(seen, at, { key: deploymentKeyOf(data), answer }, EXPECTED);
   }
   return { verdict: { kind: 'wait' }, looks };
