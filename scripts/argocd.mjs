@@ -17,34 +17,52 @@ const KUBERNETES = { module: 'k8s.io/kubernetes', version: 'v1.34.2' };
 /** Both are built with the same flags, so that the second finds half of it built. */
 const FLAGS = ['-trimpath', '-ldflags', '-s -w'];
 
-/** Debian's packages, and the programs in them. */
-const DEBIAN = [
-  { name: 'etcd-server', file: 'usr/bin/etcd' },
-  { name: 'redis-server', file: 'usr/bin/redis-server' },
-  { name: 'redis-tools', file: 'usr/bin/redis-check-rdb' },
+/** Debian's packages of programs that are not built, and the programs. */
+const INSTALLED = [
+  { name: 'etcd-server', program: 'etcd' },
+  { name: 'redis-server', program: 'redis-server' },
+  { name: 'kubectl', program: 'kubectl' },
 ];
 
 /**
  * Paths of what the run needs, as the variables that it reads.
- * @typedef {{ ARGOCD: string, ARGOCD_MANIFESTS: string, KUBE_APISERVER: string, ETCD: string, REDIS: string }} Programs
+ * @typedef {{ ARGOCD: string, ARGOCD_MANIFESTS: string, KUBE_APISERVER: string }} Programs
  */
 
-/** @returns {Programs | undefined} What is in the cache, when all of it is. */
-export function findArgoCD() {
-  const programs = programsOf();
-  return Object.values(programs).every((path) => existsSync(path)) ? programs : undefined;
+/** @returns {string | undefined} What keeps a run from being made at once; undefined when nothing does. */
+export function explainMissing() {
+  const isBuilt = Object.values(programsOf()).every((path) => existsSync(path));
+  return isBuilt ? explainUninstalled() : 'No Argo CD is in .cache/';
 }
 
-/** @returns {Programs} Builds what is not in the cache: about 1,300 seconds of one processor. */
+/**
+ * Builds what is not in the cache: about ten minutes of one processor. Ends the process with a failure
+ * where a program is not installed.
+ * @returns {Programs}
+ */
 export function installArgoCD() {
+  const missing = explainUninstalled();
+  if (missing !== undefined) {
+    console.error(`${missing}, and a real Argo CD needs them.`);
+    process.exit(1);
+  }
   installGoProgram({ name: 'argocd', version: ARGOCD.version, build: buildArgoCD });
   installGoProgram({
     name: 'kube-apiserver',
     version: KUBERNETES.version,
     build: buildApiServer,
   });
-  for (const { name, file } of DEBIAN) installPackage(name, file);
   return programsOf();
+}
+
+function explainUninstalled() {
+  const missing = INSTALLED.filter(
+    ({ program }) => spawnSync(program, ['--version']).error !== undefined,
+  );
+  if (missing.length === 0) return undefined;
+  const programs = missing.map(({ program }) => program).join(', ');
+  const packages = missing.map(({ name }) => name).join(' ');
+  return `Programs are not installed: ${programs} (apt-get install ${packages})`;
 }
 
 function programsOf() {
@@ -54,8 +72,6 @@ function programsOf() {
     ARGOCD: join(argocd, 'argocd'),
     ARGOCD_MANIFESTS: join(argocd, 'manifests'),
     KUBE_APISERVER: join(apiServer, 'kube-apiserver'),
-    ETCD: join(CACHE, 'debian', 'usr/bin/etcd'),
-    REDIS: join(CACHE, 'debian', 'usr/bin/redis-server'),
   };
 }
 
@@ -117,18 +133,4 @@ function copyManifests(from, to) {
       }
     }
   }
-}
-
-/**
- * Unpacks a package of Debian into the cache; nothing is installed.
- * @param {string} name
- * @param {string} file
- */
-function installPackage(name, file) {
-  const folder = join(CACHE, 'debian');
-  if (existsSync(join(folder, file))) return;
-  mkdirSync(folder, { recursive: true });
-  const command = `apt-get download ${name} && dpkg -x ${name}_*.deb . && rm ${name}_*.deb`;
-  const { status } = spawnSync('sh', ['-c', command], { cwd: folder, stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
 }

@@ -10,7 +10,12 @@ function parse(status: number, body: string, headers: Readonly<Record<string, st
 }
 
 describe('a reply', () => {
-  it.each([
+  it.each<{
+    status: number;
+    body: string;
+    headers?: Readonly<Record<string, string>>;
+    says: RegExp;
+  }>([
     { status: 200, body: '', says: /answers with nothing, not with/ },
     { status: 200, body: 'ok', says: /answers with no JSON, not with/ },
     {
