@@ -53,6 +53,7 @@ interface Drawn {
   readonly finishedAt: number;
   readonly reconciledAt: number;
   readonly isAsked: boolean;
+  readonly hasError: boolean;
   /** Of the live resources. */
   readonly image: string;
   /** How many looks it lasts. */
@@ -68,6 +69,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   finishedAt: fc.integer({ min: 10, max: 12 }),
   reconciledAt: fc.integer({ min: 10, max: 13 }),
   isAsked: fc.boolean(),
+  hasError: fc.constantFrom(false, false, true),
   image: fc.constantFrom(IMAGE, IMAGE, OLD_IMAGE, 'nginx:1'),
   looks: fc.integer({ min: 1, max: 4 }),
 });
@@ -81,6 +83,7 @@ function stateOf(state: Drawn) {
   const options: StateOptions = {
     ...state,
     operation: { phase: state.phase, revision: state.opRevision, finishedAt: state.finishedAt },
+    ...(state.hasError && { conditions: [{ type: 'ComparisonError', message: 'no path' }] }),
   };
   const parsed = parseApplication(application(options));
   if (parsed === undefined) throw new Error('The state is no Application.');
@@ -129,7 +132,7 @@ describe('any sequence of states', () => {
         expect(last).toHaveLength(3);
         for (const state of last) {
           expect(isSyncedAtOurs(state) || isDoneAtOurs(state)).toBe(true);
-          expect(state).toMatchObject({ health: 'Healthy', isAsked: false });
+          expect(state).toMatchObject({ health: 'Healthy', isAsked: false, hasError: false });
           expect(['Running', 'Terminating']).not.toContain(state.phase);
           expect(state.reconciledAt).toBeGreaterThanOrEqual(state.finishedAt);
         }
