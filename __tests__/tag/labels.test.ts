@@ -6,7 +6,7 @@ import { renderOutputs } from '../../src/action/outputs.js';
 import type { Context } from '../../src/base/context.js';
 import { InputReader } from '../../src/base/input-reader.js';
 import { parseTagInputs } from '../../src/tag/inputs.js';
-import { describeImage, parseExtraLabels, renderLabelLines } from '../../src/tag/labels.js';
+import { computeImageLabels, parseExtraLabels, renderLabelLines } from '../../src/tag/labels.js';
 import { runTagStep } from '../../src/tag/step.js';
 import { contextOf, SHA } from '../fakes/context.js';
 import { RecordingLogger } from '../fakes/logger.js';
@@ -102,11 +102,11 @@ describe('labels, annotations and json of docker/metadata-action', () => {
   });
 });
 
-describe('describeImage', () => {
+describe('computeImageLabels', () => {
   const known = { sourceSha: SHA, version: '1.2.3' };
 
   it('leaves out what neither the event nor the inputs tell', () => {
-    const { labels } = describeImage({}, contextOf({ payload: {} }));
+    const { labels } = computeImageLabels({}, contextOf({ payload: {} }));
     expect(labels).toEqual([
       'org.opencontainers.image.created=2026-01-10T00:30:00.000Z',
       'org.opencontainers.image.source=https://github.com/org/app',
@@ -120,7 +120,7 @@ describe('describeImage', () => {
       name: 'a',
       description: 'x\norg.opencontainers.image.revision=f\u2028y\r',
     };
-    const { labels } = describeImage(known, contextOf({ payload: { repository } }));
+    const { labels } = computeImageLabels(known, contextOf({ payload: { repository } }));
     expect(labels).toContain(
       'org.opencontainers.image.description=x org.opencontainers.image.revision=f y',
     );
@@ -128,13 +128,13 @@ describe('describeImage', () => {
   });
 
   it('has the moment of a build that is to be reproducible', () => {
-    const { labels } = describeImage(known, contextOf({ sourceDateEpoch: '1' }));
+    const { labels } = computeImageLabels(known, contextOf({ sourceDateEpoch: '1' }));
     expect(labels).toContain('org.opencontainers.image.created=1970-01-01T00:00:01.000Z');
   });
 
   it('takes the levels of annotations', () => {
     const levels = 'index, manifest[linux/amd64],manifest-descriptor';
-    const { labels, annotations = [] } = describeImage(
+    const { labels, annotations = [] } = computeImageLabels(
       known,
       contextOf({ annotationsLevels: levels }),
     );
@@ -144,7 +144,7 @@ describe('describeImage', () => {
   });
 
   it.each(['indexes', 'manifest,', 'index:x=y'])('refuses the levels %s', (annotationsLevels) => {
-    expect(() => describeImage(known, contextOf({ annotationsLevels }))).toThrow(
+    expect(() => computeImageLabels(known, contextOf({ annotationsLevels }))).toThrow(
       /^DOCKER_METADATA_ANNOTATIONS_LEVELS: expected levels among manifest/,
     );
   });

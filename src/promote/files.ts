@@ -45,7 +45,7 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
   const results = patches.map(
     ({ imageName, previousImage, changes: observed, diff }, index): TargetResult => ({
       file: file.path,
-      place: placeOf(targets[index], imageName),
+      place: renderTargetPlace(targets[index], imageName),
       imageName: renderImageName(imageName, image),
       image,
       previousImage,
@@ -67,7 +67,7 @@ function renderImageName(name: string | undefined, image: ImageReference): strin
 }
 
 /** @param imageName Of the entry, as it stands in the file. */
-function placeOf(target: Target | undefined, imageName = ''): string {
+function renderTargetPlace(target: Target | undefined, imageName = ''): string {
   if (target === undefined || target.kind === 'kustomization') return imageName;
   const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
   const { kind, namespace, name } = target.document ?? {};

@@ -5,7 +5,7 @@ import { abbreviateSha, findCommitInTag } from './commit/event.js';
 import { resolveSourceCommit } from './commit/source-commit.js';
 import { readSourceRef } from './commit/source-ref.js';
 import { type CommitInputs, listNames, type TagInputs } from './inputs.js';
-import { describeImage } from './labels.js';
+import { computeImageLabels } from './labels.js';
 import type { ImageResult } from './result.js';
 import { isMovingName } from './rules/moving.js';
 import { sanitiseTag } from './rules/sanitise.js';
@@ -46,7 +46,7 @@ export function describeGivenImage(
       image.tag === undefined ? [] : [image.tag],
     ),
     ...known,
-    ...describeImage(known, context),
+    ...computeImageLabels(known, context),
   };
 }
 

@@ -48,14 +48,14 @@ export function parseExtraLabels(reader: InputReader): readonly ExtraLabel[] {
  * without a value, so that the image does not inherit it; what is not known is left out.
  * @throws PromoteError `invalid-context` when a variable that says how they are is malformed.
  */
-export function describeImage(
+export function computeImageLabels(
   { sourceSha, version }: Pick<ImageResult, 'sourceSha' | 'version'>,
   context: Context,
 ): Pick<ImageResult, 'labels' | 'annotations'> {
   const { payload, repository, repositoryUrl } = context;
   const values = {
-    title: readText(payload, 'repository.name') ?? repository.replace(/^.*\//, ''),
-    description: readText(payload, 'repository.description'),
+    title: readPayloadText(payload, 'repository.name') ?? repository.replace(/^.*\//, ''),
+    description: readPayloadText(payload, 'repository.description'),
     url: repositoryUrl,
     source: repositoryUrl,
     version,
@@ -75,7 +75,7 @@ export function describeImage(
 }
 
 /** On one line; empty where the event tells that there is none. */
-function readText(payload: Context['payload'], path: string): string | undefined {
+function readPayloadText(payload: Context['payload'], path: string): string | undefined {
   const value = readPayloadValue(payload, path);
   if (value === null) return '';
   return typeof value === 'string' ? renderOneLine(value) : undefined;
@@ -83,7 +83,7 @@ function readText(payload: Context['payload'], path: string): string | undefined
 
 function readLicense(payload: Context['payload']): string | undefined {
   const isNone = readPayloadValue(payload, 'repository.license') === null;
-  return isNone ? '' : readText(payload, 'repository.license.spdx_id');
+  return isNone ? '' : readPayloadText(payload, 'repository.license.spdx_id');
 }
 
 /** Where BuildKit puts an annotation, such as `index` or `manifest[linux/amd64]`. */
@@ -99,7 +99,7 @@ function readLevels({ annotationsLevels }: Context): readonly string[] {
 }
 
 /** The labels with the further ones; of one key the last counts, as in docker/metadata-action. */
-export function addLabels(
+export function mergeLabels(
   labels: readonly string[],
   extra: readonly ExtraLabel[],
   facts: TagFacts,

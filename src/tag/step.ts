@@ -8,7 +8,7 @@ import { resolveSourceCommit, type SourceCommit } from './commit/source-commit.j
 import { readSourceRef } from './commit/source-ref.js';
 import { isMovingTag, resolveGivenImage } from './given.js';
 import { listNames, type TagInputs } from './inputs.js';
-import { addLabels, describeImage, holdsCommit } from './labels.js';
+import { mergeLabels, computeImageLabels, holdsCommit } from './labels.js';
 import type { ImageResult } from './result.js';
 import { type ComputedRule, computeTag, toRuleOutcome } from './rules/compute.js';
 import { findNeeds, gatherFacts, type TagFacts } from './rules/facts.js';
@@ -135,7 +135,7 @@ async function labelGivenImage(
   }
   const commit = { sha, reason: 'the commit of the given image', ...readSourceRef(context) };
   const facts = await completeFacts(inputs, context, commit, ports);
-  return { ...given, labels: addLabels(given.labels, extraLabels, facts) };
+  return { ...given, labels: mergeLabels(given.labels, extraLabels, facts) };
 }
 
 async function computeImage(
@@ -155,7 +155,7 @@ async function computeImage(
     sourceSha: commit.sha,
     shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
   };
-  const { labels, annotations } = describeImage(known, context);
+  const { labels, annotations } = computeImageLabels(known, context);
   return {
     image: assembled
       ? { ...inputs.image, tag: assembled.deployTag }
@@ -163,7 +163,7 @@ async function computeImage(
     moves: assembled?.moves === true ? true : undefined,
     names: listNames(inputs, assembled?.tags ?? []),
     ...known,
-    labels: addLabels(labels, inputs.extraLabels, facts),
+    labels: mergeLabels(labels, inputs.extraLabels, facts),
     annotations,
     rules: computed.map(toRuleOutcome),
   };

@@ -177,7 +177,7 @@ describe('the trailers at the end of the body', () => {
       inputs: {},
     },
   ])('are kept by a squash that takes title and body: $description', ({ changes, inputs }) => {
-    const { title, body } = renderPullRequest({ ...factsOf(), message, ...changes }, inputs);
+    const { title, body } = renderPullRequestText({ ...factsOf(), message, ...changes }, inputs);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.endsWith(`\n\n${trailers}`)).toBe(true);
     const squashed = `${title} (#12)\n\n${body}\n\n---------\n\nCo-authored-by: a <a@b.c>`;
@@ -186,7 +186,7 @@ describe('the trailers at the end of the body', () => {
   });
 
   it('are left out where they would be most of it', () => {
-    const { body } = renderPullRequest({ ...factsOf(), message: `${message}X: ${long}` }, {});
+    const { body } = renderPullRequestText({ ...factsOf(), message: `${message}X: ${long}` }, {});
     expect(body).not.toContain('Promotion-Id');
   });
 });
