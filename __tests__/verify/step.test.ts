@@ -161,6 +161,7 @@ describe('what an earlier job has promoted', () => {
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
             resolveCommit: () => Promise.resolve(undefined),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
             compareCommits: () => Promise.resolve(forbidden),
           }),
       },
@@ -180,6 +181,7 @@ describe('what an earlier job has promoted', () => {
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
             resolveCommit: () => Promise.resolve(undefined),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
             compareCommits: () => {
               tries += 1;
               if (tries < 3) return Promise.reject(new PromoteError('unavailable', 'later'));

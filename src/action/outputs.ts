@@ -32,6 +32,7 @@ export const OUTPUT_NAMES = [
   'pull-request-number',
   'pull-request-url',
   'pull-request-operation',
+  'rolled-back-commits',
   'verify-verdict',
   'synced-after',
   'healthy-after',
@@ -86,7 +87,7 @@ function imageOutputs(result: ImageResult): Outputs {
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {
-  const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
+  const { targets, wouldChange, commit, pullRequest, pullRequestOperation, takenBack } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
@@ -101,6 +102,7 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-url': pullRequest.url,
     }),
     ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+    ...(takenBack && { 'rolled-back-commits': String(takenBack.count) }),
   };
 }
 
