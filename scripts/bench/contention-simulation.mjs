@@ -144,4 +144,5 @@ const SOURCE = {
   readCommitDate: refuse,
   compareCommits: refuse,
   resolveCommit: refuse,
+  listCommits: refuse,
 };

@@ -23,30 +23,50 @@ export function renderImageLine({ image, sourceSha }: ImageResult): string {
   return `Image: ${renderImageReference(image)}, built from ${commit}.`;
 }
 
-/** What was promoted and where it is, or why it was not. */
+/** What came of a promotion, in a few words. */
+export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
+  promoted: 'promoted',
+  unchanged: 'nothing had to change',
+  stale: 'nothing was promoted, a newer commit is there',
+  'rolled-back': 'nothing was promoted, it was taken back',
+  'pull-request': 'a pull request asks for it',
+  'dry-run': 'dry run, nothing was written',
+  failed: 'not done',
+};
+
+/** What was promoted or restored and where it is, or why it was not. */
 export function renderPromotionLine(
   promotion: PromotionResult,
   mode: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
 ): string {
-  const { reason, repository, problem } = promotion;
+  const { reason, repository, problem, takenBack } = promotion;
   const what = renderWhat(promotion);
-  const pullRequest = renderPullRequest(promotion);
+  const pullRequest = renderPullRequestState(promotion);
+  const step = takenBack === undefined ? 'Promotion' : 'Rollback';
+  const taken = renderTakenBack(takenBack);
   switch (reason) {
     case 'promoted':
-      return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
+      return `${step}: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}${taken}.`;
     case 'unchanged':
-      return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
+      return `${step}: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
     case 'pull-request':
-      return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+      return `${step}: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}${taken}.`;
     case 'stale':
-      return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+      return `${step}: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
     case 'rolled-back':
-      return `Promotion: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
+      return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
-      return `Promotion: ${renderDryRun(promotion, mode)}`;
+      return `${step}: ${renderDryRunOutcome(promotion, mode)}`;
     case 'failed':
-      return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
+      return `${step}: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
   }
+}
+
+/** How much a rollback takes back, behind what it restores. */
+function renderTakenBack(takenBack: PromotionResult['takenBack']): string {
+  if (takenBack === undefined || takenBack.count === 0) return '';
+  const { count, repository } = takenBack;
+  return `; ${count} commit${count === 1 ? '' : 's'} of ${repository} ${count === 1 ? 'is' : 'are'} taken back`;
 }
 
 /** All targets are of one image. */
@@ -78,7 +98,7 @@ const OPERATIONS = {
 } as const;
 
 /** What became of the pull request, in whole sentences; empty where there is none. */
-export function renderPullRequest({
+export function renderPullRequestState({
   pullRequest,
   pullRequestOperation = 'none',
 }: PromotionResult): string {
@@ -94,7 +114,7 @@ export function renderPullRequest({
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun(
+function renderDryRunOutcome(
   { targets }: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
 ): string {
@@ -109,7 +129,7 @@ function renderDryRun(
 
 function renderLeft(promotion: PromotionResult): string {
   const { changed, commit, pullRequest, problem } = promotion;
-  if (pullRequest !== undefined) return renderPullRequest(promotion);
+  if (pullRequest !== undefined) return renderPullRequestState(promotion);
   if (changed && commit !== undefined) return `Commit ${commit.url ?? commit.sha} was made.`;
   if (problem?.code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written.';

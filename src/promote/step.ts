@@ -23,7 +23,7 @@ export interface PromoteRequest extends RunMode {
 }
 
 /** The ports that the step takes of the run. */
-type PromoteStepPorts = Pick<
+export type PromoteStepPorts = Pick<
   Ports,
   | 'logger'
   | 'clock'
@@ -34,6 +34,8 @@ type PromoteStepPorts = Pick<
 >;
 
 interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+  /** The input that gives the image, for messages. */
+  readonly imageInput?: string;
   readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
 }
 
@@ -44,7 +46,7 @@ interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { promote, image, dryRun }: CheckRequest,
+  { promote, image, dryRun, ...request }: CheckRequest,
   context: Context,
   ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
 ): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
@@ -54,7 +56,7 @@ export async function runCheckStep(
   const { checkImage } = await import('./check/step.js');
   const repository = image.sourceRepository ?? context.repository;
   const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
-  const imageInput = from === undefined ? 'image' : 'promote-from';
+  const imageInput = request.imageInput ?? (from === undefined ? 'image' : 'promote-from');
   const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
   const checked = await checkImage(check, context, ports);
   return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
@@ -152,7 +154,8 @@ function assertDeployable(
   );
 }
 
-function logResult(
+/** Tells the log what was done to each target, and where it is. */
+export function logResult(
   result: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
   logger: Logger,
@@ -161,13 +164,13 @@ function logResult(
   // Of a stale one the diff would show what does not happen.
   const shown = isKeptBack(reason) ? [] : targets;
   for (const target of shown) logger.info(describeTarget(target, repository));
-  if (dryRun) logger.info(renderDryRun(dryRunReason));
+  if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
 }
 
 /** Whoever wants signed commits learns of one without before Argo CD refuses it. */
-function noteUnverified(
+export function noteUnverified(
   { changed, commit, repository, targets }: PromotionResult,
   { target }: PromoteInputs,
   logger: Logger,
@@ -182,7 +185,7 @@ function noteUnverified(
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun(reason: string | undefined): string {
+function renderDryRunReason(reason: string | undefined): string {
   return reason === undefined
     ? 'This is a dry run: nothing was written.'
     : `This is a dry run, because ${reason}: nothing was written. To write all the same, set dry-run: false.`;

@@ -68,7 +68,7 @@ export function planEntry(
       if (pairEdits.length > 0) changes.push({ document: 0, path, after });
       if (pairEdits.length > 0) touched.push(pair.value);
       if (after !== undefined) behind = pair;
-    } else if (isMissing(source, map, field, after)) {
+    } else if (needsPair(source, map, field, after)) {
       additions.push({ into: { map, behind }, key: field, value: after });
       changes.push({ document: 0, path, after });
     }
@@ -96,7 +96,7 @@ function editPair(
  * Whether an entry that has no such pair needs one.
  * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
  */
-function isMissing(
+export function needsPair(
   source: Source,
   map: YAMLMap.Parsed,
   field: string,
@@ -109,7 +109,11 @@ function isMissing(
   throw refuse(source, 'unsafe-edit', map.range[0], message);
 }
 
-function requireOwnEntry(
+/**
+ * The mapping of an entry itself, and its name there.
+ * @throws PromoteError `unsafe-edit` when it comes from elsewhere.
+ */
+export function requireOwnEntry(
   source: Source,
   { node, name }: ImageEntry,
 ): { readonly map: YAMLMap.Parsed; readonly name: ParsedPair } {

@@ -10,13 +10,13 @@ import { renderPendingNewer } from '../guard/refusals.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type CommitFacts, renderPlaceholder } from '../message/message.js';
 import { findTrailer } from '../message/trailers.js';
-import type { PromotePorts, Promotion } from '../model/promotion.js';
+import type { PromotePorts } from '../model/promotion.js';
 import { type PromotionResult, resultOf } from '../model/result.js';
 import { holdsChanges, inspectBranch } from './branch.js';
 import { commitToBranch } from './commit.js';
 import { mergeAutomatically } from './merge.js';
 import { presentPullRequest } from './present.js';
-import { type PullRequestFacts, renderPullRequest } from './text.js';
+import { type PullRequestFacts, renderPullRequestText } from './text.js';
 import type {
   FoundBranch,
   OpenPullRequest,
@@ -64,7 +64,7 @@ async function tryPullRequest(
   const isMoved = !isThere && found.head !== undefined;
   const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;
   const runUrl = findTrailer(commit.message, 'Workflow-Run') ?? facts.runUrl;
-  const text = renderPullRequest({ ...facts, message: commit.message, runUrl }, inputs);
+  const text = renderPullRequestText({ ...facts, message: commit.message, runUrl }, inputs);
   const pullRequest = await presentPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,
@@ -76,8 +76,7 @@ async function tryPullRequest(
 /** What a pull request tells of a promotion. */
 function collectFacts(
   { message, targets }: Delivery,
-  { audit }: Promotion,
-  facts: CommitFacts,
+  { promotion: { audit }, facts, takenBack }: DeliveryContext,
 ): PullRequestFacts {
   const { sourceUrl, sourceSha, runUrl, coverage } = audit;
   const { tag } = facts.previousImage ?? {};
@@ -88,6 +87,7 @@ function collectFacts(
     sourceSha,
     previousSha,
     coverage,
+    ...(takenBack && { takenBack }),
   };
 }
 
@@ -154,7 +154,7 @@ export async function promoteByPullRequest(
   const asked: PullRequestDelivery = {
     ...{ inputs, promotionId, attempt, snapshot, changes, written },
     base: requireBranch(facts),
-    facts: collectFacts(delivery, promotion, facts),
+    facts: collectFacts(delivery, context),
   };
   const portsOfIt = openPullRequestPorts(context, ports);
   if (!promotion.dryRun) {
@@ -169,7 +169,7 @@ function openPullRequestPorts(
   { promotion, guard, patience }: DeliveryContext,
   { repository, logger, ...ports }: PromotePorts,
 ): PullRequestPorts {
-  const pullRequests = requirePullRequests({ repository, logger, ...ports });
+  const pullRequests = requirePullRequests(ports);
   return {
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
