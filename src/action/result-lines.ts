@@ -42,6 +42,8 @@ export function renderPromotionLine(
       return `${step}: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}${taken}.`;
     case 'stale':
       return `${step}: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+    case 'rolled-back':
+      return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
       return `${step}: ${renderDryRun(promotion, mode)}`;
     case 'failed':

@@ -5,7 +5,7 @@ import { renderPullRequest, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
-import type { PromotionResult, TargetResult } from '../promote/model/result.js';
+import { isKeptBack, type PromotionResult, type TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
@@ -18,6 +18,7 @@ const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
   stale: 'nothing was promoted, a newer commit is there',
+  'rolled-back': 'nothing was promoted, it was taken back',
   'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
   failed: 'not done',
@@ -76,7 +77,7 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
   const why = problem === undefined ? [] : [renderText(problem.message)];
   // Of a stale one the diff would show what does not happen.
-  const shown = reason === 'stale' ? [] : targets;
+  const shown = isKeptBack(reason) ? [] : targets;
   const title =
     promotion.takenBack === undefined
       ? `### Promotion: ${PROMOTED[reason]}`
