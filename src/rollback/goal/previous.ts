@@ -34,8 +34,19 @@ export function findPrevious(site: Site): Way {
     last = below;
   }
   const { before, below } = last;
-  if (before === undefined) throw noPrevious(site, 'tells of nothing before it');
+  if (before === undefined || isTakenBackThere(last)) {
+    throw noPrevious(site, 'tells of nothing before it');
+  }
   return { at: before, takenBack, ...(below !== undefined && { left: below }) };
+}
+
+/**
+ * Right before a rollback stood what it took back. Only where what it went back to lies further back
+ * than the history does its own commit stand on the stack.
+ */
+function isTakenBackThere({ record, before }: State): boolean {
+  const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
+  return isRollback && before === record?.parent;
 }
 
 /** What stands there is the first that is known of, or somebody put it there by hand. */
