@@ -11,7 +11,12 @@ import { type AskedGoal, GOAL_RULE, parseGoal } from './goal/goal.js';
 export const ROLLBACK_INPUTS = ['rollback-to'] as const;
 
 /** What of promote's inputs says what to promote, and whether it may be: a rollback has no use for it. */
-const OF_PROMOTIONS: readonly string[] = ['promote-from', 'create-missing', 'stale'];
+const OF_PROMOTIONS: readonly string[] = [
+  'promote-from',
+  'create-missing',
+  'stale',
+  'after-rollback',
+];
 
 /** The inputs that the rollback step shares with the promote step. */
 export const SHARED_INPUTS: readonly string[] = PROMOTE_INPUTS.filter(

@@ -75,11 +75,13 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
     if (before === undefined) needsPair(from, old, field, undefined);
     if (pair !== undefined) {
       const now = placeOf(pair, path, ancestors);
-      plans.push(before === undefined ? planRemoval(source, now) : planValue(source, now, written));
-      if (before !== undefined) behind = pair;
+      plans.push(
+        written === undefined ? planRemoval(source, now) : planValue(source, now, written),
+      );
+      if (written !== undefined) behind = pair;
       continue;
     }
-    const value = written?.value;
+    const value = written?.value ?? undefined;
     if (needsPair(source, map, field, value) && written !== undefined) {
       const text = renderWritten(written, { ancestors, node: null });
       const added = { into: { map, behind }, key, value, text };

@@ -2,7 +2,7 @@ import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
-import { replayHistory } from '../../promote/history/replay.js';
+import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
 import { describeSite, type Site } from './site.js';
 
@@ -11,7 +11,7 @@ export type Tops = readonly (string | undefined)[];
 
 export function listTops(sites: readonly Site[]): Tops {
   return sites.map(
-    ({ commits, name, image }) => replayHistory(commits, { name, image }).top?.record?.sha,
+    ({ history, name, image }) => replayRecords(history, { name, image }).top?.record?.sha,
   );
 }
 
@@ -45,8 +45,8 @@ export function findOwnRollback(
 ): PromotionRecord | undefined {
   if (runAttempt === 1) return undefined;
   const run = withoutAttempt(runUrl);
-  const newest = sites.map(({ records, commits, image }) => {
-    const record = records.at(-1);
+  const newest = sites.map(({ history, commits, image }) => {
+    const record = history.records.at(-1);
     const message = commits.find(({ sha }) => sha === record?.sha)?.message ?? '';
     const isOwn = withoutAttempt(findTrailer(message, 'Workflow-Run') ?? '') === run;
     const isAsked =

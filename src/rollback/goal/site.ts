@@ -3,7 +3,7 @@ import { type ImageReference, renderImageReference } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
 import type { Commit, GitOpsRepository, RepositoryFile, Snapshot } from '../../ports/gitops.js';
 import { readTargets, type TargetFile } from '../../promote/files.js';
-import { type PromotionRecord, selectRecords } from '../../promote/history/record.js';
+import { selectRecords, type TargetHistory } from '../../promote/history/record.js';
 import type { Target } from '../../promote/inputs/target.js';
 import { findPlace, type NamedPlace } from './place.js';
 
@@ -17,8 +17,8 @@ export interface Site extends NamedPlace {
   readonly image?: ImageReference;
   /** Those of its file, newest first. */
   readonly commits: readonly Commit[];
-  /** Promotions and rollbacks of it, oldest first. */
-  readonly records: readonly PromotionRecord[];
+  /** What they tell of it. */
+  readonly history: TargetHistory;
 }
 
 export interface Scene {
@@ -75,8 +75,8 @@ function describeSites({ file, targets }: TargetFile, commits: readonly Commit[]
   return targets.map((target) => {
     const named = findPlace(target, file, commits);
     const image = readImageAt(file, named.place);
-    const { records } = selectRecords(commits, { name: named.name, image });
-    return { ...named, file, image, commits, records };
+    const history = selectRecords(commits, { name: named.name, image });
+    return { ...named, file, image, commits, history };
   });
 }
 
