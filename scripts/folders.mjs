@@ -302,12 +302,12 @@ export const FOLDERS = {
   },
   argocd: {
     subject: 'Argo CD over its REST API: requests, answers, and what stands in front of it',
-    imports: ['base', 'ports', 'runner'],
+    imports: ['base', 'ports'],
     packages: ['node:util'],
   },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
-    imports: ['base', 'ports', 'registry/protocol', 'runner'],
+    imports: ['base', 'ports', 'registry/protocol'],
     packages: ['node:child_process', 'node:fs/promises', 'node:path'],
   },
   'registry/protocol': {
