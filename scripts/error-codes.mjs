@@ -129,6 +129,16 @@ export const ERROR_CODES = {
     means: 'A later commit of the GitOps repository took the commit back before it was verified.',
     cure: 'Promote a newer commit that corrects what was wrong.',
   },
+  'not-promoted': {
+    means:
+      'What is to be rolled back is not deployed: no promotion has brought what the target asks for, or the targets ask for different images, or would go back to different ones; nothing was rolled back.',
+    cure: 'Set `rollback-to` to a tag, an image or a commit; or roll the targets back one by one.',
+  },
+  'no-previous': {
+    means:
+      'The history of the file tells of nothing to go back to: there was nothing before, it lies behind the last 100 commits, or the file was renamed; nothing was rolled back.',
+    cure: 'Set `rollback-to` to a commit of the GitOps repository; or promote the older image with `stale: allow`.',
+  },
   'not-watched': {
     means:
       'The Application does not watch the GitOps repository, or not at the branch that was promoted to; the message names what it watches.',

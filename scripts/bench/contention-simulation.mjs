@@ -142,4 +142,5 @@ const SOURCE = {
   readCommitDate: refuse,
   compareCommits: refuse,
   resolveCommit: refuse,
+  listCommits: refuse,
 };

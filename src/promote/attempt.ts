@@ -1,8 +1,7 @@
-import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { deliver } from './deliver.js';
+import { concludeUnchanged, deliver } from './deliver.js';
 import { explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Tries, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
@@ -71,7 +70,10 @@ export async function attempt(
 }
 
 /** Tells what else changes, and what may be wrong. */
-function announce(patched: readonly PatchedFile[], logger: Logger): void {
+export function announce(
+  patched: readonly Pick<PatchedFile, 'notices' | 'warnings'>[],
+  logger: Logger,
+): void {
   for (const { notices, warnings = [] } of patched) {
     for (const notice of notices) logger.notice(notice);
     for (const warning of warnings) logger.warning(warning);
@@ -100,10 +102,7 @@ async function unchanged(
   const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   await assertTagStayed(image, audit.sourceSha, targets, repository);
-  if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
-  const commit = head === undefined ? {} : { commit: head };
-  return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
+  return concludeUnchanged(targets, dryRun, repository);
 }
 
 function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {

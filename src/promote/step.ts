@@ -24,7 +24,7 @@ export interface PromoteRequest extends RunMode {
 }
 
 /** The ports that the step takes of the run. */
-type PromoteStepPorts = Pick<
+export type PromoteStepPorts = Pick<
   Ports,
   | 'logger'
   | 'clock'
@@ -35,6 +35,8 @@ type PromoteStepPorts = Pick<
 >;
 
 interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+  /** The input that gives the image, for messages. */
+  readonly imageInput?: string;
   readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
 }
 
@@ -45,7 +47,7 @@ interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { promote, image, dryRun }: CheckRequest,
+  { promote, image, dryRun, ...request }: CheckRequest,
   context: Context,
   ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
 ): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
@@ -55,7 +57,7 @@ export async function runCheckStep(
   const { checkImage } = await import('./check/step.js');
   const repository = image.sourceRepository ?? context.repository;
   const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
-  const imageInput = from === undefined ? 'image' : 'promote-from';
+  const imageInput = request.imageInput ?? (from === undefined ? 'image' : 'promote-from');
   const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
   const checked = await checkImage(check, context, ports);
   return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
@@ -153,7 +155,8 @@ function assertDeployable(
   );
 }
 
-function logResult(
+/** Tells the log what was done to each target, and where it is. */
+export function logResult(
   result: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
   logger: Logger,

@@ -124,6 +124,7 @@ async function readBody(message: IncomingMessage, largest: number): Promise<Buff
 function toNoReply(cause: unknown): NoReply {
   const { errors, code, message } = isJsonObject(cause) ? cause : {};
   if (Array.isArray(errors) && errors.length > 0) return toNoReply(errors[0]);
-  const texts = [message, code].filter((text) => typeof text === 'string' && text !== '');
-  return { problem: String(texts[0] ?? 'no answer'), code: typeof code === 'string' ? code : '' };
+  const texts = [message, code].filter((text) => typeof text === 'string');
+  const problem = texts.find((text) => text !== '') ?? 'no answer';
+  return { problem, code: typeof code === 'string' ? code : '' };
 }

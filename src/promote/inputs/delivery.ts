@@ -54,7 +54,11 @@ export interface PullRequestInputs {
   readonly autoMerge?: MergeMethod;
 }
 
-const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
+/** The branch of a pull request, unless it is given. */
+export const DEFAULT_BRANCHES = {
+  promote: 'promote/{{image-name}}/{{gitops-branch}}',
+  rollback: 'rollback/{{image-name}}/{{gitops-branch}}',
+} as const;
 
 /** What may stand in the name of the branch: it has to be the same in every promotion. */
 const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'] as const;
@@ -65,10 +69,14 @@ const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'] as const;
 const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
 
 /** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
-export function parseDeliveryInputs(reader: InputReader, context: StaleContext): DeliveryInputs {
+export function parseDeliveryInputs(
+  reader: InputReader,
+  context: StaleContext,
+  step: keyof typeof DEFAULT_BRANCHES = 'promote',
+): DeliveryInputs {
   const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
   const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
-  const pullRequest = parsePullRequestInputs(reader);
+  const pullRequest = parsePullRequestInputs(reader, step);
   if (mode === 'pull-request') return { stale, pullRequest };
   for (const input of DELIVERY_INPUTS) {
     if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input)) continue;
@@ -95,7 +103,10 @@ export function parseCommitApi(reader: InputReader): CommitApi {
   return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
 }
 
-function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
+function parsePullRequestInputs(
+  reader: InputReader,
+  step: keyof typeof DEFAULT_BRANCHES,
+): PullRequestInputs {
   const [title, body] = TEXT_INPUTS.map((input) => parseMessageTemplate(reader, input));
   const reviewers = reader
     .words('pull-request-reviewers')
@@ -107,7 +118,7 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
     reader.complain('pull-request-draft', problem);
   }
   return {
-    branch: parseBranchTemplate(reader),
+    branch: parseBranchTemplate(reader) ?? DEFAULT_BRANCHES[step],
     title,
     body,
     labels: reader.words('pull-request-labels'),
@@ -118,9 +129,9 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
   };
 }
 
-function parseBranchTemplate(reader: InputReader): string {
+function parseBranchTemplate(reader: InputReader): string | undefined {
   const template = parseMessageTemplate(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
-  if (template === undefined) return DEFAULT_BRANCH;
+  if (template === undefined) return undefined;
   const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
   if (!isBranchName(rendered)) reader.reject('pull-request-branch', BRANCH_NAME, template);
   return template;
