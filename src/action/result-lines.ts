@@ -28,6 +28,7 @@ export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
   stale: 'nothing was promoted, a newer commit is there',
+  'rolled-back': 'nothing was promoted, it was taken back',
   'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
   failed: 'not done',
@@ -52,6 +53,8 @@ export function renderPromotionLine(
       return `${step}: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}${taken}.`;
     case 'stale':
       return `${step}: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+    case 'rolled-back':
+      return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
       return `${step}: ${renderDryRunOutcome(promotion, mode)}`;
     case 'failed':

@@ -12,7 +12,7 @@ import {
   renderTable,
   renderText,
 } from '../base/markdown.js';
-import type { PromotionResult, TargetResult } from '../promote/model/result.js';
+import { isKeptBack, type PromotionResult, type TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
@@ -81,7 +81,7 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
   const why = problem === undefined ? [] : [renderText(problem.message)];
   // Of a stale one the diff would show what does not happen.
-  const shown = reason === 'stale' ? [] : targets;
+  const shown = isKeptBack(reason) ? [] : targets;
   const title =
     promotion.takenBack === undefined
       ? `### Promotion: ${PROMOTED[reason]}`

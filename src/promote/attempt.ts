@@ -6,14 +6,12 @@ import { explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Tries, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
-import { renderStale } from './guard/explain.js';
 import type { OrderGuard } from './guard/guard.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import type { CommitFacts } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import {
-  type Problem,
   type PromotionResult,
   renderIdentity,
   resultOf,
@@ -57,14 +55,14 @@ export async function attempt(
   }
   repository.assertCommittable(snapshot, changes);
 
-  const problem = await findStale(promotion, targets, guard, repository);
+  const { problem, ...goingBack } = await guard.judge(targets);
   if (problem) {
-    const stale = { reason: 'stale', changed: false, problem } as const;
+    const refused = { reason: problem.code, changed: false, problem };
     // What was looked for may be what the newer one stands over.
-    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, stale);
+    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, refused);
   }
 
-  const facts = commitFacts(promotion, targets, snapshot, progress);
+  const facts = { ...commitFacts(promotion, targets, snapshot, progress), ...goingBack };
   const context = { promotion, progress, guard, patience, facts };
   return deliver({ snapshot, changes, targets }, context, ports);
 }
@@ -78,18 +76,6 @@ export function announce(
     for (const notice of notices) logger.notice(notice);
     for (const warning of warnings) logger.warning(warning);
   }
-}
-
-async function findStale(
-  { inputs, audit }: Promotion,
-  targets: readonly TargetResult[],
-  guard: OrderGuard,
-  { name }: GitOpsRepository,
-): Promise<Problem | undefined> {
-  if (inputs.stale === 'allow') return undefined;
-  const newer = await guard.findNewer(targets);
-  if (newer === undefined) return undefined;
-  return { code: 'stale', message: renderStale(newer, audit.sourceSha ?? '', name) };
 }
 
 async function unchanged(
@@ -120,13 +106,12 @@ function commitFacts(
   targets: readonly TargetResult[],
   { branch = '' }: Snapshot,
   { promotionId }: Progress,
-): CommitFacts {
+): Omit<CommitFacts, 'takesBack' | 'rollbackOf'> {
   const changing = targets.filter(({ changes }) => changes.length > 0);
   const { imageName = '', previousImage } = changing[0] ?? {};
   return {
     ...audit,
     kind: 'promotion',
-    takesBack: [],
     targets: changing.map(renderIdentity),
     image,
     imageName,

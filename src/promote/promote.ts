@@ -14,7 +14,7 @@ import { tellOperation } from './pull-request/operation.js';
  * @throws PromoteError as `deliverPatiently`.
  */
 export async function promote(promotion: Promotion, ports: PromotePorts): Promise<PromotionResult> {
-  const guard = new OrderGuard(promotion.audit, ports);
+  const guard = new OrderGuard(promotion.audit, promotion.inputs, ports);
   return deliverPatiently(
     promotion,
     (tries) => attempt({ promotion, guard, ...tries }, ports),

@@ -6,7 +6,7 @@ import type { Logger, Ports } from '../ports/runner.js';
 import type { CheckPorts } from './check/step.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { PromotePorts, Promotion } from './model/promotion.js';
-import type { PromotionResult, TargetResult } from './model/result.js';
+import { isKeptBack, type PromotionResult, type TargetResult } from './model/result.js';
 import { findNotices } from './notices.js';
 import { promote } from './promote.js';
 import { isMovingTag } from '../tag/given.js';
@@ -163,7 +163,7 @@ export function logResult(
 ): void {
   const { reason, repository, targets, commit, pullRequest } = result;
   // Of a stale one the diff would show what does not happen.
-  const shown = reason === 'stale' ? [] : targets;
+  const shown = isKeptBack(reason) ? [] : targets;
   for (const target of shown) logger.info(describeTarget(target, repository));
   if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
@@ -178,8 +178,8 @@ function renderDryRunReason(reason: string | undefined): string {
 }
 
 /**
- * Ends the run when something stands in the way of a promotion: a newer one, where `stale` says so,
- * or whatever was refused after the pull request was there.
+ * Ends the run when something stands in the way of a promotion: a newer one, or that it was taken
+ * back, where `stale` says so, or whatever was refused after the pull request was there.
  * @throws PromoteError with the code of the problem.
  */
 export function assertDelivered(
@@ -188,7 +188,7 @@ export function assertDelivered(
   logger: Logger,
 ): void {
   if (problem === undefined) return;
-  if (problem.code === 'stale' && (dryRun || stale !== 'fail')) {
+  if (isKeptBack(problem.code) && (dryRun || stale !== 'fail')) {
     logger.notice(problem.message);
     return;
   }

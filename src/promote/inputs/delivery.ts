@@ -17,6 +17,7 @@ export function isBranchName(name: string): boolean {
 export const DELIVERY_INPUTS = [
   'mode',
   'stale',
+  'after-rollback',
   'commit-api',
   'pull-request-branch',
   'pull-request-title',
@@ -30,8 +31,19 @@ export const DELIVERY_INPUTS = [
 /** What happens when a newer commit is deployed already. */
 type StalePolicy = 'skip' | 'fail' | 'allow';
 
+/** What has started a run. */
+export interface Trigger {
+  /** Whether a person has started the workflow, and could set its inputs. */
+  readonly isByHand: boolean;
+  /** Whether it runs again, with the inputs that it had. */
+  readonly isRerun: boolean;
+}
+
 export interface DeliveryInputs {
   readonly stale: StalePolicy;
+  /** `newer`: what is newer than what was taken back is promoted. `hold`: only by hand. */
+  readonly afterRollback: 'newer' | 'hold';
+  readonly trigger: Trigger;
   /** How the pull request is made; absent in the mode `commit`. */
   readonly pullRequest?: PullRequestInputs;
 }
@@ -75,9 +87,12 @@ export function parseDeliveryInputs(
   step: keyof typeof DEFAULT_BRANCHES = 'promote',
 ): DeliveryInputs {
   const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+  const afterRollback = reader.oneOf('after-rollback', ['newer', 'hold']) ?? 'newer';
+  const { eventName, runAttempt } = context;
+  const trigger = { isByHand: eventName === 'workflow_dispatch', isRerun: runAttempt > 1 };
   const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
   const pullRequest = parsePullRequestInputs(reader, step);
-  if (mode === 'pull-request') return { stale, pullRequest };
+  if (mode === 'pull-request') return { stale, afterRollback, trigger, pullRequest };
   for (const input of DELIVERY_INPUTS) {
     if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input)) continue;
     reader.complain(
@@ -85,7 +100,7 @@ export function parseDeliveryInputs(
       'given, but mode is commit. Set mode: pull-request, or remove this input',
     );
   }
-  return { stale };
+  return { stale, afterRollback, trigger };
 }
 
 /** What the default of `stale` depends on. */

@@ -36,7 +36,13 @@ function encodeWord(text: string): string {
 }
 
 /** `failed`: something stood in the way after it was known what there is to change. */
-type PromotionReason = 'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
+type PromotionReason =
+  'promoted' | 'unchanged' | 'stale' | 'rolled-back' | 'dry-run' | 'pull-request' | 'failed';
+
+/** Whether nothing was promoted because of what is newer, or because it was taken back. */
+export function isKeptBack(reason: PromotionReason | ErrorCode): boolean {
+  return reason === 'stale' || reason === 'rolled-back';
+}
 
 /** The outcome of the promote step. */
 export interface PromotionResult {

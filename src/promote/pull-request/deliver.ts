@@ -6,7 +6,7 @@ import {
   requirePullRequests,
   type TryAgain,
 } from '../delivery/delivery.js';
-import { renderPendingNewer } from '../guard/explain.js';
+import { renderPendingNewer } from '../guard/refusals.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type CommitFacts, renderPlaceholder } from '../message/message.js';
 import { findTrailer } from '../message/trailers.js';
@@ -130,7 +130,13 @@ function staleResult(
   { repository, targets }: Delivery,
   { promotion }: DeliveryContext,
 ): PromotionResult {
-  const message = renderPendingNewer(pullRequest.number, sourceSha, promotion.audit.sourceSha);
+  const { audit, inputs } = promotion;
+  const message = renderPendingNewer(
+    pullRequest.number,
+    sourceSha,
+    audit.sourceSha,
+    inputs.trigger,
+  );
   const problem = { code: 'stale', message } as const;
   return resultOf(repository, targets, { reason: 'stale', changed: false, pullRequest, problem });
 }

@@ -11,7 +11,7 @@ export type Tops = readonly (string | undefined)[];
 
 export function listTops(sites: readonly Site[]): Tops {
   return sites.map(
-    ({ records, name, image }) => replayHistory(records, { name, image }).top?.record?.sha,
+    ({ commits, name, image }) => replayHistory(commits, { name, image }).top?.record?.sha,
   );
 }
 

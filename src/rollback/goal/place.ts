@@ -32,7 +32,7 @@ export function findPlace(
     target.kind === 'kustomization' ? (target.imageName ?? chooseEntry(file, commits)) : undefined;
   const label = describePlace(target, entry);
   const name = renderIdentity({ file: file.path, place: label });
-  const [newest] = selectRecords(commits, { name }).toReversed();
+  const newest = selectRecords(commits, { name }).records.at(-1);
   const repository = newest?.image?.repository ?? '';
   return { place: placeOf(target, entry ?? '', repository), label, name };
 }

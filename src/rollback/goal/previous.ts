@@ -20,8 +20,8 @@ export interface Way {
  *   known that was there before.
  */
 export function findPrevious(site: Site): Way {
-  const { image, records, name } = site;
-  const { top } = replayHistory(records, { name, image });
+  const { image, commits, records, name } = site;
+  const { top } = replayHistory(commits, { name, image });
   if (records.length === 0) throw noPrevious(site, 'tells of no promotion of it');
   if (top?.record === undefined) throw explainTop(site);
   const takenBack = [top];

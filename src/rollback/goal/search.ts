@@ -139,11 +139,11 @@ function wayTo(site: Site, at: string, changedBy: string | undefined = at): Way 
  * by hand, what it was put over is taken back with it.
  */
 function listTakenBack(site: Site, commit: string): readonly State[] {
-  const { commits, records, name, image } = site;
+  const { commits, name, image } = site;
   const index = commits.findIndex(({ sha }) => sha === commit);
   const newer = new Set(commits.slice(0, index === -1 ? undefined : index).map(({ sha }) => sha));
-  const { top } = replayHistory(records, { name, image });
-  const under = top?.record === undefined ? replayHistory(records, { name }).top : undefined;
+  const { top } = replayHistory(commits, { name, image });
+  const under = top?.record === undefined ? replayHistory(commits, { name }).top : undefined;
   return [...chainOf(under), ...chainOf(top)].filter(
     ({ record }) => record !== undefined && newer.has(record.sha),
   );

@@ -75,7 +75,7 @@ function describeSites({ file, targets }: TargetFile, commits: readonly Commit[]
   return targets.map((target) => {
     const named = findPlace(target, file, commits);
     const image = readImageAt(file, named.place);
-    const records = selectRecords(commits, { name: named.name, image });
+    const { records } = selectRecords(commits, { name: named.name, image });
     return { ...named, file, image, commits, records };
   });
 }
