@@ -7,6 +7,7 @@ import type { CheckPorts } from './check/step.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { PromotePorts, Promotion } from './model/promotion.js';
 import { isKeptBack, type PromotionResult, type TargetResult } from './model/result.js';
+import { findNotices } from './notices.js';
 import { promote } from './promote.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
@@ -86,7 +87,7 @@ export async function runPromoteStep(
     try {
       const result = await promote(promotion, await openPorts(promotion, context, ports));
       logResult(result, request, ports.logger);
-      noteUnverified(result, inputs, ports.logger);
+      for (const notice of findNotices(result, inputs)) ports.logger.notice(notice);
       return result;
     } catch (error) {
       tolerateUnreadableInDryRun(error, { ...request, ...inputs }, ports.logger);
@@ -167,21 +168,6 @@ export function logResult(
   if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
-}
-
-/** Whoever wants signed commits learns of one without before Argo CD refuses it. */
-export function noteUnverified(
-  { changed, commit, repository, targets }: PromotionResult,
-  { target }: PromoteInputs,
-  logger: Logger,
-): void {
-  if (!changed || commit?.isVerified !== false) return;
-  const changedFiles = new Set(targets.filter(({ diff }) => diff !== '').map(({ file }) => file));
-  const isGraphql = target.commitApi === 'graphql' || changedFiles.size > 1;
-  const why = isGraphql
-    ? 'although it was made through GraphQL: this server does not sign what it commits. On GitHub Enterprise Server an administrator turns that on (web commit signing).'
-    : 'since GitHub signs what the Contents API writes only for an App. Where signed commits are wanted, as Argo CD can, set commit-api: graphql, whose commits GitHub signs for every token.';
-  logger.notice(`Commit ${commit.sha.slice(0, 12)} of ${repository} is not verified, ${why}`);
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */

@@ -3,10 +3,10 @@ import { isDeployable } from '../base/image.js';
 import type { Ports, SourceRepository } from '../ports/runner.js';
 import type { CheckPorts } from '../promote/check/step.js';
 import type { PromotionResult } from '../promote/model/result.js';
+import { findNotices } from '../promote/notices.js';
 import { deliverPatiently } from '../promote/promote.js';
 import {
   logResult,
-  noteUnverified,
   type PromoteStepPorts,
   runCheckStep,
   tolerateUnreadableInDryRun,
@@ -60,7 +60,7 @@ export async function runRollbackStep(
         { ...opened, source },
       );
       logResult(result, request, ports.logger);
-      noteUnverified(result, inputs, ports.logger);
+      for (const notice of findNotices(result, inputs)) ports.logger.notice(notice);
       const { takenBack = { repository: context.repository, commits: [], count: 0 }, image } =
         findings;
       return { result: { ...result, takenBack }, image };
