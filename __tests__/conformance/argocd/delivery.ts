@@ -114,6 +114,11 @@ export class Delivery {
     return commitFile(this.gitDir, path, text, branch);
   }
 
+  /** The newest commit. */
+  readHead(): Promise<string> {
+    return openBareRepository(this.gitDir).resolve('main');
+  }
+
   /** Makes a branch at the head of `main`. */
   async branch(name: string): Promise<void> {
     await openBareRepository(this.gitDir).git('branch', name, 'main');
@@ -123,6 +128,16 @@ export class Delivery {
   async refresh(): Promise<void> {
     const annotations = { 'argocd.argoproj.io/refresh': 'normal' };
     await this.#system.kubernetes(this.#path, { metadata: { annotations } });
+  }
+
+  /** Changes a part of what was deployed. */
+  async change(api: string, resource: string, patch: unknown): Promise<void> {
+    await this.#system.kubernetes(`${api}/namespaces/${this.name}/${resource}`, patch);
+  }
+
+  /** Changes a part of the Application's spec. */
+  async respecify(spec: unknown): Promise<void> {
+    await this.#system.kubernetes(this.#path, { spec });
   }
 
   /** Of the last operation. */

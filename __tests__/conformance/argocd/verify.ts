@@ -22,6 +22,15 @@ export interface Scenario extends DeliveryOptions {
   readonly says?: RegExp;
 }
 
+function renderCronJob(): string {
+  const containers = [{ name: 'agent', image: REPOSITORY }];
+  const template = { spec: { containers, restartPolicy: 'Never' } };
+  return JSON.stringify({
+    ...{ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'agent' } },
+    spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template } } },
+  });
+}
+
 /** A manifest that the API server refuses. */
 const REFUSED = renderDeployment({ selector: { matchLabels: { app: 'other' } } });
 
@@ -61,6 +70,64 @@ const applied: readonly Scenario[] = [
       return promoted('v1', inputs)(delivery);
     },
     expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'pinned',
+    description: 'an image with a digest',
+    play: (delivery) =>
+      delivery.run({
+        steps: 'promote, verify',
+        image: `${REPOSITORY}:v1@sha256:${'a'.repeat(64)}`,
+        stale: 'allow',
+      }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'cron-job',
+    description: 'a CronJob alone that has the image',
+    files: { 'app/deployment.yaml': renderCronJob() },
+    begins: 'made',
+    play: promoted('v1'),
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'drift',
+    description: 'a resource beside it that somebody else changes for good',
+    files: {
+      [KUSTOMIZATION]: renderKustomization('v0', 'deployment.yaml, settings.yaml'),
+      'app/settings.yaml': JSON.stringify({
+        ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } },
+        data: { level: 'info' },
+      }),
+    },
+    play: async (delivery) => {
+      const text = renderKustomization('v1', 'deployment.yaml, settings.yaml');
+      const commit = await delivery.commit(KUSTOMIZATION, text);
+      await delivery.refresh();
+      await delivery.waitFor('v1');
+      await delivery.change('/api/v1', 'configmaps/settings', { data: { level: 'debug' } });
+      return delivery.verify('v1', commit);
+    },
+    expected: { 'verify-verdict': 'healthy' },
+    says: /OutOfSync at [0-9a-f]{7}, Healthy/,
+  },
+  {
+    name: 'respecified',
+    description: 'an image that the Application itself sets, changed while verify waits',
+    play: async (delivery) => {
+      const verified = delivery.verify('v1', await delivery.readHead());
+      await delivery.respecify({ source: { kustomize: { images: [`${REPOSITORY}:v1`] } } });
+      return verified;
+    },
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'spelled',
+    description: 'a spec that is written in another way than Argo CD writes it',
+    source: { path: './app/', kustomize: {}, directory: { recurse: false } },
+    play: (delivery) =>
+      delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:v0`, stale: 'allow' }),
+    expected: { reason: 'unchanged', 'verify-verdict': 'healthy' },
   },
   {
     name: 'elsewhere',
