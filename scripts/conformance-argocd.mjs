@@ -1,7 +1,7 @@
 /**
- * Verifies against a real Argo CD: `npm run conformance:argocd`. It needs Go, git, kubectl and Debian's
- * packages of etcd and Redis. The first run builds Argo CD and a Kubernetes API server into `.cache/`,
- * which takes about twelve minutes on two idle processors.
+ * Verifies against a real Argo CD: `npm run conformance:argocd`. It needs Go, git, kubectl, etcd and
+ * Redis. The first run builds Argo CD and a Kubernetes API server into `.cache/`, which takes ten to
+ * twenty minutes of one processor.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
