@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installArgoCD } from './argocd.mjs';
+import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,12 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...installArgoCD(), KUSTOMIZE: installKustomize() },
+    env: {
+      ...process.env,
+      ...installArgoCD(),
+      KUSTOMIZE: installKustomize(),
+      HELM: installHelm(),
+    },
   },
 );
 process.exit(status ?? 1);

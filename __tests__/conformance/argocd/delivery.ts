@@ -12,19 +12,34 @@ export const REPOSITORY = 'ghcr.io/org/app';
 export const TOKEN = 'github_pat_of-the-gitops-repositories';
 export const KUSTOMIZATION = 'app/kustomization.yaml';
 
+type Files = Readonly<Record<string, string | null>>;
+
 /** What an Application and its repository are like, where it is not as usual. */
 export interface DeliveryOptions {
   /** Of the Application, its namespace and its repository. */
   readonly name: string;
-  readonly files?: Readonly<Record<string, string>>;
+  /** Beside those that are usual, or `null` instead. */
+  readonly files?: Files;
+  /** Of further repositories, which GitHub does not know. */
+  readonly others?: Readonly<Record<string, Files>>;
   readonly project?: string;
-  /** Changes of its source and of its sync policy. */
+  /** Where the Application is, if not with Argo CD. */
+  readonly namespace?: string;
+  /** Changes of its spec, of its source and of its sync policy. */
+  readonly spec?: Readonly<Record<string, unknown>>;
   readonly source?: Readonly<Record<string, unknown>>;
   readonly syncPolicy?: unknown;
   /** Several instead of the one. */
   readonly sources?: (repoURL: string) => readonly unknown[];
   /** The tag at the beginning. */
   readonly tag?: string;
+}
+
+function presentOf(files: Files): Readonly<Record<string, string>> {
+  const present = Object.entries(files).flatMap(([path, text]) =>
+    text === null ? [] : [[path, text] as const],
+  );
+  return Object.fromEntries(present);
 }
 
 export function renderKustomization(tag: string, resources = 'deployment.yaml'): string {
@@ -63,11 +78,15 @@ export class Delivery {
 
   static async create(options: DeliveryOptions, system: ArgoSystem): Promise<Delivery> {
     const delivery = new Delivery(options, system);
-    await createBareRepository(delivery.gitDir, {
+    const usual = {
       [KUSTOMIZATION]: renderKustomization(options.tag ?? 'v0'),
       'app/deployment.yaml': renderDeployment(),
-      ...options.files,
-    });
+    };
+    await createBareRepository(delivery.gitDir, presentOf({ ...usual, ...options.files }));
+    for (const [name, files] of Object.entries(options.others ?? {})) {
+      const gitDir = join(system.folder, 'git', 'others', `${name}.git`);
+      await createBareRepository(gitDir, presentOf(files));
+    }
     return delivery;
   }
 
@@ -86,7 +105,8 @@ export class Delivery {
 
   /** Makes the Application. */
   async deploy(): Promise<void> {
-    const { project = 'default', source, sources, syncPolicy = { automated: {} } } = this.#options;
+    const { project = 'default', source, sources, spec } = this.#options;
+    const { syncPolicy = { automated: {} } } = this.#options;
     const repoURL = `file://${this.gitDir}`;
     const usual = { repoURL, path: 'app', targetRevision: 'main', ...source };
     await this.#system.apply(
@@ -94,12 +114,13 @@ export class Delivery {
       {
         apiVersion: 'argoproj.io/v1alpha1',
         kind: 'Application',
-        metadata: { name: this.name, namespace: 'argocd' },
+        metadata: { name: this.name, namespace: this.#namespace },
         spec: {
           project,
           destination: { server: 'https://kubernetes.default.svc', namespace: this.name },
           ...(sources ? { sources: sources(repoURL) } : { source: usual }),
           ...(syncPolicy !== null && { syncPolicy }),
+          ...spec,
         },
       },
     );
@@ -148,8 +169,12 @@ export class Delivery {
     return application.status?.operationState?.phase;
   }
 
+  get #namespace(): string {
+    return this.#options.namespace ?? 'argocd';
+  }
+
   get #path(): string {
-    return `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${this.name}`;
+    return `/apis/argoproj.io/v1alpha1/namespaces/${this.#namespace}/applications/${this.name}`;
   }
 
   /** Waits until the cluster has a tag, and until it is available. */
@@ -176,6 +201,7 @@ export class Delivery {
 
   /** The action, for this Application. */
   run(inputs: Given, env: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
+    const { namespace } = this.#options;
     const call = {
       inputs: {
         'gitops-repository': this.repository,
@@ -183,7 +209,7 @@ export class Delivery {
         kustomization: 'app',
         'argocd-server': this.#system.url,
         'argocd-token': this.#system.token,
-        'argocd-applications': this.name,
+        'argocd-applications': namespace === undefined ? this.name : `${namespace}/${this.name}`,
         ...inputs,
       },
       workspace: this.#system.folder,

@@ -8,7 +8,7 @@ import {
   renderKustomization,
   REPOSITORY,
 } from './delivery.js';
-import { BY_HAND, CLOSED } from './settings.js';
+import { BY_HAND, CLOSED, TEAMS } from './settings.js';
 import { waitFor } from './system.js';
 
 /** A story of one Application. */
@@ -20,6 +20,25 @@ export interface Scenario extends DeliveryOptions {
   readonly expected: Partial<Record<OutputName, string>>;
   /** What the log says. */
   readonly says?: RegExp;
+}
+
+/** A chart without values. */
+const CHART = {
+  'app/Chart.yaml': 'apiVersion: v2\nname: agent\nversion: 1.0.0\n',
+  'app/templates/deployment.yaml': renderDeployment().replace(
+    `"${REPOSITORY}"`,
+    '"{{ .Values.image.repository }}:{{ .Values.image.tag }}"',
+  ),
+  // In a chart these are no templates.
+  [KUSTOMIZATION]: null,
+  'app/deployment.yaml': null,
+};
+
+/** The inputs of a promotion into values. */
+const VALUES = { kustomization: '', values: 'app/values.yaml', stale: 'allow' };
+
+function renderValues(tag: string): string {
+  return `image:\n  repository: ${REPOSITORY}\n  tag: ${tag}\n`;
 }
 
 function renderCronJob(): string {
@@ -87,6 +106,39 @@ const applied: readonly Scenario[] = [
     description: 'a CronJob alone that has the image',
     files: { 'app/deployment.yaml': renderCronJob() },
     begins: 'made',
+    play: promoted('v1'),
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'chart',
+    description: 'a Helm chart with its values',
+    files: { ...CHART, 'app/values.yaml': renderValues('v0') },
+    play: async (delivery) =>
+      delivery.run({ ...VALUES, image: `${REPOSITORY}:v1`, steps: 'promote, verify' }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'values',
+    description: 'a Helm chart of another repository, with values of ours',
+    files: { 'app/values.yaml': renderValues('v0') },
+    others: { charts: CHART },
+    sources: (repoURL) => [
+      {
+        repoURL: repoURL.replace('/org/', '/others/').replace('values.git', 'charts.git'),
+        targetRevision: 'main',
+        path: 'app',
+        helm: { valueFiles: ['$values/app/values.yaml'] },
+      },
+      { repoURL, targetRevision: 'main', ref: 'values' },
+    ],
+    play: async (delivery) =>
+      delivery.run({ ...VALUES, image: `${REPOSITORY}:v1`, steps: 'promote, verify' }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'team',
+    description: 'an Application in another namespace',
+    namespace: TEAMS,
     play: promoted('v1'),
     expected: { 'verify-verdict': 'healthy' },
   },
@@ -270,6 +322,31 @@ const failing: readonly Scenario[] = [
       return verified;
     },
     expected: { reason: 'app-error' },
+  },
+  {
+    name: 'overridden',
+    description: 'an image that the Application itself sets',
+    source: { kustomize: { images: [`${REPOSITORY}:v0`] } },
+    play: promoted('v1'),
+    expected: { reason: 'not-deployed' },
+    says: /The Application itself sets an image/,
+  },
+  {
+    name: 'ignored',
+    description: 'an image that Argo CD was told to leave as it is',
+    spec: {
+      ignoreDifferences: [
+        {
+          group: 'apps',
+          kind: 'Deployment',
+          jsonPointers: ['/spec/template/spec/containers/0/image'],
+        },
+      ],
+    },
+    syncPolicy: { automated: {}, syncOptions: ['RespectIgnoreDifferences=true'] },
+    play: promoted('v1'),
+    expected: { reason: 'not-deployed' },
+    says: /Deployment\/agent runs ghcr\.io\/org\/app:v0.*ignoreDifferences/,
   },
   {
     name: 'wrong-path',
