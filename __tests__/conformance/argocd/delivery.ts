@@ -10,6 +10,8 @@ import { type ArgoSystem, waitFor } from './system.js';
 
 export const REPOSITORY = 'ghcr.io/org/app';
 export const TOKEN = 'github_pat_of-the-gitops-repositories';
+/** What `github.token` is. */
+export const READER = 'ghs_of-the-workflow';
 export const KUSTOMIZATION = 'app/kustomization.yaml';
 
 type Files = Readonly<Record<string, string | null>>;
@@ -87,6 +89,7 @@ export class Delivery {
       const gitDir = join(system.folder, 'git', 'others', `${name}.git`);
       await createBareRepository(gitDir, presentOf(files));
     }
+    await createBareRepository(delivery.sourceDir, { 'main.py': '' });
     return delivery;
   }
 
@@ -97,6 +100,15 @@ export class Delivery {
   /** `owner/name`. */
   get repository(): string {
     return `org/${this.name}`;
+  }
+
+  /** `owner/name` of the repository that the image is built from. */
+  get source(): string {
+    return `org/${this.name}-source`;
+  }
+
+  get sourceDir(): string {
+    return join(this.#system.folder, 'git', 'org', `${this.name}-source.git`);
   }
 
   get system(): ArgoSystem {
@@ -124,6 +136,12 @@ export class Delivery {
         },
       },
     );
+  }
+
+  /** Commits to the source, and names an image of it. */
+  async build(name: string): Promise<{ readonly sha: string; readonly tag: string }> {
+    const sha = await commitFile(this.sourceDir, 'main.py', `# ${name}\n`);
+    return { sha, tag: `${name}-${sha.slice(0, 7)}` };
   }
 
   /** Commits what a promotion of a tag would. */
@@ -199,8 +217,11 @@ export class Delivery {
     });
   }
 
-  /** The action, for this Application. */
-  run(inputs: Given, env: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
+  /**
+   * The action, for this Application.
+   * @param sha The commit of the source that the run is for.
+   */
+  run(inputs: Given, sha = 'a'.repeat(40)): Promise<ActionResult> {
     const { namespace } = this.#options;
     const call = {
       inputs: {
@@ -214,12 +235,12 @@ export class Delivery {
       },
       workspace: this.#system.folder,
       apiUrl: this.apiUrl,
+      githubToken: READER,
       event: { name: 'push', payload: {} },
       env: {
-        GITHUB_REPOSITORY: 'org/app',
-        GITHUB_SHA: 'a'.repeat(40),
+        GITHUB_REPOSITORY: this.source,
+        GITHUB_SHA: sha,
         GITHUB_REF: 'refs/heads/main',
-        ...env,
       },
     };
     return runInProcess(call, systemClock);

@@ -68,8 +68,10 @@ const applied: readonly Scenario[] = [
   {
     name: 'whole',
     description: 'promote and verify in one call',
-    play: (delivery) =>
-      delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:v1`, stale: 'allow' }),
+    play: async (delivery) => {
+      const { sha, tag } = await delivery.build('main');
+      return delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:${tag}` }, sha);
+    },
     expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
   },
   {
@@ -253,6 +255,23 @@ const failing: readonly Scenario[] = [
     play: promoted('v1-slow', { 'verify-timeout': '30' }),
     expected: { reason: 'unhealthy' },
     says: /Progressing after 3\d seconds/,
+  },
+  {
+    name: 'in-turn',
+    description:
+      'rollouts that never end after good ones: the old health is never taken for theirs',
+    play: async (delivery) => {
+      const verdicts: string[] = [];
+      let last = await promoted('v1')(delivery);
+      for (const tag of ['v2-slow', 'v3', 'v4-slow', 'v5', 'v6-slow']) {
+        verdicts.push(last.outputs['verify-verdict'] ?? '');
+        last = await promoted(tag, { 'verify-timeout': '20' })(delivery);
+      }
+      const text = verdicts.join(' ');
+      if (text !== 'healthy failed healthy failed healthy') throw new Error(text);
+      return last;
+    },
+    expected: { 'verify-verdict': 'failed' },
   },
   {
     name: 'paused',
