@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROLLBACKS } from './rollback.js';
 import { say, Stage } from './stage.js';
 import { SCENARIOS } from './verify.js';
 
 /** Those alone whose names the variable matches, while one is worked on. */
-const PLAYED = SCENARIOS.filter(({ name }) => new RegExp(process.env['SCENARIO'] ?? '').test(name));
+const PLAYED = [...SCENARIOS, ...ROLLBACKS].filter(({ name }) =>
+  new RegExp(process.env['SCENARIO'] ?? '').test(name),
+);
 
 let stage: Stage | undefined;
 
@@ -15,7 +18,7 @@ afterAll(async () => {
   await stage?.close();
 });
 
-describe('verify against a real Argo CD', () => {
+describe('a real Argo CD', () => {
   it.each([...PLAYED])('$description ($name)', async ({ name, expected, says }) => {
     const told = await stage?.stories.get(name);
     if (told === undefined) throw new Error(`${name} was not played.`);
@@ -27,7 +30,7 @@ describe('verify against a real Argo CD', () => {
     if (says) expect(stdout).toMatch(says);
   });
 
-  it('is not synced where the controller is down', async () => {
+  it('is not verified where its controller is down', async () => {
     const [delivery] = stage?.deliveries ?? [];
     if (stage === undefined || delivery === undefined) throw new Error('Nothing was played.');
     await Promise.allSettled(stage.stories.values());
