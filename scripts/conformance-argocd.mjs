@@ -1,12 +1,13 @@
 /**
- * Verifies against a real Argo CD: `npm run conformance:argocd`. It needs Go, git, kubectl and Debian's
- * packages of etcd and Redis. The first run builds Argo CD and a Kubernetes API server into `.cache/`,
- * which takes about twelve minutes on two idle processors.
+ * Verifies against a real Argo CD: `npm run conformance:argocd`. It needs Go, git, kubectl, etcd and
+ * Redis. The first run builds Argo CD and a Kubernetes API server into `.cache/`, which takes ten to
+ * twenty minutes of one processor.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installArgoCD } from './argocd.mjs';
+import { installHelm } from './helm.mjs';
 import { installKustomize } from './kustomize.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,12 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...installArgoCD(), KUSTOMIZE: installKustomize() },
+    env: {
+      ...process.env,
+      ...installArgoCD(),
+      KUSTOMIZE: installKustomize(),
+      HELM: installHelm(),
+    },
   },
 );
 process.exit(status ?? 1);
