@@ -67,6 +67,38 @@ describe('the inputs', () => {
   });
 });
 
+describe('the steps', () => {
+  /** What the code says of wrong inputs: the one place where it names all steps and their keys. */
+  async function complaint(inputs: Readonly<Record<string, string>>): Promise<string> {
+    const parsed = parseInputs(new Map(Object.entries(inputs)), contextOf());
+    return parsed.then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+  }
+
+  it('are named in the description of the input', async () => {
+    const said = /steps among (?<names>[a-z, ]+), got/.exec(await complaint({ steps: 'none' }));
+    const names = said?.groups?.['names']?.split(', ') ?? [];
+    expect(names.length).toBeGreaterThan(3);
+    const description = action.inputs['steps']?.description ?? '';
+    expect(names.filter((name) => !description.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('are each said to have their key inputs', async () => {
+    const said = /key inputs (?<keys>.+?)\.?$/m.exec(await complaint({}))?.groups?.['keys'] ?? '';
+    const keys = [...said.matchAll(/(?<inputs>[a-z-]+(?: or [a-z-]+)*) \((?<step>[a-z]+)\)/g)];
+    expect(keys.length).toBeGreaterThan(3);
+    for (const { groups } of keys) {
+      for (const input of groups?.['inputs']?.split(' or ') ?? []) {
+        const description = action.inputs[input]?.description;
+        expect(description).toContain(`Key input of the ${groups?.['step'] ?? ''} step`);
+        expect(action.inputs['steps']?.description).toContain(`\`${input}\``);
+      }
+    }
+  });
+});
+
 describe('a default that a description tells', () => {
   /** Inputs with which every step runs, and every default takes part. */
   const given: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installAct } from './act.mjs';
-import { downloadDefinitions, findArgoCD } from './argocd.mjs';
+import { downloadDefinitions, explainMissing } from './argocd.mjs';
 import { findDockerRegistry } from './docker-registry.mjs';
 import { installGitea } from './gitea.mjs';
 import { installHelm } from './helm.mjs';
@@ -50,8 +50,9 @@ const { status } = spawnSync(
 if (status !== 0) process.exit(status ?? 1);
 
 // It takes long to build, so that is asked for by name.
-if (findArgoCD() === undefined) {
-  console.log('No Argo CD is in .cache/, so verify did not meet it (npm run conformance:argocd).');
+const missing = explainMissing();
+if (missing !== undefined) {
+  console.log(`${missing}: verify did not meet a real Argo CD (npm run conformance:argocd).`);
 } else {
   const script = join(root, 'scripts', 'conformance-argocd.mjs');
   process.exit(spawnSync(process.execPath, [script], { cwd: root, stdio: 'inherit' }).status ?? 1);

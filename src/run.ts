@@ -1,4 +1,5 @@
 import type { Inputs } from './action/inputs.js';
+import { describePipeline } from './action/pipeline-summary.js';
 import type { RunReport } from './action/report.js';
 import { renderCoverageLine, renderImageLine, renderPromotionLine } from './action/result-lines.js';
 import { assertWorkflow, type Context } from './base/context.js';
@@ -12,7 +13,8 @@ import type { Ports } from './ports/runner.js';
  * coverage gate does not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
-  let report: RunReport = { mayWrite: inputs.promote !== undefined };
+  const pipeline = describePipeline(inputs, context);
+  let report: RunReport = { mayWrite: inputs.promote !== undefined, pipeline };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');

@@ -282,10 +282,9 @@ describe('a request that is never answered', () => {
   });
 
   it('ends when the client is closed', async () => {
-    const standIn = await open({ onRequest: () => ({ status: 200, body: null }) });
-    const client = new ArgoClient(target(standIn.url));
-    const answer = client.request({ path: '/x', limit: 20_000 });
-    client.close();
+    const argocd = clientOf(await open({ onRequest: () => ({ status: 200, body: null }) }));
+    const answer = argocd.readVersion();
+    argocd.close();
     expect(await answer).toEqual({ kind: 'unanswered', detail: 'ended' });
   });
 });

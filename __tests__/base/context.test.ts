@@ -48,6 +48,7 @@ describe('readRunnerEnvironment', () => {
       sourceDateEpoch: '',
       runAttempt: 1,
       runUrl: 'https://github.example/org/app/actions/runs/7',
+      annotationsLevels: 'manifest',
       dockerConfig: '/docker',
     });
   });

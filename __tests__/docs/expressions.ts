@@ -6,6 +6,8 @@ export interface Scope {
   readonly inputs: Readonly<Record<string, string>>;
   /** The first value of each axis. */
   readonly matrix: Readonly<Record<string, string>>;
+  /** Values that are known by their whole expression; they go before all others. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 /** An output of a job or step by its name: one that the action, or a build, could give. */
@@ -47,7 +49,8 @@ export function evaluate(text: string, scope: Scope): string {
   });
 }
 
-function valueOf(expression: string, { inputs, matrix }: Scope): string | undefined {
+function valueOf(expression: string, { inputs, matrix, known }: Scope): string | undefined {
+  if (known?.[expression] !== undefined) return known[expression];
   const [context = '', ...path] = expression.split('.');
   const name = path.at(-1) ?? '';
   if (/^(?:needs|steps)\.[\w-]+\.outputs\.[\w-]+$/.test(expression)) return OUTPUTS[name];

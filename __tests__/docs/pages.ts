@@ -35,18 +35,26 @@ function readPage(path: string): Page {
   return { path, text, blocks, prose: text.replace(FENCE, '') };
 }
 
-function listPaths(): readonly string[] {
-  const atTop = readdirSync(ROOT).map((name) => name);
-  const below = ['docs', 'examples'].flatMap((folder) =>
+/** What people read, in the root of the project and below these folders. */
+const paths = [
+  ...readdirSync(ROOT),
+  ...['docs', 'examples'].flatMap((folder) =>
     readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' }).map(
       (name) => `${folder}/${name.replaceAll('\\', '/')}`,
     ),
-  );
-  return [...atTop, ...below].filter((path) => path.endsWith('.md')).sort();
-}
+  ),
+].sort();
 
-/** Every page that people read. */
-export const PAGES: readonly Page[] = listPaths().map(readPage);
+export const PAGES: readonly Page[] = paths.filter((path) => path.endsWith('.md')).map(readPage);
+
+/** The workflows of the examples, as blocks. */
+export const WORKFLOWS: readonly Block[] = paths
+  .filter((path) => /\/\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+  .map((path) => ({
+    place: path,
+    language: 'yaml',
+    text: readFileSync(`${ROOT}${path}`, 'utf8'),
+  }));
 
 /** Every fenced block of these languages. */
 export function blocksIn(...languages: readonly string[]): readonly Block[] {

@@ -4,7 +4,6 @@ import { isMapping, parseStrictly } from './yaml.js';
 import { parseImageReference } from '../../src/base/image.js';
 import { patchTargets } from '../../src/promote/files.js';
 import { parseTargets } from '../../src/promote/inputs/target-list.js';
-import { renderCommitMessage } from '../../src/promote/message/message.js';
 
 const readme = PAGES.find(({ path }) => path === 'README.md');
 
@@ -37,27 +36,6 @@ it('shows the diff that a promotion makes of the file that it shows', () => {
     { image: readReference('Image'), createMissing: false, sourceSha: trailer('Source-Commit') },
   );
   expect(results.map(({ diff }) => diff).join('')).toBe(blockWith('diff', '+++'));
-});
-
-it('shows the commit that a promotion makes', () => {
-  const message = renderCommitMessage(
-    {
-      image: readReference('Image'),
-      previousImage: readReference('Previous-Image'),
-      kind: 'promotion',
-      imageName: 'fastapi-agent',
-      takesBack: [],
-      targets: [trailer('Target')],
-      gitopsBranch: 'main',
-      sourceRepository: trailer('Source-Repository'),
-      sourceSha: trailer('Source-Commit'),
-      runUrl: trailer('Workflow-Run'),
-      promotionId: trailer('Promotion-Id'),
-    },
-    undefined,
-    [{ key: 'Coverage', value: trailer('Coverage') }],
-  );
-  expect(message).toBe(blockWith('text', 'Source-Commit'));
 });
 
 it('has permissions for each step', () => {

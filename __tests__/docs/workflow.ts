@@ -9,16 +9,18 @@ export const OURS = 'org/gitops-promote@v1';
 export interface ShownStep {
   readonly step: Mapping;
   readonly job: Mapping | undefined;
+  /** Of the job. */
+  readonly name: string | undefined;
 }
 
 /** Steps of a workflow, of `jobs` alone, or of a list of steps. */
 export function stepsOf(value: unknown): readonly ShownStep[] {
-  if (Array.isArray(value)) return listSteps(value, undefined);
-  return jobsOf(value).flatMap(([, job]) => listSteps(job['steps'], job));
+  if (Array.isArray(value)) return listSteps(value);
+  return jobsOf(value).flatMap(([name, job]) => listSteps(job['steps'], job, name));
 }
 
-function listSteps(steps: unknown, job: Mapping | undefined): readonly ShownStep[] {
-  return Array.isArray(steps) ? steps.filter(isMapping).map((step) => ({ step, job })) : [];
+function listSteps(steps: unknown, job?: Mapping, name?: string): readonly ShownStep[] {
+  return Array.isArray(steps) ? steps.filter(isMapping).map((step) => ({ step, job, name })) : [];
 }
 
 function jobsOf(value: unknown): readonly (readonly [string, Mapping])[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contextOf } from '../fakes/context.js';
 import { evaluate, type Scope } from './expressions.js';
-import { blocksIn, type Block } from './pages.js';
+import { blocksIn, WORKFLOWS, type Block } from './pages.js';
 import { dispatchInputs, findProblems, OURS, stepsOf } from './workflow.js';
 import { isMapping, type Mapping, parseStrictly } from './yaml.js';
 import { INPUT_NAMES, parseInputs } from '../../src/action/inputs.js';
@@ -37,7 +37,7 @@ const KUSTOMIZATION_KEYS = [
   'images',
 ];
 
-const blocks = blocksIn('yaml').map((block): Shown => {
+const blocks = [...blocksIn('yaml'), ...WORKFLOWS].map((block): Shown => {
   const documents = parseStrictly(block.text);
   return { ...block, documents, kind: kindOf(documents) };
 });

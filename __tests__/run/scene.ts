@@ -25,7 +25,7 @@ export const VALUES = 'app/values.yaml';
 
 export const SECRET = 'github_pat_the-secret-of-the-gitops-repository';
 /** What `github.token` is: it reads the source repository. */
-const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
+export const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
 
 const ADA = { name: 'Ada', email: 'ada@example.com' };
 

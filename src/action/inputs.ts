@@ -7,6 +7,7 @@ import { COVERAGE_INPUTS, type CoverageInputs, parseCoverageInputs } from '../co
 import {
   parsePromotedPlace,
   parsePromoteInputs,
+  parseToldCoverage,
   PROMOTE_INPUTS,
   type PromoteInputs,
 } from '../promote/inputs/inputs.js';
@@ -51,6 +52,8 @@ export interface Inputs extends RunMode {
   readonly image?: TagInputs;
   readonly promote?: PromoteInputs;
   readonly verify?: VerifyInputs;
+  /** The gate's result of an earlier job, which `commit-trailers` hands on. */
+  readonly toldCoverage?: string;
 }
 
 /**
@@ -80,6 +83,7 @@ export async function parseInputs(
     dryRun,
     dryRunByDefault,
     dryRunReason,
+    toldCoverage: parseToldCoverage(reader),
     ...(coverage && { coverage }),
     ...(image && { image }),
     ...(promote && { promote }),

@@ -23,6 +23,16 @@ export function renderImageLine({ image, sourceSha }: ImageResult): string {
   return `Image: ${renderImageReference(image)}, built from ${commit}.`;
 }
 
+/** What came of a promotion, in a few words. */
+export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
+  promoted: 'promoted',
+  unchanged: 'nothing had to change',
+  stale: 'nothing was promoted, a newer commit is there',
+  'pull-request': 'a pull request asks for it',
+  'dry-run': 'dry run, nothing was written',
+  failed: 'not done',
+};
+
 /** What was promoted and where it is, or why it was not. */
 export function renderPromotionLine(
   promotion: PromotionResult,

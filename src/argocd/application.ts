@@ -6,8 +6,8 @@ import { objectOf, objectsOf, textOf, textsOf, timeOf } from './fields.js';
 const PATHS_ANNOTATION = 'argocd.argoproj.io/manifest-generate-paths';
 
 /** Parses an Application; `undefined` when the reply is none. */
-export function parseApplication(data: unknown): Application | undefined {
-  if (!isJsonObject(data) || !isJsonObject(data['spec'])) return undefined;
+export function parseApplication(data: JsonObject): Application | undefined {
+  if (!isJsonObject(data['spec'])) return undefined;
   const spec = objectOf(data, 'spec');
   const status = objectOf(data, 'status');
   const sync = objectOf(status, 'sync');
@@ -134,8 +134,8 @@ function parseOperation(
 }
 
 function numberOf(object: JsonObject, key: string): number {
-  const value = Number(object[key] ?? 0);
-  return Number.isInteger(value) ? value : 0;
+  const value = object[key];
+  return typeof value === 'number' ? value : 0;
 }
 
 function isFailedResource(resource: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json.js';
+import type { JsonObject } from '../base/json.js';
 import type {
   Application,
   ApplicationName,
@@ -30,9 +30,7 @@ export class RestArgoCD implements ArgoCD {
 
   async readVersion(): Promise<ArgoAnswer<string>> {
     const answer = await this.#client.request({ path: '/api/version', limit: LIMIT });
-    return narrow(answer, (data) =>
-      isJsonObject(data) ? textOf(data, 'Version') || undefined : undefined,
-    );
+    return narrow(answer, (data) => textOf(data, 'Version') || undefined);
   }
 
   async readApplication(name: ApplicationName): Promise<ArgoAnswer<Application>> {
@@ -75,7 +73,7 @@ export class RestArgoCD implements ArgoCD {
     below: string,
     limit: number,
     query: Readonly<Record<string, string>> = {},
-  ): Promise<ArgoAnswer<unknown>> {
+  ): Promise<ArgoAnswer<JsonObject>> {
     return this.#client.request({
       path: `${applicationPathOf(name)}${below}`,
       query: { appNamespace: namespace, project, ...query },
@@ -90,8 +88,8 @@ function applicationPathOf(name: string): string {
 
 /** What is JSON and yet not what was asked for is not Argo CD's. */
 function narrow<T>(
-  answer: ArgoAnswer<unknown>,
-  parse: (data: unknown) => T | undefined,
+  answer: ArgoAnswer<JsonObject>,
+  parse: (data: JsonObject) => T | undefined,
 ): ArgoAnswer<T> {
   if (answer.kind !== 'ok') return answer;
   const data = parse(answer.data);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoTarget } from '../ports/argocd.js';
 import { sendRequest } from '../runner/http.js';
 import { explainFailure, parseReply } from './replies.js';
@@ -32,7 +33,7 @@ export class ArgoClient {
     query = {},
     body,
     limit,
-  }: ArgoRequest): Promise<ArgoAnswer<unknown>> {
+  }: ArgoRequest): Promise<ArgoAnswer<JsonObject>> {
     const { server, authority } = this.#target;
     const url = new URL(`${server}${path}`);
     for (const [key, value] of Object.entries(query)) {

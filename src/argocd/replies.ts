@@ -1,4 +1,4 @@
-import { parseJsonObject } from '../base/json.js';
+import { type JsonObject, parseJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
 import { type HttpReply, NoReply } from '../runner/http.js';
 import { textOf } from './fields.js';
@@ -26,7 +26,7 @@ const PROXY =
  * errors have a `message`.
  * @param server As `argocd-server` has it.
  */
-export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<unknown> {
+export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<JsonObject> {
   const { status } = reply;
   const data = parseJsonObject(reply.body.toString());
   if (status >= 200 && status < 300) {

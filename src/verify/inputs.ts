@@ -212,20 +212,13 @@ function parseApplications(reader: InputReader): readonly ApplicationName[] {
     );
   }
   return lines.flatMap((line) => {
-    const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(
-      line,
-    )?.groups;
-    if (name === undefined) {
+    const parts = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?[a-z0-9][a-z0-9.-]*$/.exec(line);
+    if (parts === null) {
       reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
       return [];
     }
-    return [
-      {
-        name: name['name'] ?? '',
-        ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
-        ...(project !== undefined && { project }),
-      },
-    ];
+    const name = line.slice(line.indexOf('/') + 1);
+    return [{ name, namespace: parts.groups?.['namespace'], project }];
   });
 }
 

@@ -101,7 +101,8 @@ function describeApplication({ name, seen, verdict }: Watched): ApplicationResul
     name,
     verdict: verdictOf(verdict),
     revision: view?.revisions.join(' ') ?? '',
-    sync: view?.application.sync ?? (failure === undefined ? '' : describeArgoFailure(failure)),
+    sync:
+      view?.application.sync ?? (failure === undefined ? '' : describeArgoFailure(failure.answer)),
     health: view?.application.health ?? '',
     ...(seenAt !== undefined && { seenAfter: seconds(seenAt) }),
     ...(appliedAt !== undefined && { syncedAfter: seconds(appliedAt) }),

@@ -11,9 +11,8 @@ import type { Expectation } from './rules/expectation.js';
 import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
-import { combine, describeNothing, verifyResultOf } from './report.js';
+import { combine, describeNothing, verifyResultOf, type Watched } from './report.js';
 import type { VerifyResult } from './result.js';
-import type { Verdict } from './rules/verdict.js';
 import { findSubject, type Subject, targetAt } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 
@@ -114,15 +113,7 @@ async function watchUntilKnown(
   const title = `Verify that ${names} runs ${renderImageReference(subject.image)} (${shortOf(subject.commit)})`;
   return logger.group(title, async () => {
     await tellVersion(argocd, logger);
-    const verdicts = await watchAll(watches, clock);
-    return verifyResultOf(
-      subject.commit,
-      watches.map((watch, index) => ({
-        name: labelOf(watch.name),
-        seen: watch.seen,
-        verdict: verdicts[index] ?? { kind: 'wait' },
-      })),
-    );
+    return verifyResultOf(subject.commit, await watchAll(watches, clock));
   });
 }
 
@@ -160,8 +151,8 @@ async function openWatches(
   const expected: Expectation = {
     commit: subject.commit,
     repository,
-    ...(branch !== undefined && { branch }),
-    ...(defaultBranch !== undefined && { defaultBranch }),
+    branch,
+    defaultBranch,
     image: subject.image,
     files: subject.files,
     syncTimeout: verify.syncTimeout,
@@ -184,21 +175,16 @@ function openHistory(
   ports: VerifyPorts & Pick<ConstructorParameters<typeof RevisionHistory>[1], 'history'>,
 ): RevisionHistory {
   const { target, targets } = argocd.place;
-  const { sourceSha, shortSha } = facts;
   const openAt = (revision: string) => ports.openGitOpsRepository(targetAt(target, revision));
-  const asked = {
-    image,
-    ...(sourceSha !== undefined && { sourceSha }),
-    ...(shortSha !== undefined && { shortSha }),
-    ...(gitopsBranch !== undefined && { gitopsBranch }),
-  };
-  const question = { commit, image, isWritten, ...(sourceSha !== undefined && { sourceSha }) };
+  const { sourceSha, shortSha } = facts;
+  const asked = { image, sourceSha, shortSha, gitopsBranch };
+  const readAsked = async (revision: string) =>
+    readAskedImage(targets, await openAt(revision), asked);
+  const question = { commit, image, isWritten, sourceSha };
   return new RevisionHistory(question, {
     history: ports.history,
     openAt,
-    ...(targets.length > 0 && {
-      readAsked: async (revision: string) => readAskedImage(targets, await openAt(revision), asked),
-    }),
+    readAsked: targets.length > 0 ? readAsked : undefined,
   });
 }
 
@@ -206,11 +192,16 @@ function openHistory(
 async function watchAll(
   watches: readonly ApplicationWatch[],
   clock: VerifyPorts['clock'],
-): Promise<readonly Verdict[]> {
+): Promise<readonly Watched[]> {
   for (;;) {
-    const verdicts = await Promise.all(watches.map((watch) => watch.look()));
-    const isOver = verdicts.some(({ kind }) => kind === 'failed');
-    if (isOver || verdicts.every(({ kind }) => kind !== 'wait')) return verdicts;
+    const watched = await Promise.all(
+      watches.map(async (watch) => {
+        const verdict = await watch.look();
+        return { name: labelOf(watch.name), seen: watch.seen, verdict };
+      }),
+    );
+    const isOver = watched.some(({ verdict }) => verdict.kind === 'failed');
+    if (isOver || watched.every(({ verdict }) => verdict.kind !== 'wait')) return watched;
     await clock.sleep(PAUSE);
   }
 }

@@ -15,6 +15,7 @@ import {
   listCommits,
   NOTHING_SEEN,
   type Seen,
+  type View,
 } from './rules/seen.js';
 import type { Case, Verdict } from './rules/verdict.js';
 
@@ -122,7 +123,7 @@ export class ApplicationWatch {
     const { view } = this.#seen;
     if (view === undefined || this.#seen.failure !== undefined) return;
     const { applied, application } = view;
-    if (applied.stage === 'applied') this.#askResources();
+    if (applied.stage === 'applied') this.#askResources(view);
     if (applied.stage !== 'seen' || application.sync !== 'OutOfSync') return;
     const { argocd } = this.#ports;
     this.#ask(
@@ -141,10 +142,9 @@ export class ApplicationWatch {
     );
   }
 
-  #askResources(): void {
-    const { view, workloads } = this.#seen;
+  #askResources(view: View): void {
+    const { workloads } = this.#seen;
     const { argocd } = this.#ports;
-    if (view === undefined) return;
     const key = deploymentKeyOf(view.application);
     const isNew = workloads?.key !== key;
     if (isNew || !isWhollyDeployed(view.deployed)) {
@@ -179,8 +179,7 @@ export class ApplicationWatch {
     this.#running.add(question);
     this.#asked.set(question, this.#now());
     const answered = request().catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      return { kind: 'unanswered', detail } as const;
+      return { kind: 'unanswered', detail: String(error) } as const;
     });
     void answered.then((answer) => {
       this.#running.delete(question);

@@ -187,6 +187,12 @@ function parseSecret(reader: InputReader, name: 'token' | 'gitops-token'): strin
   return secret;
 }
 
+/** The coverage that `commit-trailers` tells, whatever step runs; bad lines are noted by the promotion. */
+export function parseToldCoverage(reader: InputReader): string | undefined {
+  const trailers = parseTrailerLines(reader.lines('commit-trailers'), [], () => undefined);
+  return trailers.find(({ key }) => key.toLowerCase() === COVERAGE_TRAILER.toLowerCase())?.value;
+}
+
 function parseCommitTrailers(
   reader: InputReader,
   { gateRuns }: PromoteInputsOptions,

@@ -2,6 +2,7 @@ import { renderImageReference } from '../../base/image.js';
 import {
   renderCode,
   renderCodeBlock,
+  renderLink,
   renderTable,
   renderText,
   renderOneLine,
@@ -108,25 +109,18 @@ function targetCells({ file, imageName, image, previousImage }: TargetResult): r
 
 function sourceLines(facts: PullRequestFacts): readonly string[] {
   const { sourceUrl, sourceSha, previousSha, runUrl, coverage } = facts;
-  const lines = [`- Workflow run: ${renderLink(runUrl, runUrl)}`];
+  const lines = [`- Workflow run: ${renderLinkTo(runUrl, runUrl)}`];
   if (coverage !== undefined) lines.push(`- Coverage: ${renderNonEmpty(`${coverage}%`)}`);
   if (sourceSha === undefined) return lines;
-  lines.push(`- Source commit: ${renderLink(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
+  lines.push(`- Source commit: ${renderLinkTo(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
   if (previousSha === undefined || previousSha === sourceSha) return lines;
   const range = `${previousSha}...${sourceSha}`;
-  lines.push(`- What is new: ${renderLink(range, `${sourceUrl}/compare/${range}`)}`);
+  lines.push(`- What is new: ${renderLinkTo(range, `${sourceUrl}/compare/${range}`)}`);
   return lines;
 }
 
-/** What would end an address in Markdown is percent-encoded. */
-function renderLink(text: string, url: string): string {
-  const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"@]/gu, (character) => percentEncode(character));
-  return `[${renderNonEmpty(text)}](${address})`;
-}
-
-function percentEncode(character: string): string {
-  const bytes = Array.from(Buffer.from(character));
-  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+function renderLinkTo(text: string, url: string): string {
+  return renderLink(renderNonEmpty(text), url);
 }
 
 /** Two backticks with nothing between them are no code. */

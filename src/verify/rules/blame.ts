@@ -32,10 +32,9 @@ function isOperationOf({ sources, application, applied }: View, revisions: Revis
   const { operation } = application;
   if (operation === undefined || !applied.isOperationOurs || sources.kind !== 'watched')
     return false;
-  return sources.places.every((place) => {
-    const revision = operation.revisions[place] ?? '';
-    return revisions.get(revision)?.relation === 'same';
-  });
+  return operation.revisions
+    .filter((_, place) => sources.places.includes(place))
+    .every((revision) => revisions.get(revision)?.relation === 'same');
 }
 
 function isSameResource(one: ResourceName, other: ResourceName): boolean {

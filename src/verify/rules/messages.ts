@@ -23,15 +23,16 @@ export function describeState({ application, revisions }: View): string {
 /** The same, and what stands in the way, for the log while it waits. */
 export function describeProgress({ seen, revisions }: Case): string {
   const { view, failure, window } = seen;
-  if (failure !== undefined) return describeArgoFailure(failure);
+  if (failure !== undefined) return describeArgoFailure(failure.answer);
   if (view === undefined) return 'not asked for yet';
   const notes = [describeState(view)];
   const { operation } = view.application;
   if (operation !== undefined && isOperating(view.application)) {
     notes.push(describeOperation(operation, view, revisions));
   }
-  if (view.error !== undefined)
-    notes.push(`${view.error.type}: ${renderShort(view.error.message)}`);
+  for (const { type, message } of view.application.conditions) {
+    if (type.endsWith('Error')) notes.push(`${type}: ${renderShort(message)}`);
+  }
   if (window?.canSync === false && view.applied.stage === 'seen') {
     notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
   }
@@ -79,6 +80,10 @@ export function describeUntold({ name, seen }: Case): string {
   return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known. Look whether its application controller runs.`;
 }
 
+export function describeHiddenResources({ name, seen }: Case, refusal: Refusal): string {
+  return `argocd-token: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known: ${describeArgoFailure(refusal)}. The token, and the service account that Argo CD acts as where impersonation is on, have to be allowed to read them.`;
+}
+
 export function describeForeign({ name, expected }: Case, watches: string): string {
   const { repository, branch = 'its default branch' } = expected;
   return `argocd-applications: Application ${name} does not watch ${repository} at ${branch}: it watches ${watches}. Name the Application that does, or set gitops-repository and gitops-branch to what it watches.`;
@@ -110,8 +115,13 @@ export function describeAutoSyncOff({ name, expected }: Case): string {
   return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
 }
 
-export function describeCondition({ name }: Case, { type, message }: Condition): string {
-  return `Application ${name} has had a ${type} for 60 seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
+/** @param held For how long, in milliseconds. */
+export function describeCondition(
+  { name }: Case,
+  { type, message }: Condition,
+  held: number,
+): string {
+  return `Application ${name} has had a ${type} for ${Math.round(held / 1000)} seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
 }
 
 export function describeNotDeployed(
