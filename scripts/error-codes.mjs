@@ -103,7 +103,7 @@ export const ERROR_CODES = {
   stale: {
     means:
       'A newer commit is deployed already, or an open pull request asks for it. With `stale: skip` the run succeeds all the same.',
-    cure: 'Nothing, if a newer run overtook this one; to go back, set `stale: allow`.',
+    cure: 'Nothing, if a newer run overtook this one; to go back, start a run by hand with `stale: allow` or `rollback-to`.',
   },
   'order-unknown': {
     means:
@@ -126,8 +126,19 @@ export const ERROR_CODES = {
     cure: 'Look for the `Promotion-Id`; running again is safe.',
   },
   'rolled-back': {
-    means: 'A later commit of the GitOps repository took the commit back before it was verified.',
-    cure: 'Promote a newer commit that corrects what was wrong.',
+    means:
+      'The commit was taken back before, or is older than one that was, or `after-rollback: hold` holds it; or a later commit took it back before it was verified. With `stale: skip` a promotion that is kept back succeeds all the same.',
+    cure: 'Promote a newer commit that corrects what was wrong, or revert it in the source; to insist, set `stale: allow`.',
+  },
+  'not-promoted': {
+    means:
+      'What is to be rolled back is not deployed: no promotion has brought what the target asks for, or the targets ask for different images, or would go back to different ones; nothing was rolled back.',
+    cure: 'Set `rollback-to` to a tag, an image or a commit; or roll the targets back one by one.',
+  },
+  'no-previous': {
+    means:
+      'The history of the file tells of nothing to go back to: there was nothing before, it lies behind the last 100 commits, or the file was renamed; nothing was rolled back.',
+    cure: 'Set `rollback-to` to a commit of the GitOps repository; or promote the older image with `stale: allow`.',
   },
   'not-watched': {
     means:
@@ -222,6 +233,8 @@ export const OUTCOMES = {
   promoted: 'The commit is in the GitOps repository, by this run or merged by it.',
   unchanged: 'The files ask for this image already; nothing was written.',
   stale: 'A newer commit is deployed already, or asked for; nothing was written.',
+  'rolled-back':
+    'The commit was taken back before, or is older than one that was, or `after-rollback: hold` holds it; nothing was written.',
   'dry-run': 'Nothing was written; `would-change` and the summary tell what would have been.',
   'pull-request': 'The pull request is open, and asks for this image.',
 };

@@ -40,7 +40,8 @@ const MORE = {
   'Image tag': 'The rules, the events, and the commit that each stands for: [tags.md](tags.md).',
   Promotion:
     'What can be promoted to, and how paths are written: [targets.md](targets.md). Order, retries and pull requests: [delivery.md](delivery.md). What the registry is asked: [registry.md](registry.md).',
-  Rollback: 'When to go back, and what happens then to the next run: [rollback.md](rollback.md).',
+  Rollback:
+    'What each form goes back to, and what happens to the next run: [rollback.md](rollback.md).',
   Verify: 'The rules, and the role of the token: [verify.md](verify.md).',
 };
 

@@ -2,19 +2,21 @@ import type { Inputs } from './action/inputs.js';
 import { describePipeline } from './action/pipeline-summary.js';
 import type { RunReport } from './action/report.js';
 import { renderCoverageLine, renderImageLine, renderPromotionLine } from './action/result-lines.js';
-import { assertWorkflow, type Context } from './base/context.js';
-import { asPromoteError } from './base/errors.js';
+import { assertWorkflow, type Context, type RunMode } from './base/context.js';
+import { asPromoteError, PromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
+import type { RollbackInputs } from './rollback/inputs.js';
 
 /**
- * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
+ * The whole story: coverage, then the image tag, then the promotion or rollback, then whether it runs. The first
  * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
  * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
  * coverage gate does not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
   const pipeline = describePipeline(inputs, context);
-  let report: RunReport = { mayWrite: inputs.promote !== undefined, pipeline };
+  const mayWrite = inputs.promote !== undefined || inputs.rollback !== undefined;
+  let report: RunReport = { mayWrite, pipeline };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');
@@ -50,10 +52,30 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       ports.logger.info(renderPromotionLine(promotion, inputs));
       assertDelivered(promotion, request, ports.logger);
     }
+    if (inputs.rollback) {
+      report = { ...report, ...(await rollBack(inputs, inputs.rollback, context, ports)) };
+      if (report.failure) return report;
+    }
     return await verify(inputs, report, ports);
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
+}
+
+/** Brings back what was deployed before, or what `rollback-to` names. */
+async function rollBack(
+  mode: RunMode,
+  rollback: RollbackInputs,
+  context: Context,
+  ports: Ports,
+): Promise<Pick<RunReport, 'image' | 'promotion' | 'failure'>> {
+  assertWorkflow(context);
+  const { runRollbackStep } = await import('./rollback/step.js');
+  const { result, image } = await runRollbackStep({ ...mode, rollback }, context, ports);
+  ports.logger.info(renderPromotionLine(result, mode));
+  const { problem } = result;
+  const failure = problem && new PromoteError(problem.code, problem.message);
+  return { promotion: result, ...(image && { image }), ...(failure && { failure }) };
 }
 
 /** Whether what was promoted, in this call or an earlier one, runs. */

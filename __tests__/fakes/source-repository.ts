@@ -1,4 +1,4 @@
-import type { Comparison, SourceRepository } from '../../src/ports/runner.js';
+import type { CommitRange, Comparison, SourceRepository } from '../../src/ports/runner.js';
 
 /** A history in one line: every commit is newer than those before it. */
 export class FakeSource implements SourceRepository {
@@ -32,6 +32,13 @@ export class FakeSource implements SourceRepository {
   resolveCommit(abbreviation: string): Promise<string | undefined> {
     this.resolved.push(abbreviation);
     return Promise.resolve(this.#history.find((sha) => sha.startsWith(abbreviation)));
+  }
+
+  listCommits(base: string, head: string, most: number): Promise<CommitRange> {
+    const [from, to] = [base, head].map((sha) => this.#history.indexOf(sha));
+    const newest = this.#history.slice((from ?? 0) + 1, (to ?? 0) + 1).toReversed();
+    const commits = newest.slice(0, most).map((sha) => ({ sha, subject: `Subject of ${sha}` }));
+    return Promise.resolve({ commits, count: newest.length });
   }
 
   #compare(base: string, head: string): Comparison {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/base/errors.js';
+import { listTrailers } from '../../src/promote/message/trailers.js';
 import { promote } from '../../src/promote/promote.js';
 import type { Promotion } from '../../src/promote/model/promotion.js';
 import { DEFAULT_TAG_PATH } from '../../src/promote/inputs/target.js';
@@ -21,6 +22,8 @@ const promotion: Promotion = {
     },
     sourceToken: 'y',
     stale: 'skip',
+    afterRollback: 'newer',
+    trigger: { isByHand: false, isRerun: false },
     targets: [{ kind: 'kustomization', path: 'app/base', imageName: 'app' }],
     createMissing: false,
     commitTrailers: [],
@@ -204,7 +207,7 @@ describe('promote against a newer run', () => {
         problem: {
           code: 'stale',
           message:
-            'app/base/kustomization.yaml in org/gitops already asks for ghcr.io/org/app:main-ccccccc, which is 1 commit newer than a1b2c3d: nothing was promoted. To go back to an older image, set stale: allow.',
+            'app/base/kustomization.yaml in org/gitops already asks for ghcr.io/org/app:main-ccccccc, which is 1 commit newer than a1b2c3d: nothing was promoted. To go back, start a workflow by hand (workflow_dispatch), with the step rollback (rollback-to), or with stale: allow for this commit.',
         },
       });
       expect(result.commit).toBeUndefined();
@@ -212,12 +215,15 @@ describe('promote against a newer run', () => {
     },
   );
 
-  it('goes back on demand, without a comparison', async () => {
+  it('goes back on demand, and says what that takes back', async () => {
     const { repository, source, ports } = setUpNewer('main-ccccccc');
     const inputs = { ...promotion.inputs, stale: 'allow' } as const;
     expect(await promote({ ...promotion, inputs }, ports)).toMatchObject({ reason: 'promoted' });
     expect(repository.text).toBe(kustomization('main-a1b2c3d'));
-    expect(source.compared).toEqual([]);
+    expect(listTrailers(repository.commits[0]?.message ?? '', 'Rolled-Back-Commit')).toEqual([
+      newer,
+    ]);
+    expect(source.compared).toEqual([`ccccccc...${promotion.audit.sourceSha ?? ''}`]);
   });
 
   it('looks again in every try: the newer run that came in between wins', async () => {

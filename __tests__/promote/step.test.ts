@@ -24,6 +24,8 @@ function requestOf(image: Partial<ImageReference>, changes: Partial<PromoteReque
       },
       sourceToken: 'y',
       stale: 'skip',
+      afterRollback: 'newer',
+      trigger: { isByHand: false, isRerun: false },
       targets: [{ kind: 'kustomization' as const, path: 'app/base' }],
       createMissing: false,
       commitTrailers: [],

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RegistryTarget } from '../../src/ports/registry.js';
 import { computeAddress } from '../../src/registry/protocol/address.js';
 import { RegistryClient } from '../../src/registry/client.js';
+import { openTransport } from '../../src/runner/http.js';
 import { buildImage, documentOf } from './images.js';
 import {
   errorAnswer,
@@ -41,6 +42,9 @@ let other: RecordingServer;
 let dockerConfig = '';
 /** What whoever debugs is told. */
 const traced: string[] = [];
+const send = openTransport((line) => {
+  traced.push(line);
+});
 
 beforeEach(async () => {
   registry = await RecordingServer.start((request) => shelf.serve(request));
@@ -64,17 +68,11 @@ afterEach(async () => {
 function open(target: Partial<RegistryTarget> = {}): RegistryClient {
   const repository = `${registry.host}/org/app`;
   const address = computeAddress(target.repository ?? repository);
-  return new RegistryClient(
-    { repository, dockerConfig, ...target },
-    (line) => {
-      traced.push(line);
-    },
-    {
-      ...address,
-      path: 'org/app',
-      origin: registry.url,
-    },
-  );
+  return new RegistryClient({ repository, dockerConfig, ...target }, send, {
+    ...address,
+    path: 'org/app',
+    origin: registry.url,
+  });
 }
 
 function bearer(realm = `${tokens.url}/token`, further = ''): Answer {
@@ -521,7 +519,7 @@ describe('a registry that does not answer with what it should', () => {
     const repository = `${gone.host}/org/app`;
     await gone.stop();
     const { code, message } = await failure(
-      new RegistryClient({ repository, dockerConfig }).readManifest('main'),
+      new RegistryClient({ repository, dockerConfig }, send).readManifest('main'),
     );
     expect(code).toBe('registry-unavailable');
     expect(message).toContain('ECONNREFUSED');

@@ -16,6 +16,7 @@ import { listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
 import { listParents, listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
 import { systemRandom } from '../../src/runner/logger.js';
 import { CommandLog } from '../fakes/logger.js';
+import { openTransport } from '../../src/runner/http.js';
 import { InstantClock } from '../fakes/time.js';
 import { renderVariables, type ActionCall, type ActionResult } from '../stand-in/run-action.mjs';
 
@@ -54,6 +55,7 @@ function wirePorts(logger: Logger, clock: Clock): Ports {
   const debug = (message: string) => {
     logger.debug(message);
   };
+  const send = openTransport(debug);
   return {
     logger,
     clock,
@@ -69,8 +71,9 @@ function wirePorts(logger: Logger, clock: Clock): Ports {
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target, debug)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target, debug)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target, debug)),
-    openArgoCD: (target) => Promise.resolve(new RestArgoCD(target)),
-    openEndpoints: () => Promise.resolve({ probe: probeEndpoint }),
-    openRegistry: (target) => Promise.resolve(new RegistryClient(target, debug)),
+    openArgoCD: (target) => Promise.resolve(new RestArgoCD(target, send)),
+    openEndpoints: () =>
+      Promise.resolve({ probe: (url, limit) => probeEndpoint(url, limit, send) }),
+    openRegistry: (target) => Promise.resolve(new RegistryClient(target, send)),
   };
 }

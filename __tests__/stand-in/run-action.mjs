@@ -94,13 +94,15 @@ export function renderVariables(call) {
  * @returns {Record<string, string>}
  */
 function renderEnvironment({ event, workspace, apiUrl }) {
-  const { PATH = '', SystemRoot } = process.env;
+  const { PATH = '', SystemRoot, PATHEXT } = process.env;
   return {
     PATH,
     HOME: workspace,
     // What Windows calls it.
     USERPROFILE: workspace,
     ...(SystemRoot !== undefined && { SystemRoot }),
+    // Windows finds no program without it.
+    ...(PATHEXT !== undefined && { PATHEXT }),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'ada',

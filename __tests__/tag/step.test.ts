@@ -29,6 +29,7 @@ async function run(
           Promise.resolve(sha === SHA ? Date.parse('2026-01-09T20:15:30Z') : Number.NaN),
         compareCommits: () => Promise.reject(new Error('not used')),
         resolveCommit: () => Promise.reject(new Error('nothing is resolved')),
+        listCommits: () => Promise.reject(new Error('no commits are listed')),
       });
     },
   };

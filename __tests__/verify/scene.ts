@@ -89,6 +89,7 @@ export async function play(options: SceneOptions): Promise<Played> {
         readDefaultBranch: () => Promise.resolve('main'),
         readCommitDate: () => Promise.resolve(0),
         resolveCommit: () => Promise.resolve(undefined),
+        listCommits: () => Promise.resolve({ commits: [], count: 0 }),
         compareCommits: (base, head) => {
           asked.push(`compare ${base.slice(0, 7)}...${head.slice(0, 7)}`);
           return Promise.resolve(compare(commits, base, head));

@@ -208,6 +208,7 @@ describe('what an earlier job has promoted', () => {
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
             resolveCommit: () => Promise.resolve(undefined),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
             compareCommits: () => Promise.resolve(forbidden),
           }),
       },
@@ -227,6 +228,7 @@ describe('what an earlier job has promoted', () => {
             readDefaultBranch: () => Promise.resolve('main'),
             readCommitDate: () => Promise.resolve(0),
             resolveCommit: () => Promise.resolve(undefined),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
             compareCommits: () => {
               tries += 1;
               if (tries < 3) return Promise.reject(new PromoteError('unavailable', 'later'));
@@ -284,6 +286,7 @@ describe('after a promotion of the same call', () => {
             readCommitDate: () => Promise.resolve(0),
             resolveCommit: () => Promise.resolve(undefined),
             compareCommits: () => Promise.resolve({ relation: 'identical' }),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
           }),
       },
     ).catch((error: unknown) => error);

@@ -105,6 +105,8 @@ function makePromotion(tag, retryTimeout) {
       sourceToken: 'y',
       // Their order is no matter here: the comparison belongs to the read, and each one writes.
       stale: 'allow',
+      afterRollback: 'newer',
+      trigger: { isByHand: false, isRerun: false },
       targets: [{ kind: 'kustomization', path: PATH, imageName: NAME }],
       createMissing: false,
       commitTrailers: [],
@@ -142,4 +144,5 @@ const SOURCE = {
   readCommitDate: refuse,
   compareCommits: refuse,
   resolveCommit: refuse,
+  listCommits: refuse,
 };

@@ -11,10 +11,16 @@ import {
   PROMOTE_INPUTS,
   type PromoteInputs,
 } from '../promote/inputs/inputs.js';
+import {
+  parseRollbackInputs,
+  ROLLBACK_INPUTS,
+  type RollbackInputs,
+  SHARED_INPUTS,
+} from '../rollback/inputs.js';
 import { parseTagInputs, TAG_INPUTS, type TagInputs } from '../tag/inputs.js';
 import { parseVerifyInputs, VERIFY_INPUTS, type VerifyInputs } from '../verify/inputs.js';
 
-type StepName = 'coverage' | 'tag' | 'promote' | 'verify';
+type StepName = 'coverage' | 'tag' | 'promote' | 'rollback' | 'verify';
 
 /** A step, the inputs of which each starts it, and all inputs that belong to it. */
 interface Step {
@@ -28,8 +34,12 @@ const STEPS: readonly Step[] = [
   { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
   { name: 'tag', keys: ['image'], inputs: TAG_INPUTS },
   { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+  { name: 'rollback', keys: ['rollback-to'], inputs: ROLLBACK_INPUTS },
   { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
 ];
+
+/** Steps that say what to promote: a rollback finds out itself what to go back to. */
+const NOT_BESIDE_ROLLBACK: readonly StepName[] = ['tag', 'promote'];
 
 /** Inputs of the tag step that an image which is copied has as well. */
 const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
@@ -51,6 +61,7 @@ export interface Inputs extends RunMode {
    */
   readonly image?: TagInputs;
   readonly promote?: PromoteInputs;
+  readonly rollback?: RollbackInputs;
   readonly verify?: VerifyInputs;
   /** The gate's result of an earlier job, which `commit-trailers` hands on. */
   readonly toldCoverage?: string;
@@ -71,14 +82,11 @@ export async function parseInputs(
   const dryRunByDefault = dryRunReason !== undefined;
   const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
   const runs = (step: StepName) => steps.includes(step);
-  const givesImage = runs('promote')
-    ? !reader.has('promote-from')
-    : runs('verify') && reader.has('argocd-server');
   const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
   const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
-  const takesImage = runs('tag') || givesImage;
-  const image = takesImage ? parseTagInputs(reader, runs('tag')) : undefined;
+  const image = takesImage(reader, steps) ? parseTagInputs(reader, runs('tag')) : undefined;
   const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
+  const rollback = runs('rollback') ? await parseRollbackInputs(reader, promoteOptions) : undefined;
   const inputs: Inputs = {
     dryRun,
     dryRunByDefault,
@@ -87,17 +95,26 @@ export async function parseInputs(
     ...(coverage && { coverage }),
     ...(image && { image }),
     ...(promote && { promote }),
+    ...(rollback && { rollback }),
     ...(runs('verify') && {
       verify: await parseVerifyInputs(reader, {
         dryRunByDefault,
-        promotes: runs('promote'),
-        parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
+        promotes: runs('promote') || runs('rollback'),
+        parsePlace: async () =>
+          promote ?? rollback ?? (await parsePromotedPlace(reader, promoteOptions)),
       }),
     }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
   if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));
   return inputs;
+}
+
+/** Whether an image is given or computed. A rollback finds its own. */
+function takesImage(reader: InputReader, steps: readonly StepName[]): boolean {
+  if (steps.includes('tag')) return true;
+  if (steps.includes('promote')) return !reader.has('promote-from');
+  return steps.includes('verify') && !steps.includes('rollback') && reader.has('argocd-server');
 }
 
 /** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
@@ -109,14 +126,26 @@ function parseSteps(reader: InputReader): readonly StepName[] {
       reader.reject('steps', `steps among ${names.join(', ')}`, word);
     }
   }
-  const run = STEPS.filter(({ name, keys }) =>
-    named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)),
+  const isKeyed = ({ keys }: Step) => keys.some((key) => reader.has(key));
+  const rollsBack = reader.has('rollback-to');
+  const run = STEPS.filter((step) =>
+    named.length > 0
+      ? named.includes(step.name)
+      : isKeyed(step) && !(rollsBack && NOT_BESIDE_ROLLBACK.includes(step.name)),
   );
+  refuseBoth(reader, named);
   if (run.length === 0 && named.length === 0) {
     const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
     reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
   }
   return run.map(({ name }) => name);
+}
+
+function refuseBoth(reader: InputReader, named: readonly string[]): void {
+  const beside = NOT_BESIDE_ROLLBACK.filter((step) => named.includes(step));
+  if (!named.includes('rollback') || beside.length === 0) return;
+  const problem = `rollback finds the image itself, and runs in a call without ${beside.join(' and ')}. Take ${beside.length > 1 ? 'them' : 'it'} out, or rollback`;
+  reader.complain('steps', problem);
 }
 
 /** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
@@ -132,15 +161,17 @@ function findUnknown(raw: ReadonlyMap<string, string>): readonly InputProblem[] 
 function findOrphans(reader: InputReader, steps: readonly StepName[]): readonly InputProblem[] {
   if (reader.has('steps')) return [];
   const copies = steps.includes('promote') && reader.has('promote-from');
+  const rollsBack = steps.includes('rollback');
+  const taken = [...(copies ? OF_ANY_IMAGE : []), ...(rollsBack ? SHARED_INPUTS : [])];
   const idle = STEPS.filter(({ name }) => !steps.includes(name));
-  return idle.flatMap(({ name, keys, inputs }) =>
-    inputs
-      .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
-      .map((input) => ({
-        input,
-        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
-      })),
-  );
+  return idle.flatMap(({ name, keys, inputs }) => {
+    const message =
+      rollsBack && NOT_BESIDE_ROLLBACK.includes(name)
+        ? `given, but with rollback-to nothing is promoted: a rollback finds itself what the targets go back to. Remove this input, or rollback-to`
+        : `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`;
+    const given = inputs.filter((input) => reader.has(input) && !taken.includes(input));
+    return given.map((input) => ({ input, message }));
+  });
 }
 
 function renderProblems(problems: readonly InputProblem[]): string {

@@ -35,6 +35,7 @@ export const OUTPUT_NAMES = [
   'pull-request-number',
   'pull-request-url',
   'pull-request-operation',
+  'rolled-back-commits',
   'verify-verdict',
   'synced-after',
   'healthy-after',
@@ -103,7 +104,7 @@ function renderMetadata({ image, names, labels, annotations = [] }: ImageResult)
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {
-  const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
+  const { targets, wouldChange, commit, pullRequest, pullRequestOperation, takenBack } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
@@ -118,6 +119,7 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-url': pullRequest.url,
     }),
     ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+    ...(takenBack && { 'rolled-back-commits': String(takenBack.count) }),
   };
 }
 

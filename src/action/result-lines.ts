@@ -28,33 +28,45 @@ export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
   stale: 'nothing was promoted, a newer commit is there',
+  'rolled-back': 'nothing was promoted, it was taken back',
   'pull-request': 'a pull request asks for it',
   'dry-run': 'dry run, nothing was written',
   failed: 'not done',
 };
 
-/** What was promoted and where it is, or why it was not. */
+/** What was promoted or restored and where it is, or why it was not. */
 export function renderPromotionLine(
   promotion: PromotionResult,
   mode: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
 ): string {
-  const { reason, repository, problem } = promotion;
+  const { reason, repository, problem, takenBack } = promotion;
   const what = renderWhat(promotion);
   const pullRequest = renderPullRequestState(promotion);
+  const step = takenBack === undefined ? 'Promotion' : 'Rollback';
+  const taken = renderTakenBack(takenBack);
   switch (reason) {
     case 'promoted':
-      return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
+      return `${step}: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}${taken}.`;
     case 'unchanged':
-      return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
+      return `${step}: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
     case 'pull-request':
-      return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+      return `${step}: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}${taken}.`;
     case 'stale':
-      return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+      return `${step}: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+    case 'rolled-back':
+      return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
-      return `Promotion: ${renderDryRunOutcome(promotion, mode)}`;
+      return `${step}: ${renderDryRunOutcome(promotion, mode)}`;
     case 'failed':
-      return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
+      return `${step}: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
   }
+}
+
+/** How much a rollback takes back, behind what it restores. */
+function renderTakenBack(takenBack: PromotionResult['takenBack']): string {
+  if (takenBack === undefined || takenBack.count === 0) return '';
+  const { count, repository } = takenBack;
+  return `; ${count} commit${count === 1 ? '' : 's'} of ${repository} ${count === 1 ? 'is' : 'are'} taken back`;
 }
 
 /** All targets are of one image. */

@@ -12,11 +12,16 @@ import {
   renderTable,
   renderText,
 } from '../base/markdown.js';
-import type { PromotionResult, TargetResult } from '../promote/model/result.js';
+import { isKeptBack, type PromotionResult, type TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
 const CUT = 'The summary is cut here: it is larger than 512 KiB.\n\n';
+
+/** Of those words only what a rollback says otherwise. */
+const ROLLED_BACK: Readonly<Partial<Record<PromotionResult['reason'], string>>> = {
+  promoted: 'rolled back',
+};
 
 /**
  * The job summary in Markdown: every step with what came of it, why the run ended early, and the
@@ -76,9 +81,28 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const where = [`In ${renderCode(repository)}`, ...renderLinks(promotion)].join(', ');
   const why = problem === undefined ? [] : [renderText(problem.message)];
   // Of a stale one the diff would show what does not happen.
-  const shown = reason === 'stale' ? [] : targets;
-  const head = [`### Promotion: ${PROMOTED[reason]}`, where];
-  return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
+  const shown = isKeptBack(reason) ? [] : targets;
+  const title =
+    promotion.takenBack === undefined
+      ? `### Promotion: ${PROMOTED[reason]}`
+      : `### Rollback: ${ROLLED_BACK[reason] ?? PROMOTED[reason]}`;
+  const parts = [...pullRequestParts(promotion), ...why, ...takenBackParts(promotion)];
+  return [title, where, ...parts, ...shown.flatMap(targetParts)];
+}
+
+/** The commits of the source that a rollback takes back, the newest first. */
+function takenBackParts({ takenBack }: PromotionResult): readonly string[] {
+  if (takenBack === undefined || takenBack.count === 0) return [];
+  const { repository, commits, count } = takenBack;
+  const rows = commits.map(({ sha, subject = '' }) => [
+    renderCode(sha.slice(0, 12)),
+    renderText(subject),
+  ]);
+  const more = count - commits.length;
+  return [
+    `Taken back of ${renderCode(repository)}: ${count} commit${count === 1 ? '' : 's'}${more > 0 ? `, of which the newest ${commits.length} are listed` : ''}`,
+    renderTable(['Commit', 'Subject'], rows),
+  ];
 }
 
 /** What this run did to the pull request, which is linked beside the commit. */
@@ -130,7 +154,10 @@ function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): rea
   if (promotion?.pullRequest && promotion.reason !== 'promoted') {
     return [`The pull request #${promotion.pullRequest.number} is open.`];
   }
-  if (promotion?.changed) return ['The promotion itself was committed.'];
+  if (promotion?.changed) {
+    const what = promotion.takenBack === undefined ? 'promotion' : 'rollback';
+    return [`The ${what} itself was committed.`];
+  }
   if (code === 'outcome-unknown') return ['Whether the commit landed is not known.'];
   if (mayWrite === undefined) return ['Nothing was written.'];
   return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];

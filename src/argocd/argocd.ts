@@ -9,6 +9,7 @@ import type {
   SyncWindow,
   Workload,
 } from '../ports/argocd.js';
+import type { SendRequest } from '../ports/http.js';
 import { parseApplication } from './application.js';
 import { ArgoClient } from './client.js';
 import { textOf } from './fields.js';
@@ -24,8 +25,8 @@ const CONTROLLER_LIMIT = 30_000;
 export class RestArgoCD implements ArgoCD {
   readonly #client: ArgoClient;
 
-  constructor(target: ArgoTarget) {
-    this.#client = new ArgoClient(target);
+  constructor(target: ArgoTarget, send: SendRequest) {
+    this.#client = new ArgoClient(target, send);
   }
 
   async readVersion(): Promise<ArgoAnswer<string>> {

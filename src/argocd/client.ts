@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoTarget } from '../ports/argocd.js';
-import { sendRequest } from '../runner/http.js';
+import type { SendRequest } from '../ports/http.js';
 import { explainFailure, parseReply } from './replies.js';
 
 /** What is asked. */
@@ -21,10 +21,12 @@ export interface ArgoRequest {
  */
 export class ArgoClient {
   readonly #target: ArgoTarget;
+  readonly #send: SendRequest;
   readonly #end = new AbortController();
 
-  constructor(target: ArgoTarget) {
+  constructor(target: ArgoTarget, send: SendRequest) {
     this.#target = target;
+    this.#send = send;
   }
 
   async request({
@@ -39,20 +41,18 @@ export class ArgoClient {
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(key, value);
     }
-    try {
-      const reply = await sendRequest({
-        method,
-        url,
-        headers: this.#headersOf(method),
-        body,
-        limit,
-        authority,
-        signal: this.#end.signal,
-      });
-      return parseReply(reply, url, server);
-    } catch (error) {
-      return explainFailure(error, url, authority !== undefined);
-    }
+    const reply = await this.#send({
+      method,
+      url,
+      headers: this.#headersOf(method),
+      body,
+      limit,
+      authority,
+      signal: this.#end.signal,
+    });
+    return 'problem' in reply
+      ? explainFailure(reply, url, authority !== undefined)
+      : parseReply(reply, url, server);
   }
 
   /** Ends all requests that have no answer yet. */

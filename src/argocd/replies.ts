@@ -1,6 +1,6 @@
 import { type JsonObject, parseJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
-import { type HttpReply, NoReply } from '../runner/http.js';
+import type { HttpReply, NoReply } from '../ports/http.js';
 import { textOf } from './fields.js';
 
 /** Of node's TLS, for a certificate that nobody who is trusted has signed. */
@@ -77,9 +77,11 @@ function rootPathOf(server: string): string {
 }
 
 /** Why no answer came. What another try cannot change is `misdirected`. */
-export function explainFailure(error: unknown, url: URL, hasAuthority: boolean): ArgoFailure {
-  if (!(error instanceof NoReply)) throw error;
-  const { code, message } = error;
+export function explainFailure(
+  { code, problem }: NoReply,
+  url: URL,
+  hasAuthority: boolean,
+): ArgoFailure {
   const host = url.host;
   if (UNTRUSTED.includes(code)) {
     const cure = hasAuthority
@@ -88,12 +90,12 @@ export function explainFailure(error: unknown, url: URL, hasAuthority: boolean):
     return misdirected(`the certificate of ${host} is not trusted (${code}). ${cure}`);
   }
   if (INVALID.includes(code)) {
-    return misdirected(`the certificate of ${host} is not valid for it (${code}: ${message})`);
+    return misdirected(`the certificate of ${host} is not valid for it (${code}: ${problem})`);
   }
   if (NO_TLS.includes(code)) {
     return misdirected(`${host} does not speak TLS (${code}). Give argocd-server with http://`);
   }
-  return { kind: 'unanswered', detail: message };
+  return { kind: 'unanswered', detail: problem };
 }
 
 function misdirected(problem: string): ArgoFailure {

@@ -30,6 +30,8 @@ export type ErrorCode =
   | 'unavailable'
   | 'outcome-unknown'
   | 'rolled-back'
+  | 'not-promoted'
+  | 'no-previous'
   | 'not-watched'
   | 'not-synced'
   | 'not-deployed'

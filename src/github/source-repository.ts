@@ -2,8 +2,9 @@ import { parseDate } from '../base/date.js';
 import { isJsonObject } from '../base/json.js';
 import { readPayloadValue } from '../base/payload.js';
 import type { Trace } from '../base/trace.js';
-import type { Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
+import type { CommitRange, Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 import { RestClient } from './http/client.js';
+import { listCommits } from './source-commits.js';
 import { SourceComparison } from './source-comparison.js';
 import { makeSourceError, makeTransient, type Question } from './source-failure.js';
 
@@ -41,6 +42,10 @@ export class GitHubSourceRepository implements SourceRepository {
 
   async resolveCommit(abbreviation: string): Promise<string | undefined> {
     return this.#comparison.resolve(abbreviation);
+  }
+
+  async listCommits(base: string, head: string, most: number): Promise<CommitRange> {
+    return listCommits({ base, head, most }, this.#target, this.#rest);
   }
 
   /** The value at a dotted path in the reply to a GET. */

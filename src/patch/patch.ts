@@ -2,6 +2,7 @@ import { PromoteError } from '../base/errors.js';
 import { renderDiff } from './diff.js';
 import { failProof, proveChanges } from './proof.js';
 import type { PatchResult } from './result.js';
+import { planRestore, type RestoreChange } from './restore/restore.js';
 import { addEntries, numberEntries } from './targets/kustomization-new-entry.js';
 import { type KustomizationChange, planKustomization } from './targets/kustomization.js';
 import { joinPlans, type Plan, type TargetPlan } from './targets/plan.js';
@@ -17,7 +18,7 @@ import { refuseSealed } from './yaml/sops.js';
 import { parseSource, parseText, type PatchFile, type Source } from './yaml/source.js';
 
 /** What to make of a place in a file. */
-export type Change = KustomizationChange | ValuesChange | SetChange;
+export type Change = KustomizationChange | ValuesChange | SetChange | RestoreChange;
 
 /**
  * Makes all changes to a file at once, and leaves every other byte as it is: locate the nodes,
@@ -82,6 +83,8 @@ function planChange(source: Source, change: Change): TargetPlan {
       return planValues(source, change);
     case 'set':
       return { ...planSet(source, change), places: locateSet(source, change) };
+    case 'restore':
+      return planRestore(source, change);
   }
 }
 

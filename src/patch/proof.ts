@@ -127,6 +127,7 @@ export function proveChanges(
 function isAsIntended(after: Source, difference: Difference, change: IntendedChange): boolean {
   const node = difference.after;
   if (change.after === undefined) return node === undefined;
+  if (change.after === null) return node !== undefined && describeNode(node) === 'nothing';
   if (!isScalar(node) || node.value !== change.after) return false;
   const [start, end] = node.range;
   const legacy = parseDocument(after.text.slice(start, end), { version: '1.1' });

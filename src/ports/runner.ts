@@ -104,6 +104,28 @@ export interface SourceRepository {
    * @throws PromoteError that is transient when trying again can help.
    */
   resolveCommit(abbreviation: string): Promise<string | undefined>;
+  /**
+   * The commits that `head` has and `base` has not.
+   * @param most How many of them are told.
+   * @throws PromoteError that is transient when trying again can help.
+   */
+  listCommits(base: string, head: string, most: number): Promise<CommitRange>;
+}
+
+/** Commits that one commit has and another has not. */
+export interface CommitRange {
+  /** The newest of them, newest first. */
+  readonly commits: readonly SourceCommit[];
+  /** How many there are in all. */
+  readonly count: number;
+}
+
+/** A commit of the source repository. */
+export interface SourceCommit {
+  /** In full. */
+  readonly sha: string;
+  /** The first line of its message; absent where it was not read. */
+  readonly subject?: string;
 }
 
 /**

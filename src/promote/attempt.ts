@@ -1,20 +1,17 @@
-import { readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
-import { deliver } from './deliver.js';
+import { concludeUnchanged, deliver } from './deliver.js';
 import { explainUnchanged, findLanded } from './delivery/commit.js';
 import type { Tries, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
-import { renderStale } from './guard/explain.js';
 import type { OrderGuard } from './guard/guard.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import type { CommitFacts } from './message/message.js';
 import type { Progress, PromotePorts, Promotion } from './model/promotion.js';
 import {
-  type Problem,
   type PromotionResult,
   renderIdentity,
   resultOf,
@@ -58,36 +55,27 @@ export async function attempt(
   }
   repository.assertCommittable(snapshot, changes);
 
-  const problem = await findStale(promotion, targets, guard, repository);
+  const { problem, ...goingBack } = await guard.judge(targets);
   if (problem) {
-    const stale = { reason: 'stale', changed: false, problem } as const;
+    const refused = { reason: problem.code, changed: false, problem };
     // What was looked for may be what the newer one stands over.
-    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, stale);
+    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, refused);
   }
 
-  const facts = commitFacts(promotion, targets, snapshot, progress);
+  const facts = { ...commitFacts(promotion, targets, snapshot, progress), ...goingBack };
   const context = { promotion, progress, guard, patience, facts };
   return deliver({ snapshot, changes, targets }, context, ports);
 }
 
 /** Tells what else changes, and what may be wrong. */
-function announce(patched: readonly PatchedFile[], logger: Logger): void {
+export function announce(
+  patched: readonly Pick<PatchedFile, 'notices' | 'warnings'>[],
+  logger: Logger,
+): void {
   for (const { notices, warnings = [] } of patched) {
     for (const notice of notices) logger.notice(notice);
     for (const warning of warnings) logger.warning(warning);
   }
-}
-
-async function findStale(
-  { inputs, audit }: Promotion,
-  targets: readonly TargetResult[],
-  guard: OrderGuard,
-  { name }: GitOpsRepository,
-): Promise<Problem | undefined> {
-  if (inputs.stale === 'allow') return undefined;
-  const newer = await guard.findNewer(targets);
-  if (newer === undefined) return undefined;
-  return { code: 'stale', message: renderStale(newer, audit.sourceSha ?? '', name) };
 }
 
 async function unchanged(
@@ -100,10 +88,7 @@ async function unchanged(
   const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   await assertTagStayed(image, audit.sourceSha, targets, repository);
-  if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
-  const commit = head === undefined ? {} : { commit: head };
-  return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
+  return concludeUnchanged(targets, dryRun, repository);
 }
 
 function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {
@@ -121,13 +106,12 @@ function commitFacts(
   targets: readonly TargetResult[],
   { branch = '' }: Snapshot,
   { promotionId }: Progress,
-): CommitFacts {
+): Omit<CommitFacts, 'takesBack' | 'rollbackOf'> {
   const changing = targets.filter(({ changes }) => changes.length > 0);
   const { imageName = '', previousImage } = changing[0] ?? {};
   return {
     ...audit,
     kind: 'promotion',
-    takesBack: [],
     targets: changing.map(renderIdentity),
     image,
     imageName,

@@ -1,8 +1,10 @@
+import { readOrUndefined } from '../base/errors.js';
+import type { GitOpsRepository } from '../ports/gitops.js';
 import { againAfter } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
 import { renderCommitMessage } from './message/message.js';
 import type { PromotePorts } from './model/promotion.js';
-import { type PromotionResult, resultOf } from './model/result.js';
+import { type PromotionResult, resultOf, type TargetResult } from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 
 /** Writes what one try has made of the files: by pull request or commit; in a dry run it does not. */
@@ -25,4 +27,16 @@ export async function deliver(
   if (written.outcome !== 'committed') return againAfter(written, targets, progress);
   const { commit } = written;
   return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
+}
+
+/** The end where nothing has to change: the head of the branch holds the image. */
+export async function concludeUnchanged(
+  targets: readonly TargetResult[],
+  dryRun: boolean,
+  repository: GitOpsRepository,
+): Promise<PromotionResult> {
+  if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
+  const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
+  const commit = head === undefined ? {} : { commit: head };
+  return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
 }

@@ -45,7 +45,7 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
   const results = patches.map(
     ({ imageName, previousImage, changes: observed, diff }, index): TargetResult => ({
       file: file.path,
-      place: renderTargetPlace(targets[index], imageName),
+      place: describePlace(targets[index], imageName),
       imageName: renderImageName(imageName, image),
       image,
       previousImage,
@@ -61,13 +61,16 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
  * What an image is called in messages: the name of its entry where that is one of an image, so that
  * nothing else of a file (a mention, a reference to an issue) gets into a subject or a title.
  */
-function renderImageName(name: string | undefined, image: ImageReference): string {
+export function renderImageName(name: string | undefined, image: ImageReference): string {
   const parsed = name === undefined ? undefined : toImageReference({ repository: name });
   return parsed?.repository ?? shortNameOf(image);
 }
 
-/** @param imageName Of the entry, as it stands in the file. */
-function renderTargetPlace(target: Target | undefined, imageName = ''): string {
+/**
+ * What tells a target from the others in its file.
+ * @param imageName Of the entry, as it stands in the file.
+ */
+export function describePlace(target: Target | undefined, imageName = ''): string {
   if (target === undefined || target.kind === 'kustomization') return imageName;
   const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
   const { kind, namespace, name } = target.document ?? {};

@@ -14,7 +14,7 @@ import { tellOperation } from './pull-request/operation.js';
  * @throws PromoteError as `deliverPatiently`.
  */
 export async function promote(promotion: Promotion, ports: PromotePorts): Promise<PromotionResult> {
-  const guard = new OrderGuard(promotion.audit, ports);
+  const guard = new OrderGuard(promotion.audit, promotion.inputs, ports);
   return deliverPatiently(
     promotion,
     (tries) => attempt({ promotion, guard, ...tries }, ports),
@@ -24,6 +24,8 @@ export async function promote(promotion: Promotion, ports: PromotePorts): Promis
 
 /** What the loop depends on. */
 type Asked = Pick<Promotion, 'waited'> & {
+  /** What running the job again does where it is not known whether a write landed: a sentence. */
+  readonly again?: string;
   readonly inputs: Pick<PromoteInputs, 'target' | 'retryTimeout' | 'pullRequest'>;
 };
 
@@ -46,12 +48,12 @@ export async function deliverPatiently(
 ): Promise<PromotionResult> {
   const { clock, random, repository } = ports;
   const progress: Progress = { promotionId: random.uuid(), tries: 0, written: { changed: false } };
-  const { inputs, waited = 0 } = asked;
+  const { inputs, waited = 0, again } = asked;
   const tries = { progress, patience: new Patience(clock, random, inputs.retryTimeout - waited) };
   const finish = (result: PromotionResult) =>
     inputs.pullRequest === undefined ? result : tellOperation(result, progress.written);
   try {
-    const failed = async (error: unknown) => resolveFailure(error, tries, ports);
+    const failed = async (error: unknown) => resolveFailure(error, { ...tries, again }, ports);
     const delivered = tryUntilDelivered(inputs, tries, async () => attempt(tries), ports);
     return finish(await delivered.catch(failed));
   } catch (error) {
@@ -73,18 +75,18 @@ const GIVEN_UP: readonly ErrorCode[] = ['conflict', 'unavailable', 'order-unknow
  */
 async function resolveFailure(
   error: unknown,
-  { progress, patience }: Tries,
+  { progress, patience, again }: Tries & Pick<Asked, 'again'>,
   ports: PromotePorts,
 ): Promise<PromotionResult> {
   if (progress.unanswered === undefined) throw error;
-  if (!(await patience.untilAllowed())) throw outcomeUnknown(progress, error);
+  if (!(await patience.untilAllowed())) throw outcomeUnknown(progress, error, again);
   const landed = await findLanded(progress, ports.repository).catch((cause: unknown) => {
-    throw outcomeUnknown(progress, cause);
+    throw outcomeUnknown(progress, cause, again);
   });
   if (landed !== undefined) return landed;
   // What the server shows may be older than the write.
   const isGivenUp = error instanceof PromoteError && GIVEN_UP.includes(error.code);
-  throw isGivenUp ? outcomeUnknown(progress, error) : error;
+  throw isGivenUp ? outcomeUnknown(progress, error, again) : error;
 }
 
 async function tryUntilDelivered(
@@ -136,11 +138,15 @@ function givenUp(
   );
 }
 
-function outcomeUnknown({ promotionId }: Progress, cause: unknown): PromoteError {
+function outcomeUnknown(
+  { promotionId }: Progress,
+  cause: unknown,
+  again = 'Running the job again is safe.',
+): PromoteError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new PromoteError(
     'outcome-unknown',
-    `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository; running the job again is safe.`,
+    `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository. ${again}`,
     { cause },
   );
 }

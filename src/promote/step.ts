@@ -6,7 +6,7 @@ import type { Logger, Ports } from '../ports/runner.js';
 import type { CheckPorts } from './check/step.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { PromotePorts, Promotion } from './model/promotion.js';
-import type { PromotionResult, TargetResult } from './model/result.js';
+import { isKeptBack, type PromotionResult, type TargetResult } from './model/result.js';
 import { promote } from './promote.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
@@ -23,7 +23,7 @@ export interface PromoteRequest extends RunMode {
 }
 
 /** The ports that the step takes of the run. */
-type PromoteStepPorts = Pick<
+export type PromoteStepPorts = Pick<
   Ports,
   | 'logger'
   | 'clock'
@@ -34,6 +34,8 @@ type PromoteStepPorts = Pick<
 >;
 
 interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+  /** The input that gives the image, for messages. */
+  readonly imageInput?: string;
   readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
 }
 
@@ -44,7 +46,7 @@ interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { promote, image, dryRun }: CheckRequest,
+  { promote, image, dryRun, ...request }: CheckRequest,
   context: Context,
   ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
 ): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
@@ -54,7 +56,7 @@ export async function runCheckStep(
   const { checkImage } = await import('./check/step.js');
   const repository = image.sourceRepository ?? context.repository;
   const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
-  const imageInput = from === undefined ? 'image' : 'promote-from';
+  const imageInput = request.imageInput ?? (from === undefined ? 'image' : 'promote-from');
   const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
   const checked = await checkImage(check, context, ports);
   return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
@@ -152,14 +154,15 @@ function assertDeployable(
   );
 }
 
-function logResult(
+/** Tells the log what was done to each target, and where it is. */
+export function logResult(
   result: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
   logger: Logger,
 ): void {
   const { reason, repository, targets, commit, pullRequest } = result;
   // Of a stale one the diff would show what does not happen.
-  const shown = reason === 'stale' ? [] : targets;
+  const shown = isKeptBack(reason) ? [] : targets;
   for (const target of shown) logger.info(describeTarget(target, repository));
   if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
@@ -167,7 +170,7 @@ function logResult(
 }
 
 /** Whoever wants signed commits learns of one without before Argo CD refuses it. */
-function noteUnverified(
+export function noteUnverified(
   { changed, commit, repository, targets }: PromotionResult,
   { target }: PromoteInputs,
   logger: Logger,
@@ -189,8 +192,8 @@ function renderDryRunReason(reason: string | undefined): string {
 }
 
 /**
- * Ends the run when something stands in the way of a promotion: a newer one, where `stale` says so,
- * or whatever was refused after the pull request was there.
+ * Ends the run when something stands in the way of a promotion: a newer one, or that it was taken
+ * back, where `stale` says so, or whatever was refused after the pull request was there.
  * @throws PromoteError with the code of the problem.
  */
 export function assertDelivered(
@@ -199,7 +202,7 @@ export function assertDelivered(
   logger: Logger,
 ): void {
   if (problem === undefined) return;
-  if (problem.code === 'stale' && (dryRun || stale !== 'fail')) {
+  if (isKeptBack(problem.code) && (dryRun || stale !== 'fail')) {
     logger.notice(problem.message);
     return;
   }

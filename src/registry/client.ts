@@ -1,10 +1,9 @@
 import { computeRetryAfter } from '../base/retry-after.js';
-import type { Trace } from '../base/trace.js';
+import type { SendRequest } from '../ports/http.js';
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
-import { NoReply } from '../runner/http.js';
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
 import { parseChallenges, withoutScope, type Challenge } from './protocol/challenge.js';
-import { type HttpReply, type HttpRequest, RegistryHttp } from './http.js';
+import { type HttpReply, type HttpRequest, RegistryHttp, Unreachable } from './http.js';
 import { findIdentities, type Identities, type Identity } from './credentials.js';
 import {
   MANIFEST_TYPES,
@@ -49,11 +48,14 @@ export class RegistryClient implements Registry {
   #authorization: string | undefined;
   #from: IdentitySource | undefined;
 
-  /** @param trace Is told of every request. */
-  constructor(target: RegistryTarget, trace?: Trace, address = computeAddress(target.repository)) {
+  constructor(
+    target: RegistryTarget,
+    send: SendRequest,
+    address = computeAddress(target.repository),
+  ) {
     this.#target = target;
     this.#address = address;
-    this.#http = new RegistryHttp(trace);
+    this.#http = new RegistryHttp(send);
   }
 
   get name(): string {
@@ -214,7 +216,7 @@ export class RegistryClient implements Registry {
     try {
       return await answer;
     } catch (cause) {
-      if (!(cause instanceof NoReply)) throw cause;
+      if (!(cause instanceof Unreachable)) throw cause;
       throw this.#unavailable(cause.message, { cause });
     }
   }

@@ -1,5 +1,4 @@
-import type { Trace } from '../base/trace.js';
-import { type HttpReply as PlainReply, NoReply, sendRequest } from '../runner/http.js';
+import type { HttpReply as PlainReply, SendRequest } from '../ports/http.js';
 import { isOwnMachine } from './protocol/address.js';
 
 /** How long one request may take with its answer, in milliseconds. */
@@ -26,21 +25,23 @@ export interface HttpReply extends PlainReply {
   readonly url: URL;
 }
 
+/** No answer, or none that can be read. The message says why, as it reads in brackets. */
+export class Unreachable extends Error {}
+
 /** Requests that keep what they show to the address that was asked. */
 export class RegistryHttp {
-  readonly #trace: Trace | undefined;
+  readonly #send: SendRequest;
 
-  /** @param trace Is told of every request. */
-  constructor(trace?: Trace) {
-    this.#trace = trace;
+  constructor(send: SendRequest) {
+    this.#send = send;
   }
 
   /**
    * GET, or POST of a form. A redirect is an answer.
-   * @throws NoReply when there is none in time, or it is too large.
+   * @throws Unreachable when there is none in time, or it is too large.
    */
   async send({ url, accept = '*/*', authorization, form }: HttpRequest): Promise<HttpReply> {
-    const reply = await sendRequest({
+    const reply = await this.#send({
       method: form === undefined ? 'GET' : 'POST',
       url,
       headers: {
@@ -51,8 +52,8 @@ export class RegistryHttp {
       body: form,
       limit: REQUEST_TIMEOUT,
       largestBody: LARGEST_BODY,
-      trace: this.#trace,
     });
+    if ('problem' in reply) throw new Unreachable(reply.problem);
     return { ...reply, url };
   }
 
@@ -61,7 +62,7 @@ export class RegistryHttp {
    * `Authorization` stays with the address that was asked: a store refuses it, and has no business
    * with it.
    * @param within `same-origin`: a redirect to another address is an answer.
-   * @throws NoReply as `send`, and after too many redirects or one that leads away from TLS.
+   * @throws Unreachable as `send`, and after too many redirects or one that leads away from TLS.
    */
   async follow(
     { authorization, ...request }: HttpRequest,
@@ -77,7 +78,7 @@ export class RegistryHttp {
       if (leaves && within === 'same-origin') return reply;
       next = leaves ? { ...request, url } : { ...next, url };
     }
-    throw new NoReply(`more than ${MOST_REDIRECTS} redirects`);
+    throw new Unreachable(`more than ${MOST_REDIRECTS} redirects`);
   }
 }
 
@@ -88,10 +89,10 @@ export function isRedirect({ status }: Pick<HttpReply, 'status'>): boolean {
 function resolveRedirect(location: string, from: URL): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new NoReply('a redirect to what is no address');
+    throw new Unreachable('a redirect to what is no address');
   }
   if (url.protocol === 'http:' && !(from.protocol === 'http:' && isOwnMachine(url))) {
-    throw new NoReply(`a redirect to http, to ${url.host}`);
+    throw new Unreachable(`a redirect to http, to ${url.host}`);
   }
   return url;
 }

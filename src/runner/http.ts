@@ -1,73 +1,32 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import { isJsonObject } from '../base/json.js';
 import { renderExchange, type Trace } from '../base/trace.js';
+import type { HttpReply, HttpRequest, NoReply, SendRequest } from '../ports/http.js';
 
 /** More than this is no answer that anybody reads, in bytes. */
 const LARGEST_BODY = 64 * 1024 * 1024;
 
-/** One request, as it is sent: nothing is followed and nothing is sent again. */
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** How long the whole of it may take, in milliseconds. */
-  readonly limit: number;
-  /** Certificates to trust instead of those that Node.js does, in PEM. */
-  readonly authority?: string;
-  /** Ends the request early. */
-  readonly signal?: AbortSignal;
-  /** Whether the body is of interest; by default it is. */
-  readonly readsBody?: boolean;
-  /** How large it may be, in bytes. */
-  readonly largestBody?: number;
-  /** Is told of the request, without what its query, headers and body hold. */
-  readonly trace?: Trace;
-}
-
-export interface HttpReply {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: IncomingHttpHeaders;
-  /** Empty when it was not read. */
-  readonly body: Buffer;
-}
-
-/** No answer, or none that can be read. The message says why, as it reads in brackets. */
-export class NoReply extends Error {
-  /** Of Node.js or OpenSSL; empty where they give none. */
-  readonly code: string;
-
-  constructor(message: string, options: { readonly code?: string; readonly cause?: unknown } = {}) {
-    super(message, options);
-    this.name = 'NoReply';
-    this.code = options.code ?? '';
-  }
-}
-
 /**
- * Sends a request over a connection of its own, which ends with it, through the proxy that the
- * runner's environment names for this address.
- * @throws NoReply when no answer came, none within the limit, or one that is too large.
+ * Sends each request over a connection of its own, which ends with it, through the proxy that the
+ * runner's environment names for its address.
+ * @param trace Is told of every request, without what its query, headers and body hold.
  */
-export async function sendRequest(request: HttpRequest): Promise<HttpReply> {
-  const start = performance.now();
-  const tell = (answer: number | string, headers: IncomingHttpHeaders): void => {
+export function openTransport(trace: Trace): SendRequest {
+  return async (request) => {
     const { method, url } = request;
-    const address = `${url.origin}${url.pathname}`;
+    const start = performance.now();
+    const reply = await exchange(request).catch(toNoReply);
     const took = performance.now() - start;
-    request.trace?.(renderExchange({ method, address, answer, headers, took }));
-  };
-  try {
-    const reply = await exchange(request);
-    tell(reply.status, reply.headers);
+    const { answer, headers } =
+      'problem' in reply
+        ? { answer: reply.problem, headers: {} }
+        : { answer: reply.status, headers: reply.headers };
+    trace(
+      renderExchange({ method, address: `${url.origin}${url.pathname}`, answer, headers, took }),
+    );
     return reply;
-  } catch (cause) {
-    const failure = toNoReply(cause);
-    tell(failure.message, {});
-    throw failure;
-  }
+  };
 }
 
 async function exchange(request: HttpRequest): Promise<HttpReply> {
@@ -116,7 +75,9 @@ async function receive(
   const { message } = await client.request(method, url.href, body, { ...headers });
   return {
     status: message.statusCode ?? 0,
-    headers: message.headers,
+    headers: Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]),
+    ),
     body: readsBody ? await readBody(message, largestBody) : Buffer.alloc(0),
   };
 }
@@ -131,7 +92,7 @@ function startLimit(limit: number, signal: AbortSignal | undefined): Limit {
   let stop = (): void => undefined;
   const reached = new Promise<never>((_, reject) => {
     const refuse = (why: string) => {
-      reject(new NoReply(why));
+      reject(new Error(why));
     };
     const end = () => {
       refuse('ended');
@@ -153,7 +114,7 @@ async function readBody(message: IncomingMessage, largest: number): Promise<Buff
   let size = 0;
   for await (const chunk of message as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > largest) throw new NoReply(`an answer of more than ${largest / 1024 / 1024} MiB`);
+    if (size > largest) throw new Error(`an answer of more than ${largest / 1024 / 1024} MiB`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -161,10 +122,9 @@ async function readBody(message: IncomingMessage, largest: number): Promise<Buff
 
 /** Where several addresses of a host were tried, Node.js gives an error without a message of its own. */
 function toNoReply(cause: unknown): NoReply {
-  if (cause instanceof NoReply) return cause;
   const { errors, code, message } = isJsonObject(cause) ? cause : {};
   if (Array.isArray(errors) && errors.length > 0) return toNoReply(errors[0]);
-  const given = typeof code === 'string' ? code : '';
-  const said = typeof message === 'string' && message !== '' ? message : given;
-  return new NoReply(said === '' ? 'no answer' : said, { code: given, cause });
+  const texts = [message, code].filter((text) => typeof text === 'string');
+  const problem = texts.find((text) => text !== '') ?? 'no answer';
+  return { problem, code: typeof code === 'string' ? code : '' };
 }

@@ -29,6 +29,8 @@ export function describeNothing({
   switch (promotion?.reason) {
     case 'stale':
       return 'Nothing to verify: nothing was promoted, since a newer commit is there.';
+    case 'rolled-back':
+      return 'Nothing to verify: nothing was promoted, since the commit was taken back or is held.';
     case 'dry-run':
       return 'Nothing to verify: this is a dry run, and nothing was promoted.';
     case 'pull-request':

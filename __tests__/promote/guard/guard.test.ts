@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../../src/base/errors.js';
 import { OrderGuard } from '../../../src/promote/guard/guard.js';
+import type { GuardPolicy } from '../../../src/promote/guard/verdict.js';
 import type { TargetResult } from '../../../src/promote/model/result.js';
 import type { ImageReference } from '../../../src/base/image.js';
 import { FakeRepository } from '../../fakes/gitops-repository.js';
@@ -14,7 +15,13 @@ const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const DATE = '2026010199'.repeat(4);
 const image = { repository: 'ghcr.io/org/app', tag: `main-${OURS.slice(0, 7)}` };
 
-function setUp(sourceSha: string | undefined = OURS) {
+const POLICY: GuardPolicy = {
+  stale: 'skip',
+  afterRollback: 'newer',
+  trigger: { isByHand: false, isRerun: false },
+};
+
+function setUp(sourceSha: string | undefined = OURS, policy: Partial<GuardPolicy> = {}) {
   const source = new FakeSource([OLDER, OURS, NEWER, DATE]);
   const repository = new FakeRepository('');
   const logger = new RecordingLogger();
@@ -23,8 +30,17 @@ function setUp(sourceSha: string | undefined = OURS) {
     source,
     repository,
     logger,
-    guard: new OrderGuard(commit, { source, repository, logger }),
+    guard: new OrderGuard(commit, { ...POLICY, ...policy }, { source, repository, logger }),
   };
+}
+
+/** What keeps the promotion back, as a number of commits. */
+async function findNewer(guard: OrderGuard, targets: readonly TargetResult[]) {
+  const { problem } = await guard.judge(targets);
+  if (problem === undefined) return undefined;
+  expect(problem.code).toBe('stale');
+  const [, file, commits] = /^(\S+) .* is (\d+) commits? newer/.exec(problem.message) ?? [];
+  return { file, commits: Number(commits) };
 }
 
 function targetOf(previous: Partial<ImageReference> | undefined, file = 'app.yaml'): TargetResult {
@@ -52,7 +68,7 @@ describe('the commit behind the deployed image', () => {
     { description: 'of digits alone, newer', tag: `main-${DATE.slice(0, 8)}`, commits: 2 },
   ])('is $description by the tag', async ({ tag, commits }) => {
     const { guard, source, logger } = setUp();
-    const newer = await guard.findNewer([targetOf({ tag })]);
+    const newer = await findNewer(guard, [targetOf({ tag })]);
     expect(newer?.commits).toBe(commits);
     expect(source.compared).toHaveLength(1);
     expect(logger.lines).toEqual([]);
@@ -69,7 +85,7 @@ describe('the commit behind the deployed image', () => {
     const { guard, source, repository, logger } = setUp();
     repository.push('', deployedBy(tag, sha));
     repository.push('', deployedBy('another', OLDER));
-    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(commits);
+    expect((await findNewer(guard, [targetOf({ tag })]))?.commits).toBe(commits);
     expect(source.compared).toHaveLength(compared);
     expect(logger.lines).toEqual([]);
   });
@@ -82,7 +98,7 @@ describe('the commit behind the deployed image', () => {
     const absent = { relation: 'unknown', cause: 'absent', detail: '404' } as const;
     source.answers.set(NEWER.slice(0, 7), absent);
     repository.push('', deployedBy(tag, NEWER));
-    expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
+    expect((await findNewer(guard, [targetOf({ tag })]))?.commits).toBe(1);
   });
 
   describe('whose abbreviation is also the name of a branch or tag', () => {
@@ -97,7 +113,7 @@ describe('the commit behind the deployed image', () => {
       const { guard, source, repository, logger } = setUp();
       source.answers.set(NEWER.slice(0, 7), another);
       if (told !== undefined) repository.push('', deployedBy(tag, told));
-      expect((await guard.findNewer([targetOf({ tag })]))?.commits).toBe(1);
+      expect((await findNewer(guard, [targetOf({ tag })]))?.commits).toBe(1);
       expect(source.resolved).toEqual(resolved);
       expect(logger.lines).toEqual([]);
     });
@@ -105,7 +121,7 @@ describe('the commit behind the deployed image', () => {
     it('stands in the way of an order where no commit is known by it', async () => {
       const { guard, source } = setUp();
       source.answers.set('deadbee', another);
-      await expect(guard.findNewer([targetOf({ tag: 'main-deadbee' })])).rejects.toMatchObject({
+      await expect(findNewer(guard, [targetOf({ tag: 'main-deadbee' })])).rejects.toMatchObject({
         code: 'order-unknown',
         isTransient: false,
         message: expect.stringMatching(/deadbee: a branch or tag of org\/app .*stale: allow\.$/),
@@ -115,7 +131,7 @@ describe('the commit behind the deployed image', () => {
     it('is a warning where it may be a date', async () => {
       const { guard, source, logger } = setUp();
       source.answers.set('20260101', another);
-      expect(await guard.findNewer([targetOf({ tag: 'main-20260101' })])).toBeUndefined();
+      expect(await findNewer(guard, [targetOf({ tag: 'main-20260101' })])).toBeUndefined();
       expect(logger.lines).toEqual([expect.stringContaining('): a branch.')]);
     });
   });
@@ -129,7 +145,7 @@ describe('the commit behind the deployed image', () => {
       return read(paths, count);
     };
     const targets = ['a.yaml', 'b.yaml', 'a.yaml'].map((file) => targetOf({ tag: 'v1' }, file));
-    await guard.findNewer(targets);
+    await findNewer(guard, targets);
     expect(asked).toEqual([['a.yaml', 'b.yaml']]);
   });
 
@@ -140,13 +156,13 @@ describe('the commit behind the deployed image', () => {
   ])('is told by the promotion also where the target holds $description', async ({ previous }) => {
     const { guard, repository } = setUp();
     repository.push('', deployedBy(`v2@${DIGEST}`, NEWER));
-    expect((await guard.findNewer([targetOf(previous)]))?.commits).toBe(1);
+    expect((await findNewer(guard, [targetOf(previous)]))?.commits).toBe(1);
   });
 
   it('is the one that stood in the place of the promoted one', async () => {
     const { guard } = setUp();
     const changes = [{ path: 'version', before: NEWER, after: OURS }];
-    expect((await guard.findNewer([{ ...targetOf(undefined), changes }]))?.commits).toBe(1);
+    expect((await findNewer(guard, [{ ...targetOf(undefined), changes }]))?.commits).toBe(1);
   });
 });
 
@@ -164,15 +180,15 @@ describe('what needs no comparison', () => {
     },
   ])('$description', async ({ target }) => {
     const { guard, source, logger } = setUp();
-    expect(await guard.findNewer([target])).toBeUndefined();
+    expect(await findNewer(guard, [target])).toBeUndefined();
     expect([source.compared, logger.lines]).toEqual([[], []]);
   });
 
   it('two targets with the same image, and a second try', async () => {
     const { guard, source } = setUp();
     const tag = `main-${OLDER.slice(0, 7)}`;
-    await guard.findNewer([targetOf({ tag }), targetOf({ tag }, 'other.yaml')]);
-    await guard.findNewer([targetOf({ tag })]);
+    await findNewer(guard, [targetOf({ tag }), targetOf({ tag }, 'other.yaml')]);
+    await findNewer(guard, [targetOf({ tag })]);
     expect(source.compared).toHaveLength(1);
   });
 });
@@ -182,7 +198,7 @@ describe('several targets', () => {
     const { guard } = setUp();
     const older = targetOf({ tag: OLDER });
     const newer = targetOf({ tag: NEWER }, 'prod.yaml');
-    expect(await guard.findNewer([older, newer])).toEqual({ target: newer, commits: 1 });
+    expect(await findNewer(guard, [older, newer])).toEqual({ file: 'prod.yaml', commits: 1 });
   });
 });
 
@@ -213,8 +229,8 @@ describe('what cannot be told is a warning, and goes on', () => {
   ])('$description', async ({ answer, says }) => {
     const { guard, source, logger } = setUp();
     source.answers.set(tag, answer);
-    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
-    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await findNewer(guard, [targetOf({ tag })])).toBeUndefined();
+    expect(await findNewer(guard, [targetOf({ tag })])).toBeUndefined();
     expect(logger.lines).toEqual([expect.stringContaining(says)]);
     expect(logger.lines[0]).toMatch(/^warning: /);
   });
@@ -228,7 +244,7 @@ describe('what cannot be told is a warning, and goes on', () => {
     { description: 'an image that is not known', previous: undefined, says: 'is not known, which' },
   ])('no commit: $description', async ({ previous, says }) => {
     const { guard, source, logger } = setUp();
-    expect(await guard.findNewer([targetOf(previous)])).toBeUndefined();
+    expect(await findNewer(guard, [targetOf(previous)])).toBeUndefined();
     expect(logger.lines).toEqual([expect.stringContaining(says)]);
     expect(source.compared).toEqual([]);
   });
@@ -236,9 +252,9 @@ describe('what cannot be told is a warning, and goes on', () => {
   it('the commit of another source repository, unless it is known here too', async () => {
     const { guard, source, repository, logger } = setUp();
     repository.push('', deployedBy('v1', NEWER, 'org/old-name'));
-    expect((await guard.findNewer([targetOf({ tag: 'v1' })]))?.commits).toBe(1);
+    expect((await findNewer(guard, [targetOf({ tag: 'v1' })]))?.commits).toBe(1);
     repository.push('', deployedBy('v2', '9'.repeat(40), 'org/fork'));
-    expect(await guard.findNewer([targetOf({ tag: 'v2' })])).toBeUndefined();
+    expect(await findNewer(guard, [targetOf({ tag: 'v2' })])).toBeUndefined();
     expect(logger.lines).toEqual([expect.stringContaining('404: Not Found')]);
     expect(source.compared).toHaveLength(2);
   });
@@ -246,13 +262,16 @@ describe('what cannot be told is a warning, and goes on', () => {
   it('commits that the token may not list', async () => {
     const { guard, repository, logger } = setUp();
     repository.readFileHistories = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
-    expect(await guard.findNewer([targetOf({ tag: 'v1' })])).toBeUndefined();
-    expect(logger.lines).toEqual([expect.stringContaining('which tells no commit')]);
+    expect(await findNewer(guard, [targetOf({ tag: 'v1' })])).toBeUndefined();
+    expect(logger.lines).toEqual([
+      expect.stringContaining('the token may not list the commits of org/gitops'),
+      expect.stringContaining('which tells no commit'),
+    ]);
   });
 
   it('no commit of our own', async () => {
     const { guard, source, logger } = setUp('');
-    expect(await guard.findNewer([targetOf({ tag })])).toBeUndefined();
+    expect(await findNewer(guard, [targetOf({ tag })])).toBeUndefined();
     expect(await guard.countCommitsAhead(NEWER, 'the pull request')).toBeUndefined();
     expect(logger.lines).toEqual([expect.stringContaining('Give source-sha')]);
     expect(source.compared).toEqual([]);
@@ -262,8 +281,8 @@ describe('what cannot be told is a warning, and goes on', () => {
 it('does not go on when the server does not answer', async () => {
   const { guard, source } = setUp();
   source.answers.set(OLDER, new PromoteError('unavailable', '502'));
-  const judged = guard.findNewer([targetOf({ tag: OLDER })]);
+  const judged = findNewer(guard, [targetOf({ tag: OLDER })]);
   await expect(judged).rejects.toMatchObject({ code: 'unavailable' });
   source.answers.delete(OLDER);
-  expect(await guard.findNewer([targetOf({ tag: OLDER })])).toBeUndefined();
+  expect(await findNewer(guard, [targetOf({ tag: OLDER })])).toBeUndefined();
 });

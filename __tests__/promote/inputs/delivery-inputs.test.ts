@@ -11,7 +11,9 @@ function parse(given: Readonly<Record<string, string>>, context = {}) {
 
 describe('parseDeliveryInputs', () => {
   it('commits by default', () => {
-    expect(parse({})).toEqual({ inputs: { stale: 'skip' }, problems: [] });
+    const trigger = { isByHand: false, isRerun: false };
+    const inputs = { stale: 'skip', afterRollback: 'newer', trigger };
+    expect(parse({})).toEqual({ inputs, problems: [] });
   });
 
   it.each([
@@ -25,6 +27,17 @@ describe('parseDeliveryInputs', () => {
   ])('on $description a stale promotion is: $expected', ({ context, expected }) => {
     expect(parse({}, context).inputs.stale).toBe(expected);
     expect(parse({ stale: 'allow' }, context).inputs.stale).toBe('allow');
+  });
+
+  it('says what has started the run, and what holds after a rollback', () => {
+    const context = { eventName: 'workflow_dispatch', runAttempt: 2 };
+    expect(parse({ 'after-rollback': 'hold' }, context).inputs).toMatchObject({
+      afterRollback: 'hold',
+      trigger: { isByHand: true, isRerun: true },
+    });
+    expect(parse({ 'after-rollback': 'never' }).problems).toEqual([
+      { input: 'after-rollback', message: 'expected one of newer, hold, got "never"' },
+    ]);
   });
 
   it('has defaults for a pull request', () => {

@@ -36,6 +36,8 @@ describe('parsePromoteInputs', () => {
       },
       sourceToken: 'workflow-token',
       stale: 'skip',
+      afterRollback: 'newer',
+      trigger: { isByHand: false, isRerun: false },
       targets: [{ kind: 'kustomization', path: 'fastapi-agent/base' }],
       createMissing: false,
       commitTrailers: [],

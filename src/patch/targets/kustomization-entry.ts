@@ -96,7 +96,7 @@ function editPair(
  * Whether an entry that has no such pair needs one.
  * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
  */
-function needsPair(
+export function needsPair(
   source: Source,
   map: YAMLMap.Parsed,
   field: string,
@@ -109,7 +109,11 @@ function needsPair(
   throw refuse(source, 'unsafe-edit', map.range[0], message);
 }
 
-function requireOwnEntry(
+/**
+ * The mapping of an entry itself, and its name there.
+ * @throws PromoteError `unsafe-edit` when it comes from elsewhere.
+ */
+export function requireOwnEntry(
   source: Source,
   { node, name }: ImageEntry,
 ): { readonly map: YAMLMap.Parsed; readonly name: ParsedPair } {

@@ -55,8 +55,11 @@ export function planKustomization(source: Source, change: KustomizationChange): 
   };
 }
 
-/** An entry is told by its name, which no other one has; its place is that in the old file. */
-function assertDecides(
+/**
+ * An entry is told by its name, which no other one has; its place is that in the old file.
+ * @throws PromoteError `unsafe-edit` when another entry decides instead.
+ */
+export function assertDecides(
   source: Source,
   { root, entries }: Images,
   after: Source,

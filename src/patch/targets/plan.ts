@@ -8,8 +8,8 @@ import type { Source } from '../yaml/source.js';
 
 /** What an edit is meant to do. */
 export interface IntendedChange extends PlannedPlace {
-  /** The string to read back; absent when the key goes away. */
-  readonly after?: string | undefined;
+  /** The string to read back; `null` for a key without a value, absent when the key goes away. */
+  readonly after?: string | null | undefined;
 }
 
 /** Edits of a file, and what they are meant to do. */

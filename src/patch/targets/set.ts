@@ -48,7 +48,8 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
   const root = selectDocument(source, document, paths);
   const texts = paths.map((path) => readText(readPath(source, root.node, path)));
   for (const [index, value] of values.entries()) {
-    refuseMisfit(source, root, value, texts[index] ?? '');
+    const text = texts[index] ?? '';
+    if (text !== value.value) refuseMisfit(source, root, value, text);
     if (image !== undefined) refuseContradiction(source, root, value, values, image);
   }
   const plans = values.map(({ path, value }) =>
@@ -63,10 +64,17 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
   };
 }
 
-/** An item that is chosen by its text is the right one, whatever its text is. */
-function refuseMisfit(source: Source, root: Place, value: SetValue, text: string): void {
-  const { path, explainMisfit } = value;
-  if (text === '' || text === value.value || path.at(-1)?.kind === 'text') return;
+/**
+ * An item that is chosen by its text is the right one, whatever its text is.
+ * @throws PromoteError `unsafe-edit` for a text that a value does not replace.
+ */
+export function refuseMisfit(
+  source: Source,
+  root: Place,
+  { path, explainMisfit }: Pick<SetValue, 'path' | 'explainMisfit'>,
+  text: string,
+): void {
+  if (text === '' || path.at(-1)?.kind === 'text') return;
   const misfit = explainMisfit?.(text);
   if (misfit === undefined) return;
   throw refuseAt(source, root, path, `${renderSteps(path)}: ${misfit}`);
@@ -119,8 +127,9 @@ function listNamedRepositories(source: Source, root: Place, tag: readonly PathSt
 /**
  * An item of `images`, of Flux or in a kustomization, is one of entries that follow each other. The
  * place is that of the file before the edits, which may change what a selector looks for.
+ * @throws PromoteError `unsafe-edit` when another one decides instead.
  */
-function assertItemDecides(source: Source, place: Place, after: Source): void {
+export function assertItemDecides(source: Source, place: Place, after: Source): void {
   const { document, path, ancestors, node, missing } = place;
   // A field that is added is the only step that is missing.
   const list = [...ancestors, node].at(missing.length - 3);

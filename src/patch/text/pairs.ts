@@ -33,7 +33,7 @@ export function findInsertion({ node, pair, ancestors }: Place): Insertion | und
 export function insertPairs(
   { text }: Source,
   into: Insertion,
-  added: readonly Pick<Addition, 'key' | 'value'>[],
+  added: readonly Omit<Addition, 'into'>[],
   others: readonly Edit[],
 ): readonly Edit[] {
   const { map } = into;
@@ -41,7 +41,8 @@ export function insertPairs(
   const keyStyle = styleOf(behind?.key);
   const valueStyle = map === undefined ? 'plain' : styleOf(behind?.value);
   const pairs = added.map(
-    ({ key, value }) => `${renderScalar(key, keyStyle)}: ${renderScalar(value, valueStyle)}`,
+    ({ key, value, text = renderScalar(value, valueStyle) }) =>
+      `${renderScalar(key, keyStyle)}: ${text}`,
   );
   if (map === undefined) return fillKey(text, into.parent, into.pair, pairs);
   if (behind === undefined) return [insert(map.range[0] + 1, pairs.join(', '))];
@@ -81,4 +82,6 @@ export interface Addition {
   readonly into: Insertion;
   readonly key: string;
   readonly value: string;
+  /** How the value is to be written; by default in the style of what is there. */
+  readonly text?: string;
 }

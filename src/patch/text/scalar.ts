@@ -51,7 +51,8 @@ export function renderScalar(value: string, style: ScalarStyle): string {
   return renderDoubleQuoted(value);
 }
 
-function isPlain(value: string): boolean {
+/** Whether a string can stand without quotes wherever a value can, and is read as one. */
+export function isPlain(value: string): boolean {
   return PLAIN_TEXT.test(value) && !value.endsWith(':') && !isAmbiguous(value);
 }
 

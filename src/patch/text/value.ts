@@ -15,16 +15,25 @@ const STRING_TAG = 'tag:yaml.org,2002:str';
  */
 export function setValue(source: Source, pair: ParsedPair, value: string): readonly Edit[] {
   const { key, value: node } = pair;
+  if (isEmpty(node)) return fillValue(source, pair, renderScalar(value, 'plain'));
+  return setScalar(source, node, describeNode(key), value);
+}
+
+function isEmpty(node: ParsedNode | null): node is null {
+  return node === null || node.range[0] === node.range[1];
+}
+
+/**
+ * Edits that give a text to a pair that has no value.
+ * @param text As it is to stand in the file.
+ * @throws PromoteError as `setValue`.
+ */
+export function fillValue(source: Source, pair: ParsedPair, text: string): readonly Edit[] {
+  const { key, value } = pair;
   const name = describeNode(key);
-  if (node === null) {
-    if (!isExplicit(pair)) return [insert(endOfPair(pair), `: ${renderScalar(value, 'plain')}`)];
-    throw refuseValue(source, key, name, 'a key with ? and no value');
-  }
-  const scalar = requireString(source, node, name);
-  const [start, end] = scalar.range;
-  return start < end
-    ? setScalar(source, scalar, name, value)
-    : [insert(endOfPair(pair), ` ${renderScalar(value, 'plain')}`)];
+  if (value !== null) requireString(source, value, name);
+  else if (isExplicit(pair)) throw refuseValue(source, key, name, 'a key with ? and no value');
+  return [insert(endOfPair(pair), value === null ? `: ${text}` : ` ${text}`)];
 }
 
 /**
@@ -39,9 +48,19 @@ export function setScalar(
 ): readonly Edit[] {
   const scalar = requireString(source, node, name);
   if (readText(scalar) === value && !(scalar.type === 'PLAIN' && isAmbiguous(value))) return [];
+  return writeScalar(source, node, name, renderScalar(value, styleOf(scalar)));
+}
+
+/** As `setScalar`, with the text as it is to stand in the file. */
+export function writeScalar(
+  source: Source,
+  node: ParsedNode,
+  name: string,
+  text: string,
+): readonly Edit[] {
+  const scalar = requireString(source, node, name);
   const [start, end] = scalar.range;
   if (start === end) throw refuseValue(source, node, name, 'nothing');
-  const text = renderScalar(value, styleOf(scalar));
   return scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED'
     ? replaceBlockScalar(source.text, start, end, text)
     : [{ start, end, text }];

@@ -78,7 +78,9 @@ function findMissing(
         : `It was asked with ${signedInWith}.`;
     const other = tagDigest === undefined ? '' : ` The tag is there, with the digest ${tagDigest}.`;
     const cure =
-      'Push it before it is promoted; a job that promotes what another one pushes needs it.';
+      imageInput === 'rollback-to'
+        ? 'Push it again, or set rollback-to to one that is there: a rule of retention may have deleted it.'
+        : 'Push it before it is promoted; a job that promotes what another one pushes needs it.';
     return { code, message: `${subject} is not in ${name}.${other} ${who} ${cure}` };
   }
   const { gap, otherType } = image;

@@ -2,7 +2,7 @@ import type { FileChange, GitOpsRepository, PullRequests, Snapshot } from '../..
 import type { OrderGuard } from '../guard/guard.js';
 import type { CommitFacts } from '../message/message.js';
 import type { Progress, PromotePorts, Promotion } from '../model/promotion.js';
-import type { TargetResult } from '../model/result.js';
+import type { TakenBack, TargetResult } from '../model/result.js';
 import type { Patience, SetbackKind } from './patience.js';
 
 /** What the tries of one promotion share. */
@@ -16,6 +16,8 @@ export interface DeliveryContext extends Tries {
   /** Absent where no commit on the branch of a pull request is newer, as in the way of a rollback. */
   readonly guard?: OrderGuard;
   readonly facts: CommitFacts;
+  /** Of a rollback. */
+  readonly takenBack?: TakenBack;
 }
 
 /** What one try has to write, and where. */
@@ -40,7 +42,9 @@ export interface TryAgain {
 }
 
 /** The client of branches and pull requests, which the mode `pull-request` opens. */
-export function requirePullRequests({ pullRequests }: PromotePorts): PullRequests {
+export function requirePullRequests({
+  pullRequests,
+}: Pick<PromotePorts, 'pullRequests'>): PullRequests {
   if (pullRequests === undefined) throw new Error('The client of pull requests was not opened.');
   return pullRequests;
 }

@@ -29,8 +29,8 @@ export function findNamedCommit(
   return { commit: replaced, isDoubtful: false };
 }
 
-/** How many of a file's commits are searched. */
-export const SEARCHED_FILE_COMMITS = 20;
+/** How many of a file's commits are searched: what one request gives. */
+export const SEARCHED_FILE_COMMITS = 100;
 
 const REPOSITORY = /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/;
 

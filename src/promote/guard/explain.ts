@@ -11,15 +11,8 @@ export interface GuardedCommit {
   readonly sourceSha?: string;
 }
 
-/** A target that asks for a newer commit than the one that is promoted. */
-export interface NewerTarget {
-  readonly target: TargetResult;
-  /** How many commits it is ahead. */
-  readonly commits: number;
-}
-
 /** Digits of a commit in a sentence, as GitHub shows it. */
-const SHOWN_DIGITS = 7;
+export const SHOWN_DIGITS = 7;
 
 /** What a target asks for now: a sentence without its end. */
 export function describeDeployed({ file, previousImage }: TargetResult): string {
@@ -66,28 +59,6 @@ export function renderAmbiguous(
 ): string {
   const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
   return `It cannot be told whether ${ours} is newer than the deployed commit ${abbreviation}: a branch or tag of ${sourceRepository} has that name, and no commit is known by it. Rename it; or, to promote without knowing, set stale: allow.`;
-}
-
-/** Why nothing was promoted, and how to go back all the same. */
-export function renderStale(
-  { target: { file, previousImage }, commits }: NewerTarget,
-  sourceSha: string,
-  repository: string,
-): string {
-  const deployed = previousImage ? renderImageReference(previousImage) : 'a commit';
-  const count = `${commits} commit${commits === 1 ? '' : 's'}`;
-  const ours = abbreviateSha(sourceSha, SHOWN_DIGITS);
-  return `${file} in ${repository} already asks for ${deployed}, which is ${count} newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
-}
-
-/** The same of a pull request that is open. */
-export function renderPendingNewer(
-  number: number,
-  newerSha: string,
-  sourceSha: string | undefined,
-): string {
-  const [newer, ours] = [newerSha, sourceSha ?? ''].map((sha) => abbreviateSha(sha, SHOWN_DIGITS));
-  return `Pull request #${number} already asks for commit ${newer}, which is newer than ${ours}: nothing was promoted. To go back to an older image, set stale: allow.`;
 }
 
 const RELATIONS: Readonly<Record<Comparison['relation'], string>> = {

@@ -1,19 +1,22 @@
 import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
-import type { Comparison, Logger, SourceRepository } from '../../ports/runner.js';
-import { findNamedCommit, findRecordedCommit } from './deployed-commit.js';
-import { readHistories } from './history.js';
-import type { TargetResult } from '../model/result.js';
+import type { Logger, SourceRepository } from '../../ports/runner.js';
+import { replayHistory } from '../history/replay.js';
+import { computeStanding, findBuiltCommit } from '../history/taken-back.js';
+import { renderIdentity, type TargetResult } from '../model/result.js';
+import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';
 import {
   describeDeployed,
   type GuardedCommit,
-  type NewerTarget,
-  renderAmbiguous,
-  renderCompared,
   renderUnguarded,
   renderUnordered,
 } from './explain.js';
+import { findGoingBack, type GoingBack } from './going-back.js';
+import { type Histories, readHistories } from './history.js';
+import { SourceOrder } from './order.js';
+import { renderHistoryHidden } from './refusals.js';
+import { type GuardPolicy, type Judged, judgeTargets, type Verdict } from './verdict.js';
 
 interface GuardPorts {
   readonly source: SourceRepository;
@@ -21,12 +24,9 @@ interface GuardPorts {
   readonly logger: Logger;
 }
 
-/** Commits by file, newest first; read when the first target needs them, for all at once. */
-type Histories = () => Promise<ReadonlyMap<string, readonly Commit[]>>;
-
-const DEPLOYED = {
-  what: 'which commit is deployed now',
-  cure: 'To promote without knowing which of the two is newer, set stale: allow.',
+const TAKEN_BACK = {
+  what: 'what is deployed now, and whether this commit was taken back',
+  cure: 'To promote without knowing it, set stale: allow.',
 };
 
 /** Whether a target deploys something else now: not what is new there, nor the same image. */
@@ -37,115 +37,135 @@ function replacesAnother({ image, previousImage, changes }: TargetResult): boole
 }
 
 /**
- * Keeps an older run from overwriting what a newer one has promoted, by the order of the commits in
- * the source repository. What cannot be told is a warning, once, and does not stop the promotion.
+ * Keeps an older run from overwriting what a newer one has promoted, and what was taken back from
+ * coming again, by the order of the commits in the source repository. What cannot be told is a
+ * warning, once, and does not stop the promotion.
  */
 export class OrderGuard {
-  #commit: GuardedCommit;
+  readonly #order: SourceOrder;
+  readonly #policy: GuardPolicy;
   readonly #ports: GuardPorts;
-  readonly #comparisons = new Map<string, Comparison>();
-  readonly #warnings = new Set<string>();
+  readonly #told = new Set<string>();
 
-  constructor(commit: GuardedCommit, ports: GuardPorts) {
-    this.#commit = commit;
+  constructor(commit: GuardedCommit, policy: GuardPolicy, ports: GuardPorts) {
+    this.#order = new SourceOrder(commit, ports, policy.stale === 'allow');
+    this.#policy = policy;
     this.#ports = ports;
   }
 
   /** Tells the commit that is promoted, which may be found out only while files are read. */
   identify(sourceSha: string | undefined): void {
-    this.#commit = { ...this.#commit, sourceSha };
+    this.#order.identify(sourceSha);
   }
 
   /**
-   * The first target that asks for something newer now, if any.
+   * Judges a promotion by what its targets ask for now, and by what was taken back of them.
+   * @returns Why it may not go on; else what it takes back, which is so with `stale: allow` alone.
    * @throws PromoteError `unavailable` or `order-unknown` when it cannot be told, for the moment where
-   *   that is transient.
+   *   that is transient; never with `stale: allow`.
    */
-  async findNewer(targets: readonly TargetResult[]): Promise<NewerTarget | undefined> {
+  async judge(targets: readonly TargetResult[]): Promise<Pick<Verdict, 'problem'> & GoingBack> {
     const changing = targets.filter(replacesAnother);
-    const histories = this.#openHistories(changing.map(({ file }) => file));
-    for (const target of changing) {
-      const base = await this.#findDeployedCommit(target, histories);
-      const commits = await this.countCommitsAhead(base, describeDeployed(target));
-      if (commits !== undefined) return { target, commits };
-    }
-    return undefined;
+    if (changing.length === 0) return { takesBack: [] };
+    // It is asked for beside the comparison.
+    const histories = this.#readHistories(changing);
+    const looks = changing.map((target) => this.#look(target, histories));
+    const [read, ...judged] = await Promise.all([histories, ...looks]);
+    const { problem, notices, warnings } = judgeTargets(judged, {
+      commit: this.#order.commit,
+      policy: this.#policy,
+      repository: this.#ports.repository.name,
+    });
+    if (problem !== undefined) return { problem, takesBack: [] };
+    if (read === undefined) this.#warn(renderHistoryHidden(this.#ports.repository.name));
+    for (const warning of warnings) this.#warn(warning);
+    for (const notice of notices) this.#tell(notice, 'notice');
+    return this.#policy.stale === 'allow' ? this.#findGoingBack(judged) : { takesBack: [] };
   }
 
   /**
    * By how many commits `base` is newer than the promoted one; `undefined` when it is not.
    * @param what Where the commit is from, for people: a sentence without its end.
    */
-  async countCommitsAhead(base: string | undefined, what: string): Promise<number | undefined> {
-    const { sourceSha, sourceRepository } = this.#commit;
-    this.#ports.logger.debug(`${what}: its commit is ${base ?? 'not known'}.`);
-    if (sourceSha === undefined || base === undefined) {
-      this.#warn(renderUnguarded(what, sourceSha === undefined ? 'no-source-sha' : 'no-commit'));
-      return undefined;
-    }
-    const comparison = await this.#compare(base, sourceSha);
-    if (comparison.relation === 'behind') return comparison.commits;
-    this.#warn(renderUnordered(what, base, comparison, sourceRepository));
+  async countCommitsAhead(base: string, what: string): Promise<number | undefined> {
+    const { sourceRepository } = this.#order.commit;
+    const comparison = await this.#order.compare(base);
+    if (comparison?.relation === 'behind') return comparison.commits;
+    this.#warn(
+      comparison === undefined
+        ? renderUnguarded(what, 'no-source-sha')
+        : renderUnordered(what, base, comparison, sourceRepository),
+    );
     return undefined;
   }
 
-  /** What a tag names counts if the source repository has it; else what its promotion has told. */
-  async #findDeployedCommit(target: TargetResult, histories: Histories) {
-    const { sourceSha } = this.#commit;
-    if (sourceSha === undefined) return undefined;
-    const named = findNamedCommit(target, sourceSha);
-    const recorded = async () => this.#findRecorded(target, histories);
-    if (named === undefined) return recorded();
-    if (named.isDoubtful) return (await recorded()) ?? named.commit;
-    const cause = await this.#findCause(named.commit, sourceSha);
-    if (cause === 'another') return this.#completeName(named.commit, await recorded());
-    return cause === 'absent' ? ((await recorded()) ?? named.commit) : named.commit;
+  async #look(target: TargetResult, read: Promise<Histories | undefined>): Promise<Judged> {
+    const { file, previousImage: image } = target;
+    const findRecorded = async () =>
+      image && findRecordedCommit((await read)?.get(file) ?? [], image)?.sha;
+    const [compared, replayed] = await Promise.all([
+      this.#compareDeployed(target, findRecorded),
+      read.then((histories) => this.#replay(target, histories?.get(file) ?? [])),
+    ]);
+    return { target, ...compared, ...replayed };
   }
 
-  /** The commit that the promotion of what is deployed now has told. */
-  async #findRecorded({ previousImage, file }: TargetResult, histories: Histories) {
-    if (previousImage === undefined) return undefined;
-    return findRecordedCommit((await histories()).get(file) ?? [], previousImage)?.sha;
+  async #compareDeployed(
+    target: TargetResult,
+    findRecorded: () => Promise<string | undefined>,
+  ): Promise<Pick<Judged, 'deployed' | 'comparison'>> {
+    const deployed = await this.#order.findDeployed(target, findRecorded);
+    this.#ports.logger.debug(
+      `${describeDeployed(target)}: its commit is ${deployed ?? 'not known'}.`,
+    );
+    return { deployed, comparison: await this.#order.compare(deployed) };
   }
 
-  /**
-   * The commit in full that an abbreviation stands for which is also the name of a branch or tag.
-   * @throws PromoteError `order-unknown` where nobody tells it: a name may not decide the order.
-   */
-  async #completeName(abbreviation: string, recorded: string | undefined): Promise<string> {
-    if (recorded?.startsWith(abbreviation)) return recorded;
-    const commit = (await this.#ports.source.resolveCommit(abbreviation)) ?? recorded;
-    if (commit !== undefined) return commit;
-    throw new PromoteError('order-unknown', renderAmbiguous(abbreviation, this.#commit));
+  /** @param commits Of its file, newest first. */
+  async #replay(
+    target: TargetResult,
+    commits: readonly Commit[],
+  ): Promise<Pick<Judged, 'replay' | 'standings' | 'isCut'>> {
+    const { image, previousImage } = target;
+    const replay = replayHistory(commits, { name: renderIdentity(target), image: previousImage });
+    const standings = replay.takenBack.map(async (taken) => {
+      const comparison = await this.#order.compare(findBuiltCommit(taken));
+      return { taken, standing: computeStanding(taken, image, comparison) };
+    });
+    const isCut = commits.length >= SEARCHED_FILE_COMMITS && replay.top?.record === undefined;
+    return { replay, standings: await Promise.all(standings), isCut };
   }
 
-  /** Why a comparison tells nothing, if it does not. */
-  async #findCause(base: string, head: string) {
-    const comparison = await this.#compare(base, head);
-    return comparison.relation === 'unknown' ? comparison.cause : undefined;
-  }
-
-  #openHistories(files: readonly string[]): Histories {
+  async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {
     const { repository } = this.#ports;
-    let read: ReturnType<Histories> | undefined;
-    return () => (read ??= readHistories([...new Set(files)], repository, DEPLOYED));
+    const files = [...new Set(targets.map(({ file }) => file))];
+    return readHistories(files, repository, TAKEN_BACK).catch((error: unknown) => {
+      if (this.#policy.stale !== 'allow' || !(error instanceof PromoteError)) throw error;
+      this.#warn(error.message);
+      return new Map<string, readonly Commit[]>();
+    });
   }
 
-  /** The history of two commits does not change, so one answer does for all targets and tries. */
-  async #compare(base: string, head: string): Promise<Comparison> {
-    if (head.startsWith(base)) return { relation: 'identical' };
-    const known = this.#comparisons.get(base);
-    if (known !== undefined) return known;
-    const comparison = await this.#ports.source.compareCommits(base, head);
-    this.#comparisons.set(base, comparison);
-    this.#ports.logger.debug(renderCompared(base, head, comparison, this.#commit));
-    return comparison;
+  /** Of all targets, where one goes back. */
+  async #findGoingBack(judged: readonly Judged[]): Promise<GoingBack> {
+    const found: GoingBack[] = [];
+    for (const { target, comparison, replay } of judged) {
+      // What is newer than all that stands takes nothing back.
+      if (comparison?.relation === 'ahead') continue;
+      found.push(await findGoingBack(replay, target.image, this.#order));
+    }
+    const takesBack = [...new Set(found.flatMap((each) => each.takesBack))];
+    return { ...found[0], takesBack };
+  }
+
+  #warn(message: string | undefined): void {
+    this.#tell(message, 'warning');
   }
 
   /** A further try says it no second time. */
-  #warn(message: string | undefined): void {
-    if (message === undefined || this.#warnings.has(message)) return;
-    this.#warnings.add(message);
-    this.#ports.logger.warning(message);
+  #tell(message: string | undefined, kind: 'warning' | 'notice'): void {
+    if (message === undefined || this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#ports.logger[kind](message);
   }
 }

@@ -5,6 +5,9 @@ import { SEARCHED_FILE_COMMITS } from './deployed-commit.js';
 /** What is said as it is: the loop waits for the one, and a new token alone helps with the other. */
 const FINAL: readonly ErrorCode[] = ['unavailable', 'token-invalid'];
 
+/** Commits by file, newest first. */
+export type Histories = ReadonlyMap<string, readonly Commit[]>;
+
 /** What the histories are read for. */
 interface HistoryQuestion {
   /** As it reads behind "It cannot be told". */
@@ -14,7 +17,8 @@ interface HistoryQuestion {
 }
 
 /**
- * The histories of files that have just been read; none where the token may not list them.
+ * The histories of files that have just been read, newest first; `undefined` where the token may not
+ * list them.
  * @throws PromoteError `order-unknown` that may pass where the server contradicts itself: a file that
  *   is there has a commit, so one that is said to have none is looked for in a copy that is behind.
  */
@@ -22,7 +26,7 @@ export async function readHistories(
   files: readonly string[],
   repository: GitOpsRepository,
   question: HistoryQuestion,
-): Promise<ReadonlyMap<string, readonly Commit[]>> {
+): Promise<Histories | undefined> {
   const histories = await repository
     .readFileHistories(files, SEARCHED_FILE_COMMITS)
     .catch((error: unknown) => {
@@ -30,7 +34,7 @@ export async function readHistories(
       if (error.code === 'token-forbidden') return undefined;
       throw missingHistory(files, repository, error.message, question);
     });
-  if (histories === undefined) return new Map<string, readonly Commit[]>();
+  if (histories === undefined) return undefined;
   const missing = files.filter((file) => (histories.get(file) ?? []).length === 0);
   if (missing.length === 0) return histories;
   throw missingHistory(missing, repository, 'the server lists no commit', question);

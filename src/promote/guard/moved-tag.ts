@@ -31,7 +31,7 @@ export async function assertTagStayed(
     cure: 'Give digest, or a tag with the commit in it.',
   });
   for (const { file, previousImage = image } of targets) {
-    const recorded = findRecordedCommit(histories.get(file) ?? [], previousImage);
+    const recorded = findRecordedCommit(histories?.get(file) ?? [], previousImage);
     if (recorded === undefined || recorded.sha === sourceSha) continue;
     const [then, now] = [recorded.sha, sourceSha].map((sha) => abbreviateSha(sha, SHOWN_DIGITS));
     throw new PromoteError(

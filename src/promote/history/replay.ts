@@ -1,5 +1,13 @@
 import type { ImageReference } from '../../base/image.js';
-import { isSameImage, type PromotionRecord, type TargetIdentity } from './record.js';
+import type { Commit } from '../../ports/gitops.js';
+import {
+  isSameImage,
+  type PromotionRecord,
+  selectRecords,
+  type TargetHistory,
+  type TargetIdentity,
+} from './record.js';
+import { isNoted, isOfCommit, isOfImage, type TakenBack } from './taken-back.js';
 
 /** What a target asked for at some time, and what it would ask for again one step back. */
 export interface State {
@@ -14,20 +22,9 @@ export interface State {
   readonly before?: string;
 }
 
-/** What was deployed and was taken back, and not promoted again since. */
-export interface TakenBack {
-  /** The commit of the source, in full; absent where it is not known. */
-  readonly sourceSha?: string;
-  /** `owner/name` of that source, where it is told. */
-  readonly sourceRepository?: string;
-  readonly image?: ImageReference;
-  /** The rollback, a commit of the GitOps repository; absent: a person did it without one. */
-  readonly by?: string;
-}
-
 /** What a target's history comes to. */
 export interface Replay {
-  /** What stands now; absent where nothing is known of it. */
+  /** What stands now; absent where nothing is known of it. Nothing below it was taken back. */
   readonly top?: State;
   /** In the order in which they were taken back. */
   readonly takenBack: readonly TakenBack[];
@@ -38,66 +35,77 @@ export interface Replay {
 /**
  * Plays a target's promotions and rollbacks again, and finds between them what people did by hand.
  *
- * A promotion goes on top of what stands. What a record says that it replaced, and at the end what is
- * deployed, tell what stood there: if that is another state than the newest, somebody went to it by
- * `git revert`, by a revert button or by an edit, and what they left was taken back. A state that was
- * left can be gone back to, as by the revert of a rollback, and is then not taken back any more.
+ * A promotion goes on top of what stands. Where a person has changed the file since, what the next
+ * record says that it replaced, or in the end what is deployed, tells what stands there: if that is
+ * another state than the newest, somebody went to it by `git revert`, by a revert button or by an
+ * edit, and what they left was taken back. What somebody went to is not taken back any more; what it
+ * stood on once stays so, unless the rollback that took it back was reverted.
  *
- * @param records Of the target, oldest first.
- * @param deployed What the target asks for now; absent where it is not known.
+ * Where nobody has changed the file, an image that does not fit was read at another moment than the
+ * history, and means nothing.
+ *
+ * @param commits Of the target's file, newest first.
+ * @param target With what it asks for now, where that is known.
  */
-export function replayHistory(
-  records: readonly PromotionRecord[],
+export function replayHistory(commits: readonly Commit[], target: TargetIdentity): Replay {
+  return replayRecords(selectRecords(commits, target), target);
+}
+
+/** As `replayHistory`. */
+export function replayRecords(
+  { records, isTouchedSince }: TargetHistory,
   { name, image: deployed }: TargetIdentity,
 ): Replay {
   const play = new Play();
   for (const record of records) {
     const [first = name] = record.targets;
     // Of several targets the message tells what the first one asked for before.
-    if (first === name) play.witness(record.previousImage);
+    if (first === name) play.witness(record.previousImage, record.isTouched);
     play.apply(record);
   }
-  play.witness(deployed);
+  play.witness(deployed, isTouchedSince);
   return play.end();
 }
 
 class Play {
   /** Every state that was seen, in the order of their coming. */
   readonly #states: State[] = [];
+  /** Rollbacks that a person has reverted, by their commits. */
+  readonly #reverted = new Set<string>();
   #takenBack: readonly TakenBack[] = [];
   #top: State | undefined;
   #isBack = false;
 
   end(): Replay {
-    return { top: this.#top, takenBack: this.#takenBack, isBack: this.#isBack };
+    const top = leaveOut(this.#top, (state) => this.#isTakenBack(state));
+    return { top, takenBack: this.#takenBack, isBack: this.#isBack };
   }
 
-  /** An image that is known to stand there at this moment. */
-  witness(image: ImageReference | undefined): void {
-    if (image === undefined) return;
+  /**
+   * An image that is known to stand there at this moment.
+   * @param isTouched Whether a person may have brought it.
+   */
+  witness(image: ImageReference | undefined, isTouched = false): void {
+    if (image === undefined || (this.#top !== undefined && !isTouched)) return;
     const known = this.#findState(image);
-    if (known === this.#top && known !== undefined) return;
     if (known !== undefined) {
-      this.#goTo(known);
+      if (known !== this.#top) this.#goTo(known);
       return;
     }
-    // It is older than what is known of, or was put there by hand over what stood.
-    if (this.#top !== undefined) this.#takeBack(this.#top);
-    this.#push({ image, below: this.#top?.below });
+    // It is older than what is known of, or was put there by hand in the place of what stood.
+    const stood = this.#top;
+    if (stood !== undefined) this.#takeBack(stood);
+    this.#push({ image, below: stood?.below, before: stood?.before });
   }
 
   apply(record: PromotionRecord): void {
-    const { rollbackOf, takesBack, image } = record;
+    const { sha, rollbackOf, takesBack, image, parent, isReverted } = record;
+    if (isReverted === true) this.#reverted.add(sha);
     const isRollback = rollbackOf !== undefined || takesBack.length > 0;
-    const stood = this.#top;
-    if (isRollback) this.#pop(record);
-    if (image === undefined) return;
-    if (isRollback && this.#goBackTo(image)) return;
-    this.#promote(
-      record,
-      image,
-      isRollback ? lowestBetween(stood, this.#top)?.before : record.parent,
-    );
+    const popped = isRollback ? this.#pop(record) : undefined;
+    if (image !== undefined && !(isRollback && this.#goBackTo(image))) {
+      this.#promote(record, image, popped === undefined ? parent : popped.before);
+    }
     this.#isBack = isRollback;
   }
 
@@ -105,58 +113,59 @@ class Play {
   #promote(record: PromotionRecord, image: ImageReference, before: string | undefined): void {
     const { sourceSha } = record;
     const top = this.#top;
-    const isAgain = top && this.#holds(top, image) && top.sourceSha === sourceSha;
-    if (!isAgain) this.#push({ record, image, sourceSha, below: this.#top, before });
-    const isOfCommit = (taken: TakenBack) =>
-      taken.sourceSha === undefined
-        ? taken.image !== undefined && isSameImage(taken.image, image)
-        : taken.sourceSha === sourceSha;
-    this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken));
+    const isAgain = top && holds(top, image) && top.sourceSha === sourceSha;
+    if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
+    this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
 
-  /** Takes back what a record says that it does. */
-  #pop({ sha, rollbackOf, takesBack, sourceRepository }: PromotionRecord): void {
+  /**
+   * Takes back what a record says that it does.
+   * @returns The lowest state of these.
+   */
+  #pop({ sha, rollbackOf, takesBack, sourceRepository }: PromotionRecord): State | undefined {
     const isLast = ({ record }: State) => rollbackOf !== undefined && record?.sha === rollbackOf;
-    const last = chainOf(this.#top).find(isLast);
     const isNamed = ({ sourceSha }: State) =>
       sourceSha !== undefined && takesBack.includes(sourceSha);
-    while (this.#top !== undefined) {
-      const isBelow = last === undefined ? !isNamed(this.#top) : !chainOf(this.#top).includes(last);
-      if (isBelow) break;
-      this.#takeBack(this.#top, sha);
-      this.#top = this.#top.below;
-    }
+    const chain = chainOf(this.#top);
+    const last = chain.findIndex(isLast);
+    const end = chain.findIndex((state) => !isNamed(state));
+    const left = last >= 0 ? chain.slice(0, last + 1) : chain.slice(0, end < 0 ? undefined : end);
+    for (const state of left) this.#takeBack(state, sha);
     for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
-    this.#isBack = true;
+    const lowest = left.at(-1);
+    if (lowest !== undefined) this.#top = lowest.below;
+    return lowest;
   }
 
   /** Whether what a rollback restores is a state that is known. */
   #goBackTo(image: ImageReference): boolean {
     const known = this.#findState(image);
-    if (known === undefined) return false;
-    this.#goTo(known);
-    this.#isBack = true;
-    return true;
-  }
-
-  #holds(state: State, image: ImageReference): boolean {
-    return state.image !== undefined && isSameImage(state.image, image);
+    if (known !== undefined) this.#goTo(known);
+    return known !== undefined;
   }
 
   /** What stands itself or is nearest below it; else the newest that was left. */
   #findState(image: ImageReference): State | undefined {
-    const holds = (state: State) => this.#holds(state, image);
-    return chainOf(this.#top).find(holds) ?? this.#states.findLast(holds);
+    const isIt = (state: State) => holds(state, image);
+    return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
   }
 
-  /** What only the old state stands on was taken back by hand; all of the new one's stands again. */
+  /** What only the old state stands on was taken back by hand. */
   #goTo(state: State): void {
-    const [stood, stands] = [chainOf(this.#top), chainOf(state)];
-    const left = stood.filter((each) => !stands.includes(each));
-    this.#isBack = left.length > 0;
+    const stands = chainOf(state);
+    const left = chainOf(this.#top).filter((each) => !stands.includes(each));
     for (const each of left) this.#takeBack(each);
+    this.#isBack = left.length > 0;
     this.#top = state;
-    for (const each of stands) if (each === state || !stood.includes(each)) this.#release(each);
+    this.#takenBack = this.#takenBack.filter(
+      (taken) => !isOfImage(taken, state) && !this.#isUndone(taken, stands),
+    );
+  }
+
+  /** Whether it stands again since the rollback that took it back was reverted. */
+  #isUndone(taken: TakenBack, stands: readonly State[]): boolean {
+    if (taken.by === undefined || !this.#reverted.has(taken.by)) return false;
+    return stands.some((state) => isOfImage(taken, state));
   }
 
   #push(state: State): void {
@@ -171,21 +180,16 @@ class Play {
 
   /** A rollback names the commit of each state that it takes back once more. */
   #note(taken: TakenBack): void {
-    const { image, sourceSha } = taken;
-    const isNoted = this.#takenBack.some(
-      (each) => each.sourceSha === sourceSha && (image === undefined || each.image === image),
-    );
-    if (!isNoted) this.#takenBack = [...this.#takenBack, taken];
+    if (!isNoted(this.#takenBack, taken)) this.#takenBack = [...this.#takenBack, taken];
   }
 
-  /** It stands again: this very image alone, since a commit may have several. */
-  #release({ image, sourceSha }: State): void {
-    const isOf = (taken: TakenBack) =>
-      taken.image === undefined || image === undefined
-        ? taken.sourceSha === sourceSha
-        : isSameImage(taken.image, image);
-    this.#takenBack = this.#takenBack.filter((taken) => !isOf(taken));
+  #isTakenBack(state: State): boolean {
+    return this.#takenBack.some((taken) => isOfImage(taken, state));
   }
+}
+
+function holds(state: State, image: ImageReference): boolean {
+  return state.image !== undefined && isSameImage(state.image, image);
 }
 
 /** A state and all below it, from the top. */
@@ -195,8 +199,20 @@ export function chainOf(state: State | undefined): readonly State[] {
   return chain;
 }
 
-/** The lowest state that `stood` has above `left`. */
-function lowestBetween(stood: State | undefined, left: State | undefined): State | undefined {
-  const kept = chainOf(left);
-  return chainOf(stood).findLast((each) => !kept.includes(each));
+/** The chain of a state without those below it that are not wanted. */
+function leaveOut(
+  top: State | undefined,
+  isUnwanted: (state: State) => boolean,
+): State | undefined {
+  let below: State | undefined;
+  let dropped: State | undefined;
+  for (const state of chainOf(top).toReversed()) {
+    if (state !== top && isUnwanted(state)) {
+      dropped ??= state;
+    } else {
+      below = { ...state, below, before: (dropped ?? state).before };
+      dropped = undefined;
+    }
+  }
+  return below;
 }

@@ -17,6 +17,7 @@ export function isBranchName(name: string): boolean {
 export const DELIVERY_INPUTS = [
   'mode',
   'stale',
+  'after-rollback',
   'commit-api',
   'pull-request-branch',
   'pull-request-title',
@@ -30,8 +31,19 @@ export const DELIVERY_INPUTS = [
 /** What happens when a newer commit is deployed already. */
 type StalePolicy = 'skip' | 'fail' | 'allow';
 
+/** What has started a run. */
+export interface Trigger {
+  /** Whether a person has started the workflow, and could set its inputs. */
+  readonly isByHand: boolean;
+  /** Whether it runs again, with the inputs that it had. */
+  readonly isRerun: boolean;
+}
+
 export interface DeliveryInputs {
   readonly stale: StalePolicy;
+  /** `newer`: what is newer than what was taken back is promoted. `hold`: only by hand. */
+  readonly afterRollback: 'newer' | 'hold';
+  readonly trigger: Trigger;
   /** How the pull request is made; absent in the mode `commit`. */
   readonly pullRequest?: PullRequestInputs;
 }
@@ -54,7 +66,11 @@ export interface PullRequestInputs {
   readonly autoMerge?: MergeMethod;
 }
 
-const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
+/** The branch of a pull request, unless it is given. */
+export const DEFAULT_BRANCHES = {
+  promote: 'promote/{{image-name}}/{{gitops-branch}}',
+  rollback: 'rollback/{{image-name}}/{{gitops-branch}}',
+} as const;
 
 /** What may stand in the name of the branch: it has to be the same in every promotion. */
 const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'] as const;
@@ -65,11 +81,18 @@ const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'] as const;
 const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
 
 /** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
-export function parseDeliveryInputs(reader: InputReader, context: StaleContext): DeliveryInputs {
+export function parseDeliveryInputs(
+  reader: InputReader,
+  context: StaleContext,
+  step: keyof typeof DEFAULT_BRANCHES = 'promote',
+): DeliveryInputs {
   const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+  const afterRollback = reader.oneOf('after-rollback', ['newer', 'hold']) ?? 'newer';
+  const { eventName, runAttempt } = context;
+  const trigger = { isByHand: eventName === 'workflow_dispatch', isRerun: runAttempt > 1 };
   const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
-  const pullRequest = parsePullRequestInputs(reader);
-  if (mode === 'pull-request') return { stale, pullRequest };
+  const pullRequest = parsePullRequestInputs(reader, step);
+  if (mode === 'pull-request') return { stale, afterRollback, trigger, pullRequest };
   for (const input of DELIVERY_INPUTS) {
     if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input)) continue;
     reader.complain(
@@ -77,7 +100,7 @@ export function parseDeliveryInputs(reader: InputReader, context: StaleContext):
       'given, but mode is commit. Set mode: pull-request, or remove this input',
     );
   }
-  return { stale };
+  return { stale, afterRollback, trigger };
 }
 
 /** What the default of `stale` depends on. */
@@ -95,7 +118,10 @@ export function parseCommitApi(reader: InputReader): CommitApi {
   return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
 }
 
-function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
+function parsePullRequestInputs(
+  reader: InputReader,
+  step: keyof typeof DEFAULT_BRANCHES,
+): PullRequestInputs {
   const [title, body] = TEXT_INPUTS.map((input) => parseMessageTemplate(reader, input));
   const reviewers = reader
     .words('pull-request-reviewers')
@@ -107,7 +133,7 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
     reader.complain('pull-request-draft', problem);
   }
   return {
-    branch: parseBranchTemplate(reader),
+    branch: parseBranchTemplate(reader) ?? DEFAULT_BRANCHES[step],
     title,
     body,
     labels: reader.words('pull-request-labels'),
@@ -118,9 +144,9 @@ function parsePullRequestInputs(reader: InputReader): PullRequestInputs {
   };
 }
 
-function parseBranchTemplate(reader: InputReader): string {
+function parseBranchTemplate(reader: InputReader): string | undefined {
   const template = parseMessageTemplate(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
-  if (template === undefined) return DEFAULT_BRANCH;
+  if (template === undefined) return undefined;
   const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
   if (!isBranchName(rendered)) reader.reject('pull-request-branch', BRANCH_NAME, template);
   return template;

@@ -56,7 +56,9 @@ export interface PromoteInputs extends DeliveryInputs {
 }
 
 /** What the rules of single inputs depend on. */
-interface PromoteInputsOptions {
+export interface PromoteInputsOptions {
+  /** The step that needs it. */
+  readonly step?: 'promote' | 'rollback';
   readonly context: Pick<Context, 'repository' | 'repositoryUrl' | 'apiUrl'> & StaleContext;
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
@@ -68,7 +70,7 @@ interface PromoteInputsOptions {
 interface PlaceOptions extends Pick<PromoteInputsOptions, 'dryRunByDefault'> {
   readonly context: Pick<Context, 'repository' | 'repositoryUrl' | 'apiUrl'>;
   /** The step that needs it: verify reads alone. */
-  readonly step: 'promote' | 'verify';
+  readonly step: 'promote' | 'rollback' | 'verify';
 }
 
 /**
@@ -79,15 +81,16 @@ export async function parsePromoteInputs(
   reader: InputReader,
   options: PromoteInputsOptions,
 ): Promise<PromoteInputs> {
+  const { step = 'promote' } = options;
   const commitMessage = parseMessageTemplate(reader, 'commit-message');
   const from = parseFrom(reader);
   return {
-    target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
+    target: parseGitOpsTarget(reader, { ...options, step }),
     sourceToken: reader.string('token') ?? '',
-    targets: await parseTargetInputs(reader),
+    targets: await parseTargetInputs(reader, step),
     from,
     check: parseCheckInputs(reader, options.context),
-    ...parseDeliveryInputs(reader, options.context),
+    ...parseDeliveryInputs(reader, options.context, step),
     createMissing: reader.boolean('create-missing') ?? false,
     commitMessage,
     commitTrailers: parseCommitTrailers(reader, options),
@@ -103,7 +106,7 @@ export async function parsePromotedPlace(
   const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
   return {
     target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
-    targets: isGiven ? await parseTargetInputs(reader) : [],
+    targets: isGiven ? await parseTargetInputs(reader, 'verify') : [],
   };
 }
 

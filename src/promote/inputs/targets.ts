@@ -64,8 +64,14 @@ function isKustomizationPath(path: string): boolean {
   return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
 }
 
-/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
-export async function parseTargetInputs(reader: InputReader): Promise<readonly Target[]> {
+/**
+ * Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`.
+ * @param step The one that needs them, for messages.
+ */
+export async function parseTargetInputs(
+  reader: InputReader,
+  step = 'promote',
+): Promise<readonly Target[]> {
   for (const [input, main] of COMPANIONS) {
     if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
       reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
@@ -79,7 +85,7 @@ export async function parseTargetInputs(reader: InputReader): Promise<readonly T
   const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
   if (!isGiven) {
     const expected = 'a directory or file. Or give values or targets';
-    reader.complain('kustomization', `the promote step needs it: ${expected}`);
+    reader.complain('kustomization', `the ${step} step needs it: ${expected}`);
   }
   return targets;
 }

@@ -70,10 +70,21 @@ export function findTrailer(message: string, key: string): string | undefined {
 
 /** All values of a trailer, which may be there several times. */
 export function listTrailers(message: string, key: string): readonly string[] {
-  const start = `${key.toLowerCase()}:`;
-  const lines = findTrailers(message).split('\n');
-  const found = lines.filter((line) => line.toLowerCase().startsWith(start));
-  return found.map((line) => line.slice(start.length).trim());
+  return parseTrailers(message).get(key.toLowerCase()) ?? [];
+}
+
+/** All values of the trailers at the end of a commit message, by their keys in lower case. */
+export function parseTrailers(message: string): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const line of findTrailers(message).split('\n')) {
+    const { key, value } = TRAILER.exec(line)?.groups ?? {};
+    if (key === undefined || value === undefined) continue;
+    const name = key.toLowerCase();
+    const known = values.get(name);
+    if (known === undefined) values.set(name, [value.trim()]);
+    else known.push(value.trim());
+  }
+  return values;
 }
 
 /** The paragraph that holds the trailers, one a line; empty when there is no paragraph. */

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { PathChange } from '../../patch/result.js';
 import type { Commit, GitOpsRepository, MergeMethod, PullRequest } from '../../ports/gitops.js';
+import type { CommitRange } from '../../ports/runner.js';
 
 /** What a promotion did, or would do, to one target. */
 export interface TargetResult {
@@ -35,7 +36,13 @@ function encodeWord(text: string): string {
 }
 
 /** `failed`: something stood in the way after it was known what there is to change. */
-type PromotionReason = 'promoted' | 'unchanged' | 'stale' | 'dry-run' | 'pull-request' | 'failed';
+type PromotionReason =
+  'promoted' | 'unchanged' | 'stale' | 'rolled-back' | 'dry-run' | 'pull-request' | 'failed';
+
+/** Whether nothing was promoted because of what is newer, or because it was taken back. */
+export function isKeptBack(reason: PromotionReason | ErrorCode): boolean {
+  return reason === 'stale' || reason === 'rolled-back';
+}
 
 /** The outcome of the promote step. */
 export interface PromotionResult {
@@ -52,8 +59,16 @@ export interface PromotionResult {
   readonly pullRequest?: PullRequestResult;
   /** In the mode `pull-request`: what became of the pull request. */
   readonly pullRequestOperation?: PullRequestOperation;
+  /** Of a rollback; absent where it is not known yet what it goes back to, and of a promotion. */
+  readonly takenBack?: TakenBack;
   /** What stands in the way, although the outcome is known; whether it fails the step is decided later. */
   readonly problem?: Problem;
+}
+
+/** What a rollback takes back: commits of the source, 20 at most, and how many there are in all. */
+export interface TakenBack extends CommitRange {
+  /** `owner/name` of the source. */
+  readonly repository: string;
 }
 
 /** What a run did to the pull request; `none` also where there is none. */

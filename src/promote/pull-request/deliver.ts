@@ -6,11 +6,11 @@ import {
   requirePullRequests,
   type TryAgain,
 } from '../delivery/delivery.js';
-import { renderPendingNewer } from '../guard/explain.js';
+import { renderPendingNewer } from '../guard/refusals.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type CommitFacts, renderPlaceholder } from '../message/message.js';
 import { findTrailer } from '../message/trailers.js';
-import type { PromotePorts, Promotion } from '../model/promotion.js';
+import type { PromotePorts } from '../model/promotion.js';
 import { type PromotionResult, resultOf } from '../model/result.js';
 import { holdsChanges, inspectBranch } from './branch.js';
 import { commitToBranch } from './commit.js';
@@ -76,8 +76,7 @@ async function tryPullRequest(
 /** What a pull request tells of a promotion. */
 function collectFacts(
   { message, targets }: Delivery,
-  { audit }: Promotion,
-  facts: CommitFacts,
+  { promotion: { audit }, facts, takenBack }: DeliveryContext,
 ): PullRequestFacts {
   const { sourceUrl, sourceSha, runUrl, coverage } = audit;
   const { tag } = facts.previousImage ?? {};
@@ -88,6 +87,7 @@ function collectFacts(
     sourceSha,
     previousSha,
     coverage,
+    ...(takenBack && { takenBack }),
   };
 }
 
@@ -130,7 +130,13 @@ function staleResult(
   { repository, targets }: Delivery,
   { promotion }: DeliveryContext,
 ): PromotionResult {
-  const message = renderPendingNewer(pullRequest.number, sourceSha, promotion.audit.sourceSha);
+  const { audit, inputs } = promotion;
+  const message = renderPendingNewer(
+    pullRequest.number,
+    sourceSha,
+    audit.sourceSha,
+    inputs.trigger,
+  );
   const problem = { code: 'stale', message } as const;
   return resultOf(repository, targets, { reason: 'stale', changed: false, pullRequest, problem });
 }
@@ -148,7 +154,7 @@ export async function promoteByPullRequest(
   const asked: PullRequestDelivery = {
     ...{ inputs, promotionId, attempt, snapshot, changes, written },
     base: requireBranch(facts),
-    facts: collectFacts(delivery, promotion, facts),
+    facts: collectFacts(delivery, context),
   };
   const portsOfIt = openPullRequestPorts(context, ports);
   if (!promotion.dryRun) {
@@ -163,7 +169,7 @@ function openPullRequestPorts(
   { promotion, guard, patience }: DeliveryContext,
   { repository, logger, ...ports }: PromotePorts,
 ): PullRequestPorts {
-  const pullRequests = requirePullRequests({ repository, logger, ...ports });
+  const pullRequests = requirePullRequests(ports);
   return {
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {

@@ -11,7 +11,7 @@ import type { PullRequestText } from '../../ports/gitops.js';
 import type { PullRequestInputs } from '../inputs/delivery.js';
 import { type Placeholder, renderTemplate } from '../message/template.js';
 import { findTrailer, findTrailers } from '../message/trailers.js';
-import type { TargetResult } from '../model/result.js';
+import type { TakenBack, TargetResult } from '../model/result.js';
 
 /** What a pull request tells. */
 export interface PullRequestFacts {
@@ -32,6 +32,8 @@ export interface PullRequestFacts {
   readonly runUrl: string;
   /** Percentage, when the gate ran in the same call. */
   readonly coverage?: string;
+  /** Of a rollback. */
+  readonly takenBack?: TakenBack;
 }
 
 /** GitHub's own bounds, in characters. */
@@ -41,8 +43,9 @@ const BODY_LIMIT = 65_536;
 
 const CUT = 'The rest did not fit into this text: see the changed files for all of it.';
 
-const NOTE =
-  'The next promotion rewrites this pull request and its branch. It fails when somebody else has added commits to the branch.';
+/** @param kind Of what makes it. */
+const renderNote = (kind: 'promotion' | 'rollback') =>
+  `The next ${kind} rewrites this pull request and its branch. It fails when somebody else has added commits to the branch.`;
 
 /** Values of which Markdown makes nothing: tags, digests and names of images as they mostly are. */
 const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
@@ -89,13 +92,34 @@ function bodyParts(facts: PullRequestFacts): readonly string[] {
   const changed = facts.targets.filter(({ diff }) => diff !== '');
   const image = renderNonEmpty(facts.valueOf('image'));
   const head = ['File', 'Entry', 'Before', 'After'];
+  const branch = renderNonEmpty(facts.valueOf('gitops-branch'));
+  const { takenBack } = facts;
   return [
-    `Promotes ${image} to ${renderNonEmpty(facts.valueOf('gitops-branch'))}.`,
+    takenBack === undefined
+      ? `Promotes ${image} to ${branch}.`
+      : `Rolls ${branch} back to ${image}.`,
     renderTable(head, changed.map(targetCells)),
+    ...(takenBack === undefined ? [] : takenBackParts(takenBack, facts)),
     sourceLines(facts).join('\n'),
-    NOTE,
+    renderNote(takenBack === undefined ? 'promotion' : 'rollback'),
     ...changed.map(({ diff }) => renderCodeBlock(diff, 'diff')),
   ];
+}
+
+/** The commits of the source that are taken back, the newest first. */
+function takenBackParts(
+  { commits, count, repository }: TakenBack,
+  { sourceUrl }: PullRequestFacts,
+): readonly string[] {
+  if (count === 0) return [];
+  const items = commits.map(({ sha, subject = '' }) => {
+    const link = renderLink(sha.slice(0, 12), `${sourceUrl}/commit/${sha}`);
+    return `- ${link} ${renderText(subject)}`.trimEnd();
+  });
+  const more = count - commits.length;
+  const all = more > 0 ? [...items, `- and ${more} more`] : items;
+  const head = `Takes back ${count} commit${count === 1 ? '' : 's'} of ${renderNonEmpty(repository)}:`;
+  return [`${head}\n\n${all.join('\n')}`];
 }
 
 function targetCells({ file, imageName, image, previousImage }: TargetResult): readonly string[] {
@@ -108,14 +132,17 @@ function targetCells({ file, imageName, image, previousImage }: TargetResult): r
 }
 
 function sourceLines(facts: PullRequestFacts): readonly string[] {
-  const { sourceUrl, sourceSha, previousSha, runUrl, coverage } = facts;
+  const { sourceUrl, sourceSha, previousSha, runUrl, coverage, takenBack } = facts;
   const lines = [`- Workflow run: ${renderLinkTo(runUrl, runUrl)}`];
   if (coverage !== undefined) lines.push(`- Coverage: ${renderNonEmpty(`${coverage}%`)}`);
   if (sourceSha === undefined) return lines;
   lines.push(`- Source commit: ${renderLinkTo(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
   if (previousSha === undefined || previousSha === sourceSha) return lines;
-  const range = `${previousSha}...${sourceSha}`;
-  lines.push(`- What is new: ${renderLinkTo(range, `${sourceUrl}/compare/${range}`)}`);
+  const [base, head] =
+    takenBack === undefined ? [previousSha, sourceSha] : [sourceSha, previousSha];
+  const range = `${base}...${head}`;
+  const what = takenBack === undefined ? 'What is new' : 'What is taken back';
+  lines.push(`- ${what}: ${renderLinkTo(range, `${sourceUrl}/compare/${range}`)}`);
   return lines;
 }
 

@@ -1,0 +1,116 @@
+import { isCollection, isMap, isScalar, type ParsedNode, type Scalar } from 'yaml';
+import type { Plan } from '../targets/plan.js';
+import { removePair } from '../text/pairs.js';
+import { isAmbiguous, isPlain, renderScalar, styleOf } from '../text/scalar.js';
+import { cut, type Edit, endOfText } from '../text/splice.js';
+import { fillValue, refuseRemoval, writeScalar } from '../text/value.js';
+import { offsetOf, type Place } from '../yaml/locate.js';
+import { describeNode } from '../yaml/node.js';
+import { renderPath } from '../yaml/path.js';
+import { refuse, type Source } from '../yaml/source.js';
+
+/** A text that stood in an earlier state of a file, as it was written there. */
+export interface Written {
+  readonly node: Scalar.Parsed;
+  readonly value: string;
+  /** With its quotes. */
+  readonly text: string;
+}
+
+/**
+ * What stood at a place of an earlier state; `undefined` for a key without a value.
+ * @throws PromoteError `unsafe-edit` for what is no text under every YAML: what was deployed then
+ *   cannot be told.
+ */
+export function readWritten(from: Source, { node, path }: Place): Written | undefined {
+  if (describeNode(node) === 'nothing' || node === null) return undefined;
+  const { value } = isScalar(node) ? node : { value: undefined };
+  const isText = isScalar(node) && node.tag === undefined && typeof value === 'string';
+  if (isText && !(node.type === 'PLAIN' && isAmbiguous(value))) {
+    return { node, value, text: from.text.slice(...extentOf(node)) };
+  }
+  const given = isScalar(node) ? from.text.slice(...extentOf(node)) : describeNode(node);
+  const message = `${renderPath(path)}: expected a text to go back to, got ${given}, of which it cannot be told what it was deployed as. Write the value by hand, in quotes.`;
+  throw refuse(from, 'unsafe-edit', node.range[0], message);
+}
+
+/**
+ * Plans to make a value what it was: in the very characters that stood there, where these mean the
+ * same today.
+ * @throws PromoteError `unsafe-edit` when the value is an alias, a collection or of another type.
+ */
+export function planValue(source: Source, now: Place, written: Written | undefined): Plan {
+  const { document, path, ancestors, node } = now;
+  const edits = computeEdits(source, now, written);
+  if (edits.length === 0) return { edits, changes: [] };
+  const after = written === undefined ? null : written.value;
+  return { edits, changes: [{ document, path, after }], touched: [...ancestors, node] };
+}
+
+function computeEdits(source: Source, now: Place, written: Written | undefined): readonly Edit[] {
+  const { node, pair, path } = now;
+  const isEmpty = describeNode(node) === 'nothing';
+  if (written === undefined) return isEmpty ? [] : emptyValue(source, now);
+  if (node !== null && isWrittenSo(source, node, written)) return [];
+  const text = renderWritten(written, now);
+  const hasText = node !== null && node.range[0] < node.range[1];
+  if (!hasText && pair !== undefined) return fillValue(source, pair, text);
+  return node === null ? [] : writeScalar(source, node, renderPath(path), text);
+}
+
+/** Whether a value is the same, and written in the same way. */
+function isWrittenSo(source: Source, node: ParsedNode, { node: then, value, text }: Written) {
+  if (!isScalar(node) || node.value !== value || node.type !== then.type) return false;
+  return styleOf(then) !== 'plain' || source.text.slice(...extentOf(node)) === text;
+}
+
+/** Where a value begins and ends, without its anchor. */
+function extentOf({ range: [start, end] }: Scalar.Parsed): readonly [number, number] {
+  return [start, end];
+}
+
+/** What stood on several lines, or in another context, is written anew. */
+export function renderWritten(
+  { node, value, text }: Written,
+  now: Pick<Place, 'ancestors' | 'node'>,
+) {
+  const isInFlow = now.ancestors.some((each) => isCollection(each) && each.flow === true);
+  const isOneLine = !text.includes('\n') && !isBlockScalar(node);
+  const isSafe = styleOf(node) !== 'plain' || !isInFlow || isPlain(value);
+  return isOneLine && isSafe ? text : renderScalar(value, styleOf(now.node));
+}
+
+function isBlockScalar(node: ParsedNode): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+}
+
+/** Takes a value away, and leaves its key. */
+function emptyValue(source: Source, { node, pair, path }: Place): readonly Edit[] {
+  if (node === null || pair === undefined || isBlockScalar(node)) {
+    const message = `${renderPath(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
+    throw refuse(source, 'unsafe-edit', node?.range[0] ?? 0, message);
+  }
+  refuseRemoval(source, pair.key, node);
+  const [written] = writeScalar(source, node, renderPath(path), '');
+  const { start, end } = written ?? { start: 0, end: 0 };
+  return [cut(endOfText(source.text, start), end)];
+}
+
+/**
+ * Plans to take a key away that was not there.
+ * @throws PromoteError `unsafe-edit` where nothing would be left around it, or others need it.
+ */
+export function planRemoval(source: Source, now: Place): Plan {
+  const { document, path, ancestors, node, pair } = now;
+  const map = ancestors.at(-1);
+  if (pair === undefined || !isMap(map) || map.items.length < 2) {
+    const message = `${renderPath(path)} was not there before, and cannot be taken away alone. Do that by hand.`;
+    throw refuse(source, 'unsafe-edit', offsetOf(now), message);
+  }
+  if (node !== null) refuseRemoval(source, pair.key, node);
+  return {
+    edits: removePair(source, map, pair),
+    changes: [{ document, path }],
+    touched: [...ancestors, node],
+  };
+}

@@ -1,0 +1,132 @@
+import type { Comparison } from '../../ports/runner.js';
+import type { Replay } from '../history/replay.js';
+import type { Standing, TakenBack } from '../history/taken-back.js';
+import type { DeliveryInputs } from '../inputs/delivery.js';
+import type { Problem, TargetResult } from '../model/result.js';
+import {
+  describeDeployed,
+  type GuardedCommit,
+  renderUnguarded,
+  renderUnordered,
+} from './explain.js';
+import {
+  renderHeld,
+  renderHistoryCut,
+  renderInsisted,
+  renderRolledBack,
+  renderStale,
+  renderSurpassed,
+} from './refusals.js';
+
+/** What the inputs say of an older commit, and of one that was taken back. */
+export type GuardPolicy = Pick<DeliveryInputs, 'stale' | 'afterRollback' | 'trigger'>;
+
+/** What is known of a target that is to deploy something else. */
+export interface Judged {
+  readonly target: TargetResult;
+  /** The commit behind what it deploys now, in full or abbreviated. */
+  readonly deployed?: string;
+  /** How the promoted commit stands to that one. */
+  readonly comparison?: Comparison;
+  readonly replay: Replay;
+  /** How it stands to each that was taken back. */
+  readonly standings: readonly Stood[];
+  /** Whether the history was not read far enough to tell how it came to deploy that. */
+  readonly isCut: boolean;
+}
+
+/** How the promoted commit stands to what was taken back. */
+export interface Stood {
+  readonly taken: TakenBack;
+  readonly standing: Standing;
+}
+
+/** Whether a promotion goes on, and what there is to say. */
+export interface Verdict {
+  /** Why it does not. */
+  readonly problem?: Problem & { readonly code: 'stale' | 'rolled-back' };
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** What all targets share. */
+export interface Case {
+  readonly commit: GuardedCommit;
+  readonly policy: GuardPolicy;
+  /** `owner/name` of the GitOps repository. */
+  readonly repository: string;
+}
+
+/** Judges a promotion by all of its targets: one that may not change keeps all from it. */
+export function judgeTargets(judged: readonly Judged[], asked: Case): Verdict {
+  const isInsisted = asked.policy.stale === 'allow';
+  const problem = isInsisted ? undefined : findProblem(judged, asked);
+  if (problem !== undefined) return { problem, notices: [], warnings: [] };
+  const { commit } = asked;
+  const warnings = judged.flatMap((each) => [
+    warnOfOrder(each, asked) ?? [],
+    tellSurpassed(each, 'diverged', commit),
+    isInsisted ? tellInsisted(each) : [],
+  ]);
+  const notices = judged.flatMap((each) => [
+    tellSurpassed(each, 'newer', commit),
+    each.isCut ? renderHistoryCut(each.target) : [],
+  ]);
+  return { notices: notices.flat(), warnings: warnings.flat() };
+}
+
+function findProblem(judged: readonly Judged[], asked: Case): Verdict['problem'] {
+  for (const { target, comparison } of judged) {
+    if (comparison?.relation !== 'behind') continue;
+    const { commits } = comparison;
+    return { code: 'stale', message: renderStale({ target, commits }, asked) };
+  }
+  for (const { target, standings } of judged) {
+    const held = standings.find(({ standing }) => standing === 'same' || standing === 'older');
+    if (held !== undefined) {
+      return { code: 'rolled-back', message: renderRolledBack(target, held, asked) };
+    }
+  }
+  return findHold(judged, asked);
+}
+
+/** Until a person has promoted something, nobody knows that what was wrong is corrected. */
+function findHold(judged: readonly Judged[], asked: Case): Verdict['problem'] {
+  const { afterRollback, trigger } = asked.policy;
+  if (afterRollback !== 'hold' || trigger.isByHand) return undefined;
+  const back = judged.find(({ replay }) => replay.isBack);
+  if (back === undefined) return undefined;
+  const message = renderHeld(back.target, back.replay.takenBack.at(-1), asked);
+  return { code: 'rolled-back', message };
+}
+
+/** Whoever insists without a commit that is known does not have to be told. */
+function warnOfOrder(
+  { target, deployed, comparison }: Judged,
+  { commit, policy }: Case,
+): string | undefined {
+  const what = describeDeployed(target);
+  if (deployed !== undefined && comparison !== undefined) {
+    return renderUnordered(what, deployed, comparison, commit.sourceRepository);
+  }
+  if (policy.stale === 'allow') return undefined;
+  return renderUnguarded(what, commit.sourceSha === undefined ? 'no-source-sha' : 'no-commit');
+}
+
+function tellInsisted({ target, standings }: Judged): readonly string[] {
+  return standings
+    .filter(({ standing }) => standing === 'same' || standing === 'older')
+    .map((each) => renderInsisted(target, each));
+}
+
+/** What was taken back before the newest promotion is told by that one, unless this one is no heir. */
+function tellSurpassed(
+  { target, comparison, replay, standings }: Judged,
+  meant: Standing,
+  commit: GuardedCommit,
+): readonly string[] {
+  if (!replay.isBack && comparison?.relation === 'ahead') return [];
+  return standings
+    .filter(({ standing }) => standing === meant)
+    .map((each) => renderSurpassed(target, each, commit));
+}

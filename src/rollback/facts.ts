@@ -1,0 +1,72 @@
+import type { Context } from '../base/context.js';
+import type { Snapshot } from '../ports/gitops.js';
+import type { State } from '../promote/history/replay.js';
+import type { CommitFacts } from '../promote/message/message.js';
+import type { Progress, Promotion } from '../promote/model/promotion.js';
+import { renderIdentity, type TargetResult } from '../promote/model/result.js';
+import type { ImageResult } from '../tag/result.js';
+import type { RollbackInputs } from './inputs.js';
+import { listNamed } from './taken-back.js';
+
+/** What a rollback is asked to do. */
+export interface Rollback {
+  readonly inputs: RollbackInputs;
+  readonly context: Context;
+  /** Compute and show everything, write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** A rollback as what is delivered: the image that is restored. */
+export function promotionOf(
+  { inputs, dryRun, context }: Rollback,
+  { image, sourceSha, shortSha, ...restored }: ImageResult,
+): Promotion {
+  const { repository, repositoryUrl, runUrl } = context;
+  const sourceRepository = restored.sourceRepository ?? repository;
+  const serverUrl = repositoryUrl.slice(0, -`/${repository}`.length);
+  const sourceUrl = `${serverUrl}/${sourceRepository}`;
+  return {
+    inputs,
+    image,
+    dryRun,
+    audit: { sourceRepository, sourceUrl, runUrl, sourceSha, shortSha },
+  };
+}
+
+/** What a commit that goes back is made of. */
+interface Facts {
+  readonly promotion: Promotion;
+  readonly targets: readonly TargetResult[];
+  /** What is taken back, from the newest. */
+  readonly states: readonly State[];
+  readonly snapshot: Snapshot;
+  readonly progress: Progress;
+}
+
+/**
+ * What the commit tells. Whoever goes to something newer than what is deployed takes nothing back, and
+ * so makes a promotion.
+ */
+export function commitFacts({
+  promotion: { image, audit },
+  targets,
+  states,
+  snapshot: { branch = '' },
+  progress: { promotionId },
+}: Facts): CommitFacts {
+  const changing = targets.filter(({ changes }) => changes.length > 0);
+  const { imageName = '', previousImage } = changing[0] ?? {};
+  const rollbackOf = states.at(-1)?.record?.sha;
+  return {
+    ...audit,
+    kind: rollbackOf === undefined ? 'promotion' : 'rollback',
+    image,
+    imageName,
+    previousImage,
+    promotionId,
+    gitopsBranch: branch,
+    takesBack: listNamed(states),
+    ...(rollbackOf !== undefined && { rollbackOf }),
+    targets: changing.map(renderIdentity),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Context } from '../../base/context.js';
+import { PromoteError } from '../../base/errors.js';
+import type { ImageReference } from '../../base/image.js';
+import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
+import { replayHistory } from '../../promote/history/replay.js';
+import { findTrailer } from '../../promote/message/trailers.js';
+import { describeSite, type Site } from './site.js';
+
+/** What stood on top of the histories of targets: commits of the GitOps repository. */
+export type Tops = readonly (string | undefined)[];
+
+export function listTops(sites: readonly Site[]): Tops {
+  return sites.map(
+    ({ commits, name, image }) => replayHistory(commits, { name, image }).top?.record?.sha,
+  );
+}
+
+/**
+ * Somebody else may have promoted since the first try of this run, or rolled back: one step back from
+ * there is not what was asked for.
+ * @throws PromoteError `not-promoted`
+ */
+export function assertSameTops(sites: readonly Site[], before: Tops): void {
+  const tops = listTops(sites);
+  const changed = sites.find((_, index) => tops[index] !== before[index]);
+  if (changed === undefined) return;
+  throw new PromoteError(
+    'not-promoted',
+    `${describeSite(changed)}, which it did not when this run began: somebody has changed it meanwhile. Nothing was rolled back. Run the job again to go one step back from there.`,
+  );
+}
+
+/** Whether all targets ask for an image. */
+export function askForAll(sites: readonly Site[], image: ImageReference): boolean {
+  return sites.every((site) => site.image !== undefined && isSameImage(site.image, image));
+}
+
+/**
+ * The rollback of an earlier attempt of this run, where it is what the targets ask for: a re-run does
+ * not go one step further back.
+ */
+export function findOwnRollback(
+  sites: readonly Site[],
+  { runAttempt, runUrl }: Pick<Context, 'runAttempt' | 'runUrl'>,
+): PromotionRecord | undefined {
+  if (runAttempt === 1) return undefined;
+  const run = withoutAttempt(runUrl);
+  const newest = sites.map(({ records, commits, image }) => {
+    const record = records.at(-1);
+    const message = commits.find(({ sha }) => sha === record?.sha)?.message ?? '';
+    const isOwn = withoutAttempt(findTrailer(message, 'Workflow-Run') ?? '') === run;
+    const isAsked =
+      record?.image !== undefined && image !== undefined && isSameImage(record.image, image);
+    return isOwn && isAsked && record.rollbackOf !== undefined ? record : undefined;
+  });
+  return newest.every((record) => record !== undefined) ? newest[0] : undefined;
+}
+
+function withoutAttempt(runUrl: string): string {
+  return runUrl.replace(/\/attempts\/\d+$/, '');
+}

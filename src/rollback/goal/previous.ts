@@ -1,0 +1,68 @@
+import { PromoteError } from '../../base/errors.js';
+import { renderImageReference } from '../../base/image.js';
+import { isSameImage } from '../../promote/history/record.js';
+import { replayHistory, type State } from '../../promote/history/replay.js';
+import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
+
+/** A state of a file to go back to. */
+export interface Way {
+  /** The commit of the GitOps repository at which the values are read; absent: that of today. */
+  readonly at?: string;
+  /** What is taken back, from the newest. */
+  readonly takenBack: readonly State[];
+  /** What is left, as far as the history tells. */
+  readonly left?: State;
+}
+
+/**
+ * Undoes what stands on top of a target's history: the promotion that brought what is deployed.
+ * @throws PromoteError `not-promoted` when no promotion brought it, `no-previous` when nothing is
+ *   known that was there before.
+ */
+export function findPrevious(site: Site): Way {
+  const { image, commits, records, name } = site;
+  const { top } = replayHistory(commits, { name, image });
+  if (records.length === 0) throw noPrevious(site, 'tells of no promotion of it');
+  if (top?.record === undefined) throw explainTop(site);
+  const takenBack = [top];
+  let last = top;
+  // One image that was promoted again, of another commit say, is one step.
+  for (let { below } = top; below?.record !== undefined; { below } = below) {
+    if (image === undefined || below.image === undefined || !isSameImage(below.image, image)) break;
+    takenBack.push(below);
+    last = below;
+  }
+  const { before, below } = last;
+  if (before === undefined) throw noPrevious(site, 'tells of nothing before it');
+  return { at: before, takenBack, ...(below !== undefined && { left: below }) };
+}
+
+/** What stands there is the first that is known of, or somebody put it there by hand. */
+function explainTop(site: Site): PromoteError {
+  const { image, records } = site;
+  const isFirst = records.some(
+    ({ previousImage }) =>
+      image !== undefined && previousImage !== undefined && isSameImage(previousImage, image),
+  );
+  if (isFirst) return noPrevious(site, 'tells of nothing before it');
+  const newest = records.at(-1)?.image;
+  const promoted = newest === undefined ? 'another image' : renderImageReference(newest);
+  return new PromoteError(
+    'not-promoted',
+    `${describeSite(site)}, which no promotion has brought: the newest one is of ${promoted}, and somebody has changed it since. Nothing was rolled back. To go back all the same, set rollback-to to a tag, an image or a commit.`,
+  );
+}
+
+/** @param detail As it reads behind the history of the file. */
+export function noPrevious(site: Site, detail: string): PromoteError {
+  const { commits, file } = site;
+  const count = commits.length;
+  const reach =
+    count < SEARCHED_COMMITS
+      ? `all ${count} of its commits; a renamed file begins a new history`
+      : `its last ${SEARCHED_COMMITS} commits, and no more are read`;
+  return new PromoteError(
+    'no-previous',
+    `${describeSite(site)}, and the history of ${file.path} ${detail} (${reach}). Nothing was rolled back. To go back, set rollback-to to a commit of the GitOps repository, or promote the older image with stale: allow.`,
+  );
+}
