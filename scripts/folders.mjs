@@ -176,7 +176,7 @@ export const FOLDERS = {
   },
   'promote/delivery': {
     subject: 'what one try delivers, and its delivery by commit',
-    imports: ['ports', 'promote/guard', 'promote/message', 'promote/model'],
+    imports: ['base', 'ports', 'promote/guard', 'promote/message', 'promote/model'],
     packages: [],
     pure: true,
   },

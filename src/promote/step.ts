@@ -34,7 +34,7 @@ export type PromoteStepPorts = Pick<
   | 'openSourceRepository'
 >;
 
-interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun' | 'waited'> {
   /** The input that gives the image, for messages. */
   readonly imageInput?: string;
   readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
@@ -47,20 +47,22 @@ interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { promote, image, dryRun, ...request }: CheckRequest,
+  { promote, image, dryRun, waited = 0, ...request }: CheckRequest,
   context: Context,
   ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
 ): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
   const { check: inputs, from, retryTimeout, sourceToken: token } = promote;
-  if (inputs === undefined || image === undefined || !isDeployable(image.image)) return { image };
+  if (inputs === undefined || image === undefined || !isDeployable(image.image)) {
+    return { image, waited };
+  }
   const begun = ports.clock.now();
   const { checkImage } = await import('./check/step.js');
   const repository = image.sourceRepository ?? context.repository;
   const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
   const imageInput = request.imageInput ?? (from === undefined ? 'image' : 'promote-from');
-  const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
+  const check = { inputs, image, imageInput, source, retryTimeout, waited, dryRun };
   const checked = await checkImage(check, context, ports);
-  return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
+  return { image: checked, waited: waited + (ports.clock.now() - begun) / 1000 };
 }
 
 /**
