@@ -56,7 +56,7 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, ...(await rollBack(inputs, inputs.rollback, context, ports)) };
       if (report.failure) return report;
     }
-    return await verify(inputs, report, ports);
+    return await verify(inputs, report, context, ports);
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
@@ -91,11 +91,20 @@ async function rollBack(
   return { promotion: result, ...(image && { image }), ...(failure && { failure }) };
 }
 
-/** Whether what was promoted, in this call or an earlier one, runs. */
-async function verify(inputs: Inputs, report: RunReport, ports: Ports): Promise<RunReport> {
+/** Whether what was promoted, in this call or an earlier one, runs; where not, it may be rolled back. */
+async function verify(
+  inputs: Inputs,
+  report: RunReport,
+  context: Context,
+  ports: Ports,
+): Promise<RunReport> {
   if (inputs.verify === undefined) return report;
   const { failureOf, runVerifyStep } = await import('./verify/step.js');
   const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
   const verification = await runVerifyStep(request, ports);
-  return { ...report, verification, failure: failureOf(verification) };
+  const failure = failureOf(verification);
+  if (failure === undefined) return { ...report, verification };
+  const { recover } = await import('./recover.js');
+  const recovered = await recover(inputs, { verification, failure }, context, ports);
+  return { ...report, verification, ...recovered };
 }

@@ -14,6 +14,8 @@ export interface Rollback {
   readonly context: Context;
   /** Compute and show everything, write nothing. */
   readonly dryRun: boolean;
+  /** The commit of the GitOps repository whose promotion is taken back, and no other. */
+  readonly broughtBy?: string;
 }
 
 /** A rollback as what is delivered: the image that is restored. */

@@ -1,4 +1,5 @@
 import { renderImageReference } from '../base/image.js';
+import type { GitOpsRepository } from '../ports/gitops.js';
 import type { SourceRepository } from '../ports/runner.js';
 import { announce } from '../promote/attempt.js';
 import { concludeUnchanged, deliver } from '../promote/deliver.js';
@@ -10,7 +11,14 @@ import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/
 import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
-import { askForAll, assertSameTops, findOwnRollback, listTops, type Tops } from './goal/done.js';
+import {
+  askForAll,
+  assertBroughtBy,
+  assertSameTops,
+  findOwnRollback,
+  listTops,
+  type Tops,
+} from './goal/done.js';
 import { commitFacts, promotionOf, type Rollback } from './facts.js';
 import { chooseImage, describeRestored } from './image.js';
 import { describeUnchanged, patchBack } from './patch.js';
@@ -20,6 +28,8 @@ import { readTakenBack, renderTakenBack } from './taken-back.js';
 
 export interface RollbackPorts extends Omit<PromotePorts, 'source'>, Pick<SearchPorts, 'states'> {
   readonly openSource: (repository: string) => Promise<SourceRepository>;
+  /** The GitOps repository at a commit. */
+  readonly openAt: (commit: string) => Promise<GitOpsRepository>;
   readonly findCommit: (scene: Scene) => SearchPorts['findCommit'];
   /** @throws PromoteError when the registry does not have the image. */
   readonly checkImage: (image: ImageResult) => Promise<ImageResult>;
@@ -57,6 +67,8 @@ export async function attemptRollback(
     if (done !== undefined) return conclude(done, way, ports);
     if (findings.tops !== undefined) assertSameTops(scene.sites, findings.tops);
     findings.tops ??= listTops(scene.sites);
+    const { broughtBy } = rollback;
+    if (broughtBy !== undefined) await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
   }
   const search = { states: ports.states, findCommit: ports.findCommit(scene) };
   const destinations = await findDestinations(scene.sites, rollback.inputs, search);

@@ -20,6 +20,8 @@ import { States, targetAt } from './goal/states.js';
 /** What the rollback step takes of the run. */
 export interface RollbackRequest extends RunMode {
   readonly rollback: RollbackInputs;
+  /** The commit of the GitOps repository whose promotion is rolled back, and no other. */
+  readonly broughtBy?: string;
 }
 
 /** What became of a rollback. */
@@ -46,13 +48,13 @@ export async function runRollbackStep(
   context: Context,
   ports: RollbackStepPorts,
 ): Promise<RollbackOutcome> {
-  const { rollback: inputs, dryRun } = request;
+  const { rollback: inputs, dryRun, broughtBy } = request;
   const { repository } = inputs.target;
   return ports.logger.group(`Roll back ${repository} (rollback-to: ${inputs.to})`, async () => {
     const findings: Findings = {};
     const opened = await openPorts(request, context, ports);
     const source = await opened.openSource(context.repository);
-    const rollback = { inputs, context, dryRun };
+    const rollback = { inputs, context, dryRun, broughtBy };
     try {
       const result = await deliverPatiently(
         { inputs, again: AGAIN },
@@ -100,6 +102,7 @@ async function openPorts(
     ...ports,
     repository,
     states: new States(openAt),
+    openAt,
     findCommit: openFindCommit({ repository, history, openAt }),
     openSource,
     checkImage,
