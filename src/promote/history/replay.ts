@@ -8,7 +8,13 @@ import {
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
-import { findBuiltCommit, isNoted, isOfCommit, isOfImage, type TakenBack } from './taken-back.js';
+import {
+  findBuiltCommit,
+  isOfCommit,
+  isOfImage,
+  noteTakenBack,
+  type TakenBack,
+} from './taken-back.js';
 
 /** What a target asked for at some time, and what it would ask for again one step back. */
 export interface State {
@@ -134,10 +140,13 @@ class Play {
     };
     const chain = chainOf(this.#top);
     const last = chain.findIndex(isLast);
-    const end = last >= 0 ? last + 1 : chain.findIndex((state) => !isNamed(state));
-    const left = chain.slice(0, end < 0 ? undefined : end);
+    const kept = chain.findIndex((state) => !isNamed(state));
+    const named = kept < 0 ? chain.length : kept;
+    // A rollback takes back at least what stood, also where its promotion is not known any more.
+    const end = last >= 0 ? last + 1 : Math.max(named, rollbackOf === undefined ? 0 : 1);
+    const left = chain.slice(0, end);
     // What it names and is not on top stays below what is, and is not gone back to.
-    const taken = last >= 0 ? left : chain.filter(isNamed);
+    const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
     for (const state of taken) this.#takeBack(state, sha);
     for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
     const lowest = left.at(-1);
@@ -182,9 +191,8 @@ class Play {
     this.#note({ image, sourceSha, sourceRepository: record?.sourceRepository, by });
   }
 
-  /** A rollback names the commit of each state that it takes back once more. */
   #note(taken: TakenBack): void {
-    if (!isNoted(this.#takenBack, taken)) this.#takenBack = [...this.#takenBack, taken];
+    this.#takenBack = noteTakenBack(this.#takenBack, taken);
   }
 
   #isTakenBack(state: State): boolean {
