@@ -22,5 +22,8 @@ export default {
     'src/coverage/': everyBranch,
     'src/tag/': everyBranch,
     'src/patch/': everyBranch,
+    'src/verify/rules/': everyBranch,
+    'src/verify/history/': everyBranch,
+    'src/argocd/': everyBranch,
   },
 };

@@ -5,7 +5,7 @@ import unit from './jest.config.js';
 /** @type {import('jest').Config} */
 export default {
   ...unit,
-  testMatch: ['**/conformance/*.test.ts'],
+  testMatch: ['**/conformance/*.test.ts', '**/conformance/act/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 10 * 60 * 1000,
   verbose: true,

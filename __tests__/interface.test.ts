@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { contextOf } from './fakes/context.js';
@@ -67,6 +67,38 @@ describe('the inputs', () => {
   });
 });
 
+describe('the steps', () => {
+  /** What the code says of wrong inputs: the one place where it names all steps and their keys. */
+  async function complaint(inputs: Readonly<Record<string, string>>): Promise<string> {
+    const parsed = parseInputs(new Map(Object.entries(inputs)), contextOf());
+    return parsed.then(
+      () => '',
+      (error: unknown) => String(error),
+    );
+  }
+
+  it('are named in the description of the input', async () => {
+    const said = /steps among (?<names>[a-z, ]+), got/.exec(await complaint({ steps: 'none' }));
+    const names = said?.groups?.['names']?.split(', ') ?? [];
+    expect(names.length).toBeGreaterThan(3);
+    const description = action.inputs['steps']?.description ?? '';
+    expect(names.filter((name) => !description.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('are each said to have their key inputs', async () => {
+    const said = /key inputs (?<keys>.+?)\.?$/m.exec(await complaint({}))?.groups?.['keys'] ?? '';
+    const keys = [...said.matchAll(/(?<inputs>[a-z-]+(?: or [a-z-]+)*) \((?<step>[a-z]+)\)/g)];
+    expect(keys.length).toBeGreaterThan(3);
+    for (const { groups } of keys) {
+      for (const input of groups?.['inputs']?.split(' or ') ?? []) {
+        const description = action.inputs[input]?.description;
+        expect(description).toContain(`Key input of the ${groups?.['step'] ?? ''} step`);
+        expect(action.inputs['steps']?.description).toContain(`\`${input}\``);
+      }
+    }
+  });
+});
+
 describe('a default that a description tells', () => {
   /** Inputs with which every step runs, and every default takes part. */
   const given: Readonly<Record<string, string>> = {
@@ -122,26 +154,5 @@ describe('`reason`', () => {
   it('has every value in the reference', () => {
     const rows = [...readTable('Outcome'), ...readTable('Failure')].map(([code]) => code);
     expect(rows).toEqual([...Object.keys(OUTCOMES), ...codes].map((code) => `\`${code}\``));
-  });
-});
-
-describe('the documents', () => {
-  const names = ['.', 'docs', 'examples'].flatMap((folder) =>
-    readdirSync(new URL(`../${folder}`, import.meta.url))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `${folder}/${name}`),
-  );
-
-  it.each(names)('%s links to what there is', (name) => {
-    const links = [...read(name).matchAll(/\]\((?<to>[^)#]+)[^)]*\)/g)].map(([, to]) => to ?? '');
-    const local = links.filter((to) => !/^https?:/.test(to));
-    const broken = local.filter(
-      (to) => !existsSync(new URL(`../${name}/../${to}`, import.meta.url)),
-    );
-    expect(broken).toEqual([]);
-  });
-
-  it('begin with a README that is read in one sitting', () => {
-    expect(read('README.md').split('\n').length).toBeLessThan(250);
   });
 });

@@ -311,7 +311,7 @@ class ChangedFileFinder {
         this.#reported = reported;
         for (const claim of reported.identities.doubtful) {
             const paths = claim.options.filter((key) => !isFloating(key));
-            const names = claim.isUnplaced === true ? claim.options.map(nameOf) : [];
+            const names = claim.isUnplaced === true ? claim.options.map(nameKeyOf) : [];
             for (const key of [...paths, ...names]) {
                 const known = this.#doubtful.get(key);
                 if (known === undefined)
@@ -333,7 +333,7 @@ class ChangedFileFinder {
     /** A claim that may be of a file and that says something of its changed lines. */
     findDoubt(path, numbers) {
         // A claim of any file of that name is no reason where a report has the very file.
-        const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameOf(path)];
+        const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameKeyOf(path)];
         const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
         if (claims.length === 0 || numbers.length === 0)
             return undefined;
@@ -345,7 +345,7 @@ class ChangedFileFinder {
     }
 }
 /** The key of files of one name, which no path has. */
-function nameOf(key) {
+function nameKeyOf(key) {
     const path = pathOf(key);
     return `\0${path.slice(path.lastIndexOf('/') + 1)}`;
 }
@@ -379,7 +379,7 @@ async function readPatch(context, reported, changes) {
     const { paths, refusal } = context.checkout;
     if (refusal !== undefined)
         return `${refusal.message}. Run actions/checkout before this step`;
-    const diff = await readDiff(context, changes);
+    const diff = await readDiffSinceBase(context, changes);
     if (typeof diff === 'string')
         return diff;
     // Paths that do not meet, or reports without lines, must not pass for a change without code.
@@ -397,7 +397,7 @@ function listsLines({ identities }, paths) {
     return [...files, ...possible.map(({ file }) => file)].some(({ lines }) => lines.count().total > 0);
 }
 /** What git says of the changes, or why it cannot: that decides one gate, not the step. */
-async function readDiff({ given, payload }, changes) {
+async function readDiffSinceBase({ given, payload }, changes) {
     let base;
     try {
         base =
@@ -501,14 +501,14 @@ function chooseLargest(counts) {
 function chooseFarthest(counts, target, sign) {
     let farthest = chooseLargest(counts);
     for (const count of counts) {
-        const isFarther = sign * (measure(count, target) - measure(farthest, target)) > 0n;
+        const isFarther = sign * (computeExcess(count, target) - computeExcess(farthest, target)) > 0n;
         if (isFarther)
             farthest = count;
     }
     return farthest;
 }
 /** How far a count is above the percentage of another, times the total of that. */
-function measure(count, target) {
+function computeExcess(count, target) {
     return (BigInt(count.covered) * BigInt(target.total) - BigInt(count.total) * BigInt(target.covered));
 }
 /** Positive when the percentage of `a` is larger. */
@@ -619,7 +619,7 @@ function renderShortfall({ minimum, precision }, count, [, one, several]) {
     return `${rule}: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
 }
 /** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
-function minimum_measure(coverage, metric) {
+function measure(coverage, metric) {
     const { mainMetrics, leftOut } = coverage;
     const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
     if (headline === undefined || others.length > 0) {
@@ -666,8 +666,8 @@ function evaluateDrop(allowed, baseline, now) {
     if ('known' in baseline && !baseline.known) {
         return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
     }
-    const isWorstWithin = isWithin(upperOf(baseline), now.count, allowed.minimum);
-    const isBestWithin = isWithin(lowerOf(baseline), now.upper, allowed.minimum);
+    const isWorstWithin = isAllowedDrop(upperOf(baseline), now.count, allowed.minimum);
+    const isBestWithin = isAllowedDrop(lowerOf(baseline), now.upper, allowed.minimum);
     const result = compareCounts(allowed, baseline, now);
     if (isWorstWithin || !isBestWithin)
         return result;
@@ -692,7 +692,7 @@ function compareCounts({ gate, minimum }, baseline, { metric, count }) {
     const [from, to] = [before, count].map((each) => `${(0,gates_percent/* renderPercent */.yn)(each, decimals)}%`);
     const counts = 'known' in baseline ? ` ${renderUnits(metric, before)}` : '';
     const change = `${from}${counts} to ${to} ${renderUnits(metric, count)}`;
-    const passes = isWithin(before, count, minimum);
+    const passes = isAllowedDrop(before, count, minimum);
     const message = passes
         ? renderAllowed(change, before, count, minimum)
         : `coverage fell from ${change}, by ${renderDrop(before, count, decimals)} points, where at most ${minimum.text} are allowed`;
@@ -727,7 +727,7 @@ function findDecimals(before, now, least) {
 function countPercentage({ digits, scale }) {
     return { covered: Number(digits), total: 100 * 10 ** scale };
 }
-function isWithin(baseline, now, allowed) {
+function isAllowedDrop(baseline, now, allowed) {
     const { numerator, denominator } = computeDrop(baseline, now);
     return numerator * 10n ** BigInt(allowed.scale) <= allowed.digits * denominator;
 }
@@ -861,13 +861,13 @@ function compareFiles(a, b) {
 /** Holds what was measured against every gate that the inputs ask for. */
 function evaluateCoverage(inputs, evidence) {
     const { coverage, missing } = evidence;
-    const measurement = minimum_measure(coverage, inputs.metric);
+    const measurement = measure(coverage, inputs.metric);
     const ranked = rankFiles(coverage);
-    const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
+    const main = evaluateMinimum(minimumOf(inputs, 'coverage-min', inputs.min), measurement);
     const gates = [
         ...(missing === undefined ? [] : [evaluateMissing(missing)]),
         main,
-        ...inputs.minimums.map(({ gate, metric, minimum }) => evaluateMinimum(ask(inputs, gate, minimum), minimum_measure(coverage, metric))),
+        ...inputs.minimums.map(({ gate, metric, minimum }) => evaluateMinimum(minimumOf(inputs, gate, minimum), measure(coverage, metric))),
         ...evaluateOthers(inputs, evidence, measurement, ranked),
     ];
     return {
@@ -877,7 +877,7 @@ function evaluateCoverage(inputs, evidence) {
         worstFiles: listWorst(ranked),
         filesBelow: inputs.minFile === undefined
             ? []
-            : listBelow(ask(inputs, 'coverage-min-file', inputs.minFile), ranked),
+            : listBelow(minimumOf(inputs, 'coverage-min-file', inputs.minFile), ranked),
     };
 }
 /** The gates that are not a minimum of one metric. */
@@ -885,10 +885,10 @@ function evaluateOthers(inputs, evidence, measurement, ranked) {
     const { minFile, minPatch, maxDrop, baseline } = inputs;
     const gates = [];
     if (minFile !== undefined) {
-        gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage));
+        gates.push(evaluateFiles(minimumOf(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage));
     }
     if (minPatch !== undefined) {
-        const asked = ask(inputs, 'coverage-min-patch', minPatch);
+        const asked = minimumOf(inputs, 'coverage-min-patch', minPatch);
         const { patch } = evidence;
         const isUnknown = typeof patch === 'string';
         gates.push(isUnknown ? unknownGate(asked, patch, 'patch coverage') : evaluatePatch(asked, patch.count));
@@ -899,7 +899,7 @@ function evaluateOthers(inputs, evidence, measurement, ranked) {
     }
     return gates;
 }
-function ask(inputs, gate, minimum) {
+function minimumOf(inputs, gate, minimum) {
     return { gate, minimum, precision: inputs.precision };
 }
 /** The baseline in the metric that is measured now. */
@@ -909,7 +909,7 @@ function measureBaseline(given, earlier, now) {
         return percentage;
     if (typeof earlier === 'string')
         return { known: false, reason: earlier };
-    return minimum_measure(earlier, now.known ? now.metric : 'auto');
+    return measure(earlier, now.known ? now.metric : 'auto');
 }
 /** Everything that fails or is not known is told together. */
 function combineGates(gates) {
@@ -961,10 +961,12 @@ const CHECKOUT = /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:
  * A path from the root of the workspace. Also that of another job's workspace is left out where its
  * form tells it: files that are not there to be compared with meet by what is left.
  */
-function relativisePath(path, workspace) {
-    const root = `${normalisePath(workspace)}/`;
-    if (path.startsWith(root))
-        return path.slice(root.length);
+function relativisePath(path, workspaces) {
+    for (const workspace of workspaces) {
+        const root = `${normalisePath(workspace)}/`;
+        if (path.startsWith(root))
+            return path.slice(root.length);
+    }
     return path.replace(CHECKOUT, '').replace(/^\/github\/workspace\//, '');
 }
 
@@ -1085,7 +1087,7 @@ class SourceIndex {
     }
     #list(end, limit) {
         this.#reversed ??= [...this.#paths].map(reverse).sort();
-        const from = findPlace(this.#reversed, end);
+        const from = findPosition(this.#reversed, end);
         const found = [];
         for (let place = from; found.length < limit; place += 1) {
             const path = this.#reversed[place];
@@ -1126,7 +1128,7 @@ function restore(reversed) {
     return reversed.slice(0, -1).split('/').reverse().join('/');
 }
 /** Where `text` is in an ordered list, or would be. */
-function findPlace(ordered, text) {
+function findPosition(ordered, text) {
     let low = 0;
     let high = ordered.length;
     while (low < high) {
@@ -1365,7 +1367,7 @@ class Finder {
             this.#sources.length === 0
                 ? this.#bare
                 : new PathResolver(this.#select(spelled), roots, tree);
-        this.#full = new PathResolver(spelled.filter(isOutside), [{ from: tree.workspace, to: '' }], tree);
+        this.#full = new PathResolver(spelled.filter(isOutside), tree.workspaces.map((from) => ({ from, to: '' })), tree);
     }
     find(path, file, report) {
         const spelled = this.#spell(path);
@@ -1433,7 +1435,7 @@ class Finder {
     }
     /** Without the place of a checkout that is known by its form, so that machines meet. */
     #shorten(path) {
-        return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
+        return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspaces);
     }
 }
 /**
@@ -1645,12 +1647,12 @@ function isInPlace({ report, path }, key) {
 /** A claim's own file, where a report of another project has the same one with better reason. */
 function findForeign({ path, project }, key, same) {
     const projects = new Set(same.flatMap((each) => each.project ?? []));
-    if (project === undefined || projects.size < 2 || collisions_isWithin(key, project))
+    if (project === undefined || projects.size < 2 || isInProject(key, project))
         return [];
     return [floatingKey(path, project)];
 }
 /** Whether a path goes through the directory of a project. */
-function collisions_isWithin(path, project) {
+function isInProject(path, project) {
     const name = project.slice(project.lastIndexOf('/') + 1);
     return `/${path}`.includes(`/${name}/`);
 }
@@ -1889,7 +1891,7 @@ function identifyFiles(reports, sources) {
     const tree = {
         index: new SourceIndex(sources.files),
         existing: sources.existing,
-        workspace: normalisePath(sources.workspace),
+        workspaces: listWorkspaces(sources),
     };
     const modules = listModules(sources.modules);
     const claims = reports.flatMap((report) => {
@@ -1912,9 +1914,13 @@ function resolveReport(placed, modules, tree) {
     return resolveFiles(placed, tree);
 }
 /** The directories that can hold files of the reports, from the root of the repository or in full. */
-function listDirectories(reports, { workspace, modules }) {
+function listDirectories(reports, sources) {
     const directories = new Set();
-    const known = [{ from: normalisePath(workspace), to: '' }, ...listModules(modules)];
+    const workspaces = listWorkspaces(sources);
+    const known = [
+        ...workspaces.map((from) => ({ from, to: '' })),
+        ...listModules(sources.modules),
+    ];
     for (const { name, report } of reports) {
         const roots = listRoots(name).map((to) => ({ from: '', to }));
         for (const directory of listOwnDirectories(report)) {
@@ -1925,14 +1931,18 @@ function listDirectories(reports, { workspace, modules }) {
                 if (place !== undefined)
                     directories.add(parentOf(place));
             }
-            if (isAbsolute(directory) && !isBelow(directory, workspace))
+            if (isAbsolute(directory) && !isBelow(directory, workspaces))
                 directories.add(directory);
         }
     }
     return directories;
 }
-function isBelow(directory, workspace) {
-    return `${directory}/`.startsWith(`${normalisePath(workspace)}/`);
+/** The workspace as paths can spell it. */
+function listWorkspaces({ workspace, workspaceLink = workspace, }) {
+    return [...new Set([workspace, workspaceLink].map(normalisePath))];
+}
+function isBelow(directory, workspaces) {
+    return workspaces.some((workspace) => `${directory}/`.startsWith(`${workspace}/`));
 }
 /** The directories in the paths of a report, also below each of its source roots. */
 function listOwnDirectories({ files, sources = [], pathsFrom }) {
@@ -2205,6 +2215,7 @@ function uniteValues(a, b) {
 
 
 
+
 /**
  * The branches or functions of one file: named ones, and counts of reports that do not name them, by
  * line, or on line 0 for all of the file.
@@ -2346,18 +2357,18 @@ class FileSet {
         this.#files.set(copyString(name), file);
         return file;
     }
-    /** All files by the path that `resolve` makes of their names; files of one path are united. */
-    resolve(resolve) {
-        const resolved = new Map();
+    /** All files, by one spelling of their paths; names of one path are united. */
+    byPath() {
+        const files = new Map();
         for (const [name, file] of this.#files) {
-            const path = resolve(name);
-            const known = resolved.get(path);
+            const path = normalisePath(name);
+            const known = files.get(path);
             if (known === undefined)
-                resolved.set(path, file);
+                files.set(path, file);
             else
                 known.addAll(file);
         }
-        return resolved;
+        return files;
     }
 }
 
@@ -2908,7 +2919,6 @@ function readXmlHead(head) {
 
 
 
-
 /** Clover's XML, as PHPUnit, Istanbul and OpenClover write it. */
 const clover = {
     name: 'clover',
@@ -2954,7 +2964,7 @@ class CloverParser {
             mainMetric: 'lines',
             declaredTotals: this.#declared,
             unusable: this.#unusable.reasons,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     openElement(name, attributes, depth) {
@@ -3053,7 +3063,6 @@ function isLineHit(count) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/formats/cobertura.ts
-
 
 
 
@@ -3161,7 +3170,7 @@ class CoberturaParser {
             unusable: this.#unusable.reasons,
             knownLoss,
             sources: this.#sources,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     openElement(name, attributes, depth) {
@@ -3562,7 +3571,6 @@ function readJsonKeys(head) {
 
 
 
-
 /** coverage.py's own JSON report (`coverage json`), in every version of its layout. */
 const coveragePyJson = jsonFormat({
     name: 'coverage-py-json',
@@ -3594,7 +3602,7 @@ class CoveragePyReport {
             tool: `coverage.py ${this.#version}`,
             mainMetric: countOf(this.#totals, 'branches').total > 0 ? 'combined' : 'lines',
             declaredTotals: this.#totals,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     #addFile(path, report) {
@@ -3637,7 +3645,6 @@ function parseTotal(count, what) {
 
 
 
-
 /**
  * Go's coverprofile: `file:line.column,line.column statements count`. The same block stands there
  * once for each package that was tested (`-coverpkg`); it counts once.
@@ -3667,7 +3674,7 @@ class GoParser {
             declaredTotals: new Map(),
             unusable: this.#unusable.reasons,
             pathsFrom: 'module',
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     #addLine(text) {
@@ -3710,7 +3717,6 @@ function checkWeight(statements) {
 
 
 
-
 /** Istanbul's `coverage-final.json` (reporter `json`), also of Jest, Vitest, nyc and c8. */
 const istanbulFinal = jsonFormat({
     name: 'istanbul-final',
@@ -3744,7 +3750,7 @@ class IstanbulFinal {
             mainMetric: 'lines',
             declaredTotals: new Map(),
             unusable: this.#unusable.reasons,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
 }
@@ -3785,7 +3791,7 @@ function addFunctions(file, report, unusable) {
         const what = 'the hits of a function';
         if (!unusable.accept('functions', [value], what))
             continue;
-        const place = istanbul_final_findPlace(functions[id], id);
+        const place = findEntryPlace(functions[id], id);
         file.functions.named.add(place.line, places.name(place), checkWhole(value, what) > 0);
     }
 }
@@ -3803,7 +3809,7 @@ function addBranches(file, report, unusable) {
         if (!unusable.accept('branches', ways, what))
             continue;
         const branch = branches[id];
-        const { line, name } = istanbul_final_findPlace(branch, id);
+        const { line, name } = findEntryPlace(branch, id);
         const type = (0,json/* isJsonObject */.O)(branch) ? String(branch['type']) : '';
         const place = places.name({ line, name: `${name} ${type}` });
         for (const [index, way] of ways.entries()) {
@@ -3820,7 +3826,7 @@ function findLost(map, hits) {
  * The place of a function or branch. Istanbul counts what has hits, also where its map has no entry
  * or one without a place; the id tells it apart then.
  */
-function istanbul_final_findPlace(entry, id) {
+function findEntryPlace(entry, id) {
     const loc = (0,json/* isJsonObject */.O)(entry) ? entry['loc'] : undefined;
     return (0,json/* isJsonObject */.O)(loc) ? parsePlace(loc) : { line: 0, name: `id ${id}` };
 }
@@ -3833,7 +3839,6 @@ function parsePlace(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/formats/istanbul-summary.ts
-
 
 
 
@@ -3871,7 +3876,7 @@ class IstanbulSummary {
             mainMetric: 'lines',
             declaredTotals: this.#total,
             unusable: this.#unusable.reasons,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     /** The percentages beside the counts are rounded, or `Unknown`, and are not read. */
@@ -3937,7 +3942,7 @@ class JacocoParser {
             declaredTotals: this.#declared,
             project: isOfGcovr ? undefined : this.#project,
             pathsFrom: 'package',
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     openElement(name, attributes, depth) {
@@ -4337,7 +4342,6 @@ class StatedLines {
 
 
 
-
 /**
  * LCOV's tracefile, as lcov, geninfo, Istanbul, coverage.py, cargo-llvm-cov and others write it.
  * Counted from its entries; the totals `LF` and `LH` are absent in some reports and wrong in others.
@@ -4374,7 +4378,7 @@ class LcovParser {
             declaredTotals: new Map(),
             unusable: this.#unusable.reasons,
             warnings: this.#statedLines.listWarnings(),
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     #addLine(text, start, end) {
@@ -4413,7 +4417,6 @@ class LcovParser {
 
 
 
-
 /** OpenCover's XML, as OpenCover, coverlet and AltCover write it. */
 const opencover = {
     name: 'opencover',
@@ -4445,7 +4448,7 @@ class OpenCoverParser {
             tool: 'OpenCover',
             mainMetric: 'lines',
             declaredTotals: parseSummaryTotals(this.#summary),
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     openElement(name, attributes, depth) {
@@ -4541,7 +4544,6 @@ function parseSummaryTotals(summary) {
 
 
 
-
 /** Lines of a file in order; `null` is not code, `"ignored"` is left out by a comment. */
 function addLines(file, lines) {
     for (const [index, hits] of asArray(lines, 'lines').entries()) {
@@ -4601,7 +4603,7 @@ class SimpleCovReport {
             tool: `SimpleCov ${this.#version}`,
             mainMetric: 'lines',
             declaredTotals: this.#declared,
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
     #addFile(path, report) {
@@ -4651,7 +4653,7 @@ class SimpleCovResultset {
             tool: 'SimpleCov',
             mainMetric: 'lines',
             declaredTotals: new Map(),
-            files: this.#files.resolve(normalisePath),
+            files: this.#files.byPath(),
         };
     }
 }
@@ -4861,17 +4863,17 @@ async function readReports(source, { files, logger }) {
     const { paths, unmatched } = await findReports(source.globs, files);
     const reports = [];
     for (const path of paths) {
-        const name = relativisePath(normalisePath(path), source.workspace);
+        const name = relativisePath(normalisePath(path), [source.workspace]);
         const counted = countReport(await readNamedReport({ name, path }, files, source));
         logger.info(`Read ${name}, written by ${counted.report.tool}`);
-        for (const clause of listWarnings(counted))
+        for (const clause of listReportWarnings(counted))
             logger.warning(`${name} ${clause}`);
         reports.push({ name, ...counted });
     }
     return { reports, unmatched };
 }
 /** What the user should know of a report, as clauses that follow its name. */
-function listWarnings(counted) {
+function listReportWarnings(counted) {
     const { warnings = [], unusable = new Map() } = counted.report;
     const unknown = [...unusable].map(([metric, reason]) => `${reason}: its ${metric} are unknown, the other metrics count`);
     return [...unknown, ...warnings, ...findContradictions(counted)];
@@ -4923,7 +4925,7 @@ function explainNoMatch(input, globs) {
 
 
 /** Lists the files that git tracks, or without a checkout those that exist. */
-async function readCheckout({ changes, files }) {
+async function readSourceTree({ changes, files }) {
     try {
         const paths = await changes.listFiles();
         if (paths.length > 0)
@@ -4937,30 +4939,30 @@ async function readCheckout({ changes, files }) {
     }
 }
 /** Reads what it takes to tell whose files those of the reports are. */
-async function readSources(reports, { paths, isTracked, refusal }, workspace, { files }) {
+async function readSources(reports, { paths, isTracked, refusal }, { workspace, workspaceLink }, { files }) {
     const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
     const modules = hasModules
         ? await readModules(paths, workspace, files)
         : new Map();
-    const directories = [...listDirectories(reports, { workspace, modules })];
+    const directories = [...listDirectories(reports, { workspace, workspaceLink, modules })];
     // Without a checkout the list has what exists in the workspace.
     const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
     const existing = new Set(await files.listIn(asked));
-    return { workspace, files: paths, isTracked, existing, modules };
+    return { workspace, workspaceLink, files: paths, isTracked, existing, modules };
 }
 async function readModules(paths, workspace, files) {
     const texts = new Map();
     for (const path of paths) {
         if (path !== GO_MOD && !path.endsWith(`/${GO_MOD}`))
             continue;
-        const text = await readText(`${workspace}/${path}`, files);
+        const text = await readSource(`${workspace}/${path}`, files);
         if (text !== undefined)
             texts.set(path, text);
     }
     return texts;
 }
 /** A sparse checkout does not have all files that git tracks. */
-async function readText(path, files) {
+async function readSource(path, files) {
     try {
         const decoder = new TextDecoder();
         let text = '';
@@ -5019,7 +5021,7 @@ async function runCoverageStep(inputs, context, ports, memory = new ReportMemory
     return ports.logger.group('Coverage', async () => {
         for (const warning of inputs.warnings)
             ports.logger.warning(warning);
-        const checkout = await readCheckout(ports);
+        const checkout = await readSourceTree(ports);
         const result = await evaluateReports({ inputs, context, ports, memory, checkout });
         for (const { gate, message } of result.gates ?? [])
             ports.logger.info(`${gate}: ${message}`);
@@ -5066,15 +5068,16 @@ async function readBaseline(reading) {
         throw error;
     }
 }
-async function readCoverage(globs, input, { inputs, context: { workspace }, ports, memory, checkout }) {
+async function readCoverage(globs, input, { inputs, context, ports, memory, checkout }) {
     // An earlier report may come from another tool.
     const format = input === 'coverage-files' ? inputs.format : 'auto';
+    const { workspace } = context;
     const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
     const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
     const [first, ...others] = reports;
     if (first === undefined)
         throw new ReportError(explainNoMatch(input, globs));
-    const sources = await readSources(reports, checkout, workspace, ports);
+    const sources = await readSources(reports, checkout, context, ports);
     const identities = identifyFiles(reports, sources);
     const coverage = combineReports([first, ...others], identities, inputs, memory);
     return { coverage, identities, missing };

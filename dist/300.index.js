@@ -2,6 +2,73 @@ export const id = 300;
 export const ids = [300];
 export const modules = {
 
+/***/ 5160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ computeSkew),
+/* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   wy: () => (/* binding */ computeRetryAfter)
+/* harmony export */ });
+/**
+ * Before when the header `retry-after` of an answer asks not to be asked again, in milliseconds since
+ * 1970; `undefined` when it does not: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after.
+ * @param headers Of the answer, names in lower case.
+ * @param now Milliseconds since 1970, by the local clock.
+ */
+function computeRetryAfter(headers, now) {
+    const { 'retry-after': value } = headers;
+    const seconds = parseSeconds(value);
+    if (seconds !== undefined)
+        return now + seconds * 1000;
+    const moment = parseHttpDate(value);
+    return moment === undefined ? undefined : Math.max(now, moment + computeSkew(headers, now));
+}
+/**
+ * What to add to a moment of the server's clock, in milliseconds: the local one may differ from it, as
+ * the header `date` shows.
+ */
+function computeSkew({ date }, now) {
+    return now - (parseHttpDate(date) ?? now);
+}
+/** A header that is a whole number. */
+function parseSeconds(value) {
+    return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
+}
+/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
+function parseHttpDate(value) {
+    if (typeof value !== 'string' || !value.endsWith('GMT'))
+        return undefined;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 5552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ renderExchange)
+/* harmony export */ });
+/**
+ * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
+ * the server wants to be left alone.
+ */
+function renderExchange({ method, address, answer, headers, took }) {
+    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
+    const { 'x-github-request-id': id, 'retry-after': wait } = headers;
+    return [
+        `${method} ${address}: ${told} in ${Math.round(took)} ms`,
+        ...(typeof id === 'string' ? [`request id ${id}`] : []),
+        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
+    ].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 6300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11,6 +78,10 @@ __webpack_require__.d(__webpack_exports__, {
   RegistryClient: () => (/* binding */ RegistryClient)
 });
 
+// EXTERNAL MODULE: ./src/base/retry-after.ts
+var retry_after = __webpack_require__(5160);
+// EXTERNAL MODULE: ./src/runner/http.ts
+var http = __webpack_require__(5712);
 // EXTERNAL MODULE: ./src/base/errors.ts
 var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/base/image.ts
@@ -76,11 +147,11 @@ function parseChallenges(header) {
         if (scheme !== undefined)
             challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
         if (name !== undefined)
-            challenges.at(-1)?.parameters.set(name.toLowerCase(), unquote(value ?? ''));
+            challenges.at(-1)?.parameters.set(name.toLowerCase(), unquoteParameter(value ?? ''));
     }
     return challenges;
 }
-function unquote(value) {
+function unquoteParameter(value) {
     return value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
 }
 /** Challenges that were made for another address than the one to sign in for. */
@@ -115,12 +186,7 @@ function renderTokenParameters({ service, scopes }) {
     return parameters;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
-// EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/registry/http.ts
-
 
 
 /** How long one request may take with its answer, in milliseconds. */
@@ -129,60 +195,55 @@ const REQUEST_TIMEOUT = 30_000;
 const LARGEST_BODY = 8 * 1024 * 1024;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
-/** No answer, or none that can be read. The message says why, as it reads in brackets. */
-class NoReply extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'NoReply';
+/** Requests that keep what they show to the address that was asked. */
+class RegistryHttp {
+    #trace;
+    /** @param trace Is told of every request. */
+    constructor(trace) {
+        this.#trace = trace;
     }
-}
-/**
- * GET, or POST of a form, through the proxy that the runner is set to. A redirect is an answer.
- * @param timeout In milliseconds, for the request with its answer.
- * @throws NoReply when there is none in that time, or it is too large.
- */
-async function send(request, timeout = REQUEST_TIMEOUT) {
-    const { url, accept = '*/*', authorization, form } = request;
-    const signal = AbortSignal.timeout(timeout);
-    const headers = {
-        accept,
-        ...(authorization !== undefined && { authorization }),
-        ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-    };
-    try {
-        const client = openClient(signal);
-        const method = form === undefined ? 'GET' : 'POST';
-        const { message } = await client.request(method, url.href, form ?? null, headers);
-        const body = await readBody(message);
-        return { status: message.statusCode ?? 0, headers: message.headers, body, url };
+    /**
+     * GET, or POST of a form. A redirect is an answer.
+     * @throws NoReply when there is none in time, or it is too large.
+     */
+    async send({ url, accept = '*/*', authorization, form }) {
+        const reply = await (0,http/* sendRequest */.w)({
+            method: form === undefined ? 'GET' : 'POST',
+            url,
+            headers: {
+                accept,
+                ...(authorization !== undefined && { authorization }),
+                ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+            },
+            body: form,
+            limit: REQUEST_TIMEOUT,
+            largestBody: LARGEST_BODY,
+            trace: this.#trace,
+        });
+        return { ...reply, url };
     }
-    catch (cause) {
-        if (cause instanceof NoReply)
-            throw cause;
-        throw new NoReply(signal.aborted ? `no answer within ${timeout / 1000} seconds` : describe(cause), { cause });
+    /**
+     * GET that follows redirects, since many registries send who asks for a blob to a store. The header
+     * `Authorization` stays with the address that was asked: a store refuses it, and has no business
+     * with it.
+     * @param within `same-origin`: a redirect to another address is an answer.
+     * @throws NoReply as `send`, and after too many redirects or one that leads away from TLS.
+     */
+    async follow({ authorization, ...request }, within = 'anywhere') {
+        let next = { ...request, authorization };
+        for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+            const reply = await this.send(next);
+            const { location } = reply.headers;
+            if (!isRedirect(reply) || location === undefined)
+                return reply;
+            const url = resolveRedirect(location, next.url);
+            const leaves = url.origin !== next.url.origin;
+            if (leaves && within === 'same-origin')
+                return reply;
+            next = leaves ? { ...request, url } : { ...next, url };
+        }
+        throw new http/* NoReply */.I(`more than ${MOST_REDIRECTS} redirects`);
     }
-}
-/**
- * GET that follows redirects, since many registries send who asks for a blob to a store. The header
- * `Authorization` stays with the address that was asked: a store refuses it, and has no business
- * with it.
- * @param within `same-origin`: a redirect to another address is an answer.
- * @throws NoReply as `send`, and after too many redirects or one that leads away from TLS.
- */
-async function follow({ authorization, ...request }, within = 'anywhere') {
-    let next = { ...request, authorization };
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-        const reply = await send(next);
-        const { location } = reply.headers;
-        if (!isRedirect(reply) || location === undefined)
-            return reply;
-        const url = resolveRedirect(location, next.url);
-        const leaves = url.origin !== next.url.origin;
-        if (leaves && within === 'same-origin')
-            return reply;
-        next = leaves ? { ...request, url } : { ...next, url };
-    }
-    throw new NoReply(`more than ${MOST_REDIRECTS} redirects`);
 }
 function isRedirect({ status }) {
     return REDIRECTS.includes(status);
@@ -190,40 +251,12 @@ function isRedirect({ status }) {
 function resolveRedirect(location, from) {
     const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol)) {
-        throw new NoReply('a redirect to what is no address');
+        throw new http/* NoReply */.I('a redirect to what is no address');
     }
     if (url.protocol === 'http:' && !(from.protocol === 'http:' && isOwnMachine(url))) {
-        throw new NoReply(`a redirect to http, to ${url.host}`);
+        throw new http/* NoReply */.I(`a redirect to http, to ${url.host}`);
     }
     return url;
-}
-/** The client has no limit for a whole request, and keeps a connection that nobody answers on. */
-function openClient(signal) {
-    const limit = {
-        prepareRequest: (options) => {
-            options.signal = signal;
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-    return new lib/* HttpClient */.Qq('gitops-promote', [limit], { allowRedirects: false });
-}
-async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.byteLength;
-        if (size > LARGEST_BODY)
-            throw new NoReply('an answer of more than 8 MiB');
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-/** Where several addresses of a host were tried, Node.js gives an error without a message. */
-function describe(cause) {
-    const { message, code } = (0,json/* isJsonObject */.O)(cause) ? cause : {};
-    const texts = [message, code].filter((text) => typeof text === 'string');
-    return texts.find((text) => text !== '') ?? 'a failure without a name';
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -232,6 +265,8 @@ var external_node_child_process_ = __webpack_require__(1421);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/registry/protocol/docker-config.ts
 
 /** The user name with which a credential helper says that the secret is an identity token. */
@@ -247,7 +282,7 @@ function findDockerLogin(config, names) {
     const helper = findHelper(config, names);
     if (helper !== undefined)
         return { from: 'helper', helper };
-    const credentials = findEntries(config['auths'], names).map(parseEntry).find(isDefined);
+    const credentials = findEntries(config['auths'], names).map(parseStoredLogin).find(isDefined);
     return credentials && { from: 'file', credentials };
 }
 function findHelper(config, names) {
@@ -267,7 +302,7 @@ function parseHost(key) {
     return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 }
 /** `auth` is `user:password` in Base64, where the password may hold further colons. */
-function parseEntry(entry) {
+function parseStoredLogin(entry) {
     if (!(0,json/* isJsonObject */.O)(entry))
         return undefined;
     const { identitytoken, auth, username, password } = entry;
@@ -601,18 +636,6 @@ function parseErrorMessage(body) {
         .replace(/[\p{Cc}\s]+/gu, ' ')
         .trim();
 }
-/**
- * Before when the server asks not to be asked again, in milliseconds since 1970.
- * @param retryAfter The header of that name: seconds, or a date.
- * @param now By the same clock.
- */
-function computeRetryAt(retryAfter, now) {
-    const value = retryAfter?.trim() ?? '';
-    if (/^\d{1,12}$/.test(value))
-        return now + Number(value) * 1000;
-    const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(now, date);
-}
 
 ;// CONCATENATED MODULE: ./src/registry/protocol/secrets.ts
 /** What must not be told to anybody, even where a server says it again in an error. */
@@ -646,10 +669,10 @@ class Secrets {
  * @param credentials Absent: anonymously, which some registries want to be asked for too.
  * @throws NoReply when the token server does not answer.
  */
-async function signIn(address, challenges, credentials) {
+async function signIn(address, challenges, credentials, http) {
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
     if (bearer !== undefined)
-        return askForToken(address, bearer, credentials);
+        return askForToken(address, bearer, credentials, http);
     if (!challenges.some(({ scheme }) => scheme === 'basic')) {
         return refused('401, and no way to sign in that is known');
     }
@@ -659,7 +682,7 @@ async function signIn(address, challenges, credentials) {
         return refused('401, it takes no identity token');
     return { outcome: 'ready', authorization: renderBasic(credentials) };
 }
-async function askForToken(address, challenge, credentials) {
+async function askForToken(address, challenge, credentials, http) {
     const request = computeTokenRequest(challenge, address.path);
     if (request === undefined)
         return refused('401, and no address of a token server');
@@ -667,12 +690,12 @@ async function askForToken(address, challenge, credentials) {
     if (!isTrustworthy(realm, address)) {
         return refused(`its token server ${realm.protocol}//${realm.host} is not one to show credentials`);
     }
-    const reply = await requestToken(request, credentials);
+    const reply = await requestToken(request, credentials, http);
     if (isRedirect(reply))
         return refused(`its token server ${realm.host} sends to another address`);
     if (reply.status !== 200)
         return { outcome: 'answered', reply };
-    const token = parseToken(reply.body);
+    const token = parseTokenReply(reply.body);
     return token === undefined
         ? { outcome: 'answered', reply }
         : { outcome: 'ready', authorization: `Bearer ${token}` };
@@ -685,14 +708,14 @@ function isTrustworthy(realm, { origin }) {
         return true;
     return realm.protocol === 'http:' && isOwnMachine(realm) && isOwnMachine(new URL(origin));
 }
-async function requestToken(request, credentials) {
+async function requestToken(request, credentials, http) {
     if (credentials?.kind === 'identity-token') {
-        return send({ url: request.realm, form: renderRefresh(request, credentials.token) });
+        return http.send({ url: request.realm, form: renderRefresh(request, credentials.token) });
     }
     const url = new URL(request.realm);
     for (const [name, value] of renderTokenParameters(request))
         url.searchParams.append(name, value);
-    return follow({ url, authorization: credentials && renderBasic(credentials) }, 'same-origin');
+    return http.follow({ url, authorization: credentials && renderBasic(credentials) }, 'same-origin');
 }
 /** An identity token is exchanged for one of the repository, as OAuth 2.0 has it. */
 function renderRefresh({ service, scopes }, identityToken) {
@@ -708,7 +731,7 @@ function renderBasic({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 /** The token of an answer; `undefined` when there is none that can stand in a header. */
-function parseToken(body) {
+function parseTokenReply(body) {
     const { token, access_token: accessToken } = (0,json/* parseJsonObject */.d)(body) ?? {};
     const texts = [token, accessToken].filter((each) => typeof each === 'string');
     return texts.find((text) => /^[\x21-\x7e]+$/.test(text));
@@ -718,6 +741,8 @@ function refused(detail) {
 }
 
 ;// CONCATENATED MODULE: ./src/registry/client.ts
+
+
 
 
 
@@ -739,14 +764,17 @@ function canPass(status) {
 class RegistryClient {
     #target;
     #address;
+    #http;
     #secrets = new Secrets();
     /** Known once it was needed. */
     #identities;
     #authorization;
     #from;
-    constructor(target, address = computeAddress(target.repository)) {
+    /** @param trace Is told of every request. */
+    constructor(target, trace, address = computeAddress(target.repository)) {
         this.#target = target;
         this.#address = address;
+        this.#http = new RegistryHttp(trace);
     }
     get name() {
         return this.#address.name;
@@ -787,7 +815,7 @@ class RegistryClient {
         return this.#judge(challenges ? await this.#askSignedIn(request, challenges) : reply);
     }
     async #get(request) {
-        return this.#reach(follow({ ...request, authorization: this.#authorization }));
+        return this.#reach(this.#http.follow({ ...request, authorization: this.#authorization }));
     }
     /**
      * What the registry wants before it tells; `undefined` when it has told. A registry that shows
@@ -805,7 +833,7 @@ class RegistryClient {
         const { list } = await this.#listIdentities();
         if (list.every(({ credentials }) => credentials === undefined))
             return undefined;
-        const base = await this.#reach(follow({ url: new URL(`${origin}/v2/`) }, 'same-origin'));
+        const base = await this.#reach(this.#http.follow({ url: new URL(`${origin}/v2/`) }, 'same-origin'));
         // The scope of this address is not that of the repository.
         return base.status === 401 ? withoutScope(challengesOf(base)) : undefined;
     }
@@ -825,7 +853,7 @@ class RegistryClient {
     }
     async #askAs({ credentials, from }, request, challenges) {
         this.#authorization = undefined;
-        const signed = await this.#reach(signIn(this.#address, challenges, credentials));
+        const signed = await this.#reach(signIn(this.#address, challenges, credentials, this.#http));
         if (signed.outcome === 'refused')
             return { detail: signed.detail, from };
         if (signed.outcome === 'answered')
@@ -848,7 +876,7 @@ class RegistryClient {
     #refusal({ status, headers }, rejection) {
         if (status >= 400 && !canPass(status))
             return rejection;
-        const retryAt = computeRetryAt(headers['retry-after'], Date.now());
+        const retryAt = (0,retry_after/* computeRetryAfter */.wy)(headers, Date.now());
         throw this.#unavailable(rejection.detail, { retryAt });
     }
     #judge(reply) {
@@ -896,7 +924,7 @@ class RegistryClient {
             return await answer;
         }
         catch (cause) {
-            if (!(cause instanceof NoReply))
+            if (!(cause instanceof http/* NoReply */.I))
                 throw cause;
             throw this.#unavailable(cause.message, { cause });
         }
@@ -904,6 +932,148 @@ class RegistryClient {
 }
 function challengesOf({ headers }) {
     return parseChallenges(headers['www-authenticate'] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 5712:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NoReply),
+/* harmony export */   w: () => (/* binding */ sendRequest)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5552);
+
+
+
+/** More than this is no answer that anybody reads, in bytes. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+/** No answer, or none that can be read. The message says why, as it reads in brackets. */
+class NoReply extends Error {
+    /** Of Node.js or OpenSSL; empty where they give none. */
+    code;
+    constructor(message, options = {}) {
+        super(message, options);
+        this.name = 'NoReply';
+        this.code = options.code ?? '';
+    }
+}
+/**
+ * Sends a request over a connection of its own, which ends with it, through the proxy that the
+ * runner's environment names for this address.
+ * @throws NoReply when no answer came, none within the limit, or one that is too large.
+ */
+async function sendRequest(request) {
+    const start = performance.now();
+    const tell = (answer, headers) => {
+        const { method, url } = request;
+        const address = `${url.origin}${url.pathname}`;
+        const took = performance.now() - start;
+        request.trace?.((0,_base_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .renderExchange */ .i)({ method, address, answer, headers, took }));
+    };
+    try {
+        const reply = await exchange(request);
+        tell(reply.status, reply.headers);
+        return reply;
+    }
+    catch (cause) {
+        const failure = toNoReply(cause);
+        tell(failure.message, {});
+        throw failure;
+    }
+}
+async function exchange(request) {
+    const { url, limit, authority, signal } = request;
+    const ending = new AbortController();
+    // Only with keepAlive does the client keep its agent, and with it a way to end a connection.
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('gitops-promote', [endingWith(ending.signal)], {
+        allowRedirects: false,
+        keepAlive: true,
+        socketTimeout: limit,
+    });
+    if (authority !== undefined && url.protocol === 'https:') {
+        trust(client.getAgent(url.href), authority);
+    }
+    const end = startLimit(limit, signal);
+    try {
+        return await Promise.race([receive(client, request), end.reached]);
+    }
+    finally {
+        end.stop();
+        // The client forgets a connection through a proxy.
+        ending.abort();
+        client.dispose();
+    }
+}
+/** The client's own limit is one of silence. */
+function endingWith(signal) {
+    return {
+        prepareRequest: (options) => {
+            options.signal = signal;
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+}
+/** The options of an agent are those of its connections, also through a proxy. */
+function trust(agent, authority) {
+    if ('options' in agent)
+        Object.assign(agent.options, { ca: authority });
+}
+async function receive(client, { method, url, headers, body = '', readsBody = true, largestBody = LARGEST_BODY }) {
+    const { message } = await client.request(method, url.href, body, { ...headers });
+    return {
+        status: message.statusCode ?? 0,
+        headers: message.headers,
+        body: readsBody ? await readBody(message, largestBody) : Buffer.alloc(0),
+    };
+}
+function startLimit(limit, signal) {
+    let stop = () => undefined;
+    const reached = new Promise((_, reject) => {
+        const refuse = (why) => {
+            reject(new NoReply(why));
+        };
+        const end = () => {
+            refuse('ended');
+        };
+        const timer = setTimeout(refuse, limit, `no answer within ${limit / 1000} seconds`);
+        if (signal?.aborted === true)
+            end();
+        signal?.addEventListener('abort', end);
+        stop = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', end);
+        };
+    });
+    return { reached, stop };
+}
+/** @throws Error when the connection ends in between. */
+async function readBody(message, largest) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.byteLength;
+        if (size > largest)
+            throw new NoReply(`an answer of more than ${largest / 1024 / 1024} MiB`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Where several addresses of a host were tried, Node.js gives an error without a message of its own. */
+function toNoReply(cause) {
+    if (cause instanceof NoReply)
+        return cause;
+    const { errors, code, message } = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(cause) ? cause : {};
+    if (Array.isArray(errors) && errors.length > 0)
+        return toNoReply(errors[0]);
+    const given = typeof code === 'string' ? code : '';
+    const said = typeof message === 'string' && message !== '' ? message : given;
+    return new NoReply(said === '' ? 'no answer' : said, { code: given, cause });
 }
 
 

@@ -42,10 +42,10 @@ async function lookForImage({ tag, digest }, platforms, registry) {
     const manifest = isTagged ? tagged : await registry.readManifest(digest);
     return {
         tagDigest: tagged?.digest,
-        image: manifest && (await describe(manifest, platforms, registry)),
+        image: manifest && (await describeImage(manifest, platforms, registry)),
     };
 }
-async function describe(manifest, platforms, registry) {
+async function describeImage(manifest, platforms, registry) {
     const { digest, annotations } = manifest;
     const { labels = {}, ...parts } = manifest.kind === 'image'
         ? await describeSingle(manifest, registry)
@@ -75,8 +75,8 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
     const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
     const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
     const found = asked.length > 0
-        ? await findImages(asked, asked.length, registry)
-        : await findImages(byPreference(images), 1, registry);
+        ? await findImagesOfPlatforms(asked, asked.length, registry)
+        : await findImagesOfPlatforms(byPreference(images), 1, registry);
     const first = [...found.values()].find((manifest) => manifest !== undefined);
     // Of what was asked for, only what was seen is there.
     const isUnasked = (platform) => !found.has(platform) && !wanted.includes(platform);
@@ -94,7 +94,7 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
  * The first image of each platform that is there, by platform; `undefined` where none is.
  * @param enough How many are looked for.
  */
-async function findImages(images, enough, registry) {
+async function findImagesOfPlatforms(images, enough, registry) {
     const found = new Map();
     let missing = enough;
     let asked = 0;

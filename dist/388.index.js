@@ -191,8 +191,8 @@ function offsetAt(source, root, steps) {
 
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
-// EXTERNAL MODULE: ./src/promote/step.ts + 21 modules
-var step = __webpack_require__(3221);
+// EXTERNAL MODULE: ./src/promote/step.ts + 23 modules
+var step = __webpack_require__(1092);
 // EXTERNAL MODULE: ./src/tag/given.ts
 var given = __webpack_require__(2993);
 ;// CONCATENATED MODULE: ./src/promote/copy.ts

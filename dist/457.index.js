@@ -59,10 +59,10 @@ function splitImage(image) {
 function applyEntry(image, entry) {
     const before = splitImage(image);
     const name = entry.newName || before.name;
-    const { tag, digest } = versionOf(before, entry);
+    const { tag, digest } = chainVersion(before, entry);
     return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
-function versionOf({ tag, digest }, entry) {
+function chainVersion({ tag, digest }, entry) {
     if (entry.newTag !== '' || entry.digest !== '') {
         return { tag: entry.newTag, digest: entry.digest };
     }
@@ -1990,7 +1990,7 @@ function planEntry(source, images, entry, fields) {
             if (after !== undefined)
                 behind = pair;
         }
-        else if (isMissing(source, map, field, after)) {
+        else if (needsPair(source, map, field, after)) {
             additions.push({ into: { map, behind }, key: field, value: after });
             changes.push({ document: 0, path, after });
         }
@@ -2012,7 +2012,7 @@ function editPair(source, map, pair, after) {
  * Whether an entry that has no such pair needs one.
  * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
  */
-function isMissing(source, map, field, after) {
+function needsPair(source, map, field, after) {
     const current = readField(source, map, field);
     if (current === (after ?? ''))
         return false;
@@ -2270,7 +2270,7 @@ function planValues(source, change) {
     if (repository !== undefined && paths.repository)
         set(paths.repository, repository);
     const isJoined = current.text.digest !== '' && (!paths.digest || current.digest === '');
-    set(paths.tag, computeTag(scene, isJoined));
+    set(paths.tag, renderTagValue(scene, isJoined));
     if (paths.digest && !isJoined) {
         const key = (0,images_pins/* lastKey */.O0)(paths.digest);
         const { digest = '' } = image;
@@ -2289,7 +2289,7 @@ function planValues(source, change) {
  * What the value at the path of the tag becomes: it keeps its form.
  * @param isJoined Whether it holds the digest as well.
  */
-function computeTag(scene, isJoined) {
+function renderTagValue(scene, isJoined) {
     const { current, image, paths } = scene;
     const { isReference, repository } = current.text;
     const { tag = '' } = image;
@@ -2670,8 +2670,9 @@ function patchTargets({ file, targets }, facts) {
     const { image } = facts;
     const changes = targets.map((target) => changeOf(target, facts));
     const { targets: patches, ...patched } = patchFile(file, changes);
-    const results = patches.map(({ imageName, previousImage, changes: observed, diff }) => ({
+    const results = patches.map(({ imageName, previousImage, changes: observed, diff }, index) => ({
         file: file.path,
+        place: renderTargetPlace(targets[index], imageName),
         imageName: renderImageName(imageName, image),
         image,
         previousImage,
@@ -2687,7 +2688,16 @@ function patchTargets({ file, targets }, facts) {
  */
 function renderImageName(name, image) {
     const parsed = name === undefined ? undefined : (0,base_image/* toImageReference */.Uc)({ repository: name });
-    return parsed?.repository ?? nameOf(image);
+    return parsed?.repository ?? shortNameOf(image);
+}
+/** @param imageName Of the entry, as it stands in the file. */
+function renderTargetPlace(target, imageName = '') {
+    if (target === undefined || target.kind === 'kustomization')
+        return imageName;
+    const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
+    const { kind, namespace, name } = target.document ?? {};
+    const document = Object.entries({ kind, namespace, name }).flatMap(([key, value]) => value === undefined ? [] : `${key}=${value}`);
+    return [(0,yaml_path/* renderSteps */.Il)(path), ...document].join(',');
 }
 function changeOf(target, facts) {
     const { image, createMissing } = facts;
@@ -2743,7 +2753,7 @@ function renderTemplateAt(target, { path, template }, facts) {
     });
 }
 /** What people call an image that has no other name: the last part of its repository. */
-function nameOf({ repository }) {
+function shortNameOf({ repository }) {
     return repository.slice(repository.lastIndexOf('/') + 1);
 }
 /** Reads the files of all targets at once, each file once. */

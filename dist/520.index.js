@@ -96,13 +96,13 @@ function parseHead(data, paths) {
         return undefined;
     const entries = new Map();
     for (const [index, path] of paths.entries()) {
-        const entry = parseEntry(path, files[`file${index}`]);
+        const entry = parseTreeEntry(path, files[`file${index}`]);
         if (entry !== undefined)
             entries.set(path, entry);
     }
     return { repository, branch, commit, entries };
 }
-function parseEntry(path, data) {
+function parseTreeEntry(path, data) {
     const { mode, oid: sha, object } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
     if (typeof sha !== 'string')
         return undefined;
@@ -127,8 +127,13 @@ function parseHistories(data, paths) {
     }));
 }
 function parseCommitNode(data) {
-    const { oid: sha, message } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
-    return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+    const { oid: sha, message, parents } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
+    if (typeof sha !== 'string' || typeof message !== 'string')
+        return [];
+    const { nodes } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parents);
+    const [first] = Array.isArray(nodes) ? nodes : [];
+    const { oid: parent } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(first);
+    return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
 }
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
 function isCarriedOut(data) {
@@ -172,16 +177,16 @@ var client = __webpack_require__(5006);
 function renderReadRequest(target, paths) {
     const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
     const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
-    return renderQuery(target, paths, files, fragment);
+    return renderFilesQuery(target, paths, files, fragment);
 }
 /** Asks for the newest commits of the branch that changed each of the paths. */
 function renderHistoryRequest(target, paths, count) {
     const histories = paths.map((_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`);
-    const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message } }';
-    return renderQuery(target, paths, histories, fragment);
+    const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message parents(first: 1) { nodes { oid } } } }';
+    return renderFilesQuery(target, paths, histories, fragment);
 }
 /** @param fields Of the commit at the head, one for each path. */
-function renderQuery({ repository, branch }, paths, fields, fragment) {
+function renderFilesQuery({ repository, branch }, paths, fields, fragment) {
     const [owner = '', name = ''] = repository.split('/');
     const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
     const query = `query ($owner: String!, $name: String!${branch === undefined ? '' : ', $ref: String!'}${declared}) {
@@ -253,7 +258,7 @@ function directoryOf(request) {
 /** The paths that answer a request: of a directory, those of the names that kustomize knows. */
 function candidatesOf(request) {
     const { directory, names } = splitRequest(request);
-    return names.map((name) => joinPath(directory, name));
+    return names.map((name) => locateEntry(directory, name));
 }
 /**
  * The file that was asked for, among the entries of its directory.
@@ -271,7 +276,7 @@ function chooseFile(entries, request, repository) {
     if (second !== undefined) {
         throw new errors/* PromoteError */.jG('path-ambiguous', `kustomization: ${quoteDirectory(directory)} holds both ${entry.name} and ${second.name}, and kustomize refuses that. Remove one of them.`);
     }
-    const path = joinPath(directory, entry.name);
+    const path = locateEntry(directory, entry.name);
     if (entry.type === 'file')
         return { path, entry };
     throw new errors/* PromoteError */.jG('unsupported-file', `${inputs}: ${path} in ${repository} is ${KINDS[entry.type]}, and only a regular file can be changed. Name the file itself.`);
@@ -293,7 +298,7 @@ function splitRequest({ kind, path }) {
         return { directory: path, names: NAMES };
     return { directory: path.slice(0, Math.max(slash, 0)), names: [name] };
 }
-function joinPath(directory, name) {
+function locateEntry(directory, name) {
     return directory === '' ? name : `${directory}/${name}`;
 }
 function quoteDirectory(path) {
@@ -324,7 +329,7 @@ function computeBlobSha(bytes, like) {
     return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 /** Whether these bytes are those of the blob. */
-function isWhole(bytes, sha) {
+function isWholeBlob(bytes, sha) {
     return bytes !== undefined && computeBlobSha(bytes, sha) === sha;
 }
 /**
@@ -333,10 +338,10 @@ function isWhole(bytes, sha) {
  * @throws PromoteError `unsupported-file` when these are not its bytes either.
  */
 async function completeBlob({ path, sha, repository }, delivered, client) {
-    if (isWhole(delivered, sha))
+    if (isWholeBlob(delivered, sha))
         return delivered;
     const fetched = (0,rest_replies/* parseBlob */.Xs)(await client.getBlob(sha, path), path);
-    if (isWhole(fetched, sha))
+    if (isWholeBlob(fetched, sha))
         return fetched;
     throw new errors/* PromoteError */.jG('unsupported-file', `${path} in ${repository} was not delivered byte for byte (its blob is ${sha}), so it cannot be changed safely.`);
 }
@@ -623,7 +628,7 @@ class ContentsEngine {
         const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
         if (listed.status === 'rejected') {
             // What lists nothing and has a file in it contradicts itself.
-            const isThere = found.status === 'fulfilled' && isAbsent(listed.reason);
+            const isThere = found.status === 'fulfilled' && isPathMissing(listed.reason);
             throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
         }
         const entries = this.#parseListing(directory, listed.value);
@@ -644,7 +649,7 @@ class ContentsEngine {
      * @throws PromoteError when it is the repository.
      */
     async #explainListing(error) {
-        if (!isAbsent(error))
+        if (!isPathMissing(error))
             return error;
         const root = (0,rest_replies/* parseDirectory */.Bp)(await this.#client.getContents('')) ?? [];
         const message = `${error.message} At its root: ${renderEntries(root)}`;
@@ -655,12 +660,12 @@ class ContentsEngine {
     }
     async #readFile(path, listed, reading) {
         const data = await this.#getFile(path, reading).catch((error) => {
-            throw isAbsent(error) ? this.#contradiction(path) : error;
+            throw isPathMissing(error) ? this.#contradiction(path) : error;
         });
         const { blobSha, base64, ref } = (0,rest_replies/* parseContentFile */.xj)(data);
         reading.branch ??= ref;
         const delivered = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
-        if (listed.sha !== undefined && listed.sha !== blobSha && !isWhole(delivered, blobSha)) {
+        if (listed.sha !== undefined && listed.sha !== blobSha && !isWholeBlob(delivered, blobSha)) {
             // It may be a symbolic link by now, of which only the name of the blob tells.
             throw this.#contradiction(path);
         }
@@ -675,7 +680,7 @@ function remember(known, key, make) {
     known.set(key, value);
     return value;
 }
-function isAbsent(error) {
+function isPathMissing(error) {
     return error instanceof errors/* PromoteError */.jG && error.code === 'path-not-found';
 }
 
@@ -874,7 +879,19 @@ function parseCommit(data, signed, message) {
         return undefined;
     const { verified } = asRecord(asRecord(signed)['verification']);
     const isVerified = typeof verified === 'boolean' ? verified : undefined;
-    return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
+    return {
+        sha,
+        message,
+        isVerified,
+        ...firstParent(data),
+        ...(typeof url === 'string' && { url }),
+    };
+}
+function firstParent(data) {
+    const { parents } = asRecord(data);
+    const [first] = Array.isArray(parents) ? parents : [];
+    const { sha } = asRecord(first);
+    return typeof sha === 'string' ? { parent: sha } : {};
 }
 function refOf(url) {
     if (typeof url !== 'string' || !URL.canParse(url))

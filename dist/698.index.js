@@ -2,25 +2,6 @@ export const id = 698;
 export const ids = [698];
 export const modules = {
 
-/***/ 4581:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ parseDate)
-/* harmony export */ });
-/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
-function parseDate(date) {
-    if (typeof date !== 'string' || !MOMENT.test(date))
-        return undefined;
-    const moment = Date.parse(date);
-    return Number.isNaN(moment) ? undefined : moment;
-}
-
-
-/***/ }),
-
 /***/ 4317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -75,9 +56,9 @@ function makeSourceError(failure, question, target) {
 function makeTransient({ what, need }, failure, target, { code = 'unavailable', cure = '' } = {}) {
     const { apiUrl, repository } = target;
     const which = need === undefined ? '' : `, which ${need}`;
-    return new errors/* PromoteError */.jG(code, `${apiUrl} does not tell ${what} of ${repository} (${describeFailure(failure)})${which}.${cure}`, { isTransient: true, ...describePatience(failure, target) });
+    return new errors/* PromoteError */.jG(code, `${apiUrl} does not tell ${what} of ${repository} (${describeRequestFailure(failure)})${which}.${cure}`, { isTransient: true, ...describePatience(failure, target) });
 }
-function describeFailure(failure) {
+function describeRequestFailure(failure) {
     if (typeof failure === 'string')
         return failure;
     return failure.kind === 'unanswered' ? failure.detail : `${failure.status}: ${failure.message}`;

@@ -2,6 +2,73 @@ export const id = 789;
 export const ids = [789];
 export const modules = {
 
+/***/ 5160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ computeSkew),
+/* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   wy: () => (/* binding */ computeRetryAfter)
+/* harmony export */ });
+/**
+ * Before when the header `retry-after` of an answer asks not to be asked again, in milliseconds since
+ * 1970; `undefined` when it does not: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after.
+ * @param headers Of the answer, names in lower case.
+ * @param now Milliseconds since 1970, by the local clock.
+ */
+function computeRetryAfter(headers, now) {
+    const { 'retry-after': value } = headers;
+    const seconds = parseSeconds(value);
+    if (seconds !== undefined)
+        return now + seconds * 1000;
+    const moment = parseHttpDate(value);
+    return moment === undefined ? undefined : Math.max(now, moment + computeSkew(headers, now));
+}
+/**
+ * What to add to a moment of the server's clock, in milliseconds: the local one may differ from it, as
+ * the header `date` shows.
+ */
+function computeSkew({ date }, now) {
+    return now - (parseHttpDate(date) ?? now);
+}
+/** A header that is a whole number. */
+function parseSeconds(value) {
+    return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
+}
+/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
+function parseHttpDate(value) {
+    if (typeof value !== 'string' || !value.endsWith('GMT'))
+        return undefined;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 5552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ renderExchange)
+/* harmony export */ });
+/**
+ * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
+ * the server wants to be left alone.
+ */
+function renderExchange({ method, address, answer, headers, took }) {
+    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
+    const { 'x-github-request-id': id, 'retry-after': wait } = headers;
+    return [
+        `${method} ${address}: ${told} in ${Math.round(took)} ms`,
+        ...(typeof id === 'string' ? [`request id ${id}`] : []),
+        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
+    ].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 5239:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -28,33 +95,23 @@ var undici = __webpack_require__(6752);
 var json = __webpack_require__(3659);
 // EXTERNAL MODULE: ./src/base/markdown.ts
 var markdown = __webpack_require__(2584);
+// EXTERNAL MODULE: ./src/base/trace.ts
+var trace = __webpack_require__(5552);
 ;// CONCATENATED MODULE: ./src/github/http/trace.ts
 /**
- * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
- * the server wants to be left alone.
+ * Where a request goes. The parameters of a GET are its query; of GraphQL the operation is named and
+ * nothing else.
  * @param apiUrl Base address without a slash at its end.
  */
-function renderExchange(exchange, apiUrl) {
-    const { method, answer, headers, took } = exchange;
-    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
-    const id = headers['x-github-request-id'];
-    const wait = headers['retry-after'];
-    return [
-        `${method} ${renderAddress(exchange, apiUrl)}: ${told} in ${Math.round(took)} ms`,
-        ...(typeof id === 'string' ? [`request id ${id}`] : []),
-        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
-    ].join(', ');
-}
-/** The parameters of a GET are its query; of GraphQL the operation is named and nothing else. */
 function renderAddress({ method, url, parameters }, apiUrl) {
     const address = url.startsWith('/') ? `${apiUrl}${url}` : url;
     if (method === 'GET')
-        return `${address}${renderQuery(parameters)}`;
+        return `${address}${renderParameters(parameters)}`;
     const { query } = parameters;
     const name = typeof query === 'string' ? /\{\s*(?<name>\w+)/.exec(query)?.groups?.['name'] : '';
     return name === undefined || name === '' ? address : `${address} (${name})`;
 }
-function renderQuery(parameters) {
+function renderParameters(parameters) {
     const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
     if (given.length === 0)
         return '';
@@ -100,6 +157,7 @@ function findUnreachable(cause) {
 
 
 
+
 /** How long one request may take before it counts as not answered, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 const userAgent = 'gitops-promote';
@@ -133,12 +191,12 @@ function parseReplyMessage(data) {
     const { message, errors } = (0,json/* isJsonObject */.O)(data) ? data : {};
     if (typeof message !== 'string' || message.trim() === '')
         return 'without a message';
-    const details = Array.isArray(errors) ? errors.map(describeError) : [];
+    const details = Array.isArray(errors) ? errors.map(describeReplyError) : [];
     const said = [message, details.filter((detail) => detail !== '').join('; ')];
     return (0,markdown/* renderOneLine */.N0)(said.filter((part) => part !== '').join(': '));
 }
 /** GitHub lists texts, or objects with a message or a field and a code; Gitea texts. */
-function describeError(error) {
+function describeReplyError(error) {
     if (typeof error === 'string')
         return error;
     const { message, field, code } = (0,json/* isJsonObject */.O)(error) ? error : {};
@@ -191,8 +249,8 @@ class RestClient {
         const { answer, told } = await this.#octokit.request(asked).then(givenAnswer, failedAnswer);
         const took = performance.now() - start;
         const answered = answer.kind === 'unanswered' ? {} : answer.headers;
-        const exchange = { method, url, parameters, answer: told, headers: answered, took };
-        this.#trace(renderExchange(exchange, this.#server.apiUrl));
+        const address = renderAddress({ method, url, parameters }, this.#server.apiUrl);
+        this.#trace((0,trace/* renderExchange */.i)({ method, address, answer: told, headers: answered, took }));
         const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
         return isUnreachable && !isLast ? this.#send(method, url, parameters, true) : answer;
     }
@@ -258,6 +316,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/errors.ts
 var errors = __webpack_require__(4758);
+// EXTERNAL MODULE: ./src/base/retry-after.ts
+var retry_after = __webpack_require__(5160);
 ;// CONCATENATED MODULE: ./src/github/refusals/access.ts
 /** Refusals that are about what a token may do, and about what is there. */
 const ACCESS_RULES = [
@@ -875,6 +935,7 @@ const REFUSAL_RULES = [
 ;// CONCATENATED MODULE: ./src/github/refusals/explain.ts
 
 
+
 /** The error that a request ends in that was not granted. */
 function makeFailureError(failure, attempt) {
     if (failure.kind === 'refused') {
@@ -943,11 +1004,16 @@ function isFailure({ status, type = '' }) {
 function makeRefusalError(refusal, cause) {
     const { code, message, isLimit } = explainRefusal(refusal);
     const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
-    return new errors/* PromoteError */.jG(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+    return new errors/* PromoteError */.jG(code, message, {
+        cause,
+        retryAt,
+        isLimit,
+        mayAppear: saysAbsent(refusal),
+    });
 }
 /** How it is worded that something is not there, or not yet. */
 const ABSENT = /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
-function isAbsent({ status, type, message }) {
+function saysAbsent({ status, type, message }) {
     return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
 }
 function applies(rule, refusal) {
@@ -979,30 +1045,14 @@ const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickl
  * @param now Milliseconds since 1970, by the local clock.
  */
 function computeRetryAt(headers, message, now) {
-    // The server tells moments of its own clock, from which the local one may differ.
-    const skew = now - (parseHttpDate(headers['date']) ?? now);
-    const retryAfter = headers['retry-after'];
-    const seconds = parseSeconds(retryAfter);
-    if (seconds !== undefined)
-        return now + seconds * 1000;
-    const moment = parseHttpDate(retryAfter);
-    if (moment !== undefined)
-        return Math.max(now, moment + skew);
-    const reset = parseSeconds(headers['x-ratelimit-reset']);
-    if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
-        return Math.max(now, reset * 1000 + skew);
+    const retryAfter = (0,retry_after/* computeRetryAfter */.wy)(headers, now);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    const reset = (0,retry_after/* parseSeconds */.fL)(headers['x-ratelimit-reset']);
+    if ((0,retry_after/* parseSeconds */.fL)(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
+        return Math.max(now, reset * 1000 + (0,retry_after/* computeSkew */.OO)(headers, now));
     }
     return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
-}
-function parseSeconds(value) {
-    return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
-}
-/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
-function parseHttpDate(value) {
-    if (typeof value !== 'string' || !value.endsWith('GMT'))
-        return undefined;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : date;
 }
 
 

@@ -161,7 +161,7 @@ function parseOperation(state, toSource) {
         retries: numberOf(state, 'retryCount'),
         retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
         isPartial: objectsOf(sync, 'resources').length > 0 || sync['dryRun'] === true,
-        failures: resources.filter(isFailed).map(describeFailure),
+        failures: resources.filter(isFailedResource).map(describeFailedResource),
         images: resources.flatMap((resource) => textsOf(resource, 'images')),
     };
 }
@@ -169,17 +169,18 @@ function numberOf(object, key) {
     const value = Number(object[key] ?? 0);
     return Number.isInteger(value) ? value : 0;
 }
-function isFailed(resource) {
+function isFailedResource(resource) {
     return (textOf(resource, 'status') === 'SyncFailed' ||
         ['Failed', 'Error'].includes(textOf(resource, 'hookPhase')));
 }
-function describeFailure(resource) {
+function describeFailedResource(resource) {
     return `${textOf(resource, 'kind')}/${textOf(resource, 'name')}: ${textOf(resource, 'message')}`;
 }
 
 // EXTERNAL MODULE: ./src/runner/http.ts
 var http = __webpack_require__(5712);
 ;// CONCATENATED MODULE: ./src/argocd/replies.ts
+
 
 
 /** Of node's TLS, for a certificate that nobody who is trusted has signed. */
@@ -202,7 +203,7 @@ const PROXY = 'When a proxy in front of Argo CD asks for a login, give its heade
  */
 function parseReply(reply, url, server) {
     const { status } = reply;
-    const data = parseJson(reply.body);
+    const data = (0,json/* parseJsonObject */.d)(reply.body.toString());
     if (status >= 200 && status < 300) {
         return data === undefined
             ? misdirected(`${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`)
@@ -221,21 +222,14 @@ function parseReply(reply, url, server) {
     }
     return misdirected(`${server} answers ${status} with ${describeBody(reply)}. ${PROXY}`);
 }
-function parseJson(body) {
-    try {
-        const data = JSON.parse(body);
-        return (0,json/* isJsonObject */.O)(data) ? data : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function describeBody({ contentType, body }) {
-    if (body.trim() === '')
+function describeBody({ headers, body }) {
+    if (body.toString().trim() === '')
         return 'nothing';
+    const { 'content-type': contentType = '' } = headers;
     return /html/i.test(contentType) ? 'a web page' : contentType || 'no JSON';
 }
-function explainRedirect({ status, location }, url, server) {
+function explainRedirect({ status, headers }, url, server) {
+    const { location = '' } = headers;
     const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (target === undefined)
         return `${server} redirects (${status}) to nowhere. ${PROXY}`;
@@ -245,17 +239,19 @@ function explainRedirect({ status, location }, url, server) {
     const where = `${target.origin}${target.pathname}`;
     const isSameApi = target.hostname === url.hostname && target.pathname.endsWith(url.pathname);
     if (isSameApi) {
-        const root = target.pathname.slice(0, -url.pathname.length) + pathOf(server);
+        const root = target.pathname.slice(0, -url.pathname.length) + rootPathOf(server);
         return `${server} redirects (${status}) to ${where}. Give argocd-server as ${target.origin}${root}`;
     }
     return `${server} redirects (${status}) to ${where}, which is not Argo CD's API. ${PROXY}`;
 }
-function pathOf(server) {
+function rootPathOf(server) {
     return new URL(server).pathname.replace(/\/$/, '');
 }
 /** Why no answer came. What another try cannot change is `misdirected`. */
 function explainFailure(error, url, hasAuthority) {
-    const { code, message } = describeError(error);
+    if (!(error instanceof http/* NoReply */.I))
+        throw error;
+    const { code, message } = error;
     const host = url.host;
     if (UNTRUSTED.includes(code)) {
         const cure = hasAuthority
@@ -270,16 +266,6 @@ function explainFailure(error, url, hasAuthority) {
         return misdirected(`${host} does not speak TLS (${code}). Give argocd-server with http://`);
     }
     return { kind: 'unanswered', detail: message };
-}
-/** Node gives an error for several addresses of a host that has no message of its own. */
-function describeError(error) {
-    if (!(0,json/* isJsonObject */.O)(error))
-        return { code: '', message: String(error) };
-    const [first] = objectsOf(error, 'errors');
-    if (first !== undefined)
-        return describeError(first);
-    const code = textOf(error, 'code');
-    return { code, message: textOf(error, 'message') || code || 'no answer' };
 }
 function misdirected(problem) {
     return { kind: 'misdirected', problem: `${problem}.` };
@@ -298,7 +284,7 @@ class ArgoClient {
     constructor(target) {
         this.#target = target;
     }
-    async request({ method = 'GET', path, query = {}, body = '', limit, }) {
+    async request({ method = 'GET', path, query = {}, body, limit, }) {
         const { server, authority } = this.#target;
         const url = new URL(`${server}${path}`);
         for (const [key, value] of Object.entries(query)) {
@@ -308,13 +294,12 @@ class ArgoClient {
         try {
             const reply = await (0,http/* sendRequest */.w)({
                 method,
-                url: url.href,
+                url,
                 headers: this.#headersOf(method),
                 body,
                 limit,
-                ...(authority !== undefined && { authority }),
+                authority,
                 signal: this.#end.signal,
-                readsBody: true,
             });
             return parseReply(reply, url, server);
         }
@@ -357,8 +342,8 @@ function parseWorkload(item) {
         kind: textOf(item, 'kind'),
         namespace: textOf(item, 'namespace'),
         name: textOf(item, 'name'),
-        wanted: findImages(parseState(textOf(item, 'targetState'))),
-        live: findImages(live),
+        wanted: collectImages(parseState(textOf(item, 'targetState'))),
+        live: collectImages(live),
         isLive: live !== undefined,
     };
 }
@@ -376,7 +361,7 @@ function parseState(text) {
  * The images of every pod template in a spec, whatever the kind: a Deployment has one in `template`,
  * a CronJob in `jobTemplate`, and custom resources where they like.
  */
-function findImages(state) {
+function collectImages(state) {
     const images = new Set();
     const collect = (value) => {
         if (Array.isArray(value))
@@ -457,7 +442,7 @@ class RestArgoCD {
     async sync({ name, namespace, project }) {
         const answer = await this.#client.request({
             method: 'POST',
-            path: `${argocd_pathOf(name)}/sync`,
+            path: `${applicationPathOf(name)}/sync`,
             body: JSON.stringify({ name, appNamespace: namespace, project }),
             limit: LIMIT,
         });
@@ -468,13 +453,13 @@ class RestArgoCD {
     }
     #get({ name, namespace, project }, below, limit, query = {}) {
         return this.#client.request({
-            path: `${argocd_pathOf(name)}${below}`,
+            path: `${applicationPathOf(name)}${below}`,
             query: { appNamespace: namespace, project, ...query },
             limit,
         });
     }
 }
-function argocd_pathOf(name) {
+function applicationPathOf(name) {
     return `/api/v1/applications/${encodeURIComponent(name)}`;
 }
 /** What is JSON and yet not what was asked for is not Argo CD's. */
@@ -493,59 +478,129 @@ function narrow(answer, parse) {
 
 /***/ }),
 
+/***/ 5552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ renderExchange)
+/* harmony export */ });
+/**
+ * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
+ * the server wants to be left alone.
+ */
+function renderExchange({ method, address, answer, headers, took }) {
+    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
+    const { 'x-github-request-id': id, 'retry-after': wait } = headers;
+    return [
+        `${method} ${address}: ${told} in ${Math.round(took)} ms`,
+        ...(typeof id === 'string' ? [`request id ${id}`] : []),
+        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
+    ].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 5712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NoReply),
 /* harmony export */   w: () => (/* binding */ sendRequest)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
+/* harmony import */ var _base_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5552);
+
+
 
 /** More than this is no answer that anybody reads, in bytes. */
-const BODY_LIMIT = 64 * 1024 * 1024;
+const LARGEST_BODY = 64 * 1024 * 1024;
+/** No answer, or none that can be read. The message says why, as it reads in brackets. */
+class NoReply extends Error {
+    /** Of Node.js or OpenSSL; empty where they give none. */
+    code;
+    constructor(message, options = {}) {
+        super(message, options);
+        this.name = 'NoReply';
+        this.code = options.code ?? '';
+    }
+}
 /**
  * Sends a request over a connection of its own, which ends with it, through the proxy that the
- * runner's environment names.
- * @throws Error of node when no answer came, or none within the limit.
+ * runner's environment names for this address.
+ * @throws NoReply when no answer came, none within the limit, or one that is too large.
  */
 async function sendRequest(request) {
+    const start = performance.now();
+    const tell = (answer, headers) => {
+        const { method, url } = request;
+        const address = `${url.origin}${url.pathname}`;
+        const took = performance.now() - start;
+        request.trace?.((0,_base_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .renderExchange */ .i)({ method, address, answer, headers, took }));
+    };
+    try {
+        const reply = await exchange(request);
+        tell(reply.status, reply.headers);
+        return reply;
+    }
+    catch (cause) {
+        const failure = toNoReply(cause);
+        tell(failure.message, {});
+        throw failure;
+    }
+}
+async function exchange(request) {
     const { url, limit, authority, signal } = request;
+    const ending = new AbortController();
     // Only with keepAlive does the client keep its agent, and with it a way to end a connection.
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('gitops-promote', [], {
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('gitops-promote', [endingWith(ending.signal)], {
         allowRedirects: false,
         keepAlive: true,
         socketTimeout: limit,
     });
-    if (authority !== undefined && url.startsWith('https:'))
-        trust(client.getAgent(url), authority);
+    if (authority !== undefined && url.protocol === 'https:') {
+        trust(client.getAgent(url.href), authority);
+    }
     const end = startLimit(limit, signal);
     try {
-        return await Promise.race([exchange(client, request), end.reached]);
+        return await Promise.race([receive(client, request), end.reached]);
     }
     finally {
         end.stop();
+        // The client forgets a connection through a proxy.
+        ending.abort();
         client.dispose();
     }
+}
+/** The client's own limit is one of silence. */
+function endingWith(signal) {
+    return {
+        prepareRequest: (options) => {
+            options.signal = signal;
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
 }
 /** The options of an agent are those of its connections, also through a proxy. */
 function trust(agent, authority) {
     if ('options' in agent)
         Object.assign(agent.options, { ca: authority });
 }
-async function exchange(client, { method, url, body, headers, readsBody }) {
-    const { message } = await client.request(method, url, body, { ...headers });
+async function receive(client, { method, url, headers, body = '', readsBody = true, largestBody = LARGEST_BODY }) {
+    const { message } = await client.request(method, url.href, body, { ...headers });
     return {
         status: message.statusCode ?? 0,
-        contentType: message.headers['content-type'] ?? '',
-        location: message.headers.location ?? '',
-        body: readsBody ? await readBody(message) : '',
+        headers: message.headers,
+        body: readsBody ? await readBody(message, largestBody) : Buffer.alloc(0),
     };
 }
 function startLimit(limit, signal) {
     let stop = () => undefined;
     const reached = new Promise((_, reject) => {
         const refuse = (why) => {
-            reject(new Error(why));
+            reject(new NoReply(why));
         };
         const end = () => {
             refuse('ended');
@@ -562,16 +617,27 @@ function startLimit(limit, signal) {
     return { reached, stop };
 }
 /** @throws Error when the connection ends in between. */
-async function readBody(message) {
+async function readBody(message, largest) {
     const chunks = [];
     let size = 0;
     for await (const chunk of message) {
-        size += chunk.length;
-        if (size > BODY_LIMIT)
-            throw new Error(`the answer is larger than ${BODY_LIMIT} bytes`);
+        size += chunk.byteLength;
+        if (size > largest)
+            throw new NoReply(`an answer of more than ${largest / 1024 / 1024} MiB`);
         chunks.push(chunk);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
+}
+/** Where several addresses of a host were tried, Node.js gives an error without a message of its own. */
+function toNoReply(cause) {
+    if (cause instanceof NoReply)
+        return cause;
+    const { errors, code, message } = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(cause) ? cause : {};
+    if (Array.isArray(errors) && errors.length > 0)
+        return toNoReply(errors[0]);
+    const given = typeof code === 'string' ? code : '';
+    const said = typeof message === 'string' && message !== '' ? message : given;
+    return new NoReply(said === '' ? 'no answer' : said, { code: given, cause });
 }
 
 

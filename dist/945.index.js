@@ -96,13 +96,13 @@ function parseHead(data, paths) {
         return undefined;
     const entries = new Map();
     for (const [index, path] of paths.entries()) {
-        const entry = parseEntry(path, files[`file${index}`]);
+        const entry = parseTreeEntry(path, files[`file${index}`]);
         if (entry !== undefined)
             entries.set(path, entry);
     }
     return { repository, branch, commit, entries };
 }
-function parseEntry(path, data) {
+function parseTreeEntry(path, data) {
     const { mode, oid: sha, object } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
     if (typeof sha !== 'string')
         return undefined;
@@ -127,8 +127,13 @@ function parseHistories(data, paths) {
     }));
 }
 function parseCommitNode(data) {
-    const { oid: sha, message } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
-    return typeof sha === 'string' && typeof message === 'string' ? [{ sha, message }] : [];
+    const { oid: sha, message, parents } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data);
+    if (typeof sha !== 'string' || typeof message !== 'string')
+        return [];
+    const { nodes } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parents);
+    const [first] = Array.isArray(nodes) ? nodes : [];
+    const { oid: parent } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(first);
+    return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
 }
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
 function isCarriedOut(data) {
@@ -246,9 +251,9 @@ function parseMergePlan(data) {
     const method = METHODS.find((known) => known === word);
     if (method !== 'squash')
         return method && { method };
-    return { method, title: textOf(title), text: textOf(text) };
+    return { method, title: asText(title), text: asText(text) };
 }
-function textOf(value) {
+function asText(value) {
     return typeof value === 'string' ? value : '';
 }
 function parseNames(list, key) {
@@ -566,7 +571,19 @@ function parseCommit(data, signed, message) {
         return undefined;
     const { verified } = asRecord(asRecord(signed)['verification']);
     const isVerified = typeof verified === 'boolean' ? verified : undefined;
-    return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
+    return {
+        sha,
+        message,
+        isVerified,
+        ...firstParent(data),
+        ...(typeof url === 'string' && { url }),
+    };
+}
+function firstParent(data) {
+    const { parents } = asRecord(data);
+    const [first] = Array.isArray(parents) ? parents : [];
+    const { sha } = asRecord(first);
+    return typeof sha === 'string' ? { parent: sha } : {};
 }
 function refOf(url) {
     if (typeof url !== 'string' || !URL.canParse(url))

@@ -3240,7 +3240,7 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 782:
+/***/ 4155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3800,16 +3800,3514 @@ function parseValuePath(reader, input) {
     return steps;
 }
 
-// EXTERNAL MODULE: ./src/promote/message/message.ts
-var message = __nccwpck_require__(2623);
+// EXTERNAL MODULE: ./src/promote/message/trailers.ts
+var trailers = __nccwpck_require__(854);
 // EXTERNAL MODULE: ./src/promote/message/template.ts
 var template = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./src/tag/inputs.ts + 1 modules
+var tag_inputs = __nccwpck_require__(5312);
+;// CONCATENATED MODULE: ./src/promote/inputs/inputs.ts
+
+
+
+
+
+
+
+/** The inputs that belong to the promote step, by their names in `action.yml`. */
+const PROMOTE_INPUTS = [
+    'gitops-repository',
+    'gitops-branch',
+    'gitops-token',
+    'gitops-api-url',
+    ...TARGET_INPUTS,
+    ...delivery/* DELIVERY_INPUTS */.fM,
+    ...CHECK_INPUTS,
+    'commit-message',
+    'commit-trailers',
+    'retry-timeout',
+];
+/**
+ * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
+ * only to be used when nothing was.
+ */
+async function parsePromoteInputs(reader, options) {
+    const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
+    const from = parseFrom(reader);
+    return {
+        target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
+        sourceToken: reader.string('token') ?? '',
+        targets: await parseTargetInputs(reader),
+        from,
+        check: parseCheckInputs(reader, options.context),
+        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context),
+        createMissing: reader.boolean('create-missing') ?? false,
+        commitMessage,
+        commitTrailers: parseCommitTrailers(reader, options),
+        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
+    };
+}
+/** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
+async function parsePromotedPlace(reader, options) {
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    return {
+        target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
+        targets: isGiven ? await parseTargetInputs(reader) : [],
+    };
+}
+function parseFrom(reader) {
+    const source = parseImageSource(reader);
+    if (source === undefined)
+        return undefined;
+    for (const input of ['image', 'tag', 'digest']) {
+        if (!reader.has(input))
+            continue;
+        reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
+    }
+    return { ...source, ...(0,tag_inputs/* parseCommitInputs */.cx)(reader) };
+}
+function parseGitOpsTarget(reader, options) {
+    const repository = parseRepository(reader, options);
+    const branch = parseBranch(reader);
+    const apiUrl = parseApiUrl(reader, options.context);
+    return {
+        repository,
+        branch,
+        apiUrl,
+        commitApi: (0,delivery/* parseCommitApi */.nc)(reader),
+        ...parseGitOpsToken(reader, { repository, apiUrl }, options),
+    };
+}
+function parseRepository(reader, { step }) {
+    const repository = reader.string('gitops-repository');
+    if (repository === undefined) {
+        reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
+        return '';
+    }
+    if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
+        reader.reject('gitops-repository', 'owner/name', repository);
+    }
+    return repository;
+}
+function parseBranch(reader) {
+    const branch = reader.string('gitops-branch');
+    if (branch !== undefined && !(0,delivery/* isBranchName */.Q8)(branch)) {
+        reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
+    }
+    return branch;
+}
+/**
+ * `token` is good for the source repository alone, so it is the default there only. It also reads
+ * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
+ * another server than the one that issued it.
+ */
+function parseGitOpsToken(reader, target, { context, dryRunByDefault, step }) {
+    const token = parseSecret(reader, 'gitops-token');
+    if (token !== undefined)
+        return { token, tokenInput: 'gitops-token' };
+    const sameServer = target.apiUrl === context.apiUrl;
+    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
+    const own = sameServer ? parseSecret(reader, 'token') : undefined;
+    if (dryRunByDefault)
+        return { token: own ?? '', tokenInput: 'token' };
+    if (own !== undefined && sameRepository)
+        return { token: own, tokenInput: 'token' };
+    const access = step === 'verify' ? 'read' : 'write';
+    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
+    return { token: '', tokenInput: 'gitops-token' };
+}
+/** What cannot stand in a header is refused without being shown. */
+function parseSecret(reader, name) {
+    const secret = reader.string(name);
+    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
+        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return secret;
+}
+function parseCommitTrailers(reader, { gateRuns }) {
+    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
+    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+        reader.reject('commit-trailers', expected, line);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/verify/inputs.ts
+/** The inputs that belong to the verify step, by their names in `action.yml`. */
+const VERIFY_INPUTS = [
+    'argocd-server',
+    'argocd-token',
+    'argocd-applications',
+    'argocd-project',
+    'argocd-ca',
+    'argocd-headers',
+    'argocd-sync',
+    'health-url',
+    'gitops-commit',
+    'sync-timeout',
+    'verify-timeout',
+    'rollback-on-failure',
+];
+/** Inputs that mean nothing without `argocd-server`. */
+const OF_ARGOCD = VERIFY_INPUTS.filter((input) => (input.startsWith('argocd-') && input !== 'argocd-server') ||
+    input === 'gitops-commit' ||
+    input === 'rollback-on-failure' ||
+    input === 'sync-timeout');
+/** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
+async function parseVerifyInputs(reader, options) {
+    const healthUrls = parseHealthUrls(reader);
+    const server = parseServer(reader);
+    if (!reader.has('argocd-server')) {
+        for (const input of OF_ARGOCD.filter((name) => reader.has(name))) {
+            reader.complain(input, 'given, but argocd-server is empty. Set argocd-server, or remove this input');
+        }
+        if (!reader.has('health-url')) {
+            reader.complain('argocd-server', 'the verify step needs it: the address of Argo CD. Or give health-url');
+        }
+    }
+    return {
+        ...(server !== undefined && { argocd: await parseArgoInputs(reader, server, options) }),
+        healthUrls,
+        syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
+        verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
+        rollsBack: reader.boolean('rollback-on-failure') ?? false,
+    };
+}
+/** A host alone is reached by https. */
+function parseServer(reader) {
+    const value = reader.string('argocd-server');
+    if (value === undefined)
+        return undefined;
+    return parseUrl(reader, 'argocd-server', value.includes('://') ? value : `https://${value}`);
+}
+function parseUrl(reader, input, value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url !== undefined && url.username + url.password !== '') {
+        reader.complain(input, 'an address holds no credentials, which the log would show');
+    }
+    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.hash !== '') {
+        reader.reject(input, 'an address, https://…', value);
+    }
+    else if (input === 'argocd-server' && url.search !== '') {
+        reader.reject(input, 'the address of Argo CD, https://…, without a query', value);
+    }
+    return value.replace(/\/+$/, '');
+}
+function parseHealthUrls(reader) {
+    const urls = reader.lines('health-url').map((line) => {
+        parseUrl(reader, 'health-url', line);
+        return line;
+    });
+    return [...new Set(urls)];
+}
+async function parseArgoInputs(reader, server, options) {
+    const authority = parseAuthority(reader);
+    const commit = parseGitOpsCommit(reader, options);
+    return {
+        target: {
+            server,
+            token: parseArgoToken(reader, options),
+            ...(authority !== undefined && { authority }),
+            headers: parseHeaders(reader),
+        },
+        applications: parseApplications(reader),
+        maySync: reader.boolean('argocd-sync') ?? false,
+        place: await options.parsePlace(),
+        ...(commit !== undefined && { commit }),
+    };
+}
+function parseArgoToken(reader, { dryRunByDefault }) {
+    const token = reader.string('argocd-token') ?? '';
+    if (token === '' && !dryRunByDefault) {
+        reader.complain('argocd-token', 'it is empty. Give a token of an account or a project role that may get the Applications; when it comes from a secret, the secret is empty or not visible to this job');
+    }
+    if (!/^[\x21-\x7e]*$/.test(token)) {
+        reader.complain('argocd-token', 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return token;
+}
+function parseAuthority(reader) {
+    const authority = reader.string('argocd-ca');
+    if (authority === undefined)
+        return undefined;
+    const isPem = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(authority);
+    if (!isPem) {
+        reader.complain('argocd-ca', 'expected certificates in PEM, from "-----BEGIN CERTIFICATE-----" on');
+    }
+    return authority;
+}
+/** Values may be secrets, so none is shown. */
+function parseHeaders(reader) {
+    return reader.lines('argocd-headers').flatMap((line, index) => {
+        const { name, value } = parseHeaderLine(line) ?? {};
+        if (name === undefined || value === undefined) {
+            reader.complain('argocd-headers', `expected lines of the form Name: value, and line ${index + 1} is none`);
+            return [];
+        }
+        if (name.toLowerCase() === 'authorization') {
+            reader.complain('argocd-headers', 'Authorization holds argocd-token already. Remove it');
+            return [];
+        }
+        return [[name, value]];
+    });
+}
+/** A header, or `undefined` when the line is none. */
+function parseHeaderLine(line) {
+    const { name, value } = /^(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?<value>[\x20-\x7e]+)$/.exec(line.trim())
+        ?.groups ?? {};
+    return name === undefined || value === undefined ? undefined : { name, value };
+}
+function parseApplications(reader) {
+    const project = reader.string('argocd-project');
+    const lines = [...new Set(reader.lines('argocd-applications'))];
+    if (lines.length === 0) {
+        reader.complain('argocd-applications', 'the verify step needs it: the Applications to look at, one a line');
+    }
+    return lines.flatMap((line) => {
+        const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(line)?.groups;
+        if (name === undefined) {
+            reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
+            return [];
+        }
+        return [
+            {
+                name: name['name'] ?? '',
+                ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
+                ...(project !== undefined && { project }),
+            },
+        ];
+    });
+}
+function parseGitOpsCommit(reader, { promotes, dryRunByDefault }) {
+    const commit = reader.string('gitops-commit');
+    if (commit === undefined) {
+        if (promotes || dryRunByDefault)
+            return undefined;
+        reader.complain('gitops-commit', 'the verify step needs it where nothing is promoted in the same call: the output commit-sha of the job that promoted. It is empty there when nothing was promoted (stale, a dry run): run this job only when it is not (if: needs.JOB.outputs.commit-sha)');
+        return undefined;
+    }
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) {
+        reader.reject('gitops-commit', 'a commit in full, 40 or 64 hex digits', commit);
+    }
+    return commit;
+}
+
+;// CONCATENATED MODULE: ./src/action/inputs.ts
+
+
+
+
+
+
+
+
+/** In the order in which they run. */
+const STEPS = [
+    { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
+    { name: 'tag', keys: ['image'], inputs: tag_inputs/* TAG_INPUTS */.P3 },
+    { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+    { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
+];
+/** Inputs of the tag step that an image which is copied has as well. */
+const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
+const COMMON_INPUTS = ['steps', 'token', 'dry-run'];
+/** Every input that `action.yml` declares. */
+const INPUT_NAMES = [
+    ...COMMON_INPUTS,
+    ...STEPS.flatMap(({ inputs }) => inputs),
+];
+/**
+ * Parses all inputs.
+ * @param raw Values by input name, as the runner passes them: an input not given is empty.
+ * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
+ */
+async function parseInputs(raw, context) {
+    const reader = new InputReader(raw);
+    const steps = parseSteps(reader);
+    const dryRunReason = reader.has('dry-run') ? undefined : findDryRunReason(context);
+    const dryRunByDefault = dryRunReason !== undefined;
+    const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
+    const runs = (step) => steps.includes(step);
+    const givesImage = runs('promote')
+        ? !reader.has('promote-from')
+        : runs('verify') && reader.has('argocd-server');
+    const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
+    const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
+    const takesImage = runs('tag') || givesImage;
+    const image = takesImage ? (0,tag_inputs/* parseTagInputs */.zV)(reader, runs('tag')) : undefined;
+    const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
+    const inputs = {
+        dryRun,
+        dryRunByDefault,
+        dryRunReason,
+        ...(coverage && { coverage }),
+        ...(image && { image }),
+        ...(promote && { promote }),
+        ...(runs('verify') && {
+            verify: await parseVerifyInputs(reader, {
+                dryRunByDefault,
+                promotes: runs('promote'),
+                parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
+            }),
+        }),
+    };
+    const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
+    if (problems.length > 0)
+        throw new errors/* PromoteError */.jG('invalid-input', renderProblems(problems));
+    return inputs;
+}
+/** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
+function parseSteps(reader) {
+    const named = reader.words('steps');
+    const names = STEPS.map(({ name }) => name);
+    for (const word of named) {
+        if (!names.some((name) => name === word)) {
+            reader.reject('steps', `steps among ${names.join(', ')}`, word);
+        }
+    }
+    const run = STEPS.filter(({ name, keys }) => named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)));
+    if (run.length === 0 && named.length === 0) {
+        const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
+        reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
+    }
+    return run.map(({ name }) => name);
+}
+/** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
+function findUnknown(raw) {
+    const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
+    return unknown.map((input) => {
+        const nearest = (0,leven/* closestMatch */.h)(input, [...INPUT_NAMES]) ?? '';
+        return { input, message: `there is no such input. Is ${nearest} meant?` };
+    });
+}
+/** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
+function findOrphans(reader, steps) {
+    if (reader.has('steps'))
+        return [];
+    const copies = steps.includes('promote') && reader.has('promote-from');
+    const idle = STEPS.filter(({ name }) => !steps.includes(name));
+    return idle.flatMap(({ name, keys, inputs }) => inputs
+        .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
+        .map((input) => ({
+        input,
+        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
+    })));
+}
+function renderProblems(problems) {
+    return problems
+        .map(({ input, message }) => `${input}: ${message}${/[.?]$/.test(message) ? '' : '.'}`)
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ renderOutputs)
+});
+
+// UNUSED EXPORTS: OUTPUT_NAMES
+
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __nccwpck_require__(3659);
+;// CONCATENATED MODULE: ./src/action/result.ts
+
+/** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
+const LIMIT = 512 * 1024;
+/** From the widest to one under which any report fits. The diffs go before anything is cut. */
+const BOUNDS = [
+    { items: Infinity, characters: Infinity },
+    { items: 100, characters: Infinity },
+    { items: 100, characters: 10_000 },
+    { items: 10, characters: 1000 },
+    { items: 1, characters: 1000 },
+];
+/** A list that is as short as there are inputs, and holds verdicts. */
+const WHOLE_LIST = 'gates';
+/**
+ * All of a run as one JSON object of at most 512 KiB. A larger one loses its diffs, then the ends of
+ * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
+ * the commit and the code of a failure stay.
+ */
+function renderResult(report) {
+    const { coverage, image, promotion, verification, failure } = report;
+    const failed = failure && { code: failure.code, message: failure.message };
+    let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
+    const whole = JSON.parse(text);
+    for (const bound of BOUNDS) {
+        if (Buffer.byteLength(text) <= LIMIT)
+            break;
+        const cut = new Set();
+        const left = shrink(whole, '', bound, cut);
+        text = JSON.stringify({ cut: [...cut], ...((0,json/* isJsonObject */.O)(left) && left) });
+    }
+    return text;
+}
+/**
+ * What stays of a value.
+ * @param place Where it is in the report, `promotion.targets[].diff`; empty for all of it.
+ * @param cut Is told what does not stay.
+ */
+function shrink(value, place, bound, cut) {
+    if (typeof value === 'string') {
+        if (value.length <= bound.characters)
+            return value;
+        cut.add(`${place}: the first ${bound.characters} of ${value.length} characters`);
+        return value.slice(0, bound.characters);
+    }
+    if (Array.isArray(value)) {
+        const items = place.endsWith(`.${WHOLE_LIST}`) ? value.length : bound.items;
+        if (value.length > items)
+            cut.add(`${place}: the first ${items} of ${value.length}`);
+        return value.slice(0, items).map((item) => shrink(item, `${place}[]`, bound, cut));
+    }
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    const entries = Object.entries(value).flatMap(([key, inner]) => {
+        const at = place === '' ? key : `${place}.${key}`;
+        if (key !== 'diff')
+            return [[key, shrink(inner, at, bound, cut)]];
+        cut.add(at);
+        return [];
+    });
+    return Object.fromEntries(entries);
+}
+
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./src/tag/labels.ts
+var tag_labels = __nccwpck_require__(8925);
+;// CONCATENATED MODULE: ./src/action/outputs.ts
+
+
+
+/** Every output that `action.yml` declares, in its order. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    'coverage',
+    'coverage-covered',
+    'coverage-total',
+    'coverage-metric',
+    'coverage-verdict',
+    'image',
+    'image-repository',
+    'tag',
+    'digest',
+    'short-sha',
+    'source-sha',
+    'tags',
+    'labels',
+    'annotations',
+    'json',
+    'version',
+    'changed',
+    'would-change',
+    'commit-sha',
+    'commit-url',
+    'commit-verified',
+    'previous-image',
+    'reason',
+    'pull-request-number',
+    'pull-request-url',
+    'pull-request-operation',
+    'verify-verdict',
+    'synced-after',
+    'healthy-after',
+    'result',
+]));
+/** The outputs of a run, as far as it came. */
+function renderOutputs(report) {
+    const { coverage, image, promotion, verification, failure } = report;
+    const reason = failure?.code ?? promotion?.reason;
+    return {
+        ...(coverage && coverageOutputs(coverage)),
+        ...(image && imageOutputs(image)),
+        ...(promotion && promotionOutputs(promotion)),
+        ...(verification && verifyOutputs(verification)),
+        changed: String(promotion?.changed === true),
+        ...(reason !== undefined && { reason }),
+        result: renderResult(report),
+    };
+}
+function coverageOutputs({ verdict, measured }) {
+    return {
+        'coverage-verdict': verdict,
+        ...(measured && {
+            coverage: measured.percent,
+            'coverage-covered': String(measured.covered),
+            'coverage-total': String(measured.total),
+            'coverage-metric': measured.metric,
+        }),
+    };
+}
+function imageOutputs(result) {
+    const { image, names, labels, annotations = [], version, sourceSha, shortSha } = result;
+    return {
+        ...((0,base_image/* isDeployable */.M4)(image) && { image: (0,base_image/* renderImageReference */.NL)(image) }),
+        'image-repository': image.repository,
+        ...(image.tag !== undefined && { tag: image.tag }),
+        ...(image.digest !== undefined && { digest: image.digest }),
+        ...(shortSha !== undefined && { 'short-sha': shortSha }),
+        ...(sourceSha !== undefined && { 'source-sha': sourceSha }),
+        tags: names.join('\n'),
+        labels: (0,tag_labels/* renderLabelLines */.Qp)(labels),
+        annotations: (0,tag_labels/* renderLabelLines */.Qp)(annotations),
+        json: renderMetadata(result),
+        ...(version !== undefined && { version }),
+    };
+}
+/** The output `json` of docker/metadata-action. */
+function renderMetadata({ image, names, labels, annotations = [] }) {
+    const start = `${image.repository}:`;
+    const ofFirst = names.filter((name) => name.startsWith(start));
+    return JSON.stringify({
+        tags: names,
+        'tag-names': ofFirst.map((name) => name.slice(start.length)),
+        labels: Object.fromEntries(labels.map(tag_labels/* splitLabel */.dT)),
+        annotations,
+    });
+}
+function promotionOutputs(result) {
+    const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
+    const [first] = targets;
+    return {
+        ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
+        ...(commit && { 'commit-sha': commit.sha }),
+        ...(commit?.url !== undefined && { 'commit-url': commit.url }),
+        ...(commit?.isVerified !== undefined && { 'commit-verified': String(commit.isVerified) }),
+        ...(first?.previousImage && {
+            'previous-image': (0,base_image/* renderImageReference */.NL)(first.previousImage),
+        }),
+        ...(pullRequest && {
+            'pull-request-number': String(pullRequest.number),
+            'pull-request-url': pullRequest.url,
+        }),
+        ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+    };
+}
+function verifyOutputs({ verdict, syncedAfter, healthyAfter }) {
+    return {
+        'verify-verdict': verdict,
+        ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
+        ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2695:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WM: () => (/* binding */ renderPullRequestState),
+/* harmony export */   ek: () => (/* binding */ renderPromotionLine),
+/* harmony export */   es: () => (/* binding */ renderImageLine),
+/* harmony export */   fP: () => (/* binding */ renderCoverageLine),
+/* harmony export */   xi: () => (/* binding */ renderVerified)
+/* harmony export */ });
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
+
+/**
+ * What came of each step, in one line of the log. GitHub shows the groups of a log folded, so these
+ * lines stand outside of them: they are all that most people see.
+ */
+/** The percentage and the verdict. */
+function renderCoverageLine({ verdict, measured }) {
+    if (measured === undefined)
+        return `Coverage: ${verdict}.`;
+    const { percent, covered, total, metric } = measured;
+    return `Coverage: ${verdict}, ${percent}% (${covered} of ${total}, ${metric}).`;
+}
+/** The image to deploy, and its commit. */
+function renderImageLine({ image, sourceSha }) {
+    if (!(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image))
+        return 'Image: none, since no rule gives a tag on this event.';
+    const commit = sourceSha === undefined ? 'a commit that is not known' : `commit ${sourceSha}`;
+    return `Image: ${(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image)}, built from ${commit}.`;
+}
+/** What was promoted and where it is, or why it was not. */
+function renderPromotionLine(promotion, mode) {
+    const { reason, repository, problem } = promotion;
+    const what = renderWhat(promotion);
+    const pullRequest = renderPullRequestState(promotion);
+    switch (reason) {
+        case 'promoted':
+            return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
+        case 'unchanged':
+            return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
+        case 'pull-request':
+            return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+        case 'stale':
+            return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+        case 'dry-run':
+            return `Promotion: ${renderDryRunOutcome(promotion, mode)}`;
+        case 'failed':
+            return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
+    }
+}
+/** All targets are of one image. */
+function renderWhat({ targets: [first] }) {
+    return first === undefined ? 'the image' : (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.image);
+}
+function renderCommit({ commit }) {
+    if (commit === undefined)
+        return '';
+    const { sha, url, isVerified } = commit;
+    return `, commit ${url ?? sha}${renderVerified(isVerified)}`;
+}
+/** Whether the signature of a commit is verified, behind its name; empty where it is not known. */
+function renderVerified(isVerified) {
+    if (isVerified === undefined)
+        return '';
+    return isVerified ? ' (verified)' : ' (not verified)';
+}
+function renderPlace({ number, url }) {
+    return `#${number} (${url})`;
+}
+const OPERATIONS = {
+    created: 'was created',
+    updated: 'was updated',
+    merged: 'was merged',
+    none: 'is there already, with nothing to do',
+};
+/** What became of the pull request, in whole sentences; empty where there is none. */
+function renderPullRequestState({ pullRequest, pullRequestOperation = 'none', }) {
+    if (pullRequest === undefined)
+        return '';
+    const { labels = [], reviewers = [], autoMerge } = pullRequest;
+    const merging = autoMerge === undefined ? 'is off' : `(${autoMerge}) is on`;
+    return [
+        `Pull request ${renderPlace(pullRequest)} ${OPERATIONS[pullRequestOperation]}.`,
+        ...(labels.length === 0 ? [] : [`Labels added: ${labels.join(', ')}.`]),
+        ...(reviewers.length === 0 ? [] : [`Asked for a review: ${reviewers.join(', ')}.`]),
+        ...(pullRequestOperation === 'merged' ? [] : [`Auto-merge ${merging}.`]),
+    ].join(' ');
+}
+/** Whoever wonders why nothing was written learns how to have it written. */
+function renderDryRunOutcome({ targets }, { dryRun, dryRunReason }) {
+    const changing = targets.filter(({ diff }) => diff !== '').length;
+    const shown = targets.length === 0
+        ? 'the GitOps repository could not be read'
+        : `${changing} of ${targets.length} targets would change`;
+    const why = dryRun && dryRunReason !== undefined ? ` It is one because ${dryRunReason}.` : '';
+    return `dry run, nothing was written; ${shown}.${why}`;
+}
+function renderLeft(promotion) {
+    const { changed, commit, pullRequest, problem } = promotion;
+    if (pullRequest !== undefined)
+        return renderPullRequestState(promotion);
+    if (changed && commit !== undefined)
+        return `Commit ${commit.url ?? commit.sha} was made.`;
+    if (problem?.code === 'outcome-unknown')
+        return 'Whether the commit landed is not known.';
+    return 'Nothing was written.';
+}
+
+
+/***/ }),
+
+/***/ 12:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./src/base/markdown.ts
+var markdown = __nccwpck_require__(2584);
+;// CONCATENATED MODULE: ./src/action/coverage-summary.ts
+
+/** How many files below the minimum the summary lists; the log has the worst. */
+const LISTED_FILES = 100;
+/** The coverage step in Markdown: the verdict, every gate with its counts, and the files to look at. */
+function renderCoverage(result) {
+    const { verdict, message, measured, gates = [], filesBelow = [], worstFiles = [] } = result;
+    const below = filesBelow.slice(0, LISTED_FILES);
+    const listed = new Set(below.map(({ path }) => path));
+    const others = worstFiles.filter(({ path }) => !listed.has(path));
+    return [
+        `### Coverage: ${verdict}`,
+        ...(measured === undefined ? [] : [`Measured by ${(0,markdown/* renderCode */.cR)(measured.tool)}`]),
+        ...(gates.length === 0 ? [] : [renderGates(gates)]),
+        ...message.split('\n').map(markdown/* renderText */.S5),
+        ...renderFiles(renderFileCount(filesBelow.length), below),
+        ...renderFiles('Files with the least covered', others),
+    ];
+}
+function renderFileCount(count) {
+    return `${count} ${count === 1 ? 'file' : 'files'} below coverage-min-file`;
+}
+function renderGates(gates) {
+    const head = ['Gate', 'Metric', 'Covered', 'Total', 'Coverage', 'Required', 'Verdict'];
+    const rows = gates.map(({ gate, measured, required, verdict }) => [
+        (0,markdown/* renderCode */.cR)(gate),
+        ...(measured === undefined
+            ? ['', '', '', '']
+            : [
+                measured.metric,
+                String(measured.covered),
+                String(measured.total),
+                `${measured.percent}%`,
+            ]),
+        renderRequired(gate, required),
+        verdict,
+    ]);
+    return (0,markdown/* renderTable */.bo)(head, rows);
+}
+function renderRequired(gate, required) {
+    if (required === undefined)
+        return '';
+    return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
+}
+function renderFiles(title, files) {
+    if (files.length === 0)
+        return [];
+    const rows = files.map(({ path, covered, total, percent }) => [
+        (0,markdown/* renderCode */.cR)(path),
+        String(covered),
+        String(total),
+        `${percent}%`,
+    ]);
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
+    return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
+}
+
+;// CONCATENATED MODULE: ./src/action/verify-summary.ts
+
+const VERDICTS = {
+    healthy: 'healthy',
+    superseded: 'superseded by a later commit',
+    failed: 'not as it has to be',
+    unknown: 'not known',
+};
+/** The verify step in the job summary: a row an Application, and when what was seen. */
+function renderVerification(result) {
+    const { verdict, message, applications, endpoints, warnings } = result;
+    return [
+        `### Verify: ${VERDICTS[verdict]}`,
+        (0,markdown/* renderText */.S5)(message),
+        ...(applications.length > 0 ? [renderApplications(applications)] : []),
+        ...(endpoints.length > 0 ? [renderEndpoints(result)] : []),
+        ...renderTimeline(result),
+        ...warnings.map((warning) => `Warning: ${(0,markdown/* renderText */.S5)(warning)}`),
+    ];
+}
+function renderApplications(applications) {
+    const rows = applications.map(({ name, revision, sync, health, verdict, ...moments }) => [
+        (0,markdown/* renderCode */.cR)(name),
+        revision === ''
+            ? ''
+            : (0,markdown/* renderCode */.cR)(revision.replace(/[0-9a-f]{40,}/g, (sha) => sha.slice(0, 12))),
+        (0,markdown/* renderText */.S5)(sync),
+        (0,markdown/* renderText */.S5)(health),
+        renderSeconds(moments.syncedAfter),
+        renderSeconds(moments.healthyAfter),
+        (0,markdown/* renderText */.S5)(VERDICTS[verdict]),
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Application', 'Revision', 'Sync', 'Health', 'Synced after', 'Healthy after', 'Verdict'], rows);
+}
+function renderEndpoints({ endpoints }) {
+    const rows = endpoints.map(({ url, last, isAnswering }) => [
+        (0,markdown/* renderCode */.cR)(url),
+        (0,markdown/* renderText */.S5)(last),
+        isAnswering ? 'answers' : 'does not answer',
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Address', 'Last answer', ''], rows);
+}
+/** In seconds from the start of verify, which is when the commit was there. */
+function renderTimeline(result) {
+    const { commit, seenAfter, syncedAfter, healthyAfter, answeringAfter } = result;
+    const moments = [
+        ['Seen', seenAfter],
+        ['Synced', syncedAfter],
+        ['Healthy', healthyAfter],
+        ['Answering', answeringAfter],
+    ];
+    const known = moments.filter(([, seconds]) => seconds !== undefined);
+    if (known.length === 0)
+        return [];
+    const head = [...(commit === undefined ? [] : ['Committed']), ...known.map(([name]) => name)];
+    const row = [
+        ...(commit === undefined ? [] : [(0,markdown/* renderCode */.cR)(commit.slice(0, 12))]),
+        ...known.map(([, seconds]) => renderSeconds(seconds)),
+    ];
+    return [(0,markdown/* renderTable */.bo)(head, [row])];
+}
+function renderSeconds(seconds) {
+    return seconds === undefined ? '' : `${seconds} s`;
+}
+
+// EXTERNAL MODULE: ./src/action/result-lines.ts
+var result_lines = __nccwpck_require__(2695);
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./src/action/summary.ts
+
+
+
+
+
+/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
+const LIMIT = 512 * 1024;
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
+const PROMOTED = {
+    promoted: 'promoted',
+    unchanged: 'nothing had to change',
+    stale: 'nothing was promoted, a newer commit is there',
+    'pull-request': 'a pull request asks for it',
+    'dry-run': 'dry run, nothing was written',
+    failed: 'not done',
+};
+/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
+function renderSummary(report) {
+    const { coverage, image, promotion, verification, failure } = report;
+    const parts = [
+        ...(coverage ? renderCoverage(coverage) : []),
+        ...(image ? imageParts(image) : []),
+        ...(promotion ? promotionParts(promotion) : []),
+        ...(verification ? renderVerification(verification) : []),
+        ...(failure ? failureParts(report, failure) : []),
+    ];
+    return joinParts(parts);
+}
+function imageParts(result) {
+    const { image, names, sourceSha, rules, registry } = result;
+    const deployed = (0,base_image/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,base_image/* renderImageReference */.NL)(image)) : 'nothing';
+    const rows = [['Deploy', deployed]];
+    if (sourceSha !== undefined)
+        rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
+    if (registry !== undefined)
+        rows.push(...registryRows(registry));
+    // Where no tag was computed, nothing is left to push.
+    for (const name of rules ? names : [])
+        rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
+    const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
+    return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
+}
+/** What the registry says of the image. */
+function registryRows(registry) {
+    const { digest, platforms, revision } = registry;
+    return [
+        ['Digest in the registry', (0,markdown/* renderCode */.cR)(digest)],
+        ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(markdown/* renderCode */.cR).join(', ')]]),
+        ...(revision === undefined ? [] : [['Built from', (0,markdown/* renderCode */.cR)(revision)]]),
+    ];
+}
+/** Every rule, and its tag or why it gave none. */
+function renderRules(rules) {
+    const rows = rules.map((rule) => [
+        (0,markdown/* renderCode */.cR)(rule.source),
+        rule.outcome === 'tag' ? (0,markdown/* renderCode */.cR)(rule.tag) : (0,markdown/* renderText */.S5)(rule.reason),
+    ]);
+    return (0,markdown/* renderTable */.bo)(['Rule', 'Tag'], rows);
+}
+function promotionParts(promotion) {
+    const { reason, repository, targets, problem } = promotion;
+    const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
+    const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
+    // Of a stale one the diff would show what does not happen.
+    const shown = reason === 'stale' ? [] : targets;
+    const head = [`### Promotion: ${PROMOTED[reason]}`, where];
+    return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
+}
+/** What this run did to the pull request, which is linked beside the commit. */
+function pullRequestParts(promotion) {
+    if (promotion.pullRequestOperation === undefined)
+        return [];
+    const told = (0,result_lines/* renderPullRequestState */.WM)(promotion);
+    return told === '' ? [] : [(0,markdown/* renderText */.S5)(told)];
+}
+function renderLinks({ commit, pullRequest }) {
+    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
+    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
+    return [
+        ...(link === undefined ? [] : [`commit ${link}${(0,result_lines/* renderVerified */.xi)(commit?.isVerified)}`]),
+        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+    ];
+}
+function targetParts({ file, imageName, image, previousImage, diff }) {
+    const table = (0,markdown/* renderTable */.bo)(['File', 'Entry', 'Before', 'After'], [
+        [
+            file,
+            imageName,
+            previousImage ? (0,base_image/* renderImageReference */.NL)(previousImage) : 'none known',
+            (0,base_image/* renderImageReference */.NL)(image),
+        ].map(markdown/* renderCode */.cR),
+    ]);
+    return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
+}
+function failureParts(report, { code, message }) {
+    const told = [
+        report.coverage?.message,
+        report.promotion?.problem?.message,
+        report.verification?.message,
+    ].includes(message);
+    return [
+        `### Failed: ${code}`,
+        ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
+        ...renderWritten(report, code),
+    ];
+}
+/** What a failed run left behind is what matters most to whoever reads of it. */
+function renderWritten({ promotion, mayWrite }, code) {
+    if (promotion?.pullRequest && promotion.reason !== 'promoted') {
+        return [`The pull request #${promotion.pullRequest.number} is open.`];
+    }
+    if (promotion?.changed)
+        return ['The promotion itself was committed.'];
+    if (code === 'outcome-unknown')
+        return ['Whether the commit landed is not known.'];
+    if (mayWrite === undefined)
+        return ['Nothing was written.'];
+    return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
+}
+/** Whole parts only, so that no table or code block is left open. */
+function joinParts(parts) {
+    let summary = '';
+    for (const part of parts) {
+        const next = `${summary}${part}\n\n`;
+        if (Buffer.byteLength(next) > LIMIT - CUT.length)
+            return `${summary}${CUT}`;
+        summary = next;
+    }
+    return summary;
+}
+
+
+/***/ }),
+
+/***/ 4954:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
+/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
+/* harmony export */   ab: () => (/* binding */ assertWorkflow)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3659);
+
+
+
+
+
+/**
+ * Reads what the runner gives an action.
+ * @throws PromoteError `invalid-context` when a variable is malformed.
+ */
+function readRunnerEnvironment(env = process.env) {
+    return { context: readContext(env), rawInputs: readRawInputs(env) };
+}
+function readRawInputs(env) {
+    const inputs = new Map();
+    for (const [name, value] of Object.entries(env)) {
+        if (name.startsWith('INPUT_'))
+            inputs.set(name.slice(6).toLowerCase(), value ?? '');
+    }
+    return inputs;
+}
+function readContext(env) {
+    const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
+    const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
+    const serverUrl = readOrDefault(env, 'GITHUB_SERVER_URL', 'https://github.com');
+    const repositoryUrl = `${serverUrl}/${repository}`;
+    const run = `${repositoryUrl}/actions/runs/${readOrDefault(env, 'GITHUB_RUN_ID', '0')}`;
+    return {
+        eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
+        payload: readPayload(readOrDefault(env, 'GITHUB_EVENT_PATH', '')),
+        repository,
+        sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
+        ref: readOrDefault(env, 'GITHUB_REF', ''),
+        workspace: readOrDefault(env, 'GITHUB_WORKSPACE', process.cwd()),
+        repositoryUrl,
+        startedAt: Date.now(),
+        sourceDateEpoch: readOrDefault(env, 'SOURCE_DATE_EPOCH', ''),
+        annotationsLevels: readOrDefault(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS', 'manifest'),
+        apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+        runAttempt: attempt,
+        runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
+        dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker')),
+    };
+}
+/** An empty variable counts as one that is not there. */
+function readOrDefault(env, name, fallback) {
+    const value = env[name];
+    return value === undefined || value === '' ? fallback : value;
+}
+function readVariable(env, name, shape, expected) {
+    const value = readOrDefault(env, name, '');
+    if (value === '' || shape.test(value))
+        return value;
+    throw malformed(name, expected, value);
+}
+function malformed(name, expected, value, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
+}
+/**
+ * Tags and promotions are of a commit and its repository; a coverage report can be held against a
+ * minimum anywhere.
+ * @throws PromoteError `invalid-context` that names the variable that is missing.
+ */
+function assertWorkflow({ repository, sha, eventName }) {
+    if (repository === '')
+        throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
+    if (sha === '')
+        throw malformed('GITHUB_SHA', 'a full commit SHA', '');
+    if (eventName === '')
+        throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
+}
+/**
+ * The runner starts an action in the workspace already; whoever starts it by hand may not.
+ * @returns The context with the workspace as the system names it: without symbolic links, as the
+ *   paths of files below it and those in most reports are.
+ * @throws PromoteError `invalid-context` when it is no directory.
+ */
+function enterWorkspace(context) {
+    const { workspace } = context;
+    try {
+        process.chdir(workspace);
+        const entered = process.cwd();
+        return entered === workspace
+            ? context
+            : { ...context, workspace: entered, workspaceLink: workspace };
+    }
+    catch (cause) {
+        throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
+    }
+}
+function readPayload(path) {
+    if (path === '')
+        return {};
+    let payload;
+    try {
+        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(payload) ? payload : {};
+}
+
+
+/***/ }),
+
+/***/ 4581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ parseDate)
+/* harmony export */ });
+/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
+function parseDate(date) {
+    if (typeof date !== 'string' || !MOMENT.test(date))
+        return undefined;
+    const moment = Date.parse(date);
+    return Number.isNaN(moment) ? undefined : moment;
+}
+
+
+/***/ }),
+
+/***/ 4758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XO: () => (/* binding */ asPromoteError),
+/* harmony export */   jG: () => (/* binding */ PromoteError),
+/* harmony export */   oJ: () => (/* binding */ readOrUndefined)
+/* harmony export */ });
+/**
+ * A failure that ends the step. The message is one sentence or a few, for the person who reads the
+ * log: what was expected, what was given, and what to change.
+ */
+class PromoteError extends Error {
+    code;
+    /** Whether trying again can help. */
+    isTransient;
+    /** Whether the server wants fewer requests. */
+    isLimit;
+    /** Whether what the server says is not there may be there soon, where somebody has just made it. */
+    mayAppear;
+    /** Before when the server asks not to be asked again, in ms since 1970. */
+    retryAt;
+    constructor(code, message, options = {}) {
+        super(message, { cause: options.cause });
+        this.name = 'PromoteError';
+        this.code = code;
+        this.isTransient = options.isTransient ?? code === 'unavailable';
+        this.isLimit = options.isLimit ?? false;
+        this.mayAppear = options.mayAppear ?? false;
+        this.retryAt = options.retryAt;
+    }
+}
+/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
+function asPromoteError(error) {
+    if (error instanceof PromoteError)
+        return error;
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new PromoteError('internal', `A defect of gitops-promote, please report it: ${detail}`, {
+        cause: error,
+    });
+}
+/**
+ * What a promotion can do without: `undefined` where the server refuses to tell.
+ * @throws PromoteError `unavailable`, since trying again can help.
+ */
+async function readOrUndefined(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof PromoteError && error.code !== 'unavailable')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Kx: () => (/* binding */ TAG_RULE),
+/* harmony export */   M$: () => (/* binding */ DIGEST_RULE),
+/* harmony export */   M4: () => (/* binding */ isDeployable),
+/* harmony export */   NL: () => (/* binding */ renderImageReference),
+/* harmony export */   Rx: () => (/* binding */ splitDomain),
+/* harmony export */   Uc: () => (/* binding */ toImageReference),
+/* harmony export */   Y1: () => (/* binding */ normalizeRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   qY: () => (/* binding */ hasRegistry),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */ });
+/**
+ * The grammar of image references, as named fragments. It is that of distribution/reference, with
+ * digests narrowed to what registries serve: sha256 in lower case.
+ */
+const DOMAIN_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const DOMAIN_NAME = `${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})*`;
+const IPV6_ADDRESS = '\\[[a-fA-F0-9:]+\\]';
+const DOMAIN = `(?:${DOMAIN_NAME}|${IPV6_ADDRESS})(?::[0-9]+)?`;
+const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const TAG = '[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}';
+const DIGEST = 'sha256:[a-f0-9]{64}';
+const ANCHORED_DOMAIN = new RegExp(`^${DOMAIN}$`);
+const ANCHORED_PATH_COMPONENT = new RegExp(`^${PATH_COMPONENT}$`);
+const ANCHORED_TAG = new RegExp(`^${TAG}$`);
+const ANCHORED_DIGEST = new RegExp(`^${DIGEST}$`);
+/** Characters of the path, which is the name without its domain. */
+const PATH_MAX_LENGTH = 255;
+/** Characters of a tag. */
+const TAG_MAX_LENGTH = 128;
+const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits, "_", "." and "-", and starts with neither "." nor "-".`;
+const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
+/**
+ * Parses `repository[:tag][@digest]`, where the repository is `[domain[:port]/]path`.
+ *
+ * Short names of Docker Hub stay as they are given. Upper case in the repository is lowered, as
+ * docker/metadata-action does: registries refuse it in paths, and domains do not tell the case.
+ */
+function parseImageReference(text) {
+    const { name, ...suffix } = splitReference(text);
+    const repository = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+    const rule = findBrokenNameRule(repository, text) ?? findBrokenSuffixRule(suffix);
+    if (rule !== undefined)
+        return { valid: false, rule };
+    return { valid: true, reference: { repository, ...suffix }, lowered: repository !== name };
+}
+/** `repository[:tag][@digest]`. */
+function renderImageReference(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
+    return `${reference.repository}${tag}${digest}`;
+}
+/** Whether an image is told apart from the others of its repository. */
+function isDeployable({ tag, digest }) {
+    return tag !== undefined || digest !== undefined;
+}
+function isTag(text) {
+    return ANCHORED_TAG.test(text);
+}
+function isDigest(text) {
+    return ANCHORED_DIGEST.test(text);
+}
+/** A colon separates the tag only behind the last slash; before it, it separates a port. */
+function splitReference(text) {
+    const at = text.indexOf('@');
+    const named = at === -1 ? text : text.slice(0, at);
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    return {
+        name: colon === -1 ? named : named.slice(0, colon),
+        ...(colon === -1 ? {} : { tag: named.slice(colon + 1) }),
+        ...(at === -1 ? {} : { digest: text.slice(at + 1) }),
+    };
+}
+function findBrokenNameRule(repository, text) {
+    if (text.includes('://'))
+        return 'An image reference has no scheme such as "https://".';
+    if (/^[a-f0-9]{64}$/i.test(text)) {
+        return 'A name of 64 hex digits alone is refused: it reads as the ID of an image.';
+    }
+    const { domain, path } = splitDomain(repository);
+    if (domain !== undefined && !ANCHORED_DOMAIN.test(domain)) {
+        return `The registry ${quote(domain)} is not valid: it is a host name or an IP address, with a port if need be.`;
+    }
+    for (const component of path.split('/')) {
+        if (!ANCHORED_PATH_COMPONENT.test(component)) {
+            return `The part ${quote(component)} of the name is not valid: parts are ASCII letters and digits in groups, which one ".", one or two "_" or any number of "-" separate.`;
+        }
+    }
+    if (path.length > PATH_MAX_LENGTH) {
+        return `The name without its registry has ${path.length} characters; ${PATH_MAX_LENGTH} are allowed.`;
+    }
+    return undefined;
+}
+function findBrokenSuffixRule({ tag, digest }) {
+    if (tag !== undefined && !isTag(tag))
+        return `The tag ${quote(tag)} is not valid. ${TAG_RULE}`;
+    if (digest !== undefined && !isDigest(digest)) {
+        return `The digest ${quote(digest)} is not valid. ${DIGEST_RULE}`;
+    }
+    return undefined;
+}
+/** The first component is a domain when it cannot be the name of an account on Docker Hub. */
+function splitDomain(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, slash);
+    if (slash === -1 || !(first === 'localhost' || /[.:]/.test(first)))
+        return { path: repository };
+    return { domain: first, path: repository.slice(slash + 1) };
+}
+function quote(text) {
+    return JSON.stringify(text);
+}
+/**
+ * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
+ * and `library/` the default account there.
+ */
+function normalizeRepository(repository) {
+    const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
+    return path.replace(/^library\/(?=[^/]+$)/, '');
+}
+function isSameRepository(one, other) {
+    return normalizeRepository(one) === normalizeRepository(other);
+}
+/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
+function toImageReference(parts) {
+    const tag = parts.tag === '' ? undefined : parts.tag;
+    const digest = parts.digest === '' ? undefined : parts.digest;
+    const parsed = parseImageReference(renderImageReference({ repository: parts.repository, tag, digest }));
+    if (!parsed.valid)
+        return undefined;
+    const { reference } = parsed;
+    // A tag in the repository would be taken for that of the image.
+    const isWhole = reference.tag === tag && reference.digest === digest;
+    return isWhole ? { repository: reference.repository, tag, digest } : undefined;
+}
+/** Whether a repository begins with a registry, as Docker tells it. */
+function hasRegistry(repository) {
+    return splitDomain(repository).domain !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 3659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isJsonObject),
+/* harmony export */   d: () => (/* binding */ parseJsonObject)
+/* harmony export */ });
+/** Narrows a parsed JSON value to an object (arrays and null are none). */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The JSON object that a text, or bytes in UTF-8, stand for; `undefined` when they are none. */
+function parseJsonObject(source) {
+    try {
+        const text = typeof source === 'string'
+            ? source
+            : new TextDecoder('utf-8', { fatal: true }).decode(source);
+        const value = JSON.parse(text);
+        return isJsonObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ renderOneLine),
+/* harmony export */   S5: () => (/* binding */ renderText),
+/* harmony export */   XD: () => (/* binding */ renderCodeBlock),
+/* harmony export */   bo: () => (/* binding */ renderTable),
+/* harmony export */   cR: () => (/* binding */ renderCode)
+/* harmony export */ });
+/**
+ * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
+ * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
+ */
+/** A code span on one line, fit for a table cell too. */
+function renderCode(text) {
+    const line = renderOneLine(text);
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
+}
+/** A fenced code block. */
+function renderCodeBlock(text, language) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+/**
+ * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
+ * would make a link of is not an address any more.
+ */
+function renderText(text) {
+    return text
+        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+        .replace(/:(?=\/\/)/g, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/\s*\n\s*/g, '<br>');
+}
+/** A table. Cells are Markdown already. */
+function renderTable(head, rows) {
+    const lines = [head, head.map(() => '---'), ...rows];
+    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+/** White space and control characters, line separators of Unicode included, become one space. */
+function renderOneLine(text) {
+    return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 9511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readPayloadValue),
+/* harmony export */   Q: () => (/* binding */ readPayloadString)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3659);
+
+/** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
+function readPayloadValue(payload, path) {
+    let value = payload;
+    for (const name of path.split('.'))
+        value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
+    return value;
+}
+/** The text at a dotted path, or `undefined` when there is none. */
+function readPayloadString(payload, path) {
+    const value = readPayloadValue(payload, path);
+    return typeof value === 'string' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parsePlatform),
+/* harmony export */   L: () => (/* binding */ PLATFORM_RULE)
+/* harmony export */ });
+/** The parts of `os/architecture[/variant]`. */
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
+/** Names that some tools have for what the Go toolchain, and so every image, calls otherwise. */
+const ARCHITECTURES = new Map([
+    ['x86_64', 'amd64'],
+    ['x86-64', 'amd64'],
+    ['aarch64', 'arm64'],
+]);
+/** The variant that is meant where none is written, as containerd has it. */
+const DEFAULT_VARIANTS = new Map([
+    ['amd64', 'v1'],
+    ['arm64', 'v8'],
+    ['arm', 'v7'],
+]);
+const PLATFORM_RULE = 'A platform is an operating system, an architecture and, if need be, a variant, such as linux/amd64 or linux/arm/v7.';
+/**
+ * One spelling of a platform, so that two can be compared: `linux/arm64/v8` is `linux/arm64`, and
+ * `linux/arm` is `linux/arm/v7`.
+ * @param text `os/architecture[/variant]`.
+ * @returns `undefined` when it is no platform.
+ */
+function parsePlatform(text) {
+    const lower = text.toLowerCase();
+    if (!PLATFORM.test(lower))
+        return undefined;
+    const [system = '', written = '', variant] = lower.split('/');
+    const architecture = ARCHITECTURES.get(written) ?? written;
+    const usual = DEFAULT_VARIANTS.get(architecture);
+    // What an arm without a number can run is not obvious, so that the number is always shown.
+    const shown = architecture === 'arm' ? (variant ?? usual) : variant === usual ? undefined : variant;
+    return [system, architecture, ...(shown === undefined ? [] : [shown])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 9596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ parsePercentage),
+/* harmony export */   CM: () => (/* binding */ isEverything),
+/* harmony export */   Jw: () => (/* binding */ reachesRounded),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   WI: () => (/* binding */ renderPercentBeside),
+/* harmony export */   m6: () => (/* binding */ roundPercent),
+/* harmony export */   nN: () => (/* binding */ computeShortfall),
+/* harmony export */   sx: () => (/* binding */ renderDecimal),
+/* harmony export */   yn: () => (/* binding */ renderPercent)
+/* harmony export */ });
+/** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
+function parsePercentage(text) {
+    if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text))
+        return undefined;
+    const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+    const digits = BigInt(text.replace('.', ''));
+    return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;
+}
+/** Whether `count` is at least `minimum` percent, compared as integers. */
+function reaches(count, minimum) {
+    return scaleCovered(count, minimum.scale) >= minimum.digits * BigInt(count.total);
+}
+/** How many more have to be covered, of the same total, to reach `minimum`; 0 when it is reached. */
+function computeShortfall(count, minimum) {
+    const whole = 100n * powerOfTen(minimum.scale);
+    const needed = (minimum.digits * BigInt(count.total) + whole - 1n) / whole;
+    const shortfall = needed - BigInt(count.covered);
+    return shortfall > 0n ? shortfall : 0n;
+}
+/** Percent with `decimals` decimals, rounded down, so that it reads 100 only when complete. */
+function renderPercent(count, decimals) {
+    return renderDecimal(scaleCovered(count, decimals) / BigInt(count.total), decimals);
+}
+/**
+ * Percent with as many decimals as it takes to see on which side of `minimum` it is: rounding the
+ * shown number again must not lead to the other side (79.996 is not shown as 79.99 of 80, which
+ * other tools print as 80.00).
+ */
+function renderPercentBeside(count, minimum) {
+    let decimals = Math.max(2, minimum.scale);
+    if (!reaches(count, minimum)) {
+        while (roundsUpTo(count, minimum, decimals))
+            decimals += 1;
+    }
+    return renderPercent(count, decimals);
+}
+/** Whether the percentage, rounded half up to `decimals`, is at least `minimum`. */
+function roundsUpTo(count, minimum, decimals) {
+    const total = BigInt(count.total);
+    const rounded = (2n * scaleCovered(count, decimals) + total) / (2n * total);
+    return rounded >= minimum.digits * powerOfTen(decimals - minimum.scale);
+}
+/** `covered` × 100 × 10^`scale`: divided by the total it is the percentage × 10^`scale`. */
+function scaleCovered(count, scale) {
+    return BigInt(count.covered) * 100n * powerOfTen(scale);
+}
+function powerOfTen(exponent) {
+    return 10n ** BigInt(exponent);
+}
+/** `value` divided by ten to the power of `decimals`, written out. */
+function renderDecimal(value, decimals) {
+    const digits = value.toString().padStart(decimals + 1, '0');
+    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+/**
+ * The percentage as coverage.py rounds it before it compares: the double that is nearest to the
+ * percentage, rounded half to even on its exact value, as Python's `round` does.
+ * @returns The decimal digits and their scale.
+ */
+function roundPercent(count, precision) {
+    const double = (100 * count.covered) / count.total;
+    const digits = roundHalfEven(double, precision);
+    const text = (Number(digits) / 10 ** precision).toFixed(precision);
+    return { digits, scale: precision, text };
+}
+/** Whether a minimum takes all there is: then nothing is rounded. */
+function isEverything(minimum) {
+    return Number(minimum.text) === 100;
+}
+/**
+ * Whether coverage.py's `fail_under` would let this pass: the rounded percentage is at least the
+ * minimum, as doubles; and a minimum of 100 takes nothing but all.
+ */
+function reachesRounded(count, minimum, precision) {
+    if (isEverything(minimum))
+        return count.covered === count.total;
+    const { digits } = roundPercent(count, precision);
+    return Number(`${digits}e-${precision}`) >= Number(minimum.text);
+}
+/** `value` × 10^`precision`, rounded half to even. The value is taken as the exact number it is. */
+function roundHalfEven(value, precision) {
+    // A double from 0 to 100 is a whole number of 2^-1074; far fewer bits are ever set.
+    let numerator = value;
+    let shift = 0n;
+    while (!Number.isInteger(numerator)) {
+        numerator *= 2;
+        shift += 1n;
+    }
+    const scaled = BigInt(numerator) * 10n ** BigInt(precision);
+    const whole = scaled >> shift;
+    const twiceRest = (scaled - (whole << shift)) * 2n;
+    const one = 1n << shift;
+    const isUp = twiceRest > one || (twiceRest === one && whole % 2n === 1n);
+    return isUp ? whole + 1n : whole;
+}
+
+
+/***/ }),
+
+/***/ 4928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ hasDotParts),
+/* harmony export */   SO: () => (/* binding */ compileGlob),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   fg: () => (/* binding */ isGlob)
+/* harmony export */ });
+/**
+ * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
+ * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
+ */
+function matchesAny(path, globs) {
+    return globs.some((glob) => glob.test(path));
+}
+/** Whether a glob has closed braces, and no range that ends before it starts. */
+function isGlob(glob) {
+    if (!hasClosedBraces(glob))
+        return false;
+    try {
+        compileGlob(glob);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether a glob has a part `.` or `..`, but for `./` at its start. No path has such parts. */
+function hasDotParts(glob) {
+    return glob
+        .replace(/^\.\//, '')
+        .split(/[/{},]/)
+        .some((part) => part === '.' || part === '..');
+}
+function hasClosedBraces(glob) {
+    let depth = 0;
+    for (const [brace] of glob.matchAll(/[{}]/g)) {
+        depth += brace === '{' ? 1 : -1;
+        if (depth < 0)
+            return false;
+    }
+    return depth === 0;
+}
+/**
+ * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
+ * matches all that is in it. Matching takes time by the length of the path, however many stars there
+ * are: a regular expression would try each way that they can share a name of a megabyte.
+ * @throws SyntaxError when `isGlob` is not true of it.
+ */
+function compileGlob(glob) {
+    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
+    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
+    const machine = new GlobMachine();
+    const parts = pattern.match(PARTS) ?? [];
+    const end = isName ? machine.addRestOfDirectory(END) : END;
+    const start = machine.addAlternatives(splitAlternatives(parts), end);
+    return { test: (path) => machine.matches(start, path) };
+}
+const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[^]/g;
+/** The alternatives of a text of parts: those between the commas that are in no inner braces. */
+function splitAlternatives(parts, isInBraces = false) {
+    const alternatives = [[]];
+    let depth = 0;
+    for (const part of parts) {
+        if (part === '{')
+            depth += 1;
+        if (part === '}')
+            depth -= 1;
+        if (part === ',' && depth === 0 && isInBraces)
+            alternatives.push([]);
+        else
+            alternatives.at(-1)?.push(part);
+    }
+    return alternatives;
+}
+/** The state in which a path matches, where it ends. */
+const END = 0;
+const isAny = () => true;
+const isInPart = (character) => character !== '/';
+/** All states that a path can be in are followed side by side. */
+class GlobMachine {
+    #states = [{ ways: [] }];
+    /** By state, the step at which it was met last. */
+    #met = new Uint32Array(0);
+    #step = 0;
+    matches(start, path) {
+        this.#met = new Uint32Array(this.#states.length);
+        this.#step = 0;
+        let states = this.#follow([start]);
+        for (let index = 0; index < path.length && states.length > 0; index += 1) {
+            const character = path.charAt(index);
+            const next = [];
+            for (const number of states) {
+                const state = this.#states[number];
+                if (state !== undefined && 'next' in state && state.isCharacter(character)) {
+                    next.push(state.next);
+                }
+            }
+            states = this.#follow(next);
+        }
+        return states.includes(END);
+    }
+    /** The states that take a character, and the end, that lead on from these without one. */
+    #follow(from) {
+        this.#step += 1;
+        const open = [...from];
+        const reached = [];
+        for (let number = open.pop(); number !== undefined; number = open.pop()) {
+            const state = this.#states[number];
+            if (state === undefined || this.#met[number] === this.#step)
+                continue;
+            this.#met[number] = this.#step;
+            if ('ways' in state && number !== END)
+                open.push(...state.ways);
+            else
+                reached.push(number);
+        }
+        return reached;
+    }
+    #add(state) {
+        this.#states.push(state);
+        return this.#states.length - 1;
+    }
+    addRestOfDirectory(next) {
+        const rest = this.#addMany(isAny, next);
+        const slash = this.#add({ isCharacter: (character) => character === '/', next: rest });
+        return this.#add({ ways: [next, slash] });
+    }
+    addAlternatives(alternatives, next) {
+        return this.#add({ ways: alternatives.map((parts) => this.#addParts(parts, next)) });
+    }
+    /** From the last part to the first, since each has to know what follows it. */
+    #addParts(parts, end) {
+        let next = end;
+        for (let index = parts.length - 1; index >= 0; index -= 1) {
+            const part = String(parts[index]);
+            if (part === '}') {
+                const open = findOpening(parts, index);
+                const inner = splitAlternatives(parts.slice(open + 1, index), true);
+                next = this.addAlternatives(inner, next);
+                index = open;
+            }
+            else
+                next = this.#addPart(part, next);
+        }
+        return next;
+    }
+    #addPart(part, next) {
+        if (part === '**/')
+            return this.#addDirectories(next);
+        if (part === '**')
+            return this.#addMany(isAny, next);
+        if (part === '*')
+            return this.#addMany(isInPart, next);
+        if (part === '?')
+            return this.#add({ isCharacter: isInPart, next });
+        if (part.length === 1)
+            return this.#addText(part, next);
+        // The text itself too, since web frameworks name files `[id].ts`.
+        const oneOf = this.#add({ isCharacter: compileClass(part), next });
+        return this.#add({ ways: [oneOf, this.#addText(part, next)] });
+    }
+    #addText(text, end) {
+        let next = end;
+        for (const expected of text.split('').reverse()) {
+            next = this.#add({ isCharacter: (character) => character === expected, next });
+        }
+        return next;
+    }
+    #addMany(isCharacter, next) {
+        const ways = [next];
+        const many = this.#add({ ways });
+        ways.push(this.#add({ isCharacter, next: many }));
+        return many;
+    }
+    /** Any number of parts, each with its slash. */
+    #addDirectories(next) {
+        const ways = [next];
+        const start = this.#add({ ways });
+        const slash = this.#add({ isCharacter: (character) => character === '/', next: start });
+        ways.push(this.#addMany(isInPart, slash));
+        return start;
+    }
+}
+function findOpening(parts, closing) {
+    let depth = 0;
+    for (let index = closing; index >= 0; index -= 1) {
+        if (parts[index] === '}')
+            depth += 1;
+        if (parts[index] === '{')
+            depth -= 1;
+        if (depth === 0)
+            return index;
+    }
+    throw new SyntaxError('a brace is not opened');
+}
+/** @throws SyntaxError for a range that ends before it starts. */
+function compileClass(text) {
+    const isNot = text.startsWith('[!');
+    const characters = text.slice(isNot ? 2 : 1, -1).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const pattern = new RegExp(`^[${isNot ? '^/' : ''}${characters}]$`);
+    return (character) => pattern.test(character);
+}
+
+
+/***/ }),
+
+/***/ 7760:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ FORMAT_NAMES),
+/* harmony export */   O: () => (/* binding */ FORMAT_METRICS)
+/* harmony export */ });
+const ISTANBUL = ['lines', 'statements', 'functions', 'branches'];
+/** What files of each format can be counted in, whether or not a report makes use of it. */
+const FORMAT_METRICS = {
+    cobertura: ['lines', 'branches'],
+    jacoco: ['instructions', 'lines', 'branches', 'functions'],
+    clover: ['lines', 'branches', 'functions'],
+    opencover: ['lines', 'statements', 'branches', 'functions'],
+    lcov: ['lines', 'branches', 'functions'],
+    go: ['lines', 'statements'],
+    'coverage-py-json': ['lines', 'branches'],
+    'istanbul-summary': ISTANBUL,
+    'istanbul-final': ISTANBUL,
+    'simplecov-json': ['lines', 'branches'],
+    'simplecov-resultset': ['lines', 'branches'],
+};
+/** The formats by the names that `coverage-format` takes. Apart, so that inputs load no parser. */
+const FORMAT_NAMES = [
+    'cobertura',
+    'jacoco',
+    'clover',
+    'opencover',
+    'lcov',
+    'go',
+    'coverage-py-json',
+    'istanbul-summary',
+    'istanbul-final',
+    'simplecov-json',
+    'simplecov-resultset',
+];
+
+
+/***/ }),
+
+/***/ 1730:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
+/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6342);
+/* harmony import */ var _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1784);
+
+
+
+
+
+
+
+
+/** Inputs whose values never reach a log. */
+const SECRET_INPUTS = [
+    'token',
+    'gitops-token',
+    'registry-password',
+    'argocd-token',
+    'argocd-headers',
+];
+/** What touches files or the network is loaded when it is used first. */
+const ports = {
+    logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
+    clock: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
+    random: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRandom */ .vg,
+    files: {
+        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).findFiles(globs),
+        open: async function* (path) {
+            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).openFile(path);
+        },
+        listIn: async (directories) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listFilesIn(directories),
+        listAll: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listAllFiles(),
+    },
+    checkout: {
+        read: async (directory) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readCheckout(directory),
+    },
+    changes: {
+        diff: async (base) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(base),
+        listFiles: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listTrackedFiles(),
+        listParents: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listParents(),
+    },
+    openSourceRepository: async (target) => {
+        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4317));
+        return new GitHubSourceRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+    },
+    openGitOpsRepository: async (target) => {
+        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4520));
+        return new GitHubRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+    },
+    openPullRequests: async (target) => {
+        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
+        return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+    },
+    openArgoCD: async (target) => {
+        const { RestArgoCD } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9856));
+        return new RestArgoCD(target);
+    },
+    openEndpoints: async () => {
+        const { probeEndpoint } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8176));
+        return { probe: probeEndpoint };
+    },
+    openRegistry: async (target) => {
+        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6300));
+        return new RegistryClient(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+    },
+};
+/**
+ * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
+ * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
+ * is one.
+ */
+function maskSecrets({ rawInputs }) {
+    for (const name of SECRET_INPUTS) {
+        const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
+        const isSecret = (line) => line.length > (lines.length > 1 ? 3 : 0);
+        const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
+        for (const line of lines.filter(isSecret))
+            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecret */ .$l)(line.replace(header, ''));
+    }
+}
+async function perform() {
+    try {
+        const environment = (0,_base_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunnerEnvironment */ .ET)();
+        maskSecrets(environment);
+        const { rawInputs } = environment;
+        const context = (0,_base_context_js__WEBPACK_IMPORTED_MODULE_3__/* .enterWorkspace */ .Aq)(environment.context);
+        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .T)(rawInputs, context), context, ports);
+    }
+    catch (error) {
+        return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asPromoteError */ .XO)(error) };
+    }
+}
+const report = await perform();
+for (const [name, value] of Object.entries((0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .renderOutputs */ .$)(report)))
+    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutput */ .zh)(name, value);
+await _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .summary */ .z
+    .addRaw((0,_action_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B)(report))
+    .write()
+    .catch(() => {
+    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeLine */ ._r)('This runner keeps no job summaries.');
+});
+if (report.failure) {
+    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .fz)('error', report.failure.message);
+    process.exitCode = 1;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ renderSteps),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   i7: () => (/* binding */ renderPath)
+/* harmony export */ });
+const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
+const BARE = /[^\s.[\]"'=]+/.source;
+/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
+const STEP = new RegExp([
+    `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
+    `\\[(?<index>\\d{1,9})\\]`,
+    `\\[(?<start>[^\\]"'\\s*]+)\\*\\]`,
+    `\\[(?<quoted>${QUOTED})\\]`,
+    `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
+].join('|'), 'y');
+/**
+ * Parses a dotted path such as `image.tag`, `spec.images[0]`, `env[name=TAG].value` or
+ * `metadata.annotations."example.org/image"`, the last one also as `annotations["example.org/image"]`.
+ * @returns `undefined` when the text is no such path.
+ */
+function parsePath(text) {
+    const steps = [];
+    let position = 0;
+    while (position < text.length) {
+        STEP.lastIndex = position;
+        const match = STEP.exec(text);
+        if (match?.groups === undefined)
+            return undefined;
+        steps.push(stepOf(match.groups));
+        position = STEP.lastIndex;
+    }
+    return steps.length === 0 ? undefined : steps;
+}
+function stepOf(groups) {
+    const { key, index, start, quoted, name, value } = groups;
+    if (index !== undefined)
+        return { kind: 'index', index: Number(index) };
+    if (start !== undefined)
+        return { kind: 'text', start };
+    if (name !== undefined && value !== undefined) {
+        return { kind: 'selector', key: unquoteStep(name), value: unquoteStep(value) };
+    }
+    return { kind: 'key', key: unquoteStep(String(key ?? quoted)) };
+}
+function unquoteStep(text) {
+    if (text.startsWith('"'))
+        return text.slice(1, -1).replace(/\\(?<character>.)/g, '$<character>');
+    return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
+}
+/** The steps as a person would write them. */
+function renderSteps(steps) {
+    const texts = steps.map((step) => {
+        if (step.kind === 'text')
+            return `[${step.start}*]`;
+        if (step.kind === 'selector')
+            return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
+        return renderStep(step.kind === 'key' ? step.key : step.index);
+    });
+    return texts.join('').replace(/^\./, '');
+}
+function renderKey(text) {
+    return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
+}
+/** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
+function renderPath(path) {
+    return path
+        .map((step) => renderStep(step))
+        .join('')
+        .replace(/^\./, '');
+}
+/** A step as it stands in a path behind another one. */
+function renderStep(step) {
+    if (typeof step === 'number')
+        return `[${step}]`;
+    return /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+
+/***/ }),
+
+/***/ 242:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P9: () => (/* binding */ BRANCH_NAME),
+/* harmony export */   Q8: () => (/* binding */ isBranchName),
+/* harmony export */   fM: () => (/* binding */ DELIVERY_INPUTS),
+/* harmony export */   nc: () => (/* binding */ parseCommitApi),
+/* harmony export */   xU: () => (/* binding */ parseDeliveryInputs)
+/* harmony export */ });
+/* harmony import */ var _message_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
+
+/** What `isBranchName` expects. */
+const BRANCH_NAME = 'a branch name without refs/heads/';
+/** The rules of `git check-ref-format` that a slip in a workflow can break. */
+function isBranchName(name) {
+    return !/^$|^refs\/|[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^@$|^[-/]|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|[/.]$/u.test(name);
+}
+/** The inputs that say how a promotion is delivered. */
+const DELIVERY_INPUTS = [
+    'mode',
+    'stale',
+    'commit-api',
+    'pull-request-branch',
+    'pull-request-title',
+    'pull-request-body',
+    'pull-request-labels',
+    'pull-request-reviewers',
+    'pull-request-draft',
+    'auto-merge',
+];
+const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
+/** What may stand in the name of the branch: it has to be the same in every promotion. */
+const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
+const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
+/** A login of GitHub, or a team with its organization. */
+const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
+/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
+function parseDeliveryInputs(reader, context) {
+    const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+    const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
+    const pullRequest = parsePullRequestInputs(reader);
+    if (mode === 'pull-request')
+        return { stale, pullRequest };
+    for (const input of DELIVERY_INPUTS) {
+        if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
+            continue;
+        reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
+    }
+    return { stale };
+}
+/**
+ * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
+ * re-runs a run by hand means it, and has to be told.
+ */
+function defaultStale({ eventName, runAttempt }) {
+    return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
+}
+function parseCommitApi(reader) {
+    return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
+}
+function parsePullRequestInputs(reader) {
+    const [title, body] = TEXT_INPUTS.map((input) => (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, input));
+    const reviewers = reader
+        .words('pull-request-reviewers')
+        .map((word) => parseReviewer(reader, word));
+    const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
+    const draft = reader.boolean('pull-request-draft');
+    if (draft === true && method !== 'off') {
+        const problem = `a draft cannot be merged, and auto-merge is ${method}. Remove one of the two`;
+        reader.complain('pull-request-draft', problem);
+    }
+    return {
+        branch: parseBranchTemplate(reader),
+        title,
+        body,
+        labels: reader.words('pull-request-labels'),
+        reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
+        teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
+        draft,
+        ...(method !== 'off' && { autoMerge: method }),
+    };
+}
+function parseBranchTemplate(reader) {
+    const template = (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
+    if (template === undefined)
+        return DEFAULT_BRANCH;
+    const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
+    if (!isBranchName(rendered))
+        reader.reject('pull-request-branch', BRANCH_NAME, template);
+    return template;
+}
+function parseReviewer(reader, word) {
+    const { organization, name } = REVIEWER.exec(word)?.groups ?? {};
+    if (name === undefined) {
+        reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
+    }
+    return { name: name ?? '', isTeam: organization !== undefined };
+}
+
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ normalizePath),
+/* harmony export */   Nd: () => (/* binding */ FILE_PATH),
+/* harmony export */   Ze: () => (/* binding */ DEFAULT_TAG_PATH),
+/* harmony export */   bn: () => (/* binding */ REPOSITORY_PATH),
+/* harmony export */   j7: () => (/* binding */ normalizeFilePath)
+/* harmony export */ });
+/** Where charts made by `helm create` have the tag. */
+const DEFAULT_TAG_PATH = [
+    { kind: 'key', key: 'image' },
+    { kind: 'key', key: 'tag' },
+];
+/** What `normalizePath` expects. */
+const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
+/** What `normalizeFilePath` expects. */
+const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
+/**
+ * A path from the root of the GitOps repository, without empty and `.` segments.
+ * @returns `undefined` when it leads out of the repository, or uses `\`.
+ */
+function normalizePath(path) {
+    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
+}
+/** As `normalizePath`, for a path that cannot be the root itself. */
+function normalizeFilePath(path) {
+    const normal = normalizePath(path);
+    return normal === '' ? undefined : normal;
+}
+
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eo: () => (/* binding */ SET_PLACEHOLDERS),
+/* harmony export */   Oj: () => (/* binding */ findUnknownPlaceholders),
+/* harmony export */   QC: () => (/* binding */ parseTemplate),
+/* harmony export */   Xm: () => (/* binding */ renderTemplate),
+/* harmony export */   te: () => (/* binding */ parseMessageTemplate)
+/* harmony export */ });
+/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
+function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
+    const template = reader.string(input);
+    if (template === undefined)
+        return undefined;
+    for (const name of findUnknownPlaceholders(template, allowed)) {
+        const expected = `placeholders among ${allowed.map((known) => `{{${known}}}`).join(', ')}`;
+        reader.reject(input, expected, `{{${name}}}`);
+    }
+    return template;
+}
+/** What may stand in `{{…}}` in a commit message. */
+const PLACEHOLDERS = [
+    'image',
+    'repository',
+    'tag',
+    'digest',
+    'sha',
+    'short-sha',
+    'image-name',
+    'previous-tag',
+    'gitops-branch',
+];
+/** What may stand in `{{…}}` in a value of `targets`, which is rendered before a file is patched. */
+const SET_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== 'previous-tag' && name !== 'image-name');
+/** A backslash before it makes it literal, as in Handlebars. */
+const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+function parseTemplate(template) {
+    const parts = [];
+    let end = 0;
+    for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
+        const { escape, name } = { escape: '', name: '', ...groups };
+        const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
+        parts.push({ text: template.slice(end, index) }, part);
+        end = index + written.length;
+    }
+    return [...parts, { text: template.slice(end) }];
+}
+/** The names in `{{…}}` that are none of the allowed placeholders. */
+function findUnknownPlaceholders(template, allowed = PLACEHOLDERS) {
+    const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+    return names.filter((name) => !allowed.some((known) => known === name));
+}
+/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
+function renderTemplate(template, valueOf) {
+    const texts = parseTemplate(template).map(({ text, name }) => {
+        const placeholder = PLACEHOLDERS.find((known) => known === name);
+        return placeholder === undefined ? text : valueOf(placeholder);
+    });
+    return texts.join('');
+}
+
+
+/***/ }),
+
+/***/ 854:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ findTrailers),
+/* harmony export */   Je: () => (/* binding */ findTrailer),
+/* harmony export */   Pp: () => (/* binding */ renderTrailers),
+/* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
+/* harmony export */   ou: () => (/* binding */ parseTrailerLines),
+/* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
+/* harmony export */ });
+/* unused harmony export listTrailers */
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2584);
+
+/**
+ * The trailers of promotions and rollbacks. Nobody else may set them: they are the audit trail, and
+ * what is rolled back next follows from them.
+ */
+const OWN_TRAILERS = [
+    'Source-Repository',
+    'Source-Commit',
+    'Image',
+    'Previous-Image',
+    'Workflow-Run',
+    'Promotion-Id',
+    'Rollback-Of',
+    'Rolled-Back-Commit',
+    'Target',
+];
+/** The gate's result; a later job hands it on when the gate did not run in the same call. */
+const COVERAGE_TRAILER = 'Coverage';
+const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
+/**
+ * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
+ * output that was not set is empty.
+ * @param own Keys that the action itself writes.
+ * @param reject Told of each bad line: what was expected, and the line.
+ */
+function parseTrailerLines(lines, own, reject) {
+    const trailers = [];
+    for (const line of lines) {
+        const { key, value } = TRAILER.exec(line)?.groups ?? {};
+        if (key === undefined || value === undefined) {
+            reject('lines of the form Key: value', line);
+        }
+        else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
+            reject(`keys other than the action's own (${own.join(', ')})`, line);
+        }
+        else if (value.trim() !== '') {
+            trailers.push({ key, value: value.trim() });
+        }
+    }
+    return trailers;
+}
+/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
+function renderTrailers(trailers) {
+    return trailers.map(({ key, value }) => `${key}: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderOneLine */ .N0)(value)}`).join('\n');
+}
+/**
+ * What a merge by squash appends in paragraphs of its own, behind the trailers of the commit; a line
+ * of dashes may be before it.
+ */
+const APPENDED = /^(?:(?:Co-authored-by|Signed-off-by):|-{3,}\s*$)/i;
+/** The value of a trailer at the end of a commit message, or `undefined`. */
+function findTrailer(message, key) {
+    return listTrailers(message, key)[0];
+}
+/** All values of a trailer, which may be there several times. */
+function listTrailers(message, key) {
+    const start = `${key.toLowerCase()}:`;
+    const lines = findTrailers(message).split('\n');
+    const found = lines.filter((line) => line.toLowerCase().startsWith(start));
+    return found.map((line) => line.slice(start.length).trim());
+}
+/** The paragraph that holds the trailers, one a line; empty when there is no paragraph. */
+function findTrailers(message) {
+    const paragraphs = message
+        .replaceAll('\r\n', '\n')
+        .trimEnd()
+        .split(/\n\s*\n/);
+    const isAppended = (text) => text.split('\n').every((line) => APPENDED.test(line));
+    return paragraphs.findLast((paragraph) => !isAppended(paragraph)) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 9786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2695);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4758);
+
+
+
+/**
+ * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
+ * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
+ * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
+ * coverage gate does not wait for an API client.
+ */
+async function run(inputs, context, ports) {
+    let report = { mayWrite: inputs.promote !== undefined };
+    try {
+        if (inputs.coverage) {
+            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1137));
+            const coverage = await runCoverageStep(inputs.coverage, context, ports);
+            report = { ...report, coverage };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCoverageLine */ .fP)(coverage));
+            assertGate(coverage, inputs.coverage, ports.logger);
+        }
+        if (inputs.image) {
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
+            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
+            const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
+            const image = await runTagStep(tagInputs, context, ports);
+            report = { ...report, image };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
+        }
+        if (inputs.promote?.from) {
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
+            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(92), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
+            const { target, from } = inputs.promote;
+            const image = await runCopyStep({ ...inputs, target, from }, context, ports);
+            report = { ...report, ...(image && { image }) };
+            if (image)
+                ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
+        }
+        if (inputs.promote) {
+            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+            const asked = { ...inputs, promote: inputs.promote, image: report.image };
+            const checked = await runCheckStep(asked, context, ports);
+            report = { ...report, image: checked.image };
+            const request = { ...asked, ...checked, coverage: report.coverage };
+            const promotion = await runPromoteStep(request, context, ports);
+            report = { ...report, promotion };
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
+            assertDelivered(promotion, request, ports.logger);
+        }
+        return await verify(inputs, report, ports);
+    }
+    catch (error) {
+        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
+    }
+}
+/** Whether what was promoted, in this call or an earlier one, runs. */
+async function verify(inputs, report, ports) {
+    if (inputs.verify === undefined)
+        return report;
+    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
+    const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
+    const verification = await runVerifyStep(request, ports);
+    return { ...report, verification, failure: failureOf(verification) };
+}
+
+
+/***/ }),
+
+/***/ 6342:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   Hq: () => (/* binding */ writeDebug),
+/* harmony export */   Se: () => (/* binding */ runInGroup),
+/* harmony export */   _r: () => (/* binding */ writeLine),
+/* harmony export */   fz: () => (/* binding */ annotate),
+/* harmony export */   z: () => (/* reexport safe */ _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__.z),
+/* harmony export */   zh: () => (/* binding */ writeOutput)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2902);
+/* harmony import */ var _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
+/**
+ * The commands that the runner reads, written by the parts of `@actions/core` for that. Its entry
+ * also loads an HTTP client for OpenID Connect, more than half of what a start of the bundle would
+ * parse, and the package exports nothing but its entry: hence the paths into it.
+ */
+
+
+
+
+function writeLine(text) {
+    process.stdout.write(text + node_os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+function annotate(level, message, place) {
+    const properties = { ...place };
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)(level, properties, message);
+}
+/** The runner sets the variable for a run with debug logging; elsewhere nobody would hide the line. */
+function writeDebug(message) {
+    if (process.env['RUNNER_DEBUG'] === '1')
+        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('debug', {}, message);
+}
+/** Keeps a text out of the log. */
+function maskSecret(text) {
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('add-mask', {}, text);
+}
+/** Runs `work` inside a collapsible group of the log. */
+async function runInGroup(title, work) {
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('group', title);
+    try {
+        return await work();
+    }
+    finally {
+        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('endgroup');
+    }
+}
+/** Sets an output of the step; outside a runner, which names a file for them, it is shown. */
+function writeOutput(name, value) {
+    const isOnRunner = (process.env['GITHUB_OUTPUT'] ?? '') !== '';
+    if (isOnRunner)
+        (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .issueFileCommand */ .n)('OUTPUT', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .prepareKeyValueMessage */ .v)(name, value));
+    else
+        writeLine(`${name}=${value}`);
+}
+
+
+/***/ }),
+
+/***/ 1784:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MV: () => (/* binding */ actionsLogger),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   vg: () => (/* binding */ systemRandom)
+/* harmony export */ });
+/* unused harmony export neutraliseCommands */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6342);
+
+
+
+
+/** The log of the runner. */
+const actionsLogger = {
+    debug: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDebug */ .Hq,
+    info: (message) => {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeLine */ ._r)(neutraliseCommands(message));
+    },
+    notice: (message) => {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('notice', message);
+    },
+    warning: (message) => {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('warning', message);
+    },
+    annotate: (message, { path, start, end }) => {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('warning', message, { file: path, line: start, endLine: end });
+    },
+    group: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runInGroup */ .Se,
+};
+/**
+ * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
+ * line. Text from a repository must not be able to do that, so such lines are marked visibly.
+ * Annotations need no such care: `@actions/core` escapes their line breaks.
+ */
+function neutraliseCommands(message) {
+    return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
+}
+const systemClock = {
+    now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
+    date: () => Date.now(),
+    sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds),
+};
+const systemRandom = {
+    fraction: () => Math.random(),
+    uuid: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
+};
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
+/* harmony export */   O2: () => (/* binding */ findCommitInTag),
+/* harmony export */   RG: () => (/* binding */ FULL_SHA),
+/* harmony export */   mQ: () => (/* binding */ isScheduled),
+/* harmony export */   vZ: () => (/* binding */ isOnDefaultBranch)
+/* harmony export */ });
+/** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
+const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
+/** Whether an event starts on the default branch, whatever that is called. */
+function isOnDefaultBranch(eventName) {
+    return DEFAULT_BRANCH_EVENTS.test(eventName);
+}
+function isScheduled(eventName) {
+    return eventName.includes('schedule');
+}
+/** A commit's name: SHA-1 or SHA-256, in lower case. */
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
+function abbreviateSha(sha, length) {
+    return sha.slice(0, length);
+}
+/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
+function findCommitInTag(tag) {
+    const last = tag.slice(tag.lastIndexOf('-') + 1);
+    return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readSourceRef),
+/* harmony export */   O: () => (/* binding */ isOfFork)
+/* harmony export */ });
+/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
+
+
+/**
+ * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
+ * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
+ */
+function isOfFork({ payload, repository }) {
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, 'workflow_run.head_repository') === undefined)
+        return false;
+    const head = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_repository.full_name');
+    return head?.toLowerCase() !== repository.toLowerCase();
+}
+/** `v2` and `1.2` are names of maintenance branches, which move; `1.2.3` is that of a release. */
+const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
+/**
+ * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
+ * and `pull_request_target`, whatever the run is about.
+ */
+function readSourceRef(context) {
+    const { eventName, payload, ref } = context;
+    switch (eventName) {
+        case 'pull_request_target': {
+            const number = payload['number'];
+            return typeof number === 'number' ? { pullRequest: String(number) } : {};
+        }
+        case 'workflow_run':
+            return isOfFork(context) ? {} : readHead(payload);
+        default:
+            return parseGitHubRef(ref);
+    }
+}
+/** GitHub calls it a branch even where the triggering run was of a tag, and tells nowhere which. */
+function readHead(payload) {
+    const name = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_branch');
+    if (name === undefined)
+        return {};
+    return isTagName(name, payload) ? { tag: name } : { branch: name };
+}
+function isTagName(name, payload) {
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.event') === 'release')
+        return true;
+    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'repository.default_branch') === name)
+        return false;
+    return THREE_NUMBERS.test(name) && ((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSemver */ .kf)(name) ?? (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePep440 */ .FB)(name)) !== undefined;
+}
+function parseGitHubRef(ref) {
+    if (ref.startsWith('refs/heads/'))
+        return { branch: ref.slice('refs/heads/'.length) };
+    if (ref.startsWith('refs/tags/'))
+        return { tag: ref.slice('refs/tags/'.length) };
+    if (!ref.startsWith('refs/pull/'))
+        return {};
+    return { pullRequest: ref.slice('refs/pull/'.length).replace(/\/merge$/, '') };
+}
+
+
+/***/ }),
+
+/***/ 3788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
+/* harmony export */   i1: () => (/* binding */ SEMVER_NAMES),
+/* harmony export */   kf: () => (/* binding */ parseSemver),
+/* harmony export */   vL: () => (/* binding */ PEP440_NAMES)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(semver__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Parses a version of semver.org, strictly: `1.2.3`, with a `v` before it if need be. */
+function parseSemver(text) {
+    const version = semver__WEBPACK_IMPORTED_MODULE_1___default().parse(text);
+    if (version === null)
+        return undefined;
+    return {
+        values: {
+            version: version.version,
+            raw: text,
+            major: String(version.major),
+            minor: String(version.minor),
+            patch: String(version.patch),
+            // Handlebars writes arrays so.
+            prerelease: version.prerelease.join(','),
+            build: version.build.join(','),
+        },
+        isUnstable: version.prerelease.length > 0,
+    };
+}
+/** Parses a version of PEP 440; `version` is its normal form. */
+function parsePep440(text) {
+    const version = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain(text);
+    const normal = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.clean(text);
+    if (version === null || normal === null)
+        return undefined;
+    return {
+        values: {
+            version: normal,
+            raw: text,
+            major: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.major(text)),
+            minor: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.minor(text)),
+            patch: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.patch(text)),
+            prerelease: '',
+            build: '',
+        },
+        isUnstable: version.is_prerelease || version.is_postrelease || version.is_devrelease,
+    };
+}
+/** PEP 440 has no `prerelease` and no `build`. */
+const PEP440_NAMES = ['version', 'raw', 'major', 'minor', 'patch'];
+const SEMVER_NAMES = [...PEP440_NAMES, 'prerelease', 'build'];
+
+
+/***/ }),
+
+/***/ 5312:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P3: () => (/* binding */ TAG_INPUTS),
+  Zv: () => (/* binding */ listNames),
+  cx: () => (/* binding */ parseCommitInputs),
+  zV: () => (/* binding */ parseTagInputs)
+});
+
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __nccwpck_require__(1860);
 // EXTERNAL MODULE: ./src/tag/commit/event.ts
 var commit_event = __nccwpck_require__(8368);
+// EXTERNAL MODULE: ./src/tag/labels.ts
+var labels = __nccwpck_require__(8925);
 // EXTERNAL MODULE: ./src/tag/rules/expression.ts
 var expression = __nccwpck_require__(1204);
+// EXTERNAL MODULE: ./src/tag/rules/parse.ts + 10 modules
+var parse = __nccwpck_require__(6566);
+;// CONCATENATED MODULE: ./src/tag/rules/flavor.ts
+
+
+const LATEST = ['auto', 'true', 'false'];
+/**
+ * Parses the input `flavor`: `latest=auto|true|false`, `prefix=…[,onlatest=true]` and
+ * `suffix=…[,onlatest=true]`, on one line or several.
+ */
+function parseFlavor(text) {
+    const none = { template: [], onLatest: false };
+    let flavor = { latest: 'auto', prefix: none, suffix: none };
+    const problems = [];
+    for (const source of (0,parse/* parseListInput */.UF)(text, problems)) {
+        const entryProblems = [];
+        flavor = applyFlavorLine(flavor, source, entryProblems);
+        for (const problem of entryProblems)
+            problems.push(`${JSON.stringify(source)}: ${problem}`);
+    }
+    return { flavor, problems };
+}
+/** `onlatest` belongs to the prefix or suffix before it on the same line. */
+function applyFlavorLine(flavor, source, problems) {
+    let changed = flavor;
+    let affix;
+    for (const field of (0,parse/* parseItemFields */.cs)(source, problems)) {
+        const { key, value } = splitField(field);
+        if (key === 'prefix' || key === 'suffix') {
+            affix = key;
+            const template = (0,expression/* parseGlobalTemplate */.Pp)(value, problems);
+            changed = { ...changed, [key]: { ...changed[key], template } };
+        }
+        else if (key === 'latest') {
+            changed = { ...changed, latest: parseWord(field, value, LATEST, problems) };
+        }
+        else if (key === 'onlatest') {
+            const onLatest = parseWord(field, value, ['false', 'true'], problems) === 'true';
+            if (affix !== undefined)
+                changed = { ...changed, [affix]: { ...changed[affix], onLatest } };
+        }
+        else {
+            problems.push(`expected latest=, prefix=, suffix= or onlatest=, got ${JSON.stringify(field)}`);
+        }
+    }
+    return changed;
+}
+/** What follows a second `=` is left out, as in docker/metadata-action. */
+function splitField(field) {
+    if (!field.includes('='))
+        return { key: '', value: '' };
+    const key = field.slice(0, field.indexOf('='));
+    const value = field.slice(key.length + 1).replace(/=.*$/, '');
+    return { key: key.trim().toLowerCase(), value: value.trim() };
+}
+function parseWord(field, value, words, problems) {
+    const found = words.find((word) => word === value);
+    if (found !== undefined)
+        return found;
+    problems.push(`expected one of ${words.join(', ')}, got ${JSON.stringify(field)}`);
+    return words[0];
+}
+
+;// CONCATENATED MODULE: ./src/tag/inputs.ts
+
+
+
+
+
+/** The inputs of the tag step, as `action.yml` spells them. */
+const TAG_INPUTS = [
+    'image',
+    'tags',
+    'flavor',
+    'tag',
+    'digest',
+    'source-sha',
+    'short-sha-length',
+    'extra-labels',
+];
+/** The usual recipe of image promotion: `main-a1b2c3d`. */
+const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
+const DEFAULT_SHORT_SHA_LENGTH = 7;
+const NOT_WHOLE = 'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
+/** An output that a job does not hand on is empty in the next, without a word. */
+const FROM_ANOTHER_JOB = 'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
+const IMAGE = 'an image repository or reference such as ghcr.io/org/app';
+/** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
+const NO_IMAGE = { valid: true, reference: { repository: '' }, lowered: false };
+/**
+ * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
+ * @param computes Whether a tag may be computed. Otherwise `tags` is not looked at, and the image
+ *   has to be given whole.
+ */
+function parseTagInputs(reader, computes = true) {
+    const { reference, furtherRepositories, lowered } = parseImages(reader);
+    const tag = readPart(reader, 'tag', reference.tag, base_image/* isTag */.dz, base_image/* TAG_RULE */.Kx);
+    const digest = readPart(reader, 'digest', reference.digest, base_image/* isDigest */.Bc, base_image/* DIGEST_RULE */.M$);
+    if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
+        reader.complain('image', NOT_WHOLE);
+    }
+    const deploysByDigest = reference.digest !== undefined && !reader.has('tags') && !reader.has('flavor');
+    const given = !computes || (tag === undefined && deploysByDigest);
+    return {
+        image: {
+            repository: reference.repository,
+            tag,
+            digest,
+        },
+        furtherRepositories,
+        imageWasLowered: lowered,
+        rules: given ? [] : readRules(reader, tag),
+        flavor: readFlavor(reader),
+        extraLabels: (0,labels/* parseExtraLabels */.z7)(reader),
+        ...parseCommitInputs(reader),
+        token: reader.string('token') ?? '',
+    };
+}
+/** An image a line. A line that starts with `#` is a comment, as in docker/metadata-action. */
+function parseImages(reader) {
+    const [first, ...further] = reader.lines('image').filter((line) => !line.startsWith('#'));
+    if (first === undefined) {
+        reader.complain('image', `expected ${IMAGE}, got nothing. ${FROM_ANOTHER_JOB}`);
+        return { ...NO_IMAGE, furtherRepositories: [] };
+    }
+    const { reference, lowered } = parseImage(reader, first);
+    const others = further.map((line) => parseImage(reader, line));
+    for (const [index, other] of others.entries()) {
+        if (!(0,base_image/* isDeployable */.M4)(other.reference))
+            continue;
+        const cure = 'The first is the one to deploy; its tag and digest go for all.';
+        reader.reject('image', 'a repository alone on further lines', further[index] ?? '', cure);
+    }
+    const repositories = new Set(others.map(({ reference: { repository } }) => repository));
+    return {
+        reference,
+        furtherRepositories: [...repositories].filter((name) => name !== reference.repository),
+        lowered: [lowered, ...others.map((other) => other.lowered)].includes(true),
+    };
+}
+function parseImage(reader, image) {
+    const parsed = (0,base_image/* parseImageReference */.o_)(image);
+    if (parsed.valid)
+        return parsed;
+    reader.reject('image', IMAGE, image, parsed.rule);
+    return NO_IMAGE;
+}
+/** The full names of the image under these tags. */
+function listNames({ image, furtherRepositories }, tags) {
+    const repositories = [image.repository, ...furtherRepositories];
+    return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
+}
+/** A part of the reference that stands in `image` or in an input of its own, or alike in both. */
+function readPart(reader, name, inImage, isValid, rule) {
+    const given = reader.string(name);
+    if (given === undefined)
+        return inImage;
+    if (!isValid(given))
+        reader.reject(name, `a valid ${name}`, given, rule);
+    else if (inImage !== undefined && inImage !== given) {
+        reader.reject(name, `the ${name} of image, ${inImage}`, given, `Give the ${name} only once.`);
+    }
+    return given;
+}
+function readRules(reader, tag) {
+    if (tag === undefined) {
+        const given = (0,parse/* parseTagRules */.hh)(reader.string('tags') ?? '');
+        for (const problem of given.problems)
+            reader.complain('tags', problem);
+        const isEmpty = given.rules.length === 0 && given.problems.length === 0;
+        return isEmpty ? (0,parse/* parseTagRules */.hh)(DEFAULT_RULES).rules : given.rules;
+    }
+    const where = reader.has('tag') ? 'tag' : 'image';
+    for (const input of ['tags', 'flavor']) {
+        if (!reader.has(input))
+            continue;
+        const problem = `nothing is computed, because the input ${where} gives the tag ${tag}`;
+        reader.complain(input, `${problem}. Remove ${input}, or the tag`);
+    }
+    return [];
+}
+function readFlavor(reader) {
+    const { flavor, problems } = parseFlavor(reader.string('flavor') ?? '');
+    for (const problem of problems)
+        reader.complain('flavor', problem);
+    return flavor;
+}
+/** Parses what is given of the commit, which an image that is copied has as well. */
+function parseCommitInputs(reader) {
+    const sourceSha = readSourceSha(reader);
+    return {
+        sourceSha,
+        shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
+    };
+}
+function readSourceSha(reader) {
+    const sha = reader.string('source-sha')?.toLowerCase();
+    if (sha === undefined || commit_event/* FULL_SHA */.RG.test(sha))
+        return sha;
+    const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
+    reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Il: () => (/* binding */ computeImageLabels),
+/* harmony export */   Mr: () => (/* binding */ mergeLabels),
+/* harmony export */   Qp: () => (/* binding */ renderLabelLines),
+/* harmony export */   ae: () => (/* binding */ holdsCommit),
+/* harmony export */   dT: () => (/* binding */ splitLabel),
+/* harmony export */   z7: () => (/* binding */ parseExtraLabels)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4758);
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2584);
+/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9511);
+/* harmony import */ var _rules_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6925);
+/* harmony import */ var _rules_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1204);
+/* harmony import */ var _rules_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5019);
+/* harmony import */ var _rules_parse_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6566);
+
+
+
+
+
+
+
+/** What can stand before the `=` of a label. */
+const KEY = /^[^\s\p{Cc}="'`{}]+$/u;
+/** What would end a line for one reader or another. */
+const CONTROL = /[^\P{Cc}\t]|[\u2028\u2029]/u;
+/**
+ * Parses the input `extra-labels`, in the notation of docker/metadata-action's `labels`: `key=value`
+ * lines with expressions, read as CSV. What is wrong is noted in `reader`.
+ */
+function parseExtraLabels(reader) {
+    const problems = [];
+    const labels = (0,_rules_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseListInput */ .UF)(reader.string('extra-labels') ?? '', problems).flatMap((line) => {
+        const [key = '', ...values] = line.split('=');
+        if (values.length === 0 || !KEY.test(key) || CONTROL.test(line)) {
+            reader.reject('extra-labels', 'lines of the form key=value', line);
+            return [];
+        }
+        const ofValue = [];
+        const value = (0,_rules_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGlobalTemplate */ .Pp)(values.join('='), ofValue);
+        for (const problem of ofValue)
+            problems.push(`${JSON.stringify(line)}: ${problem}`);
+        return [{ key, value }];
+    });
+    for (const problem of problems)
+        reader.complain('extra-labels', problem);
+    return labels;
+}
+/**
+ * The labels that tie an image to its source, and the annotations that say the same: the keys of the
+ * OCI image specification, as docker/metadata-action has them. What is known to be empty is there
+ * without a value, so that the image does not inherit it; what is not known is left out.
+ * @throws PromoteError `invalid-context` when a variable that says how they are is malformed.
+ */
+function computeImageLabels({ sourceSha, version }, context) {
+    const { payload, repository, repositoryUrl } = context;
+    const values = {
+        title: readPayloadText(payload, 'repository.name') ?? repository.replace(/^.*\//, ''),
+        description: readPayloadText(payload, 'repository.description'),
+        url: repositoryUrl,
+        source: repositoryUrl,
+        version,
+        created: new Date((0,_rules_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .readClock */ .$t)(context)).toISOString(),
+        revision: sourceSha,
+        licenses: readLicense(payload),
+    };
+    const labels = Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : [`org.opencontainers.image.${name}=${value}`]);
+    const sorted = sortByKey(labels);
+    const levels = readLevels(context);
+    return {
+        labels: sorted,
+        annotations: levels.flatMap((level) => sorted.map((label) => `${level}:${label}`)),
+    };
+}
+/** On one line; empty where the event tells that there is none. */
+function readPayloadText(payload, path) {
+    const value = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, path);
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOneLine */ .N0)(value) : undefined;
+}
+function readLicense(payload) {
+    const isNone = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, 'repository.license') === null;
+    return isNone ? '' : readPayloadText(payload, 'repository.license.spdx_id');
+}
+/** Where BuildKit puts an annotation, such as `index` or `manifest[linux/amd64]`. */
+const LEVEL = /^(?:manifest|index)(?:-descriptor)?(?:\[[\w./-]+\])?$/;
+function readLevels({ annotationsLevels }) {
+    const levels = annotationsLevels.split(',').map((level) => level.trim());
+    if (levels.every((level) => LEVEL.test(level)))
+        return levels;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-context', `DOCKER_METADATA_ANNOTATIONS_LEVELS: expected levels among manifest, index, manifest-descriptor and index-descriptor, separated by commas, got ${JSON.stringify(annotationsLevels)}. Correct it, or unset it to have manifest.`);
+}
+/** The labels with the further ones; of one key the last counts, as in docker/metadata-action. */
+function mergeLabels(labels, extra, facts) {
+    const added = extra.map(({ key, value }) => `${key}=${(0,_rules_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateText */ .p_)(value, facts)}`);
+    return sortByKey([...labels, ...added]);
+}
+/** Whether the commit is asked for. */
+function holdsCommit(value) {
+    return value.some((part) => part.kind !== 'text' && (part.name === 'sha' || part.name === 'commit_date'));
+}
+/** The order is docker/metadata-action's. */
+function sortByKey(labels) {
+    const byKey = new Map(labels.map((label) => [splitLabel(label)[0], label]));
+    return [...byKey].sort(([a], [b]) => a.localeCompare(b, 'en')).map(([, label]) => label);
+}
+/** The key and the value of a label. */
+function splitLabel(label) {
+    const equals = label.indexOf('=');
+    return [label.slice(0, equals), label.slice(equals + 1)];
+}
+/**
+ * Labels or annotations one a line, for inputs of docker/build-push-action, which reads each line as
+ * CSV: a quote behind a comma would open a field there, and swallow what follows. Only such a line is
+ * put in quotes.
+ */
+function renderLabelLines(labels) {
+    const lines = labels.map((label) => label.includes(',"') ? `"${label.replaceAll('"', '""')}"` : label);
+    return lines.join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1340:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ renderDate),
+/* harmony export */   x: () => (/* binding */ parseDateFormat)
+/* harmony export */ });
+/** In moment.js these stand for longer formats. Its locale is English. */
+const LONG_FORMATS = {
+    LT: 'h:mm A',
+    LTS: 'h:mm:ss A',
+    L: 'MM/DD/YYYY',
+    l: 'M/D/YYYY',
+    LL: 'MMMM D, YYYY',
+    ll: 'MMM D, YYYY',
+    LLL: 'MMMM D, YYYY h:mm A',
+    lll: 'MMM D, YYYY h:mm A',
+    LLLL: 'dddd, MMMM D, YYYY h:mm A',
+    llll: 'ddd, MMM D, YYYY h:mm A',
+};
+/** Tokens of moment.js that depend on tables which time zone data does not have. */
+const UNSUPPORTED = ['N', 'NN', 'NNN', 'NNNN', 'NNNNN', 'y', 'yo', 'yy', 'yyy', 'yyyy', 'z', 'zz'];
+const TOKENS = {
+    Y: ({ year }) => pad(year, 4),
+    YY: ({ year }) => pad(year % 100, 2),
+    YYYY: ({ year }) => pad(year, 4),
+    YYYYY: ({ year }) => pad(year, 5),
+    YYYYYY: ({ year }) => `+${pad(year, 6)}`,
+    Q: ({ quarter }) => String(quarter),
+    Qo: ({ quarter }) => renderOrdinal(quarter),
+    M: ({ month }) => String(month),
+    Mo: ({ month }) => renderOrdinal(month),
+    MM: ({ month }) => pad(month, 2),
+    MMM: (moment) => moment.toFormat('LLL'),
+    MMMM: (moment) => moment.toFormat('LLLL'),
+    w: (moment) => String(localWeek(moment).week),
+    wo: (moment) => renderOrdinal(localWeek(moment).week),
+    ww: (moment) => pad(localWeek(moment).week, 2),
+    W: ({ weekNumber }) => String(weekNumber),
+    Wo: ({ weekNumber }) => renderOrdinal(weekNumber),
+    WW: ({ weekNumber }) => pad(weekNumber, 2),
+    gg: (moment) => pad(localWeek(moment).year % 100, 2),
+    gggg: (moment) => pad(localWeek(moment).year, 4),
+    ggggg: (moment) => pad(localWeek(moment).year, 5),
+    GG: ({ weekYear }) => pad(weekYear % 100, 2),
+    GGGG: ({ weekYear }) => pad(weekYear, 4),
+    GGGGG: ({ weekYear }) => pad(weekYear, 5),
+    D: ({ day }) => String(day),
+    Do: ({ day }) => renderOrdinal(day),
+    DD: ({ day }) => pad(day, 2),
+    DDD: ({ ordinal }) => String(ordinal),
+    DDDo: ({ ordinal }) => renderOrdinal(ordinal),
+    DDDD: ({ ordinal }) => pad(ordinal, 3),
+    d: ({ weekday }) => String(weekday % 7),
+    do: ({ weekday }) => renderOrdinal(weekday % 7),
+    dd: (moment) => moment.toFormat('ccc').slice(0, 2),
+    ddd: (moment) => moment.toFormat('ccc'),
+    dddd: (moment) => moment.toFormat('cccc'),
+    e: ({ weekday }) => String(weekday % 7),
+    E: ({ weekday }) => String(weekday),
+    a: ({ hour }) => (hour < 12 ? 'am' : 'pm'),
+    A: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
+    H: ({ hour }) => String(hour),
+    HH: ({ hour }) => pad(hour, 2),
+    h: ({ hour }) => String(hour % 12 || 12),
+    hh: ({ hour }) => pad(hour % 12 || 12, 2),
+    k: ({ hour }) => String(hour || 24),
+    kk: ({ hour }) => pad(hour || 24, 2),
+    m: ({ minute }) => String(minute),
+    mm: ({ minute }) => pad(minute, 2),
+    s: ({ second }) => String(second),
+    ss: ({ second }) => pad(second, 2),
+    Hmm: (moment) => moment.toFormat('Hmm'),
+    Hmmss: (moment) => moment.toFormat('Hmmss'),
+    hmm: (moment) => moment.toFormat('hmm'),
+    hmmss: (moment) => moment.toFormat('hmmss'),
+    ...fractionTokens(),
+    Z: (moment) => moment.toFormat('ZZ'),
+    ZZ: (moment) => moment.toFormat('ZZZ'),
+    X: (moment) => String(moment.toUnixInteger()),
+    x: (moment) => String(moment.toMillis()),
+};
+/** Brackets, or a backslash, make text of a token. */
+const LONG_FORMAT = matcherOf(Object.keys(LONG_FORMATS));
+const TOKEN = matcherOf([...Object.keys(TOKENS), ...UNSUPPORTED, '.']);
+/**
+ * Parses a date format of moment.js, whose tokens are those of docker/metadata-action. Characters
+ * that are no token stand for themselves there, such as the `T` in `YYYYMMDDTHHmm`.
+ * @param problems Receives a sentence for each token that is not supported.
+ */
+function parseDateFormat(format, problems) {
+    const expanded = format.replace(LONG_FORMAT, (token) => LONG_FORMATS[token] ?? token);
+    return (expanded.match(TOKEN) ?? []).map((token) => {
+        if (UNSUPPORTED.includes(token)) {
+            problems.push(`the token ${token} of the date format ${JSON.stringify(format)} is not supported`);
+        }
+        const isBracketed = token.startsWith('[') && token.length > 1;
+        return TOKENS[token] ?? (isBracketed ? token.slice(1, -1) : token.replaceAll('\\', ''));
+    });
+}
+function renderDate(format, moment) {
+    return format.map((part) => (typeof part === 'string' ? part : part(moment))).join('');
+}
+function pad(value, digits) {
+    return String(value).padStart(digits, '0');
+}
+/** `1st`, `2nd`, `3rd`, `4th`, `11th`, … */
+function renderOrdinal(value) {
+    const isTeen = Math.floor((value % 100) / 10) === 1;
+    const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
+    return `${value}${suffix}`;
+}
+/** The week of moment's English locale: it starts on Sunday, and the first one holds January 1. */
+function localWeek(moment) {
+    const saturday = moment.plus({ days: 6 - (moment.weekday % 7) });
+    return { year: saturday.year, week: Math.ceil(saturday.ordinal / 7) };
+}
+/** `S` to `SSSSSSSSS`: that many digits of the second's fraction, which is known to milliseconds. */
+function fractionTokens() {
+    const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    return Object.fromEntries(lengths.map((length) => [
+        'S'.repeat(length),
+        ({ millisecond }) => pad(millisecond, 3).padEnd(9, '0').slice(0, length),
+    ]));
+}
+/** Matches text in brackets and the words, the longest first so that `MM` is not two `M`. */
+function matcherOf(words) {
+    const longestFirst = words.toSorted((a, b) => b.length - a.length);
+    return new RegExp(`\\[[^[]*\\]|\\\\?(?:${longestFirst.join('|')})`, 'gs');
+}
+
+
+/***/ }),
+
+/***/ 6925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YC: () => (/* binding */ evaluateDate),
+/* harmony export */   lz: () => (/* binding */ evaluateGlobalTemplate),
+/* harmony export */   p_: () => (/* binding */ evaluateText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4758);
+/* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8368);
+/* harmony import */ var _date_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1340);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1204);
+
+
+
+
+/**
+ * Replaces the expressions of a template by what they are on this event; nothing is escaped.
+ * @throws PromoteError `unavailable` when `{{commit_date}}` is asked for and not known.
+ */
+function evaluateGlobalTemplate(template, facts) {
+    return (0,_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateTemplate */ .M1)(template, (expression) => expression.kind === 'date'
+        ? evaluateDate(expression, facts)
+        : evaluateName(expression.name, facts));
+}
+/** The same as one text, for what is not a tag itself. */
+function evaluateText(template, facts) {
+    return evaluateGlobalTemplate(template, facts)
+        .map(({ text }) => text)
+        .join('');
+}
+/** `{{date}}` and `{{commit_date}}`. */
+function evaluateDate(expression, facts) {
+    const time = expression.name === 'date' ? facts.startedAt : facts.committedAt;
+    if (time === undefined) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unavailable', `tags: {{commit_date}} needs the date of commit ${facts.commit.sha}, which is not known.`);
+    }
+    if (facts.calendar === undefined)
+        throw new Error('A date is rendered that no rule asked for.');
+    return (0,_date_format_js__WEBPACK_IMPORTED_MODULE_1__/* .renderDate */ .F)(expression.format, facts.calendar(time, expression.timeZone));
+}
+function evaluateName(name, facts) {
+    switch (name) {
+        case 'branch':
+            return facts.commit.branch ?? '';
+        case 'tag':
+            return facts.commit.tag ?? '';
+        case 'sha':
+            return (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_3__/* .abbreviateSha */ .Kx)(facts.commit.sha, facts.shortShaLength);
+        case 'base_ref':
+            return facts.baseRef;
+        case 'is_default_branch':
+            return String(isDefaultBranch(facts));
+        case 'is_not_default_branch':
+            return String(!isDefaultBranch(facts));
+    }
+}
+function isDefaultBranch({ commit, defaultBranch, eventName }) {
+    if (commit.branch !== undefined && commit.branch === defaultBranch)
+        return true;
+    const hasRef = (commit.branch ?? commit.tag ?? commit.pullRequest) !== undefined;
+    return hasRef && (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnDefaultBranch */ .vZ)(eventName);
+}
+
+
+/***/ }),
+
+/***/ 1204:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ joinPieces),
+/* harmony export */   Cl: () => (/* binding */ parseVersionTemplate),
+/* harmony export */   M1: () => (/* binding */ evaluateTemplate),
+/* harmony export */   Pp: () => (/* binding */ parseGlobalTemplate),
+/* harmony export */   Sd: () => (/* binding */ parseDateExpression)
+/* harmony export */ });
+/* unused harmony exports ARGUMENT, parseHandlebars */
+/* harmony import */ var _commit_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
+/* harmony import */ var _date_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1340);
+
+
+const DATES = ['date', 'commit_date'];
+const GLOBALS = [
+    'branch',
+    'tag',
+    'sha',
+    'base_ref',
+    'is_default_branch',
+    'is_not_default_branch',
+];
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseGlobalTemplate(text, problems) {
+    return parseHandlebars(text, (call) => DATES.some((name) => name === call.name)
+        ? parseDateCall(call, problems)
+        : parseName(call, GLOBALS, [...GLOBALS, ...DATES], problems), problems);
+}
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseVersionTemplate(text, kind, problems) {
+    const names = kind === 'semver' ? _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .SEMVER_NAMES */ .i1 : _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .PEP440_NAMES */ .vL;
+    return parseHandlebars(text, (call) => parseName(call, names, names, problems), problems);
+}
+/** @param problems Receives a sentence for everything that is wrong. */
+function parseDateExpression(text, problems) {
+    return parseHandlebars(text, (call) => parseDateCall(call, problems), problems);
+}
+function parseName({ source, name, options }, names, known, problems) {
+    const found = names.find((candidate) => candidate === name);
+    if (found === undefined) {
+        problems.push(`the expression ${source} is not known here; there are ${known.join(', ')}`);
+        return undefined;
+    }
+    if (options.size > 0)
+        problems.push(`the expression ${source} takes no arguments`);
+    return { kind: 'name', name: found };
+}
+function parseDateCall({ source, name, options }, problems) {
+    const found = DATES.find((candidate) => candidate === name);
+    if (found === undefined) {
+        problems.push(`the expression ${source} is not known here; there are ${DATES.join(', ')}`);
+        return undefined;
+    }
+    const unknown = [...options.keys()].find((option) => option !== ARGUMENT && option !== 'tz');
+    if (unknown !== undefined)
+        problems.push(`${source} has no option "${unknown}", only tz`);
+    const format = options.get(ARGUMENT) ?? '';
+    if (format === '') {
+        problems.push(`${source} lacks a format in quotes, such as {{${found} 'YYYYMMDD'}}`);
+    }
+    const timeZone = options.get('tz') ?? 'UTC';
+    if (!isTimeZone(timeZone)) {
+        problems.push(`${source}: expected a time zone such as Europe/Paris, got "${timeZone}"`);
+    }
+    return { kind: 'date', name: found, format: (0,_date_format_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDateFormat */ .x)(format, problems), timeZone };
+}
+/** Asks the engine itself: this is parsed with the inputs, and dates are loaded only with the step. */
+function isTimeZone(name) {
+    try {
+        return Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+    }
+    catch {
+        return false;
+    }
+}
+const ARGUMENT = 'argument';
+/** With all the braces around it. */
+const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
+/** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
+const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
+/** An argument in quotes, with a name or without. */
+const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
+/**
+ * Parses a template in the notation of Handlebars.
+ * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
+ * @param problems Receives a sentence when an expression is not closed, or has other braces.
+ */
+function parseHandlebars(text, parseExpression, problems) {
+    const parts = [];
+    // Splitting by a group gives texts and expressions in turn.
+    for (const [index, part] of text.split(EXPRESSION).entries()) {
+        if (index % 2 === 1) {
+            if (!BALANCED.test(part)) {
+                problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
+                continue;
+            }
+            const expression = parseExpression(parseCall(part));
+            if (expression !== undefined)
+                parts.push(expression);
+        }
+        else if (part.includes('{{')) {
+            problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
+        }
+        else if (part !== '') {
+            parts.push({ kind: 'text', text: part });
+        }
+    }
+    return parts;
+}
+function parseCall(source) {
+    const options = new Map();
+    const name = source
+        .replace(/[{}]/g, '')
+        .replace(QUOTED, (_match, option, _quote, value) => {
+        options.set(option ?? ARGUMENT, value);
+        return '';
+    })
+        .trim();
+    return { source, name, options };
+}
+/** Replaces the expressions of a template by their values. */
+function evaluateTemplate(template, evaluate) {
+    return template.map((part) => part.kind === 'text' ? part : { kind: 'value', text: evaluate(part) });
+}
+/**
+ * Joins the pieces of a tag. A value that is empty goes together with one run of `.`, `_` and `-`
+ * in the text after it, or in the template's text before it when it is last: what separated it separates nothing any more.
+ */
+function joinPieces(pieces) {
+    let joined = '';
+    /** Behind the last value; what follows is text of templates. */
+    let valueEnd = 0;
+    let dropped = false;
+    for (const piece of pieces) {
+        const separated = dropped && piece.kind === 'text';
+        joined += separated ? piece.text.replace(/^[._-]+/, '') : piece.text;
+        dropped = piece.kind === 'value' && piece.text === '';
+        if (piece.kind === 'value' && !dropped)
+            valueEnd = joined.length;
+    }
+    if (!dropped)
+        return joined;
+    return joined.slice(0, valueEnd) + joined.slice(valueEnd).replace(/[._-]+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 5019:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ findNeeds),
+/* harmony export */   $t: () => (/* binding */ readClock),
+/* harmony export */   pc: () => (/* binding */ gatherFacts)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4758);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3659);
+/* harmony import */ var _base_date_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4581);
+/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
+/* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8368);
+
+
+
+
+
+/** Where payloads tell of commits and when they were made. */
+const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
+/**
+ * The facts that the event tells of a commit.
+ * @throws PromoteError `invalid-context` when `SOURCE_DATE_EPOCH` is not a number of seconds.
+ */
+function gatherFacts(context, commit, shortShaLength) {
+    const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
+    const committedAt = findCommitDate(context, commit.sha);
+    return {
+        eventName: context.eventName,
+        commit,
+        baseRef: findBaseRef(context, commit),
+        defaultBranch,
+        shortShaLength,
+        startedAt: readClock(context),
+        committedAt,
+    };
+}
+/**
+ * The clock of the run, in milliseconds since 1970: `SOURCE_DATE_EPOCH` when that is set.
+ * @throws PromoteError `invalid-context` when that is not a number of seconds.
+ */
+function readClock({ startedAt, sourceDateEpoch }) {
+    if (sourceDateEpoch === '')
+        return startedAt;
+    if (/^\d{1,12}$/.test(sourceDateEpoch))
+        return 1000 * Number(sourceDateEpoch);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-context', `SOURCE_DATE_EPOCH: expected seconds since 1970, got ${JSON.stringify(sourceDateEpoch)}. Correct it, or unset it to have the time of the run.`);
+}
+function findBaseRef({ payload }, commit) {
+    if (commit.tag !== undefined) {
+        return ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, '');
+    }
+    if (commit.pullRequest === undefined)
+        return '';
+    return (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'pull_request.base.ref') ?? '';
+}
+function findCommitDate({ payload }, sha) {
+    const { commits } = payload;
+    const pushed = Array.isArray(commits) ? commits : [];
+    for (const commit of [...pushed, ...COMMITS.map((path) => (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, path))]) {
+        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(commit) && commit['id'] === sha)
+            return (0,_base_date_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDate */ ._)(commit['timestamp']);
+    }
+    return undefined;
+}
+/**
+ * Looks through the rules, so that the server is only asked for what they use.
+ * @param further Templates beside them, which apply on every event.
+ */
+function findNeeds(rules, flavor, eventName, further = []) {
+    const applied = rules.filter((rule) => mayApply(rule, eventName));
+    const names = new Set([flavor.prefix.template, flavor.suffix.template, ...applied.flatMap(listTemplates), ...further]
+        .flat()
+        .flatMap((part) => (part.kind === 'text' ? [] : [part.name])));
+    const isEdge = applied.some((rule) => rule.type === 'edge' && rule.branch === undefined);
+    const asksBranch = names.has('is_default_branch') || names.has('is_not_default_branch');
+    return {
+        defaultBranch: isEdge || (asksBranch && !(0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnDefaultBranch */ .vZ)(eventName)),
+        commitDate: names.has('commit_date'),
+        calendar: names.has('date') || names.has('commit_date'),
+    };
+}
+function mayApply({ enable, type }, eventName) {
+    const isOff = enable.some((part) => part.kind === 'text' && part.text === 'false');
+    return !isOff && (type !== 'schedule' || (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .isScheduled */ .mQ)(eventName));
+}
+function listTemplates(rule) {
+    return [
+        rule.prefix ?? [],
+        rule.suffix ?? [],
+        rule.enable,
+        ('value' in rule ? rule.value : undefined) ?? [],
+        rule.type === 'schedule' ? rule.pattern : [],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cs: () => (/* binding */ parseItemFields),
+  UF: () => (/* binding */ parseListInput),
+  hh: () => (/* binding */ parseTagRules)
+});
+
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -5890,6 +9388,8 @@ const parse = function (data, opts = {}) {
 
 
 
+// EXTERNAL MODULE: ./src/tag/rules/expression.ts
+var expression = __nccwpck_require__(1204);
 ;// CONCATENATED MODULE: ./src/tag/rules/parse.ts
 
 
@@ -6098,3130 +9598,6 @@ function parseEnable(attributes) {
     if (!enable.includes('{{'))
         attributes.choice('enable', ['true', 'false'], 'true');
     return attributes.parseTemplate(enable);
-}
-
-;// CONCATENATED MODULE: ./src/tag/rules/flavor.ts
-
-
-const LATEST = ['auto', 'true', 'false'];
-/**
- * Parses the input `flavor`: `latest=auto|true|false`, `prefix=…[,onlatest=true]` and
- * `suffix=…[,onlatest=true]`, on one line or several.
- */
-function parseFlavor(text) {
-    const none = { template: [], onLatest: false };
-    let flavor = { latest: 'auto', prefix: none, suffix: none };
-    const problems = [];
-    for (const source of parseListInput(text, problems)) {
-        const entryProblems = [];
-        flavor = applyEntry(flavor, source, entryProblems);
-        for (const problem of entryProblems)
-            problems.push(`${JSON.stringify(source)}: ${problem}`);
-    }
-    return { flavor, problems };
-}
-/** `onlatest` belongs to the prefix or suffix before it on the same line. */
-function applyEntry(flavor, source, problems) {
-    let changed = flavor;
-    let affix;
-    for (const field of parseItemFields(source, problems)) {
-        const { key, value } = splitField(field);
-        if (key === 'prefix' || key === 'suffix') {
-            affix = key;
-            const template = (0,expression/* parseGlobalTemplate */.Pp)(value, problems);
-            changed = { ...changed, [key]: { ...changed[key], template } };
-        }
-        else if (key === 'latest') {
-            changed = { ...changed, latest: parseWord(field, value, LATEST, problems) };
-        }
-        else if (key === 'onlatest') {
-            const onLatest = parseWord(field, value, ['false', 'true'], problems) === 'true';
-            if (affix !== undefined)
-                changed = { ...changed, [affix]: { ...changed[affix], onLatest } };
-        }
-        else {
-            problems.push(`expected latest=, prefix=, suffix= or onlatest=, got ${JSON.stringify(field)}`);
-        }
-    }
-    return changed;
-}
-/** What follows a second `=` is left out, as in docker/metadata-action. */
-function splitField(field) {
-    if (!field.includes('='))
-        return { key: '', value: '' };
-    const key = field.slice(0, field.indexOf('='));
-    const value = field.slice(key.length + 1).replace(/=.*$/, '');
-    return { key: key.trim().toLowerCase(), value: value.trim() };
-}
-function parseWord(field, value, words, problems) {
-    const found = words.find((word) => word === value);
-    if (found !== undefined)
-        return found;
-    problems.push(`expected one of ${words.join(', ')}, got ${JSON.stringify(field)}`);
-    return words[0];
-}
-
-;// CONCATENATED MODULE: ./src/tag/inputs.ts
-
-
-
-
-/** The inputs of the tag step, as `action.yml` spells them. */
-const TAG_INPUTS = [
-    'image',
-    'tags',
-    'flavor',
-    'tag',
-    'digest',
-    'source-sha',
-    'short-sha-length',
-];
-/** The usual recipe of image promotion: `main-a1b2c3d`. */
-const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
-const DEFAULT_SHORT_SHA_LENGTH = 7;
-const NOT_WHOLE = 'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
-/** An output that a job does not hand on is empty in the next, without a word. */
-const FROM_ANOTHER_JOB = 'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
-/** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
-const NO_IMAGE = { reference: { repository: '' }, lowered: false };
-/**
- * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
- * @param computes Whether a tag may be computed. Otherwise `tags` is not looked at, and the image
- *   has to be given whole.
- */
-function parseTagInputs(reader, computes = true) {
-    const { reference, lowered } = parseImage(reader);
-    const tag = readPart(reader, 'tag', reference.tag, base_image/* isTag */.dz, base_image/* TAG_RULE */.Kx);
-    const digest = readPart(reader, 'digest', reference.digest, base_image/* isDigest */.Bc, base_image/* DIGEST_RULE */.M$);
-    if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
-        reader.complain('image', NOT_WHOLE);
-    }
-    const deploysByDigest = reference.digest !== undefined && !reader.has('tags') && !reader.has('flavor');
-    const given = !computes || (tag === undefined && deploysByDigest);
-    return {
-        image: {
-            repository: reference.repository,
-            tag,
-            digest,
-        },
-        imageWasLowered: lowered,
-        rules: given ? [] : readRules(reader, tag),
-        flavor: readFlavor(reader),
-        ...parseCommitInputs(reader),
-        token: reader.string('token') ?? '',
-    };
-}
-function parseImage(reader) {
-    const expected = 'an image repository or reference such as ghcr.io/org/app';
-    const image = reader.string('image');
-    if (image === undefined) {
-        reader.complain('image', `expected ${expected}, got nothing. ${FROM_ANOTHER_JOB}`);
-        return NO_IMAGE;
-    }
-    const parsed = (0,base_image/* parseImageReference */.o_)(image);
-    if (parsed.valid)
-        return parsed;
-    reader.reject('image', expected, image, parsed.rule);
-    return NO_IMAGE;
-}
-/** A part of the reference that stands in `image` or in an input of its own, or alike in both. */
-function readPart(reader, name, inImage, isValid, rule) {
-    const given = reader.string(name);
-    if (given === undefined)
-        return inImage;
-    if (!isValid(given))
-        reader.reject(name, `a valid ${name}`, given, rule);
-    else if (inImage !== undefined && inImage !== given) {
-        reader.reject(name, `the ${name} of image, ${inImage}`, given, `Give the ${name} only once.`);
-    }
-    return given;
-}
-function readRules(reader, tag) {
-    if (tag === undefined) {
-        const given = parseTagRules(reader.string('tags') ?? '');
-        for (const problem of given.problems)
-            reader.complain('tags', problem);
-        const isEmpty = given.rules.length === 0 && given.problems.length === 0;
-        return isEmpty ? parseTagRules(DEFAULT_RULES).rules : given.rules;
-    }
-    const where = reader.has('tag') ? 'tag' : 'image';
-    for (const input of ['tags', 'flavor']) {
-        if (!reader.has(input))
-            continue;
-        const problem = `nothing is computed, because the input ${where} gives the tag ${tag}`;
-        reader.complain(input, `${problem}. Remove ${input}, or the tag`);
-    }
-    return [];
-}
-function readFlavor(reader) {
-    const { flavor, problems } = parseFlavor(reader.string('flavor') ?? '');
-    for (const problem of problems)
-        reader.complain('flavor', problem);
-    return flavor;
-}
-/** Parses what is given of the commit, which an image that is copied has as well. */
-function parseCommitInputs(reader) {
-    const sourceSha = readSourceSha(reader);
-    return {
-        sourceSha,
-        shortShaLength: reader.integer('short-sha-length', 4, 40) ?? DEFAULT_SHORT_SHA_LENGTH,
-    };
-}
-function readSourceSha(reader) {
-    const sha = reader.string('source-sha')?.toLowerCase();
-    if (sha === undefined || commit_event/* FULL_SHA */.RG.test(sha))
-        return sha;
-    const cure = 'A short SHA is not enough: pass ${{ github.sha }} or the like.';
-    reader.reject('source-sha', 'a full commit SHA of 40 (or 64) hex digits', sha, cure);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/promote/inputs/inputs.ts
-
-
-
-
-
-
-
-/** The inputs that belong to the promote step, by their names in `action.yml`. */
-const PROMOTE_INPUTS = [
-    'gitops-repository',
-    'gitops-branch',
-    'gitops-token',
-    'gitops-api-url',
-    ...TARGET_INPUTS,
-    ...delivery/* DELIVERY_INPUTS */.fM,
-    ...CHECK_INPUTS,
-    'commit-message',
-    'commit-trailers',
-    'retry-timeout',
-];
-/**
- * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
- * only to be used when nothing was.
- */
-async function parsePromoteInputs(reader, options) {
-    const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
-    const from = parseFrom(reader);
-    return {
-        target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
-        sourceToken: reader.string('token') ?? '',
-        targets: await parseTargetInputs(reader),
-        from,
-        check: parseCheckInputs(reader, options.context),
-        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context),
-        createMissing: reader.boolean('create-missing') ?? false,
-        commitMessage,
-        commitTrailers: parseCommitTrailers(reader, options),
-        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
-    };
-}
-/** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
-async function parsePromotedPlace(reader, options) {
-    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
-    return {
-        target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
-        targets: isGiven ? await parseTargetInputs(reader) : [],
-    };
-}
-function parseFrom(reader) {
-    const source = parseImageSource(reader);
-    if (source === undefined)
-        return undefined;
-    for (const input of ['image', 'tag', 'digest']) {
-        if (!reader.has(input))
-            continue;
-        reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
-    }
-    return { ...source, ...parseCommitInputs(reader) };
-}
-function parseGitOpsTarget(reader, options) {
-    const repository = parseRepository(reader, options);
-    const branch = parseBranch(reader);
-    const apiUrl = parseApiUrl(reader, options.context);
-    return {
-        repository,
-        branch,
-        apiUrl,
-        commitApi: (0,delivery/* parseCommitApi */.nc)(reader),
-        ...parseToken(reader, { repository, apiUrl }, options),
-    };
-}
-function parseRepository(reader, { step }) {
-    const repository = reader.string('gitops-repository');
-    if (repository === undefined) {
-        reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
-        return '';
-    }
-    if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
-        reader.reject('gitops-repository', 'owner/name', repository);
-    }
-    return repository;
-}
-function parseBranch(reader) {
-    const branch = reader.string('gitops-branch');
-    if (branch !== undefined && !(0,delivery/* isBranchName */.Q8)(branch)) {
-        reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
-    }
-    return branch;
-}
-/**
- * `token` is good for the source repository alone, so it is the default there only. It also reads
- * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
- * another server than the one that issued it.
- */
-function parseToken(reader, target, { context, dryRunByDefault, step }) {
-    const token = parseSecret(reader, 'gitops-token');
-    if (token !== undefined)
-        return { token, tokenInput: 'gitops-token' };
-    const sameServer = target.apiUrl === context.apiUrl;
-    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
-    const own = sameServer ? parseSecret(reader, 'token') : undefined;
-    if (dryRunByDefault)
-        return { token: own ?? '', tokenInput: 'token' };
-    if (own !== undefined && sameRepository)
-        return { token: own, tokenInput: 'token' };
-    const access = step === 'verify' ? 'read' : 'write';
-    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
-    return { token: '', tokenInput: 'gitops-token' };
-}
-/** What cannot stand in a header is refused without being shown. */
-function parseSecret(reader, name) {
-    const secret = reader.string(name);
-    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
-        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
-    }
-    return secret;
-}
-function parseCommitTrailers(reader, { gateRuns }) {
-    const own = gateRuns ? [...message/* OWN_TRAILERS */.Wm, message/* COVERAGE_TRAILER */.tt] : message/* OWN_TRAILERS */.Wm;
-    return (0,message/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
-        reader.reject('commit-trailers', expected, line);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/verify/inputs.ts
-/** The inputs that belong to the verify step, by their names in `action.yml`. */
-const VERIFY_INPUTS = [
-    'argocd-server',
-    'argocd-token',
-    'argocd-applications',
-    'argocd-project',
-    'argocd-ca',
-    'argocd-headers',
-    'argocd-sync',
-    'health-url',
-    'gitops-commit',
-    'sync-timeout',
-    'verify-timeout',
-];
-/** Inputs that mean nothing without `argocd-server`. */
-const OF_ARGOCD = VERIFY_INPUTS.filter((input) => (input.startsWith('argocd-') && input !== 'argocd-server') ||
-    input === 'gitops-commit' ||
-    input === 'sync-timeout');
-/** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
-async function parseVerifyInputs(reader, options) {
-    const healthUrls = parseHealthUrls(reader);
-    const server = parseServer(reader);
-    if (!reader.has('argocd-server')) {
-        for (const input of OF_ARGOCD.filter((name) => reader.has(name))) {
-            reader.complain(input, 'given, but argocd-server is empty. Set argocd-server, or remove this input');
-        }
-        if (!reader.has('health-url')) {
-            reader.complain('argocd-server', 'the verify step needs it: the address of Argo CD. Or give health-url');
-        }
-    }
-    return {
-        ...(server !== undefined && { argocd: await parseArgoInputs(reader, server, options) }),
-        healthUrls,
-        syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
-        verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
-    };
-}
-/** A host alone is reached by https. */
-function parseServer(reader) {
-    const value = reader.string('argocd-server');
-    if (value === undefined)
-        return undefined;
-    return parseUrl(reader, 'argocd-server', value.includes('://') ? value : `https://${value}`);
-}
-function parseUrl(reader, input, value) {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url !== undefined && url.username + url.password !== '') {
-        reader.complain(input, 'an address holds no credentials, which the log would show');
-    }
-    else if (url === undefined || !/^https?:$/.test(url.protocol) || url.hash !== '') {
-        reader.reject(input, 'an address, https://…', value);
-    }
-    else if (input === 'argocd-server' && url.search !== '') {
-        reader.reject(input, 'the address of Argo CD, https://…, without a query', value);
-    }
-    return value.replace(/\/+$/, '');
-}
-function parseHealthUrls(reader) {
-    const urls = reader.lines('health-url').map((line) => {
-        parseUrl(reader, 'health-url', line);
-        return line;
-    });
-    return [...new Set(urls)];
-}
-async function parseArgoInputs(reader, server, options) {
-    const authority = parseAuthority(reader);
-    const commit = parseCommit(reader, options);
-    return {
-        target: {
-            server,
-            token: inputs_parseToken(reader, options),
-            ...(authority !== undefined && { authority }),
-            headers: parseHeaders(reader),
-        },
-        applications: parseApplications(reader),
-        maySync: reader.boolean('argocd-sync') ?? false,
-        place: await options.parsePlace(),
-        ...(commit !== undefined && { commit }),
-    };
-}
-function inputs_parseToken(reader, { dryRunByDefault }) {
-    const token = reader.string('argocd-token') ?? '';
-    if (token === '' && !dryRunByDefault) {
-        reader.complain('argocd-token', 'it is empty. Give a token of an account or a project role that may get the Applications; when it comes from a secret, the secret is empty or not visible to this job');
-    }
-    if (!/^[\x21-\x7e]*$/.test(token)) {
-        reader.complain('argocd-token', 'expected a token, got text with white space or characters outside ASCII');
-    }
-    return token;
-}
-function parseAuthority(reader) {
-    const authority = reader.string('argocd-ca');
-    if (authority === undefined)
-        return undefined;
-    const isPem = /-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/.test(authority);
-    if (!isPem) {
-        reader.complain('argocd-ca', 'expected certificates in PEM, from "-----BEGIN CERTIFICATE-----" on');
-    }
-    return authority;
-}
-/** Values may be secrets, so none is shown. */
-function parseHeaders(reader) {
-    return reader.lines('argocd-headers').flatMap((line, index) => {
-        const { name, value } = parseHeaderLine(line) ?? {};
-        if (name === undefined || value === undefined) {
-            reader.complain('argocd-headers', `expected lines of the form Name: value, and line ${index + 1} is none`);
-            return [];
-        }
-        if (name.toLowerCase() === 'authorization') {
-            reader.complain('argocd-headers', 'Authorization holds argocd-token already. Remove it');
-            return [];
-        }
-        return [[name, value]];
-    });
-}
-/** A header, or `undefined` when the line is none. */
-function parseHeaderLine(line) {
-    const { name, value } = /^(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?<value>[\x20-\x7e]+)$/.exec(line.trim())
-        ?.groups ?? {};
-    return name === undefined || value === undefined ? undefined : { name, value };
-}
-function parseApplications(reader) {
-    const project = reader.string('argocd-project');
-    const lines = [...new Set(reader.lines('argocd-applications'))];
-    if (lines.length === 0) {
-        reader.complain('argocd-applications', 'the verify step needs it: the Applications to look at, one a line');
-    }
-    return lines.flatMap((line) => {
-        const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(line)?.groups;
-        if (name === undefined) {
-            reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
-            return [];
-        }
-        return [
-            {
-                name: name['name'] ?? '',
-                ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
-                ...(project !== undefined && { project }),
-            },
-        ];
-    });
-}
-function parseCommit(reader, { promotes, dryRunByDefault }) {
-    const commit = reader.string('gitops-commit');
-    if (commit === undefined) {
-        if (promotes || dryRunByDefault)
-            return undefined;
-        reader.complain('gitops-commit', 'the verify step needs it where nothing is promoted in the same call: the output commit-sha of the job that promoted. It is empty there when nothing was promoted (stale, a dry run): run this job only when it is not (if: needs.JOB.outputs.commit-sha)');
-        return undefined;
-    }
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) {
-        reader.reject('gitops-commit', 'a commit in full, 40 or 64 hex digits', commit);
-    }
-    return commit;
-}
-
-;// CONCATENATED MODULE: ./src/action/inputs.ts
-
-
-
-
-
-
-
-
-/** In the order in which they run. */
-const STEPS = [
-    { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
-    { name: 'tag', keys: ['image'], inputs: TAG_INPUTS },
-    { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
-    { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
-];
-/** Inputs of the tag step that an image which is copied has as well. */
-const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
-const COMMON_INPUTS = ['steps', 'token', 'dry-run'];
-/** Every input that `action.yml` declares. */
-const INPUT_NAMES = [
-    ...COMMON_INPUTS,
-    ...STEPS.flatMap(({ inputs }) => inputs),
-];
-/**
- * Parses all inputs.
- * @param raw Values by input name, as the runner passes them: an input not given is empty.
- * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
- */
-async function parseInputs(raw, context) {
-    const reader = new InputReader(raw);
-    const steps = parseSteps(reader);
-    const dryRunReason = reader.has('dry-run') ? undefined : findDryRunReason(context);
-    const dryRunByDefault = dryRunReason !== undefined;
-    const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
-    const runs = (step) => steps.includes(step);
-    const givesImage = runs('promote')
-        ? !reader.has('promote-from')
-        : runs('verify') && reader.has('argocd-server');
-    const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
-    const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
-    const takesImage = runs('tag') || givesImage;
-    const image = takesImage ? parseTagInputs(reader, runs('tag')) : undefined;
-    const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
-    const inputs = {
-        dryRun,
-        dryRunByDefault,
-        dryRunReason,
-        ...(coverage && { coverage }),
-        ...(image && { image }),
-        ...(promote && { promote }),
-        ...(runs('verify') && {
-            verify: await parseVerifyInputs(reader, {
-                dryRunByDefault,
-                promotes: runs('promote'),
-                parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
-            }),
-        }),
-    };
-    const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
-    if (problems.length > 0)
-        throw new errors/* PromoteError */.jG('invalid-input', renderProblems(problems));
-    return inputs;
-}
-/** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
-function parseSteps(reader) {
-    const named = reader.words('steps');
-    const names = STEPS.map(({ name }) => name);
-    for (const word of named) {
-        if (!names.some((name) => name === word)) {
-            reader.reject('steps', `steps among ${names.join(', ')}`, word);
-        }
-    }
-    const run = STEPS.filter(({ name, keys }) => named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)));
-    if (run.length === 0 && named.length === 0) {
-        const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
-        reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
-    }
-    return run.map(({ name }) => name);
-}
-/** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
-function findUnknown(raw) {
-    const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
-    return unknown.map((input) => {
-        const nearest = (0,leven/* closestMatch */.h)(input, [...INPUT_NAMES]) ?? '';
-        return { input, message: `there is no such input. Is ${nearest} meant?` };
-    });
-}
-/** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
-function findOrphans(reader, steps) {
-    if (reader.has('steps'))
-        return [];
-    const copies = steps.includes('promote') && reader.has('promote-from');
-    const idle = STEPS.filter(({ name }) => !steps.includes(name));
-    return idle.flatMap(({ name, keys, inputs }) => inputs
-        .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
-        .map((input) => ({
-        input,
-        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
-    })));
-}
-function renderProblems(problems) {
-    return problems
-        .map(({ input, message }) => `${input}: ${message}${/[.?]$/.test(message) ? '' : '.'}`)
-        .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 5222:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ renderOutputs)
-});
-
-// UNUSED EXPORTS: OUTPUT_NAMES
-
-// EXTERNAL MODULE: ./src/base/json.ts
-var json = __nccwpck_require__(3659);
-;// CONCATENATED MODULE: ./src/action/result.ts
-
-/** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
-const LIMIT = 512 * 1024;
-/** From the widest to one under which any report fits. The diffs go before anything is cut. */
-const BOUNDS = [
-    { items: Infinity, characters: Infinity },
-    { items: 100, characters: Infinity },
-    { items: 100, characters: 10_000 },
-    { items: 10, characters: 1000 },
-    { items: 1, characters: 1000 },
-];
-/** A list that is as short as there are inputs, and holds verdicts. */
-const WHOLE_LIST = 'gates';
-/**
- * All of a run as one JSON object of at most 512 KiB. A larger one loses its diffs, then the ends of
- * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
- * the commit and the code of a failure stay.
- */
-function renderResult(report) {
-    const { coverage, image, promotion, verification, failure } = report;
-    const failed = failure && { code: failure.code, message: failure.message };
-    let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
-    const whole = JSON.parse(text);
-    for (const bound of BOUNDS) {
-        if (Buffer.byteLength(text) <= LIMIT)
-            break;
-        const cut = new Set();
-        const left = shrink(whole, '', bound, cut);
-        text = JSON.stringify({ cut: [...cut], ...((0,json/* isJsonObject */.O)(left) && left) });
-    }
-    return text;
-}
-/**
- * What stays of a value.
- * @param place Where it is in the report, `promotion.targets[].diff`; empty for all of it.
- * @param cut Is told what does not stay.
- */
-function shrink(value, place, bound, cut) {
-    if (typeof value === 'string') {
-        if (value.length <= bound.characters)
-            return value;
-        cut.add(`${place}: the first ${bound.characters} of ${value.length} characters`);
-        return value.slice(0, bound.characters);
-    }
-    if (Array.isArray(value)) {
-        const items = place.endsWith(`.${WHOLE_LIST}`) ? value.length : bound.items;
-        if (value.length > items)
-            cut.add(`${place}: the first ${items} of ${value.length}`);
-        return value.slice(0, items).map((item) => shrink(item, `${place}[]`, bound, cut));
-    }
-    if (!(0,json/* isJsonObject */.O)(value))
-        return value;
-    const entries = Object.entries(value).flatMap(([key, inner]) => {
-        const at = place === '' ? key : `${place}.${key}`;
-        if (key !== 'diff')
-            return [[key, shrink(inner, at, bound, cut)]];
-        cut.add(at);
-        return [];
-    });
-    return Object.fromEntries(entries);
-}
-
-// EXTERNAL MODULE: ./src/base/image.ts
-var base_image = __nccwpck_require__(1860);
-;// CONCATENATED MODULE: ./src/action/outputs.ts
-
-
-/** Every output that `action.yml` declares, in its order. */
-const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
-    'coverage',
-    'coverage-covered',
-    'coverage-total',
-    'coverage-metric',
-    'coverage-verdict',
-    'image',
-    'image-repository',
-    'tag',
-    'digest',
-    'short-sha',
-    'source-sha',
-    'tags',
-    'labels',
-    'version',
-    'changed',
-    'would-change',
-    'commit-sha',
-    'commit-url',
-    'commit-verified',
-    'previous-image',
-    'reason',
-    'pull-request-number',
-    'pull-request-url',
-    'pull-request-operation',
-    'verify-verdict',
-    'synced-after',
-    'healthy-after',
-    'result',
-]));
-/** The outputs of a run, as far as it came. */
-function renderOutputs(report) {
-    const { coverage, image, promotion, verification, failure } = report;
-    const reason = failure?.code ?? promotion?.reason;
-    return {
-        ...(coverage && coverageOutputs(coverage)),
-        ...(image && imageOutputs(image)),
-        ...(promotion && promotionOutputs(promotion)),
-        ...(verification && verifyOutputs(verification)),
-        changed: String(promotion?.changed === true),
-        ...(reason !== undefined && { reason }),
-        result: renderResult(report),
-    };
-}
-function coverageOutputs({ verdict, measured }) {
-    return {
-        'coverage-verdict': verdict,
-        ...(measured && {
-            coverage: measured.percent,
-            'coverage-covered': String(measured.covered),
-            'coverage-total': String(measured.total),
-            'coverage-metric': measured.metric,
-        }),
-    };
-}
-function imageOutputs(result) {
-    const { image, names, labels, version, sourceSha, shortSha } = result;
-    return {
-        ...((0,base_image/* isDeployable */.M4)(image) && { image: (0,base_image/* renderImageReference */.NL)(image) }),
-        'image-repository': image.repository,
-        ...(image.tag !== undefined && { tag: image.tag }),
-        ...(image.digest !== undefined && { digest: image.digest }),
-        ...(shortSha !== undefined && { 'short-sha': shortSha }),
-        ...(sourceSha !== undefined && { 'source-sha': sourceSha }),
-        tags: names.join('\n'),
-        labels: labels.join('\n'),
-        ...(version !== undefined && { version }),
-    };
-}
-function promotionOutputs(result) {
-    const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
-    const [first] = targets;
-    return {
-        ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
-        ...(commit && { 'commit-sha': commit.sha }),
-        ...(commit?.url !== undefined && { 'commit-url': commit.url }),
-        ...(commit?.isVerified !== undefined && { 'commit-verified': String(commit.isVerified) }),
-        ...(first?.previousImage && {
-            'previous-image': (0,base_image/* renderImageReference */.NL)(first.previousImage),
-        }),
-        ...(pullRequest && {
-            'pull-request-number': String(pullRequest.number),
-            'pull-request-url': pullRequest.url,
-        }),
-        ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
-    };
-}
-function verifyOutputs({ verdict, syncedAfter, healthyAfter }) {
-    return {
-        'verify-verdict': verdict,
-        ...(syncedAfter !== undefined && { 'synced-after': String(syncedAfter) }),
-        ...(healthyAfter !== undefined && { 'healthy-after': String(healthyAfter) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 2695:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ek: () => (/* binding */ renderPromotionLine),
-/* harmony export */   es: () => (/* binding */ renderImageLine),
-/* harmony export */   fP: () => (/* binding */ renderCoverageLine),
-/* harmony export */   je: () => (/* binding */ renderPullRequest),
-/* harmony export */   xi: () => (/* binding */ renderVerified)
-/* harmony export */ });
-/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
-
-/**
- * What came of each step, in one line of the log. GitHub shows the groups of a log folded, so these
- * lines stand outside of them: they are all that most people see.
- */
-/** The percentage and the verdict. */
-function renderCoverageLine({ verdict, measured }) {
-    if (measured === undefined)
-        return `Coverage: ${verdict}.`;
-    const { percent, covered, total, metric } = measured;
-    return `Coverage: ${verdict}, ${percent}% (${covered} of ${total}, ${metric}).`;
-}
-/** The image to deploy, and its commit. */
-function renderImageLine({ image, sourceSha }) {
-    if (!(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image))
-        return 'Image: none, since no rule gives a tag on this event.';
-    const commit = sourceSha === undefined ? 'a commit that is not known' : `commit ${sourceSha}`;
-    return `Image: ${(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image)}, built from ${commit}.`;
-}
-/** What was promoted and where it is, or why it was not. */
-function renderPromotionLine(promotion, mode) {
-    const { reason, repository, problem } = promotion;
-    const what = renderWhat(promotion);
-    const pullRequest = renderPullRequest(promotion);
-    switch (reason) {
-        case 'promoted':
-            return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
-        case 'unchanged':
-            return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
-        case 'pull-request':
-            return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
-        case 'stale':
-            return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
-        case 'dry-run':
-            return `Promotion: ${renderDryRun(promotion, mode)}`;
-        case 'failed':
-            return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
-    }
-}
-/** All targets are of one image. */
-function renderWhat({ targets: [first] }) {
-    return first === undefined ? 'the image' : (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.image);
-}
-function renderCommit({ commit }) {
-    if (commit === undefined)
-        return '';
-    const { sha, url, isVerified } = commit;
-    return `, commit ${url ?? sha}${renderVerified(isVerified)}`;
-}
-/** Whether the signature of a commit is verified, behind its name; empty where it is not known. */
-function renderVerified(isVerified) {
-    if (isVerified === undefined)
-        return '';
-    return isVerified ? ' (verified)' : ' (not verified)';
-}
-function renderPlace({ number, url }) {
-    return `#${number} (${url})`;
-}
-const OPERATIONS = {
-    created: 'was created',
-    updated: 'was updated',
-    merged: 'was merged',
-    none: 'is there already, with nothing to do',
-};
-/** What became of the pull request, in whole sentences; empty where there is none. */
-function renderPullRequest({ pullRequest, pullRequestOperation = 'none', }) {
-    if (pullRequest === undefined)
-        return '';
-    const { labels = [], reviewers = [], autoMerge } = pullRequest;
-    const merging = autoMerge === undefined ? 'is off' : `(${autoMerge}) is on`;
-    return [
-        `Pull request ${renderPlace(pullRequest)} ${OPERATIONS[pullRequestOperation]}.`,
-        ...(labels.length === 0 ? [] : [`Labels added: ${labels.join(', ')}.`]),
-        ...(reviewers.length === 0 ? [] : [`Asked for a review: ${reviewers.join(', ')}.`]),
-        ...(pullRequestOperation === 'merged' ? [] : [`Auto-merge ${merging}.`]),
-    ].join(' ');
-}
-/** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun({ targets }, { dryRun, dryRunReason }) {
-    const changing = targets.filter(({ diff }) => diff !== '').length;
-    const shown = targets.length === 0
-        ? 'the GitOps repository could not be read'
-        : `${changing} of ${targets.length} targets would change`;
-    const why = dryRun && dryRunReason !== undefined ? ` It is one because ${dryRunReason}.` : '';
-    return `dry run, nothing was written; ${shown}.${why}`;
-}
-function renderLeft(promotion) {
-    const { changed, commit, pullRequest, problem } = promotion;
-    if (pullRequest !== undefined)
-        return renderPullRequest(promotion);
-    if (changed && commit !== undefined)
-        return `Commit ${commit.url ?? commit.sha} was made.`;
-    if (problem?.code === 'outcome-unknown')
-        return 'Whether the commit landed is not known.';
-    return 'Nothing was written.';
-}
-
-
-/***/ }),
-
-/***/ 12:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ renderSummary)
-});
-
-// EXTERNAL MODULE: ./src/base/markdown.ts
-var markdown = __nccwpck_require__(2584);
-;// CONCATENATED MODULE: ./src/action/coverage-summary.ts
-
-/** How many files below the minimum the summary lists; the log has the worst. */
-const LISTED_FILES = 100;
-/** The coverage step in Markdown: the verdict, every gate with its counts, and the files to look at. */
-function renderCoverage(result) {
-    const { verdict, message, measured, gates = [], filesBelow = [], worstFiles = [] } = result;
-    const below = filesBelow.slice(0, LISTED_FILES);
-    const listed = new Set(below.map(({ path }) => path));
-    const others = worstFiles.filter(({ path }) => !listed.has(path));
-    return [
-        `### Coverage: ${verdict}`,
-        ...(measured === undefined ? [] : [`Measured by ${(0,markdown/* renderCode */.cR)(measured.tool)}`]),
-        ...(gates.length === 0 ? [] : [renderGates(gates)]),
-        ...message.split('\n').map(markdown/* renderText */.S5),
-        ...renderFiles(renderFileCount(filesBelow.length), below),
-        ...renderFiles('Files with the least covered', others),
-    ];
-}
-function renderFileCount(count) {
-    return `${count} ${count === 1 ? 'file' : 'files'} below coverage-min-file`;
-}
-function renderGates(gates) {
-    const head = ['Gate', 'Metric', 'Covered', 'Total', 'Coverage', 'Required', 'Verdict'];
-    const rows = gates.map(({ gate, measured, required, verdict }) => [
-        (0,markdown/* renderCode */.cR)(gate),
-        ...(measured === undefined
-            ? ['', '', '', '']
-            : [
-                measured.metric,
-                String(measured.covered),
-                String(measured.total),
-                `${measured.percent}%`,
-            ]),
-        renderRequired(gate, required),
-        verdict,
-    ]);
-    return (0,markdown/* renderTable */.bo)(head, rows);
-}
-function renderRequired(gate, required) {
-    if (required === undefined)
-        return '';
-    return gate === 'coverage-max-drop' ? `${required} points` : `${required}%`;
-}
-function renderFiles(title, files) {
-    if (files.length === 0)
-        return [];
-    const rows = files.map(({ path, covered, total, percent }) => [
-        (0,markdown/* renderCode */.cR)(path),
-        String(covered),
-        String(total),
-        `${percent}%`,
-    ]);
-    const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
-    return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
-}
-
-;// CONCATENATED MODULE: ./src/action/verify-summary.ts
-
-const VERDICTS = {
-    healthy: 'healthy',
-    superseded: 'superseded by a later commit',
-    failed: 'not as it has to be',
-    unknown: 'not known',
-};
-/** The verify step in the job summary: a row an Application, and when what was seen. */
-function renderVerification(result) {
-    const { verdict, message, applications, endpoints, warnings } = result;
-    return [
-        `### Verify: ${VERDICTS[verdict]}`,
-        (0,markdown/* renderText */.S5)(message),
-        ...(applications.length > 0 ? [renderApplications(applications)] : []),
-        ...(endpoints.length > 0 ? [renderEndpoints(result)] : []),
-        ...renderTimeline(result),
-        ...warnings.map((warning) => `Warning: ${(0,markdown/* renderText */.S5)(warning)}`),
-    ];
-}
-function renderApplications(applications) {
-    const rows = applications.map(({ name, revision, sync, health, verdict, ...moments }) => [
-        (0,markdown/* renderCode */.cR)(name),
-        revision === ''
-            ? ''
-            : (0,markdown/* renderCode */.cR)(revision.replace(/[0-9a-f]{40,}/g, (sha) => sha.slice(0, 12))),
-        (0,markdown/* renderText */.S5)(sync),
-        (0,markdown/* renderText */.S5)(health),
-        renderSeconds(moments.syncedAfter),
-        renderSeconds(moments.healthyAfter),
-        (0,markdown/* renderText */.S5)(VERDICTS[verdict]),
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Application', 'Revision', 'Sync', 'Health', 'Synced after', 'Healthy after', 'Verdict'], rows);
-}
-function renderEndpoints({ endpoints }) {
-    const rows = endpoints.map(({ url, last, isAnswering }) => [
-        (0,markdown/* renderCode */.cR)(url),
-        (0,markdown/* renderText */.S5)(last),
-        isAnswering ? 'answers' : 'does not answer',
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Address', 'Last answer', ''], rows);
-}
-/** In seconds from the start of verify, which is when the commit was there. */
-function renderTimeline(result) {
-    const { commit, seenAfter, syncedAfter, healthyAfter, answeringAfter } = result;
-    const moments = [
-        ['Seen', seenAfter],
-        ['Synced', syncedAfter],
-        ['Healthy', healthyAfter],
-        ['Answering', answeringAfter],
-    ];
-    const known = moments.filter(([, seconds]) => seconds !== undefined);
-    if (known.length === 0)
-        return [];
-    const head = [...(commit === undefined ? [] : ['Committed']), ...known.map(([name]) => name)];
-    const row = [
-        ...(commit === undefined ? [] : [(0,markdown/* renderCode */.cR)(commit.slice(0, 12))]),
-        ...known.map(([, seconds]) => renderSeconds(seconds)),
-    ];
-    return [(0,markdown/* renderTable */.bo)(head, [row])];
-}
-function renderSeconds(seconds) {
-    return seconds === undefined ? '' : `${seconds} s`;
-}
-
-// EXTERNAL MODULE: ./src/action/result-lines.ts
-var result_lines = __nccwpck_require__(2695);
-// EXTERNAL MODULE: ./src/base/image.ts
-var base_image = __nccwpck_require__(1860);
-;// CONCATENATED MODULE: ./src/action/summary.ts
-
-
-
-
-
-/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
-const LIMIT = 512 * 1024;
-const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
-const PROMOTED = {
-    promoted: 'promoted',
-    unchanged: 'nothing had to change',
-    stale: 'nothing was promoted, a newer commit is there',
-    'pull-request': 'a pull request asks for it',
-    'dry-run': 'dry run, nothing was written',
-    failed: 'not done',
-};
-/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
-function renderSummary(report) {
-    const { coverage, image, promotion, verification, failure } = report;
-    const parts = [
-        ...(coverage ? renderCoverage(coverage) : []),
-        ...(image ? imageParts(image) : []),
-        ...(promotion ? promotionParts(promotion) : []),
-        ...(verification ? renderVerification(verification) : []),
-        ...(failure ? failureParts(report, failure) : []),
-    ];
-    return joinParts(parts);
-}
-function imageParts(result) {
-    const { image, names, sourceSha, rules, registry } = result;
-    const deployed = (0,base_image/* isDeployable */.M4)(image) ? (0,markdown/* renderCode */.cR)((0,base_image/* renderImageReference */.NL)(image)) : 'nothing';
-    const rows = [['Deploy', deployed]];
-    if (sourceSha !== undefined)
-        rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
-    if (registry !== undefined)
-        rows.push(...registryRows(registry));
-    // Where no tag was computed, nothing is left to push.
-    for (const name of rules ? names : [])
-        rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
-    const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
-    return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
-}
-/** What the registry says of the image. */
-function registryRows(registry) {
-    const { digest, platforms, revision } = registry;
-    return [
-        ['Digest in the registry', (0,markdown/* renderCode */.cR)(digest)],
-        ...(platforms.length === 0 ? [] : [['Platforms', platforms.map(markdown/* renderCode */.cR).join(', ')]]),
-        ...(revision === undefined ? [] : [['Built from', (0,markdown/* renderCode */.cR)(revision)]]),
-    ];
-}
-/** Every rule, and its tag or why it gave none. */
-function renderRules(rules) {
-    const rows = rules.map((rule) => [
-        (0,markdown/* renderCode */.cR)(rule.source),
-        rule.outcome === 'tag' ? (0,markdown/* renderCode */.cR)(rule.tag) : (0,markdown/* renderText */.S5)(rule.reason),
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Rule', 'Tag'], rows);
-}
-function promotionParts(promotion) {
-    const { reason, repository, targets, problem } = promotion;
-    const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
-    const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
-    // Of a stale one the diff would show what does not happen.
-    const shown = reason === 'stale' ? [] : targets;
-    const head = [`### Promotion: ${PROMOTED[reason]}`, where];
-    return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
-}
-/** What this run did to the pull request, which is linked beside the commit. */
-function pullRequestParts(promotion) {
-    if (promotion.pullRequestOperation === undefined)
-        return [];
-    const told = (0,result_lines/* renderPullRequest */.je)(promotion);
-    return told === '' ? [] : [(0,markdown/* renderText */.S5)(told)];
-}
-function renderLinks({ commit, pullRequest }) {
-    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
-    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
-    return [
-        ...(link === undefined ? [] : [`commit ${link}${(0,result_lines/* renderVerified */.xi)(commit?.isVerified)}`]),
-        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
-    ];
-}
-function targetParts({ file, imageName, image, previousImage, diff }) {
-    const table = (0,markdown/* renderTable */.bo)(['File', 'Entry', 'Before', 'After'], [
-        [
-            file,
-            imageName,
-            previousImage ? (0,base_image/* renderImageReference */.NL)(previousImage) : 'none known',
-            (0,base_image/* renderImageReference */.NL)(image),
-        ].map(markdown/* renderCode */.cR),
-    ]);
-    return diff === '' ? [table] : [table, (0,markdown/* renderCodeBlock */.XD)(diff, 'diff')];
-}
-function failureParts(report, { code, message }) {
-    const told = [
-        report.coverage?.message,
-        report.promotion?.problem?.message,
-        report.verification?.message,
-    ].includes(message);
-    return [
-        `### Failed: ${code}`,
-        ...(told ? [] : [(0,markdown/* renderText */.S5)(message)]),
-        ...renderWritten(report, code),
-    ];
-}
-/** What a failed run left behind is what matters most to whoever reads of it. */
-function renderWritten({ promotion, mayWrite }, code) {
-    if (promotion?.pullRequest && promotion.reason !== 'promoted') {
-        return [`The pull request #${promotion.pullRequest.number} is open.`];
-    }
-    if (promotion?.changed)
-        return ['The promotion itself was committed.'];
-    if (code === 'outcome-unknown')
-        return ['Whether the commit landed is not known.'];
-    if (mayWrite === undefined)
-        return ['Nothing was written.'];
-    return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
-}
-/** Whole parts only, so that no table or code block is left open. */
-function joinParts(parts) {
-    let summary = '';
-    for (const part of parts) {
-        const next = `${summary}${part}\n\n`;
-        if (Buffer.byteLength(next) > LIMIT - CUT.length)
-            return `${summary}${CUT}`;
-        summary = next;
-    }
-    return summary;
-}
-
-
-/***/ }),
-
-/***/ 4954:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
-/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
-/* harmony export */   ab: () => (/* binding */ assertWorkflow)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3659);
-
-
-
-
-
-/**
- * Reads what the runner gives an action.
- * @throws PromoteError `invalid-context` when a variable is malformed.
- */
-function readRunnerEnvironment(env = process.env) {
-    return { context: readContext(env), rawInputs: readRawInputs(env) };
-}
-function readRawInputs(env) {
-    const inputs = new Map();
-    for (const [name, value] of Object.entries(env)) {
-        if (name.startsWith('INPUT_'))
-            inputs.set(name.slice(6).toLowerCase(), value ?? '');
-    }
-    return inputs;
-}
-function readContext(env) {
-    const repository = readVariable(env, 'GITHUB_REPOSITORY', /^[^/\s]+\/[^/\s]+$/, 'owner/name');
-    const attempt = Number(readVariable(env, 'GITHUB_RUN_ATTEMPT', /^[1-9]\d*$/, 'a number') || '1');
-    const serverUrl = readOrDefault(env, 'GITHUB_SERVER_URL', 'https://github.com');
-    const repositoryUrl = `${serverUrl}/${repository}`;
-    const run = `${repositoryUrl}/actions/runs/${readOrDefault(env, 'GITHUB_RUN_ID', '0')}`;
-    return {
-        eventName: readVariable(env, 'GITHUB_EVENT_NAME', /^\w+$/, 'the name of an event'),
-        payload: readPayload(readOrDefault(env, 'GITHUB_EVENT_PATH', '')),
-        repository,
-        sha: readVariable(env, 'GITHUB_SHA', /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a full commit SHA'),
-        ref: readOrDefault(env, 'GITHUB_REF', ''),
-        workspace: readOrDefault(env, 'GITHUB_WORKSPACE', process.cwd()),
-        repositoryUrl,
-        startedAt: Date.now(),
-        sourceDateEpoch: readOrDefault(env, 'SOURCE_DATE_EPOCH', ''),
-        apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
-        runAttempt: attempt,
-        runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
-        dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker')),
-    };
-}
-/** An empty variable counts as one that is not there. */
-function readOrDefault(env, name, fallback) {
-    const value = env[name];
-    return value === undefined || value === '' ? fallback : value;
-}
-function readVariable(env, name, shape, expected) {
-    const value = readOrDefault(env, name, '');
-    if (value === '' || shape.test(value))
-        return value;
-    throw malformed(name, expected, value);
-}
-function malformed(name, expected, value, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
-}
-/**
- * Tags and promotions are of a commit and its repository; a coverage report can be held against a
- * minimum anywhere.
- * @throws PromoteError `invalid-context` that names the variable that is missing.
- */
-function assertWorkflow({ repository, sha, eventName }) {
-    if (repository === '')
-        throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
-    if (sha === '')
-        throw malformed('GITHUB_SHA', 'a full commit SHA', '');
-    if (eventName === '')
-        throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
-}
-/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
-function enterWorkspace({ workspace }) {
-    try {
-        process.chdir(workspace);
-    }
-    catch (cause) {
-        throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
-    }
-}
-function readPayload(path) {
-    if (path === '')
-        return {};
-    let payload;
-    try {
-        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    }
-    catch (cause) {
-        throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
-    }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(payload) ? payload : {};
-}
-
-
-/***/ }),
-
-/***/ 4758:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XO: () => (/* binding */ asPromoteError),
-/* harmony export */   jG: () => (/* binding */ PromoteError),
-/* harmony export */   oJ: () => (/* binding */ readOrUndefined)
-/* harmony export */ });
-/**
- * A failure that ends the step. The message is one sentence or a few, for the person who reads the
- * log: what was expected, what was given, and what to change.
- */
-class PromoteError extends Error {
-    code;
-    /** Whether trying again can help. */
-    isTransient;
-    /** Whether the server wants fewer requests. */
-    isLimit;
-    /** Whether what the server says is not there may be there soon, where somebody has just made it. */
-    mayAppear;
-    /** Before when the server asks not to be asked again, in ms since 1970. */
-    retryAt;
-    constructor(code, message, options = {}) {
-        super(message, { cause: options.cause });
-        this.name = 'PromoteError';
-        this.code = code;
-        this.isTransient = options.isTransient ?? code === 'unavailable';
-        this.isLimit = options.isLimit ?? false;
-        this.mayAppear = options.mayAppear ?? false;
-        this.retryAt = options.retryAt;
-    }
-}
-/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
-function asPromoteError(error) {
-    if (error instanceof PromoteError)
-        return error;
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new PromoteError('internal', `A defect of gitops-promote, please report it: ${detail}`, {
-        cause: error,
-    });
-}
-/**
- * What a promotion can do without: `undefined` where the server refuses to tell.
- * @throws PromoteError `unavailable`, since trying again can help.
- */
-async function readOrUndefined(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof PromoteError && error.code !== 'unavailable')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1860:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Kx: () => (/* binding */ TAG_RULE),
-/* harmony export */   M$: () => (/* binding */ DIGEST_RULE),
-/* harmony export */   M4: () => (/* binding */ isDeployable),
-/* harmony export */   NL: () => (/* binding */ renderImageReference),
-/* harmony export */   Rx: () => (/* binding */ splitDomain),
-/* harmony export */   Uc: () => (/* binding */ toImageReference),
-/* harmony export */   Y1: () => (/* binding */ normalizeRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   h9: () => (/* binding */ TAG_MAX_LENGTH),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   qY: () => (/* binding */ hasRegistry),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
-/* harmony export */ });
-/**
- * The grammar of image references, as named fragments. It is that of distribution/reference, with
- * digests narrowed to what registries serve: sha256 in lower case.
- */
-const DOMAIN_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const DOMAIN_NAME = `${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})*`;
-const IPV6_ADDRESS = '\\[[a-fA-F0-9:]+\\]';
-const DOMAIN = `(?:${DOMAIN_NAME}|${IPV6_ADDRESS})(?::[0-9]+)?`;
-const PATH_COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const TAG = '[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}';
-const DIGEST = 'sha256:[a-f0-9]{64}';
-const ANCHORED_DOMAIN = new RegExp(`^${DOMAIN}$`);
-const ANCHORED_PATH_COMPONENT = new RegExp(`^${PATH_COMPONENT}$`);
-const ANCHORED_TAG = new RegExp(`^${TAG}$`);
-const ANCHORED_DIGEST = new RegExp(`^${DIGEST}$`);
-/** Characters of the path, which is the name without its domain. */
-const PATH_MAX_LENGTH = 255;
-/** Characters of a tag. */
-const TAG_MAX_LENGTH = 128;
-const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits, "_", "." and "-", and starts with neither "." nor "-".`;
-const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
-/**
- * Parses `repository[:tag][@digest]`, where the repository is `[domain[:port]/]path`.
- *
- * Short names of Docker Hub stay as they are given. Upper case in the repository is lowered, as
- * docker/metadata-action does: registries refuse it in paths, and domains do not tell the case.
- */
-function parseImageReference(text) {
-    const { name, ...suffix } = splitReference(text);
-    const repository = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-    const rule = findBrokenNameRule(repository, text) ?? findBrokenSuffixRule(suffix);
-    if (rule !== undefined)
-        return { valid: false, rule };
-    return { valid: true, reference: { repository, ...suffix }, lowered: repository !== name };
-}
-/** `repository[:tag][@digest]`. */
-function renderImageReference(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
-    return `${reference.repository}${tag}${digest}`;
-}
-/** Whether an image is told apart from the others of its repository. */
-function isDeployable({ tag, digest }) {
-    return tag !== undefined || digest !== undefined;
-}
-function isTag(text) {
-    return ANCHORED_TAG.test(text);
-}
-function isDigest(text) {
-    return ANCHORED_DIGEST.test(text);
-}
-/** A colon separates the tag only behind the last slash; before it, it separates a port. */
-function splitReference(text) {
-    const at = text.indexOf('@');
-    const named = at === -1 ? text : text.slice(0, at);
-    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-    return {
-        name: colon === -1 ? named : named.slice(0, colon),
-        ...(colon === -1 ? {} : { tag: named.slice(colon + 1) }),
-        ...(at === -1 ? {} : { digest: text.slice(at + 1) }),
-    };
-}
-function findBrokenNameRule(repository, text) {
-    if (text.includes('://'))
-        return 'An image reference has no scheme such as "https://".';
-    if (/^[a-f0-9]{64}$/i.test(text)) {
-        return 'A name of 64 hex digits alone is refused: it reads as the ID of an image.';
-    }
-    const { domain, path } = splitDomain(repository);
-    if (domain !== undefined && !ANCHORED_DOMAIN.test(domain)) {
-        return `The registry ${quote(domain)} is not valid: it is a host name or an IP address, with a port if need be.`;
-    }
-    for (const component of path.split('/')) {
-        if (!ANCHORED_PATH_COMPONENT.test(component)) {
-            return `The part ${quote(component)} of the name is not valid: parts are ASCII letters and digits in groups, which one ".", one or two "_" or any number of "-" separate.`;
-        }
-    }
-    if (path.length > PATH_MAX_LENGTH) {
-        return `The name without its registry has ${path.length} characters; ${PATH_MAX_LENGTH} are allowed.`;
-    }
-    return undefined;
-}
-function findBrokenSuffixRule({ tag, digest }) {
-    if (tag !== undefined && !isTag(tag))
-        return `The tag ${quote(tag)} is not valid. ${TAG_RULE}`;
-    if (digest !== undefined && !isDigest(digest)) {
-        return `The digest ${quote(digest)} is not valid. ${DIGEST_RULE}`;
-    }
-    return undefined;
-}
-/** The first component is a domain when it cannot be the name of an account on Docker Hub. */
-function splitDomain(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, slash);
-    if (slash === -1 || !(first === 'localhost' || /[.:]/.test(first)))
-        return { path: repository };
-    return { domain: first, path: repository.slice(slash + 1) };
-}
-function quote(text) {
-    return JSON.stringify(text);
-}
-/**
- * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
- * and `library/` the default account there.
- */
-function normalizeRepository(repository) {
-    const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
-    return path.replace(/^library\/(?=[^/]+$)/, '');
-}
-function isSameRepository(one, other) {
-    return normalizeRepository(one) === normalizeRepository(other);
-}
-/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
-function toImageReference(parts) {
-    const tag = parts.tag === '' ? undefined : parts.tag;
-    const digest = parts.digest === '' ? undefined : parts.digest;
-    const parsed = parseImageReference(renderImageReference({ repository: parts.repository, tag, digest }));
-    if (!parsed.valid)
-        return undefined;
-    const { reference } = parsed;
-    // A tag in the repository would be taken for that of the image.
-    const isWhole = reference.tag === tag && reference.digest === digest;
-    return isWhole ? { repository: reference.repository, tag, digest } : undefined;
-}
-/** Whether a repository begins with a registry, as Docker tells it. */
-function hasRegistry(repository) {
-    return splitDomain(repository).domain !== undefined;
-}
-
-
-/***/ }),
-
-/***/ 3659:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   d: () => (/* binding */ parseJsonObject)
-/* harmony export */ });
-/** Narrows a parsed JSON value to an object (arrays and null are none). */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The JSON object that a text, or bytes in UTF-8, stand for; `undefined` when they are none. */
-function parseJsonObject(source) {
-    try {
-        const text = typeof source === 'string'
-            ? source
-            : new TextDecoder('utf-8', { fatal: true }).decode(source);
-        const value = JSON.parse(text);
-        return isJsonObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2584:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N0: () => (/* binding */ renderOneLine),
-/* harmony export */   S5: () => (/* binding */ renderText),
-/* harmony export */   XD: () => (/* binding */ renderCodeBlock),
-/* harmony export */   bo: () => (/* binding */ renderTable),
-/* harmony export */   cR: () => (/* binding */ renderCode)
-/* harmony export */ });
-/**
- * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
- * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
- */
-/** A code span on one line, fit for a table cell too. */
-function renderCode(text) {
-    const line = renderOneLine(text);
-    const fence = '`'.repeat(longestRun(line) + 1);
-    const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
-}
-/** A fenced code block. */
-function renderCodeBlock(text, language) {
-    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
-}
-/**
- * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
- * would make a link of is not an address any more.
- */
-function renderText(text) {
-    return text
-        .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
-        .replace(/:(?=\/\/)/g, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/\s*\n\s*/g, '<br>');
-}
-/** A table. Cells are Markdown already. */
-function renderTable(head, rows) {
-    const lines = [head, head.map(() => '---'), ...rows];
-    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-function longestRun(text) {
-    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
-/** White space and control characters, line separators of Unicode included, become one space. */
-function renderOneLine(text) {
-    return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
-
-
-/***/ }),
-
-/***/ 9511:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readPayloadValue),
-/* harmony export */   Q: () => (/* binding */ readPayloadString)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3659);
-
-/** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
-function readPayloadValue(payload, path) {
-    let value = payload;
-    for (const name of path.split('.'))
-        value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
-    return value;
-}
-/** The text at a dotted path, or `undefined` when there is none. */
-function readPayloadString(payload, path) {
-    const value = readPayloadValue(payload, path);
-    return typeof value === 'string' ? value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1138:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parsePlatform),
-/* harmony export */   L: () => (/* binding */ PLATFORM_RULE)
-/* harmony export */ });
-/** The parts of `os/architecture[/variant]`. */
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
-/** Names that some tools have for what the Go toolchain, and so every image, calls otherwise. */
-const ARCHITECTURES = new Map([
-    ['x86_64', 'amd64'],
-    ['x86-64', 'amd64'],
-    ['aarch64', 'arm64'],
-]);
-/** The variant that is meant where none is written, as containerd has it. */
-const DEFAULT_VARIANTS = new Map([
-    ['amd64', 'v1'],
-    ['arm64', 'v8'],
-    ['arm', 'v7'],
-]);
-const PLATFORM_RULE = 'A platform is an operating system, an architecture and, if need be, a variant, such as linux/amd64 or linux/arm/v7.';
-/**
- * One spelling of a platform, so that two can be compared: `linux/arm64/v8` is `linux/arm64`, and
- * `linux/arm` is `linux/arm/v7`.
- * @param text `os/architecture[/variant]`.
- * @returns `undefined` when it is no platform.
- */
-function parsePlatform(text) {
-    const lower = text.toLowerCase();
-    if (!PLATFORM.test(lower))
-        return undefined;
-    const [system = '', written = '', variant] = lower.split('/');
-    const architecture = ARCHITECTURES.get(written) ?? written;
-    const usual = DEFAULT_VARIANTS.get(architecture);
-    // What an arm without a number can run is not obvious, so that the number is always shown.
-    const shown = architecture === 'arm' ? (variant ?? usual) : variant === usual ? undefined : variant;
-    return [system, architecture, ...(shown === undefined ? [] : [shown])].join('/');
-}
-
-
-/***/ }),
-
-/***/ 9596:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ parsePercentage),
-/* harmony export */   CM: () => (/* binding */ isEverything),
-/* harmony export */   Jw: () => (/* binding */ reachesRounded),
-/* harmony export */   O6: () => (/* binding */ reaches),
-/* harmony export */   WI: () => (/* binding */ renderPercentBeside),
-/* harmony export */   m6: () => (/* binding */ roundPercent),
-/* harmony export */   nN: () => (/* binding */ computeShortfall),
-/* harmony export */   sx: () => (/* binding */ renderDecimal),
-/* harmony export */   yn: () => (/* binding */ renderPercent)
-/* harmony export */ });
-/** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
-function parsePercentage(text) {
-    if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text))
-        return undefined;
-    const scale = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const digits = BigInt(text.replace('.', ''));
-    return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;
-}
-/** Whether `count` is at least `minimum` percent, compared as integers. */
-function reaches(count, minimum) {
-    return scaleCovered(count, minimum.scale) >= minimum.digits * BigInt(count.total);
-}
-/** How many more have to be covered, of the same total, to reach `minimum`; 0 when it is reached. */
-function computeShortfall(count, minimum) {
-    const whole = 100n * powerOfTen(minimum.scale);
-    const needed = (minimum.digits * BigInt(count.total) + whole - 1n) / whole;
-    const shortfall = needed - BigInt(count.covered);
-    return shortfall > 0n ? shortfall : 0n;
-}
-/** Percent with `decimals` decimals, rounded down, so that it reads 100 only when complete. */
-function renderPercent(count, decimals) {
-    return renderDecimal(scaleCovered(count, decimals) / BigInt(count.total), decimals);
-}
-/**
- * Percent with as many decimals as it takes to see on which side of `minimum` it is: rounding the
- * shown number again must not lead to the other side (79.996 is not shown as 79.99 of 80, which
- * other tools print as 80.00).
- */
-function renderPercentBeside(count, minimum) {
-    let decimals = Math.max(2, minimum.scale);
-    if (!reaches(count, minimum)) {
-        while (roundsUpTo(count, minimum, decimals))
-            decimals += 1;
-    }
-    return renderPercent(count, decimals);
-}
-/** Whether the percentage, rounded half up to `decimals`, is at least `minimum`. */
-function roundsUpTo(count, minimum, decimals) {
-    const total = BigInt(count.total);
-    const rounded = (2n * scaleCovered(count, decimals) + total) / (2n * total);
-    return rounded >= minimum.digits * powerOfTen(decimals - minimum.scale);
-}
-/** `covered` × 100 × 10^`scale`: divided by the total it is the percentage × 10^`scale`. */
-function scaleCovered(count, scale) {
-    return BigInt(count.covered) * 100n * powerOfTen(scale);
-}
-function powerOfTen(exponent) {
-    return 10n ** BigInt(exponent);
-}
-/** `value` divided by ten to the power of `decimals`, written out. */
-function renderDecimal(value, decimals) {
-    const digits = value.toString().padStart(decimals + 1, '0');
-    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-}
-/**
- * The percentage as coverage.py rounds it before it compares: the double that is nearest to the
- * percentage, rounded half to even on its exact value, as Python's `round` does.
- * @returns The decimal digits and their scale.
- */
-function roundPercent(count, precision) {
-    const double = (100 * count.covered) / count.total;
-    const digits = roundHalfEven(double, precision);
-    const text = (Number(digits) / 10 ** precision).toFixed(precision);
-    return { digits, scale: precision, text };
-}
-/** Whether a minimum takes all there is: then nothing is rounded. */
-function isEverything(minimum) {
-    return Number(minimum.text) === 100;
-}
-/**
- * Whether coverage.py's `fail_under` would let this pass: the rounded percentage is at least the
- * minimum, as doubles; and a minimum of 100 takes nothing but all.
- */
-function reachesRounded(count, minimum, precision) {
-    if (isEverything(minimum))
-        return count.covered === count.total;
-    const { digits } = roundPercent(count, precision);
-    return Number(`${digits}e-${precision}`) >= Number(minimum.text);
-}
-/** `value` × 10^`precision`, rounded half to even. The value is taken as the exact number it is. */
-function roundHalfEven(value, precision) {
-    // A double from 0 to 100 is a whole number of 2^-1074; far fewer bits are ever set.
-    let numerator = value;
-    let shift = 0n;
-    while (!Number.isInteger(numerator)) {
-        numerator *= 2;
-        shift += 1n;
-    }
-    const scaled = BigInt(numerator) * 10n ** BigInt(precision);
-    const whole = scaled >> shift;
-    const twiceRest = (scaled - (whole << shift)) * 2n;
-    const one = 1n << shift;
-    const isUp = twiceRest > one || (twiceRest === one && whole % 2n === 1n);
-    return isUp ? whole + 1n : whole;
-}
-
-
-/***/ }),
-
-/***/ 4928:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ hasDotParts),
-/* harmony export */   SO: () => (/* binding */ compileGlob),
-/* harmony export */   _I: () => (/* binding */ matchesAny),
-/* harmony export */   fg: () => (/* binding */ isGlob)
-/* harmony export */ });
-/**
- * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
- * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
- */
-function matchesAny(path, globs) {
-    return globs.some((glob) => glob.test(path));
-}
-/** Whether a glob has closed braces, and no range that ends before it starts. */
-function isGlob(glob) {
-    if (!hasClosedBraces(glob))
-        return false;
-    try {
-        compileGlob(glob);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Whether a glob has a part `.` or `..`, but for `./` at its start. No path has such parts. */
-function hasDotParts(glob) {
-    return glob
-        .replace(/^\.\//, '')
-        .split(/[/{},]/)
-        .some((part) => part === '.' || part === '..');
-}
-function hasClosedBraces(glob) {
-    let depth = 0;
-    for (const [brace] of glob.matchAll(/[{}]/g)) {
-        depth += brace === '{' ? 1 : -1;
-        if (depth < 0)
-            return false;
-    }
-    return depth === 0;
-}
-/**
- * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
- * matches all that is in it. Matching takes time by the length of the path, however many stars there
- * are: a regular expression would try each way that they can share a name of a megabyte.
- * @throws SyntaxError when `isGlob` is not true of it.
- */
-function compileGlob(glob) {
-    const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
-    const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
-    const machine = new GlobMachine();
-    const parts = pattern.match(PARTS) ?? [];
-    const end = isName ? machine.addRestOfDirectory(END) : END;
-    const start = machine.addAlternatives(splitAlternatives(parts), end);
-    return { test: (path) => machine.matches(start, path) };
-}
-const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[^]/g;
-/** The alternatives of a text of parts: those between the commas that are in no inner braces. */
-function splitAlternatives(parts, isInBraces = false) {
-    const alternatives = [[]];
-    let depth = 0;
-    for (const part of parts) {
-        if (part === '{')
-            depth += 1;
-        if (part === '}')
-            depth -= 1;
-        if (part === ',' && depth === 0 && isInBraces)
-            alternatives.push([]);
-        else
-            alternatives.at(-1)?.push(part);
-    }
-    return alternatives;
-}
-/** The state in which a path matches, where it ends. */
-const END = 0;
-const isAny = () => true;
-const isInPart = (character) => character !== '/';
-/** All states that a path can be in are followed side by side. */
-class GlobMachine {
-    #states = [{ ways: [] }];
-    /** By state, the step at which it was met last. */
-    #met = new Uint32Array(0);
-    #step = 0;
-    matches(start, path) {
-        this.#met = new Uint32Array(this.#states.length);
-        this.#step = 0;
-        let states = this.#follow([start]);
-        for (let index = 0; index < path.length && states.length > 0; index += 1) {
-            const character = path.charAt(index);
-            const next = [];
-            for (const number of states) {
-                const state = this.#states[number];
-                if (state !== undefined && 'next' in state && state.isCharacter(character)) {
-                    next.push(state.next);
-                }
-            }
-            states = this.#follow(next);
-        }
-        return states.includes(END);
-    }
-    /** The states that take a character, and the end, that lead on from these without one. */
-    #follow(from) {
-        this.#step += 1;
-        const open = [...from];
-        const reached = [];
-        for (let number = open.pop(); number !== undefined; number = open.pop()) {
-            const state = this.#states[number];
-            if (state === undefined || this.#met[number] === this.#step)
-                continue;
-            this.#met[number] = this.#step;
-            if ('ways' in state && number !== END)
-                open.push(...state.ways);
-            else
-                reached.push(number);
-        }
-        return reached;
-    }
-    #add(state) {
-        this.#states.push(state);
-        return this.#states.length - 1;
-    }
-    addRestOfDirectory(next) {
-        const rest = this.#addMany(isAny, next);
-        const slash = this.#add({ isCharacter: (character) => character === '/', next: rest });
-        return this.#add({ ways: [next, slash] });
-    }
-    addAlternatives(alternatives, next) {
-        return this.#add({ ways: alternatives.map((parts) => this.#addParts(parts, next)) });
-    }
-    /** From the last part to the first, since each has to know what follows it. */
-    #addParts(parts, end) {
-        let next = end;
-        for (let index = parts.length - 1; index >= 0; index -= 1) {
-            const part = String(parts[index]);
-            if (part === '}') {
-                const open = findOpening(parts, index);
-                const inner = splitAlternatives(parts.slice(open + 1, index), true);
-                next = this.addAlternatives(inner, next);
-                index = open;
-            }
-            else
-                next = this.#addPart(part, next);
-        }
-        return next;
-    }
-    #addPart(part, next) {
-        if (part === '**/')
-            return this.#addDirectories(next);
-        if (part === '**')
-            return this.#addMany(isAny, next);
-        if (part === '*')
-            return this.#addMany(isInPart, next);
-        if (part === '?')
-            return this.#add({ isCharacter: isInPart, next });
-        if (part.length === 1)
-            return this.#addText(part, next);
-        // The text itself too, since web frameworks name files `[id].ts`.
-        const oneOf = this.#add({ isCharacter: compileClass(part), next });
-        return this.#add({ ways: [oneOf, this.#addText(part, next)] });
-    }
-    #addText(text, end) {
-        let next = end;
-        for (const expected of text.split('').reverse()) {
-            next = this.#add({ isCharacter: (character) => character === expected, next });
-        }
-        return next;
-    }
-    #addMany(isCharacter, next) {
-        const ways = [next];
-        const many = this.#add({ ways });
-        ways.push(this.#add({ isCharacter, next: many }));
-        return many;
-    }
-    /** Any number of parts, each with its slash. */
-    #addDirectories(next) {
-        const ways = [next];
-        const start = this.#add({ ways });
-        const slash = this.#add({ isCharacter: (character) => character === '/', next: start });
-        ways.push(this.#addMany(isInPart, slash));
-        return start;
-    }
-}
-function findOpening(parts, closing) {
-    let depth = 0;
-    for (let index = closing; index >= 0; index -= 1) {
-        if (parts[index] === '}')
-            depth += 1;
-        if (parts[index] === '{')
-            depth -= 1;
-        if (depth === 0)
-            return index;
-    }
-    throw new SyntaxError('a brace is not opened');
-}
-/** @throws SyntaxError for a range that ends before it starts. */
-function compileClass(text) {
-    const isNot = text.startsWith('[!');
-    const characters = text.slice(isNot ? 2 : 1, -1).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-    const pattern = new RegExp(`^[${isNot ? '^/' : ''}${characters}]$`);
-    return (character) => pattern.test(character);
-}
-
-
-/***/ }),
-
-/***/ 7760:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ FORMAT_NAMES),
-/* harmony export */   O: () => (/* binding */ FORMAT_METRICS)
-/* harmony export */ });
-const ISTANBUL = ['lines', 'statements', 'functions', 'branches'];
-/** What files of each format can be counted in, whether or not a report makes use of it. */
-const FORMAT_METRICS = {
-    cobertura: ['lines', 'branches'],
-    jacoco: ['instructions', 'lines', 'branches', 'functions'],
-    clover: ['lines', 'branches', 'functions'],
-    opencover: ['lines', 'statements', 'branches', 'functions'],
-    lcov: ['lines', 'branches', 'functions'],
-    go: ['lines', 'statements'],
-    'coverage-py-json': ['lines', 'branches'],
-    'istanbul-summary': ISTANBUL,
-    'istanbul-final': ISTANBUL,
-    'simplecov-json': ['lines', 'branches'],
-    'simplecov-resultset': ['lines', 'branches'],
-};
-/** The formats by the names that `coverage-format` takes. Apart, so that inputs load no parser. */
-const FORMAT_NAMES = [
-    'cobertura',
-    'jacoco',
-    'clover',
-    'opencover',
-    'lcov',
-    'go',
-    'coverage-py-json',
-    'istanbul-summary',
-    'istanbul-final',
-    'simplecov-json',
-    'simplecov-resultset',
-];
-
-
-/***/ }),
-
-/***/ 1730:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(782);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
-/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12);
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6342);
-/* harmony import */ var _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1784);
-
-
-
-
-
-
-
-
-/** Inputs whose values never reach a log. */
-const SECRET_INPUTS = [
-    'token',
-    'gitops-token',
-    'registry-password',
-    'argocd-token',
-    'argocd-headers',
-];
-/** What touches files or the network is loaded when it is used first. */
-const ports = {
-    logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
-    clock: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
-    random: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemRandom */ .vg,
-    files: {
-        find: async (globs) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).findFiles(globs),
-        open: async function* (path) {
-            yield* (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).openFile(path);
-        },
-        listIn: async (directories) => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listFilesIn(directories),
-        listAll: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(260), __nccwpck_require__.e(157), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 869))).listAllFiles(),
-    },
-    checkout: {
-        read: async (directory) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readCheckout(directory),
-    },
-    changes: {
-        diff: async (base) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(base),
-        listFiles: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listTrackedFiles(),
-        listParents: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listParents(),
-    },
-    openSourceRepository: async (target) => {
-        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4317));
-        return new GitHubSourceRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
-    },
-    openGitOpsRepository: async (target) => {
-        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4520));
-        return new GitHubRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
-    },
-    openPullRequests: async (target) => {
-        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
-        return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
-    },
-    openArgoCD: async (target) => {
-        const { RestArgoCD } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9856));
-        return new RestArgoCD(target);
-    },
-    openEndpoints: async () => {
-        const { probeEndpoint } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8176));
-        return { probe: probeEndpoint };
-    },
-    openRegistry: async (target) => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6300));
-        return new RegistryClient(target);
-    },
-};
-/**
- * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
- * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
- * is one.
- */
-function maskSecrets({ rawInputs }) {
-    for (const name of SECRET_INPUTS) {
-        const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
-        const isSecret = (line) => line.length > (lines.length > 1 ? 3 : 0);
-        const header = name === 'argocd-headers' ? /^[^:]*:\s*/ : /^/;
-        for (const line of lines.filter(isSecret))
-            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecret */ .$l)(line.replace(header, ''));
-    }
-}
-async function perform() {
-    try {
-        const environment = (0,_base_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunnerEnvironment */ .ET)();
-        maskSecrets(environment);
-        const { context, rawInputs } = environment;
-        (0,_base_context_js__WEBPACK_IMPORTED_MODULE_3__/* .enterWorkspace */ .Aq)(context);
-        return await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(await (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .T)(rawInputs, context), context, ports);
-    }
-    catch (error) {
-        return { failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asPromoteError */ .XO)(error) };
-    }
-}
-const report = await perform();
-for (const [name, value] of Object.entries((0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .renderOutputs */ .$)(report)))
-    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeOutput */ .zh)(name, value);
-await _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .summary */ .z
-    .addRaw((0,_action_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSummary */ .B)(report))
-    .write()
-    .catch(() => {
-    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeLine */ ._r)('This runner keeps no job summaries.');
-});
-if (report.failure) {
-    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .annotate */ .fz)('error', report.failure.message);
-    process.exitCode = 1;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 309:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Il: () => (/* binding */ renderSteps),
-/* harmony export */   Rr: () => (/* binding */ parsePath),
-/* harmony export */   i7: () => (/* binding */ renderPath)
-/* harmony export */ });
-const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
-const BARE = /[^\s.[\]"'=]+/.source;
-/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
-const STEP = new RegExp([
-    `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
-    `\\[(?<index>\\d{1,9})\\]`,
-    `\\[(?<start>[^\\]"'\\s*]+)\\*\\]`,
-    `\\[(?<quoted>${QUOTED})\\]`,
-    `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
-].join('|'), 'y');
-/**
- * Parses a dotted path such as `image.tag`, `spec.images[0]`, `env[name=TAG].value` or
- * `metadata.annotations."example.org/image"`, the last one also as `annotations["example.org/image"]`.
- * @returns `undefined` when the text is no such path.
- */
-function parsePath(text) {
-    const steps = [];
-    let position = 0;
-    while (position < text.length) {
-        STEP.lastIndex = position;
-        const match = STEP.exec(text);
-        if (match?.groups === undefined)
-            return undefined;
-        steps.push(stepOf(match.groups));
-        position = STEP.lastIndex;
-    }
-    return steps.length === 0 ? undefined : steps;
-}
-function stepOf(groups) {
-    const { key, index, start, quoted, name, value } = groups;
-    if (index !== undefined)
-        return { kind: 'index', index: Number(index) };
-    if (start !== undefined)
-        return { kind: 'text', start };
-    if (name !== undefined && value !== undefined) {
-        return { kind: 'selector', key: unquote(name), value: unquote(value) };
-    }
-    return { kind: 'key', key: unquote(String(key ?? quoted)) };
-}
-function unquote(text) {
-    if (text.startsWith('"'))
-        return text.slice(1, -1).replace(/\\(?<character>.)/g, '$<character>');
-    return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
-}
-/** The steps as a person would write them. */
-function renderSteps(steps) {
-    const texts = steps.map((step) => {
-        if (step.kind === 'text')
-            return `[${step.start}*]`;
-        if (step.kind === 'selector')
-            return `[${renderKey(step.key)}=${renderKey(step.value)}]`;
-        return renderStep(step.kind === 'key' ? step.key : step.index);
-    });
-    return texts.join('').replace(/^\./, '');
-}
-function renderKey(text) {
-    return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
-}
-/** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
-function renderPath(path) {
-    return path
-        .map((step) => renderStep(step))
-        .join('')
-        .replace(/^\./, '');
-}
-/** A step as it stands in a path behind another one. */
-function renderStep(step) {
-    if (typeof step === 'number')
-        return `[${step}]`;
-    return /^[\w-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
-}
-
-
-/***/ }),
-
-/***/ 242:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P9: () => (/* binding */ BRANCH_NAME),
-/* harmony export */   Q8: () => (/* binding */ isBranchName),
-/* harmony export */   fM: () => (/* binding */ DELIVERY_INPUTS),
-/* harmony export */   nc: () => (/* binding */ parseCommitApi),
-/* harmony export */   xU: () => (/* binding */ parseDeliveryInputs)
-/* harmony export */ });
-/* harmony import */ var _message_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
-
-/** What `isBranchName` expects. */
-const BRANCH_NAME = 'a branch name without refs/heads/';
-/** The rules of `git check-ref-format` that a slip in a workflow can break. */
-function isBranchName(name) {
-    return !/^$|^refs\/|[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^@$|^[-/]|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|[/.]$/u.test(name);
-}
-/** The inputs that say how a promotion is delivered. */
-const DELIVERY_INPUTS = [
-    'mode',
-    'stale',
-    'commit-api',
-    'pull-request-branch',
-    'pull-request-title',
-    'pull-request-body',
-    'pull-request-labels',
-    'pull-request-reviewers',
-    'pull-request-draft',
-    'auto-merge',
-];
-const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
-/** What may stand in the name of the branch: it has to be the same in every promotion. */
-const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
-const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
-/** A login of GitHub, or a team with its organization. */
-const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
-/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
-function parseDeliveryInputs(reader, context) {
-    const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
-    const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
-    const pullRequest = parsePullRequestInputs(reader);
-    if (mode === 'pull-request')
-        return { stale, pullRequest };
-    for (const input of DELIVERY_INPUTS) {
-        if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
-            continue;
-        reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
-    }
-    return { stale };
-}
-/**
- * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
- * re-runs a run by hand means it, and has to be told.
- */
-function defaultStale({ eventName, runAttempt }) {
-    return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
-}
-function parseCommitApi(reader) {
-    return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
-}
-function parsePullRequestInputs(reader) {
-    const [title, body] = TEXT_INPUTS.map((input) => (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, input));
-    const reviewers = reader
-        .words('pull-request-reviewers')
-        .map((word) => parseReviewer(reader, word));
-    const method = reader.oneOf('auto-merge', ['off', 'merge', 'squash', 'rebase']) ?? 'off';
-    const draft = reader.boolean('pull-request-draft');
-    if (draft === true && method !== 'off') {
-        const problem = `a draft cannot be merged, and auto-merge is ${method}. Remove one of the two`;
-        reader.complain('pull-request-draft', problem);
-    }
-    return {
-        branch: parseBranchTemplate(reader),
-        title,
-        body,
-        labels: reader.words('pull-request-labels'),
-        reviewers: reviewers.filter(({ isTeam }) => !isTeam).map(({ name }) => name),
-        teams: reviewers.filter(({ isTeam }) => isTeam).map(({ name }) => name),
-        draft,
-        ...(method !== 'off' && { autoMerge: method }),
-    };
-}
-function parseBranchTemplate(reader) {
-    const template = (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
-    if (template === undefined)
-        return DEFAULT_BRANCH;
-    const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
-    if (!isBranchName(rendered))
-        reader.reject('pull-request-branch', BRANCH_NAME, template);
-    return template;
-}
-function parseReviewer(reader, word) {
-    const { organization, name } = REVIEWER.exec(word)?.groups ?? {};
-    if (name === undefined) {
-        reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
-    }
-    return { name: name ?? '', isTeam: organization !== undefined };
-}
-
-
-/***/ }),
-
-/***/ 7567:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fd: () => (/* binding */ normalizePath),
-/* harmony export */   Nd: () => (/* binding */ FILE_PATH),
-/* harmony export */   Ze: () => (/* binding */ DEFAULT_TAG_PATH),
-/* harmony export */   bn: () => (/* binding */ REPOSITORY_PATH),
-/* harmony export */   j7: () => (/* binding */ normalizeFilePath)
-/* harmony export */ });
-/** Where charts made by `helm create` have the tag. */
-const DEFAULT_TAG_PATH = [
-    { kind: 'key', key: 'image' },
-    { kind: 'key', key: 'tag' },
-];
-/** What `normalizePath` expects. */
-const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
-/** What `normalizeFilePath` expects. */
-const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
-/**
- * A path from the root of the GitOps repository, without empty and `.` segments.
- * @returns `undefined` when it leads out of the repository, or uses `\`.
- */
-function normalizePath(path) {
-    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-    return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
-}
-/** As `normalizePath`, for a path that cannot be the root itself. */
-function normalizeFilePath(path) {
-    const normal = normalizePath(path);
-    return normal === '' ? undefined : normal;
-}
-
-
-/***/ }),
-
-/***/ 2623:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ findTrailer),
-/* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
-/* harmony export */   cM: () => (/* binding */ renderPlaceholder),
-/* harmony export */   jq: () => (/* binding */ renderCommitMessage),
-/* harmony export */   ou: () => (/* binding */ parseTrailerLines),
-/* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
-/* harmony export */ });
-/* unused harmony export renderTrailers */
-/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2584);
-/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1692);
-
-
-
-/**
- * Renders the whole message: subject and body (of the template, if given), an empty line, and the
- * trailers: the audit trail first, the caller's own last.
- */
-function renderCommitMessage(facts, template, furtherTrailers) {
-    const rendered = template === undefined ? '' : renderMessageTemplate(template, facts);
-    // Without a subject of its own a commit would take its first trailer for one.
-    const text = rendered === '' ? renderSubject(facts) : rendered;
-    return `${text}\n\n${renderTrailers([...auditTrailers(facts), ...furtherTrailers])}\n`;
-}
-function renderSubject(facts) {
-    const change = `${versionOf(facts.previousImage)} -> ${versionOf(facts.image)}`;
-    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(`chore(${facts.imageName}): promote ${change}`);
-}
-/** The tag; without one the digest, cut as git cuts a commit. */
-function versionOf(image) {
-    return image?.tag ?? image?.digest?.slice(0, 'sha256:'.length + 12) ?? 'none';
-}
-function renderMessageTemplate(template, facts) {
-    return (0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTemplate */ .Xm)(template, (name) => renderPlaceholder(name, facts)).trim();
-}
-/** What stands for a placeholder, on one line; empty when it is not known. */
-function renderPlaceholder(placeholder, facts) {
-    const values = {
-        image: (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.image),
-        repository: facts.image.repository,
-        tag: facts.image.tag,
-        digest: facts.image.digest,
-        sha: facts.sourceSha,
-        'short-sha': facts.shortSha,
-        'image-name': facts.imageName,
-        'previous-tag': facts.previousImage?.tag,
-        'gitops-branch': facts.gitopsBranch,
-    };
-    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(values[placeholder] ?? '');
-}
-function auditTrailers(facts) {
-    const trailers = [
-        ['Source-Repository', facts.sourceRepository],
-        ['Source-Commit', facts.sourceSha],
-        ['Image', (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.image)],
-        ['Previous-Image', facts.previousImage && (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(facts.previousImage)],
-        ['Workflow-Run', facts.runUrl],
-        [COVERAGE_TRAILER, facts.coverage],
-        ['Promotion-Id', facts.promotionId],
-    ];
-    return trailers.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
-}
-/** The trailers that every promotion writes. Nobody else may set them: they are the audit trail. */
-const OWN_TRAILERS = [
-    'Source-Repository',
-    'Source-Commit',
-    'Image',
-    'Previous-Image',
-    'Workflow-Run',
-    'Promotion-Id',
-];
-/** The gate's result; a later job hands it on when the gate did not run in the same call. */
-const COVERAGE_TRAILER = 'Coverage';
-const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
-/**
- * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
- * output that was not set is empty.
- * @param own Keys that the action itself writes.
- * @param reject Told of each bad line: what was expected, and the line.
- */
-function parseTrailerLines(lines, own, reject) {
-    const trailers = [];
-    for (const line of lines) {
-        const { key, value } = TRAILER.exec(line)?.groups ?? {};
-        if (key === undefined || value === undefined) {
-            reject('lines of the form Key: value', line);
-        }
-        else if (own.some((reserved) => reserved.toLowerCase() === key.toLowerCase())) {
-            reject(`keys other than the action's own (${own.join(', ')})`, line);
-        }
-        else if (value.trim() !== '') {
-            trailers.push({ key, value: value.trim() });
-        }
-    }
-    return trailers;
-}
-/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
-function renderTrailers(trailers) {
-    return trailers.map(({ key, value }) => `${key}: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .renderOneLine */ .N0)(value)}`).join('\n');
-}
-/** What a merge by squash appends as a paragraph of its own, behind the trailers of the commit. */
-const APPENDED = /^(?:Co-authored-by|Signed-off-by):/i;
-/** The value of a trailer at the end of a commit message, or `undefined`. */
-function findTrailer(message, key) {
-    const paragraphs = message.trimEnd().split(/\n\s*\n/);
-    const lines = paragraphs.map((paragraph) => paragraph.split('\n'));
-    const trailers = lines.findLast((paragraph) => !paragraph.every((line) => APPENDED.test(line)));
-    const start = `${key.toLowerCase()}:`;
-    const found = trailers?.find((line) => line.toLowerCase().startsWith(start));
-    return found?.slice(start.length).trim();
-}
-
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eo: () => (/* binding */ SET_PLACEHOLDERS),
-/* harmony export */   Oj: () => (/* binding */ findUnknownPlaceholders),
-/* harmony export */   QC: () => (/* binding */ parseTemplate),
-/* harmony export */   Xm: () => (/* binding */ renderTemplate),
-/* harmony export */   te: () => (/* binding */ parseMessageTemplate)
-/* harmony export */ });
-/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
-function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
-    const template = reader.string(input);
-    if (template === undefined)
-        return undefined;
-    for (const name of findUnknownPlaceholders(template, allowed)) {
-        const expected = `placeholders among ${allowed.map((known) => `{{${known}}}`).join(', ')}`;
-        reader.reject(input, expected, `{{${name}}}`);
-    }
-    return template;
-}
-/** What may stand in `{{…}}` in a commit message. */
-const PLACEHOLDERS = [
-    'image',
-    'repository',
-    'tag',
-    'digest',
-    'sha',
-    'short-sha',
-    'image-name',
-    'previous-tag',
-    'gitops-branch',
-];
-/** What may stand in `{{…}}` in a value of `targets`, which is rendered before a file is patched. */
-const SET_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== 'previous-tag' && name !== 'image-name');
-/** A backslash before it makes it literal, as in Handlebars. */
-const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
-function parseTemplate(template) {
-    const parts = [];
-    let end = 0;
-    for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
-        const { escape, name } = { escape: '', name: '', ...groups };
-        const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
-        parts.push({ text: template.slice(end, index) }, part);
-        end = index + written.length;
-    }
-    return [...parts, { text: template.slice(end) }];
-}
-/** The names in `{{…}}` that are none of the allowed placeholders. */
-function findUnknownPlaceholders(template, allowed = PLACEHOLDERS) {
-    const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
-    return names.filter((name) => !allowed.some((known) => known === name));
-}
-/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
-function renderTemplate(template, valueOf) {
-    const texts = parseTemplate(template).map(({ text, name }) => {
-        const placeholder = PLACEHOLDERS.find((known) => known === name);
-        return placeholder === undefined ? text : valueOf(placeholder);
-    });
-    return texts.join('');
-}
-
-
-/***/ }),
-
-/***/ 9786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run)
-/* harmony export */ });
-/* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2695);
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4954);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4758);
-
-
-
-/**
- * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
- * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
- * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
- * coverage gate does not wait for an API client.
- */
-async function run(inputs, context, ports) {
-    let report = { mayWrite: inputs.promote !== undefined };
-    try {
-        if (inputs.coverage) {
-            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1137));
-            const coverage = await runCoverageStep(inputs.coverage, context, ports);
-            report = { ...report, coverage };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCoverageLine */ .fP)(coverage));
-            assertGate(coverage, inputs.coverage, ports.logger);
-        }
-        if (inputs.image) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runTagStep } = await __nccwpck_require__.e(/* import() */ 984).then(__nccwpck_require__.bind(__nccwpck_require__, 5984));
-            const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
-            const image = await runTagStep(tagInputs, context, ports);
-            report = { ...report, image };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
-        }
-        if (inputs.promote?.from) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(221), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
-            const { target, from } = inputs.promote;
-            const image = await runCopyStep({ ...inputs, target, from }, context, ports);
-            report = { ...report, ...(image && { image }) };
-            if (image)
-                ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
-        }
-        if (inputs.promote) {
-            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3221));
-            const asked = { ...inputs, promote: inputs.promote, image: report.image };
-            const checked = await runCheckStep(asked, context, ports);
-            report = { ...report, image: checked.image };
-            const request = { ...asked, ...checked, coverage: report.coverage };
-            const promotion = await runPromoteStep(request, context, ports);
-            report = { ...report, promotion };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
-            assertDelivered(promotion, request, ports.logger);
-        }
-        return await verify(inputs, report, ports);
-    }
-    catch (error) {
-        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
-    }
-}
-/** Whether what was promoted, in this call or an earlier one, runs. */
-async function verify(inputs, report, ports) {
-    if (inputs.verify === undefined)
-        return report;
-    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75));
-    const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
-    const verification = await runVerifyStep(request, ports);
-    return { ...report, verification, failure: failureOf(verification) };
-}
-
-
-/***/ }),
-
-/***/ 6342:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   Hq: () => (/* binding */ writeDebug),
-/* harmony export */   Se: () => (/* binding */ runInGroup),
-/* harmony export */   _r: () => (/* binding */ writeLine),
-/* harmony export */   fz: () => (/* binding */ annotate),
-/* harmony export */   z: () => (/* reexport safe */ _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__.z),
-/* harmony export */   zh: () => (/* binding */ writeOutput)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2902);
-/* harmony import */ var _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
-/**
- * The commands that the runner reads, written by the parts of `@actions/core` for that. Its entry
- * also loads an HTTP client for OpenID Connect, more than half of what a start of the bundle would
- * parse, and the package exports nothing but its entry: hence the paths into it.
- */
-
-
-
-
-function writeLine(text) {
-    process.stdout.write(text + node_os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-function annotate(level, message, place) {
-    const properties = { ...place };
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)(level, properties, message);
-}
-/** The runner sets the variable for a run with debug logging; elsewhere nobody would hide the line. */
-function writeDebug(message) {
-    if (process.env['RUNNER_DEBUG'] === '1')
-        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('debug', {}, message);
-}
-/** Keeps a text out of the log. */
-function maskSecret(text) {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('add-mask', {}, text);
-}
-/** Runs `work` inside a collapsible group of the log. */
-async function runInGroup(title, work) {
-    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('group', title);
-    try {
-        return await work();
-    }
-    finally {
-        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('endgroup');
-    }
-}
-/** Sets an output of the step; outside a runner, which names a file for them, it is shown. */
-function writeOutput(name, value) {
-    const isOnRunner = (process.env['GITHUB_OUTPUT'] ?? '') !== '';
-    if (isOnRunner)
-        (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .issueFileCommand */ .n)('OUTPUT', (0,_node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__/* .prepareKeyValueMessage */ .v)(name, value));
-    else
-        writeLine(`${name}=${value}`);
-}
-
-
-/***/ }),
-
-/***/ 1784:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MV: () => (/* binding */ actionsLogger),
-/* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   vg: () => (/* binding */ systemRandom)
-/* harmony export */ });
-/* unused harmony export neutraliseCommands */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6342);
-
-
-
-
-/** The log of the runner. */
-const actionsLogger = {
-    debug: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDebug */ .Hq,
-    info: (message) => {
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeLine */ ._r)(neutraliseCommands(message));
-    },
-    notice: (message) => {
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('notice', message);
-    },
-    warning: (message) => {
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('warning', message);
-    },
-    annotate: (message, { path, start, end }) => {
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .annotate */ .fz)('warning', message, { file: path, line: start, endLine: end });
-    },
-    group: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runInGroup */ .Se,
-};
-/**
- * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
- * line. Text from a repository must not be able to do that, so such lines are marked visibly.
- * Annotations need no such care: `@actions/core` escapes their line breaks.
- */
-function neutraliseCommands(message) {
-    return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
-}
-const systemClock = {
-    now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now(),
-    date: () => Date.now(),
-    sleep: (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(milliseconds),
-};
-const systemRandom = {
-    fraction: () => Math.random(),
-    uuid: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
-};
-
-
-/***/ }),
-
-/***/ 8368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kx: () => (/* binding */ abbreviateSha),
-/* harmony export */   O2: () => (/* binding */ findCommitInTag),
-/* harmony export */   RG: () => (/* binding */ FULL_SHA),
-/* harmony export */   mQ: () => (/* binding */ isScheduled),
-/* harmony export */   vZ: () => (/* binding */ isOnDefaultBranch)
-/* harmony export */ });
-/** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
-const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
-/** Whether an event starts on the default branch, whatever that is called. */
-function isOnDefaultBranch(eventName) {
-    return DEFAULT_BRANCH_EVENTS.test(eventName);
-}
-function isScheduled(eventName) {
-    return eventName.includes('schedule');
-}
-/** A commit's name: SHA-1 or SHA-256, in lower case. */
-const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
-function abbreviateSha(sha, length) {
-    return sha.slice(0, length);
-}
-/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
-function findCommitInTag(tag) {
-    const last = tag.slice(tag.lastIndexOf('-') + 1);
-    return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9863:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ readSourceRef),
-/* harmony export */   O: () => (/* binding */ isOfFork)
-/* harmony export */ });
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
-
-
-/**
- * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
- * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
- */
-function isOfFork({ payload, repository }) {
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, 'workflow_run.head_repository') === undefined)
-        return false;
-    const head = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_repository.full_name');
-    return head?.toLowerCase() !== repository.toLowerCase();
-}
-/** `v2` and `1.2` are names of maintenance branches, which move; `1.2.3` is that of a release. */
-const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
-/**
- * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
- * and `pull_request_target`, whatever the run is about.
- */
-function readSourceRef(context) {
-    const { eventName, payload, ref } = context;
-    switch (eventName) {
-        case 'pull_request_target': {
-            const number = payload['number'];
-            return typeof number === 'number' ? { pullRequest: String(number) } : {};
-        }
-        case 'workflow_run':
-            return isOfFork(context) ? {} : readHead(payload);
-        default:
-            return parseGitHubRef(ref);
-    }
-}
-/** GitHub calls it a branch even where the triggering run was of a tag, and tells nowhere which. */
-function readHead(payload) {
-    const name = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_branch');
-    if (name === undefined)
-        return {};
-    return isTagName(name, payload) ? { tag: name } : { branch: name };
-}
-function isTagName(name, payload) {
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.event') === 'release')
-        return true;
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'repository.default_branch') === name)
-        return false;
-    return THREE_NUMBERS.test(name) && ((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSemver */ .kf)(name) ?? (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePep440 */ .FB)(name)) !== undefined;
-}
-function parseGitHubRef(ref) {
-    if (ref.startsWith('refs/heads/'))
-        return { branch: ref.slice('refs/heads/'.length) };
-    if (ref.startsWith('refs/tags/'))
-        return { tag: ref.slice('refs/tags/'.length) };
-    if (!ref.startsWith('refs/pull/'))
-        return {};
-    return { pullRequest: ref.slice('refs/pull/'.length).replace(/\/merge$/, '') };
-}
-
-
-/***/ }),
-
-/***/ 3788:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FB: () => (/* binding */ parsePep440),
-/* harmony export */   i1: () => (/* binding */ SEMVER_NAMES),
-/* harmony export */   kf: () => (/* binding */ parseSemver),
-/* harmony export */   vL: () => (/* binding */ PEP440_NAMES)
-/* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(semver__WEBPACK_IMPORTED_MODULE_1__);
-
-
-/** Parses a version of semver.org, strictly: `1.2.3`, with a `v` before it if need be. */
-function parseSemver(text) {
-    const version = semver__WEBPACK_IMPORTED_MODULE_1___default().parse(text);
-    if (version === null)
-        return undefined;
-    return {
-        values: {
-            version: version.version,
-            raw: text,
-            major: String(version.major),
-            minor: String(version.minor),
-            patch: String(version.patch),
-            // Handlebars writes arrays so.
-            prerelease: version.prerelease.join(','),
-            build: version.build.join(','),
-        },
-        isUnstable: version.prerelease.length > 0,
-    };
-}
-/** Parses a version of PEP 440; `version` is its normal form. */
-function parsePep440(text) {
-    const version = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain(text);
-    const normal = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.clean(text);
-    if (version === null || normal === null)
-        return undefined;
-    return {
-        values: {
-            version: normal,
-            raw: text,
-            major: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.major(text)),
-            minor: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.minor(text)),
-            patch: String(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.patch(text)),
-            prerelease: '',
-            build: '',
-        },
-        isUnstable: version.is_prerelease || version.is_postrelease || version.is_devrelease,
-    };
-}
-/** PEP 440 has no `prerelease` and no `build`. */
-const PEP440_NAMES = ['version', 'raw', 'major', 'minor', 'patch'];
-const SEMVER_NAMES = [...PEP440_NAMES, 'prerelease', 'build'];
-
-
-/***/ }),
-
-/***/ 1340:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ renderDate),
-/* harmony export */   x: () => (/* binding */ parseDateFormat)
-/* harmony export */ });
-/** In moment.js these stand for longer formats. Its locale is English. */
-const LONG_FORMATS = {
-    LT: 'h:mm A',
-    LTS: 'h:mm:ss A',
-    L: 'MM/DD/YYYY',
-    l: 'M/D/YYYY',
-    LL: 'MMMM D, YYYY',
-    ll: 'MMM D, YYYY',
-    LLL: 'MMMM D, YYYY h:mm A',
-    lll: 'MMM D, YYYY h:mm A',
-    LLLL: 'dddd, MMMM D, YYYY h:mm A',
-    llll: 'ddd, MMM D, YYYY h:mm A',
-};
-/** Tokens of moment.js that depend on tables which time zone data does not have. */
-const UNSUPPORTED = ['N', 'NN', 'NNN', 'NNNN', 'NNNNN', 'y', 'yo', 'yy', 'yyy', 'yyyy', 'z', 'zz'];
-const TOKENS = {
-    Y: ({ year }) => pad(year, 4),
-    YY: ({ year }) => pad(year % 100, 2),
-    YYYY: ({ year }) => pad(year, 4),
-    YYYYY: ({ year }) => pad(year, 5),
-    YYYYYY: ({ year }) => `+${pad(year, 6)}`,
-    Q: ({ quarter }) => String(quarter),
-    Qo: ({ quarter }) => renderOrdinal(quarter),
-    M: ({ month }) => String(month),
-    Mo: ({ month }) => renderOrdinal(month),
-    MM: ({ month }) => pad(month, 2),
-    MMM: (moment) => moment.toFormat('LLL'),
-    MMMM: (moment) => moment.toFormat('LLLL'),
-    w: (moment) => String(localWeek(moment).week),
-    wo: (moment) => renderOrdinal(localWeek(moment).week),
-    ww: (moment) => pad(localWeek(moment).week, 2),
-    W: ({ weekNumber }) => String(weekNumber),
-    Wo: ({ weekNumber }) => renderOrdinal(weekNumber),
-    WW: ({ weekNumber }) => pad(weekNumber, 2),
-    gg: (moment) => pad(localWeek(moment).year % 100, 2),
-    gggg: (moment) => pad(localWeek(moment).year, 4),
-    ggggg: (moment) => pad(localWeek(moment).year, 5),
-    GG: ({ weekYear }) => pad(weekYear % 100, 2),
-    GGGG: ({ weekYear }) => pad(weekYear, 4),
-    GGGGG: ({ weekYear }) => pad(weekYear, 5),
-    D: ({ day }) => String(day),
-    Do: ({ day }) => renderOrdinal(day),
-    DD: ({ day }) => pad(day, 2),
-    DDD: ({ ordinal }) => String(ordinal),
-    DDDo: ({ ordinal }) => renderOrdinal(ordinal),
-    DDDD: ({ ordinal }) => pad(ordinal, 3),
-    d: ({ weekday }) => String(weekday % 7),
-    do: ({ weekday }) => renderOrdinal(weekday % 7),
-    dd: (moment) => moment.toFormat('ccc').slice(0, 2),
-    ddd: (moment) => moment.toFormat('ccc'),
-    dddd: (moment) => moment.toFormat('cccc'),
-    e: ({ weekday }) => String(weekday % 7),
-    E: ({ weekday }) => String(weekday),
-    a: ({ hour }) => (hour < 12 ? 'am' : 'pm'),
-    A: ({ hour }) => (hour < 12 ? 'AM' : 'PM'),
-    H: ({ hour }) => String(hour),
-    HH: ({ hour }) => pad(hour, 2),
-    h: ({ hour }) => String(hour % 12 || 12),
-    hh: ({ hour }) => pad(hour % 12 || 12, 2),
-    k: ({ hour }) => String(hour || 24),
-    kk: ({ hour }) => pad(hour || 24, 2),
-    m: ({ minute }) => String(minute),
-    mm: ({ minute }) => pad(minute, 2),
-    s: ({ second }) => String(second),
-    ss: ({ second }) => pad(second, 2),
-    Hmm: (moment) => moment.toFormat('Hmm'),
-    Hmmss: (moment) => moment.toFormat('Hmmss'),
-    hmm: (moment) => moment.toFormat('hmm'),
-    hmmss: (moment) => moment.toFormat('hmmss'),
-    ...fractionTokens(),
-    Z: (moment) => moment.toFormat('ZZ'),
-    ZZ: (moment) => moment.toFormat('ZZZ'),
-    X: (moment) => String(moment.toUnixInteger()),
-    x: (moment) => String(moment.toMillis()),
-};
-/** Brackets, or a backslash, make text of a token. */
-const LONG_FORMAT = matcherOf(Object.keys(LONG_FORMATS));
-const TOKEN = matcherOf([...Object.keys(TOKENS), ...UNSUPPORTED, '.']);
-/**
- * Parses a date format of moment.js, whose tokens are those of docker/metadata-action. Characters
- * that are no token stand for themselves there, such as the `T` in `YYYYMMDDTHHmm`.
- * @param problems Receives a sentence for each token that is not supported.
- */
-function parseDateFormat(format, problems) {
-    const expanded = format.replace(LONG_FORMAT, (token) => LONG_FORMATS[token] ?? token);
-    return (expanded.match(TOKEN) ?? []).map((token) => {
-        if (UNSUPPORTED.includes(token)) {
-            problems.push(`the token ${token} of the date format ${JSON.stringify(format)} is not supported`);
-        }
-        const isBracketed = token.startsWith('[') && token.length > 1;
-        return TOKENS[token] ?? (isBracketed ? token.slice(1, -1) : token.replaceAll('\\', ''));
-    });
-}
-function renderDate(format, moment) {
-    return format.map((part) => (typeof part === 'string' ? part : part(moment))).join('');
-}
-function pad(value, digits) {
-    return String(value).padStart(digits, '0');
-}
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, … */
-function renderOrdinal(value) {
-    const isTeen = Math.floor((value % 100) / 10) === 1;
-    const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
-    return `${value}${suffix}`;
-}
-/** The week of moment's English locale: it starts on Sunday, and the first one holds January 1. */
-function localWeek(moment) {
-    const saturday = moment.plus({ days: 6 - (moment.weekday % 7) });
-    return { year: saturday.year, week: Math.ceil(saturday.ordinal / 7) };
-}
-/** `S` to `SSSSSSSSS`: that many digits of the second's fraction, which is known to milliseconds. */
-function fractionTokens() {
-    const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-    return Object.fromEntries(lengths.map((length) => [
-        'S'.repeat(length),
-        ({ millisecond }) => pad(millisecond, 3).padEnd(9, '0').slice(0, length),
-    ]));
-}
-/** Matches text in brackets and the words, the longest first so that `MM` is not two `M`. */
-function matcherOf(words) {
-    const longestFirst = words.toSorted((a, b) => b.length - a.length);
-    return new RegExp(`\\[[^[]*\\]|\\\\?(?:${longestFirst.join('|')})`, 'gs');
-}
-
-
-/***/ }),
-
-/***/ 1204:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ joinPieces),
-/* harmony export */   Cl: () => (/* binding */ parseVersionTemplate),
-/* harmony export */   M1: () => (/* binding */ evaluateTemplate),
-/* harmony export */   Pp: () => (/* binding */ parseGlobalTemplate),
-/* harmony export */   Sd: () => (/* binding */ parseDateExpression)
-/* harmony export */ });
-/* unused harmony exports ARGUMENT, parseHandlebars */
-/* harmony import */ var _commit_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
-/* harmony import */ var _date_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1340);
-
-
-const DATES = ['date', 'commit_date'];
-const GLOBALS = [
-    'branch',
-    'tag',
-    'sha',
-    'base_ref',
-    'is_default_branch',
-    'is_not_default_branch',
-];
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseGlobalTemplate(text, problems) {
-    return parseHandlebars(text, (call) => DATES.some((name) => name === call.name)
-        ? parseDateCall(call, problems)
-        : parseName(call, GLOBALS, [...GLOBALS, ...DATES], problems), problems);
-}
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseVersionTemplate(text, kind, problems) {
-    const names = kind === 'semver' ? _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .SEMVER_NAMES */ .i1 : _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .PEP440_NAMES */ .vL;
-    return parseHandlebars(text, (call) => parseName(call, names, names, problems), problems);
-}
-/** @param problems Receives a sentence for everything that is wrong. */
-function parseDateExpression(text, problems) {
-    return parseHandlebars(text, (call) => parseDateCall(call, problems), problems);
-}
-function parseName({ source, name, options }, names, known, problems) {
-    const found = names.find((candidate) => candidate === name);
-    if (found === undefined) {
-        problems.push(`the expression ${source} is not known here; there are ${known.join(', ')}`);
-        return undefined;
-    }
-    if (options.size > 0)
-        problems.push(`the expression ${source} takes no arguments`);
-    return { kind: 'name', name: found };
-}
-function parseDateCall({ source, name, options }, problems) {
-    const found = DATES.find((candidate) => candidate === name);
-    if (found === undefined) {
-        problems.push(`the expression ${source} is not known here; there are ${DATES.join(', ')}`);
-        return undefined;
-    }
-    const unknown = [...options.keys()].find((option) => option !== ARGUMENT && option !== 'tz');
-    if (unknown !== undefined)
-        problems.push(`${source} has no option "${unknown}", only tz`);
-    const format = options.get(ARGUMENT) ?? '';
-    if (format === '') {
-        problems.push(`${source} lacks a format in quotes, such as {{${found} 'YYYYMMDD'}}`);
-    }
-    const timeZone = options.get('tz') ?? 'UTC';
-    if (!isTimeZone(timeZone)) {
-        problems.push(`${source}: expected a time zone such as Europe/Paris, got "${timeZone}"`);
-    }
-    return { kind: 'date', name: found, format: (0,_date_format_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDateFormat */ .x)(format, problems), timeZone };
-}
-/** Asks the engine itself: this is parsed with the inputs, and dates are loaded only with the step. */
-function isTimeZone(name) {
-    try {
-        return Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-    }
-    catch {
-        return false;
-    }
-}
-const ARGUMENT = 'argument';
-/** With all the braces around it. */
-const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
-/** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
-const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
-/** An argument in quotes, with a name or without. */
-const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
-/**
- * Parses a template in the notation of Handlebars.
- * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
- * @param problems Receives a sentence when an expression is not closed, or has other braces.
- */
-function parseHandlebars(text, parseExpression, problems) {
-    const parts = [];
-    // Splitting by a group gives texts and expressions in turn.
-    for (const [index, part] of text.split(EXPRESSION).entries()) {
-        if (index % 2 === 1) {
-            if (!BALANCED.test(part)) {
-                problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
-                continue;
-            }
-            const expression = parseExpression(parseCall(part));
-            if (expression !== undefined)
-                parts.push(expression);
-        }
-        else if (part.includes('{{')) {
-            problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
-        }
-        else if (part !== '') {
-            parts.push({ kind: 'text', text: part });
-        }
-    }
-    return parts;
-}
-function parseCall(source) {
-    const options = new Map();
-    const name = source
-        .replace(/[{}]/g, '')
-        .replace(QUOTED, (_match, option, _quote, value) => {
-        options.set(option ?? ARGUMENT, value);
-        return '';
-    })
-        .trim();
-    return { source, name, options };
-}
-/** Replaces the expressions of a template by their values. */
-function evaluateTemplate(template, evaluate) {
-    return template.map((part) => part.kind === 'text' ? part : { kind: 'value', text: evaluate(part) });
-}
-/**
- * Joins the pieces of a tag. A value that is empty goes together with one run of `.`, `_` and `-`
- * in the text after it, or in the template's text before it when it is last: what separated it separates nothing any more.
- */
-function joinPieces(pieces) {
-    let joined = '';
-    /** Behind the last value; what follows is text of templates. */
-    let valueEnd = 0;
-    let dropped = false;
-    for (const piece of pieces) {
-        const separated = dropped && piece.kind === 'text';
-        joined += separated ? piece.text.replace(/^[._-]+/, '') : piece.text;
-        dropped = piece.kind === 'value' && piece.text === '';
-        if (piece.kind === 'value' && !dropped)
-            valueEnd = joined.length;
-    }
-    if (!dropped)
-        return joined;
-    return joined.slice(0, valueEnd) + joined.slice(valueEnd).replace(/[._-]+$/, '');
 }
 
 

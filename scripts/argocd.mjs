@@ -17,35 +17,57 @@ const KUBERNETES = { module: 'k8s.io/kubernetes', version: 'v1.34.2' };
 /** Both are built with the same flags, so that the second finds half of it built. */
 const FLAGS = ['-trimpath', '-ldflags', '-s -w'];
 
-/** Debian's packages, and the programs in them. */
-const DEBIAN = [
-  { name: 'etcd-server', file: 'usr/bin/etcd' },
-  { name: 'redis-server', file: 'usr/bin/redis-server' },
-  { name: 'redis-tools', file: 'usr/bin/redis-check-rdb' },
+/** Debian's packages of programs that are not built, and the programs. */
+const INSTALLED = [
+  { name: 'etcd-server', program: 'etcd' },
+  { name: 'redis-server', program: 'redis-server' },
+  { name: 'kubectl', program: 'kubectl' },
 ];
 
 /**
  * Paths of what the run needs, as the variables that it reads.
- * @typedef {{ ARGOCD: string, ARGOCD_MANIFESTS: string, KUBE_APISERVER: string, ETCD: string, REDIS: string }} Programs
+ * @typedef {{ ARGOCD: string, ARGOCD_MANIFESTS: string, KUBE_APISERVER: string }} Programs
  */
 
-/** @returns {Programs | undefined} What is in the cache, when all of it is. */
-export function findArgoCD() {
-  const programs = programsOf();
-  return Object.values(programs).every((path) => existsSync(path)) ? programs : undefined;
+/** @returns {string | undefined} What keeps a run from being made at once; undefined when nothing does. */
+export function explainMissing() {
+  const isBuilt = Object.values(programsOf()).every((path) => existsSync(path));
+  return isBuilt ? explainUninstalled() : 'No Argo CD is in .cache/';
 }
 
-/** @returns {Programs} Builds what is not in the cache: about 1,300 seconds of one processor. */
+/**
+ * Builds what is not in the cache: about ten minutes of one processor. Ends the process with a failure
+ * where a program is not installed.
+ * @returns {Programs}
+ */
 export function installArgoCD() {
-  const build = { name: 'argocd', version: ARGOCD.version, build: buildArgoCD };
-  installGoProgram(build);
+  const missing = explainUninstalled();
+  if (missing !== undefined) {
+    console.error(`${missing}, and a real Argo CD needs them.`);
+    process.exit(1);
+  }
+  installGoProgram({ name: 'argocd', version: ARGOCD.version, build: buildArgoCD });
   installGoProgram({
     name: 'kube-apiserver',
     version: KUBERNETES.version,
     build: buildApiServer,
   });
-  for (const { name, file } of DEBIAN) installPackage(name, file);
   return programsOf();
+}
+
+/** @returns {string} The folder of the definitions of its resources, which come with its source. */
+export function downloadDefinitions() {
+  return join(download(ARGOCD).Dir, 'manifests', 'crds');
+}
+
+function explainUninstalled() {
+  const missing = INSTALLED.filter(
+    ({ program }) => spawnSync(program, ['--version']).error !== undefined,
+  );
+  if (missing.length === 0) return undefined;
+  const programs = missing.map(({ program }) => program).join(', ');
+  const packages = missing.map(({ name }) => name).join(' ');
+  return `Programs are not installed: ${programs} (apt-get install ${packages})`;
 }
 
 function programsOf() {
@@ -55,8 +77,6 @@ function programsOf() {
     ARGOCD: join(argocd, 'argocd'),
     ARGOCD_MANIFESTS: join(argocd, 'manifests'),
     KUBE_APISERVER: join(apiServer, 'kube-apiserver'),
-    ETCD: join(CACHE, 'debian', 'usr/bin/etcd'),
-    REDIS: join(CACHE, 'debian', 'usr/bin/redis-server'),
   };
 }
 
@@ -65,24 +85,34 @@ function programsOf() {
  * @param {string} file
  */
 function buildArgoCD(folder, file) {
-  const { Dir, GoMod } = download(ARGOCD);
-  copyManifests(join(Dir, 'manifests'), join(folder, 'manifests'));
-  writeModule(folder, readReplacements(GoMod), ARGOCD, `${ARGOCD.module}/cmd`);
-  runGo(['-C', folder, 'mod', 'tidy']);
-  runGo(['build', '-C', folder, ...FLAGS, '-o', file, `${ARGOCD.module}/cmd`]);
+  copyManifests(join(download(ARGOCD).Dir, 'manifests'), join(folder, 'manifests'));
+  buildProgram(folder, file, ARGOCD, 'cmd');
 }
 
 /**
- * Its own go.mod replaces modules by folders that the archive lacks; those of Argo CD fit.
+ * Its own go.mod replaces modules by folders that the archive lacks; the modules of Argo CD fit.
  * @param {string} folder
  * @param {string} file
  */
 function buildApiServer(folder, file) {
-  const { GoMod } = download(ARGOCD);
-  const command = `${KUBERNETES.module}/cmd/kube-apiserver`;
-  writeModule(folder, readReplacements(GoMod), KUBERNETES, command);
-  runGo(['-C', folder, 'mod', 'tidy']);
-  runGo(['build', '-C', folder, ...FLAGS, '-o', file, command]);
+  buildProgram(folder, file, KUBERNETES, 'cmd/kube-apiserver');
+}
+
+/**
+ * A module of its own needs the program, with the modules of Argo CD and their replacements: those of a
+ * module that is needed do not hold.
+ * @param {string} folder
+ * @param {string} file
+ * @param {{ module: string, version: string }} program
+ * @param {string} command Its folder in the module.
+ */
+function buildProgram(folder, file, { module, version }, command) {
+  const modules = readFileSync(download(ARGOCD).GoMod, 'utf8').replace(
+    /^module .*$/m,
+    'module conformance',
+  );
+  writeFileSync(join(folder, 'go.mod'), `${modules}\nrequire ${module} ${version}\n`);
+  runGo(['build', '-C', folder, '-mod=mod', ...FLAGS, '-o', file, `${module}/${command}`]);
 }
 
 /**
@@ -91,35 +121,6 @@ function buildApiServer(folder, file) {
  */
 function download({ module, version }) {
   return JSON.parse(runGo(['mod', 'download', '-json', `${module}@${version}`]));
-}
-
-/**
- * The line of the Go version, and the replacements by other modules.
- * @param {string} path Of a go.mod.
- */
-function readReplacements(path) {
-  const lines = readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.trim());
-  const replacements = lines
-    .filter((line) => line.includes('=>') && !/=> *\./.test(line))
-    .map((line) => `replace ${line.replace(/^replace\s+/, '')}`);
-  return [lines.find((line) => line.startsWith('go ')) ?? 'go 1.25', ...replacements];
-}
-
-/**
- * A module that needs a program, so that its replacements hold: those of a module that is needed do not.
- * @param {string} folder
- * @param {readonly string[]} replacements
- * @param {{ module: string, version: string }} program
- * @param {string} command
- */
-function writeModule(folder, replacements, { module, version }, command) {
-  const required = `require ${module} ${version}`;
-  const lines = ['module conformance', '', ...replacements, '', required, ''];
-  writeFileSync(join(folder, 'go.mod'), lines.join('\n'));
-  const tools = ['//go:build tools', '', 'package conformance', '', `import _ "${command}"`, ''];
-  writeFileSync(join(folder, 'tools.go'), tools.join('\n'));
 }
 
 /**
@@ -137,18 +138,4 @@ function copyManifests(from, to) {
       }
     }
   }
-}
-
-/**
- * Unpacks a package of Debian into the cache; nothing is installed.
- * @param {string} name
- * @param {string} file
- */
-function installPackage(name, file) {
-  const folder = join(CACHE, 'debian');
-  if (existsSync(join(folder, file))) return;
-  mkdirSync(folder, { recursive: true });
-  const command = `apt-get download ${name} && dpkg -x ${name}_*.deb . && rm ${name}_*.deb`;
-  const { status } = spawnSync('sh', ['-c', command], { cwd: folder, stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
 }

@@ -128,7 +128,7 @@ export const FOLDERS = {
   'tag/commit': {
     subject: 'which commit, branch, tag or pull request an event builds',
     imports: ['base', 'ports'],
-    packages: ['@renovatebot/pep440', 'semver'],
+    packages: ['@renovatebot/pep440', 'semver/functions/parse.js'],
     pure: true,
   },
   promote: {
@@ -355,19 +355,13 @@ export const FOLDERS = {
   },
   argocd: {
     subject: 'Argo CD over its REST API: requests, answers, and what stands in front of it',
-    imports: ['base', 'ports', 'runner'],
+    imports: ['base', 'ports'],
     packages: ['node:util'],
   },
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
     imports: ['base', 'ports', 'registry/protocol'],
-    packages: [
-      '@actions/http-client',
-      'node:child_process',
-      'node:fs/promises',
-      'node:http',
-      'node:path',
-    ],
+    packages: ['node:child_process', 'node:fs/promises', 'node:path'],
   },
   'registry/protocol': {
     subject: 'what registries and docker write: addresses, challenges, manifests, refusals',
@@ -388,6 +382,7 @@ export const FOLDERS = {
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:http',
       'node:os',
       'node:perf_hooks',
       'node:timers/promises',

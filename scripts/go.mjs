@@ -5,7 +5,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
+/** Where programs go that this project does not have itself. */
+export const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
 
 /**
  * @typedef {object} GoProgram

@@ -70,7 +70,10 @@ async function installIfNeeded(folder) {
   const wanted = createHash('sha256').update(lock).digest('hex');
   const stamp = join(folder, 'node_modules', '.installed-lockfile');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
-  const { succeeded, output } = await npm(['ci', '--no-audit', '--no-fund'], folder);
+  const { succeeded, output } = await npm(
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    folder,
+  );
   if (succeeded) writeFileSync(stamp, wanted);
   else console.error(`npm ci failed in ${folder}:\n${output}`);
   return succeeded;

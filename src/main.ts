@@ -4,6 +4,7 @@ import type { RunReport } from './action/report.js';
 import { renderSummary } from './action/summary.js';
 import { enterWorkspace, readRunnerEnvironment, type RunnerEnvironment } from './base/context.js';
 import { asPromoteError } from './base/errors.js';
+import type { SendRequest } from './ports/http.js';
 import type { Ports } from './ports/runner.js';
 import { run } from './run.js';
 import {
@@ -24,6 +25,11 @@ const SECRET_INPUTS = [
   'argocd-token',
   'argocd-headers',
 ];
+
+async function loadTransport(): Promise<SendRequest> {
+  const transport = await import('./runner/http.js');
+  return transport.openTransport(writeDebug);
+}
 
 /** What touches files or the network is loaded when it is used first. */
 const ports: Ports = {
@@ -60,15 +66,16 @@ const ports: Ports = {
   },
   openArgoCD: async (target) => {
     const { RestArgoCD } = await import('./argocd/argocd.js');
-    return new RestArgoCD(target);
+    return new RestArgoCD(target, await loadTransport());
   },
   openEndpoints: async () => {
     const { probeEndpoint } = await import('./runner/endpoints.js');
-    return { probe: probeEndpoint };
+    const send = await loadTransport();
+    return { probe: (url, limit) => probeEndpoint(url, limit, send) };
   },
   openRegistry: async (target) => {
     const { RegistryClient } = await import('./registry/client.js');
-    return new RegistryClient(target);
+    return new RegistryClient(target, await loadTransport());
   },
 };
 
@@ -90,8 +97,8 @@ async function perform(): Promise<RunReport> {
   try {
     const environment = readRunnerEnvironment();
     maskSecrets(environment);
-    const { context, rawInputs } = environment;
-    enterWorkspace(context);
+    const { rawInputs } = environment;
+    const context = enterWorkspace(environment.context);
     return await run(await parseInputs(rawInputs, context), context, ports);
   } catch (error) {
     return { failure: asPromoteError(error) };

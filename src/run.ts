@@ -1,4 +1,5 @@
 import type { Inputs } from './action/inputs.js';
+import { describePipeline } from './action/pipeline-summary.js';
 import type { RunReport } from './action/report.js';
 import { renderCoverageLine, renderImageLine, renderPromotionLine } from './action/result-lines.js';
 import { assertWorkflow, type Context, type RunMode } from './base/context.js';
@@ -13,8 +14,9 @@ import type { RollbackInputs } from './rollback/inputs.js';
  * coverage gate does not wait for an API client.
  */
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
+  const pipeline = describePipeline(inputs, context);
   const mayWrite = inputs.promote !== undefined || inputs.rollback !== undefined;
-  let report: RunReport = { mayWrite };
+  let report: RunReport = { mayWrite, pipeline };
   try {
     if (inputs.coverage) {
       const { assertGate, runCoverageStep } = await import('./coverage/step.js');

@@ -94,7 +94,8 @@ describe('which steps run', () => {
     {
       description: 'a step that does not exist',
       given: { ...coverage, steps: 'coverage, build' },
-      expected: /^steps: expected steps among coverage, tag, promote, rollback, verify, got "build"/,
+      expected:
+        /^steps: expected steps among coverage, tag, promote, rollback, verify, got "build"/,
     },
     {
       description: 'coverage without reports',

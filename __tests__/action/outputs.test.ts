@@ -18,6 +18,8 @@ describe('renderOutputs', () => {
       'source-sha': 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
       tags: 'ghcr.io/org/app:main-a1b2c3d\nghcr.io/org/app:main',
       labels: 'org.opencontainers.image.source=https://github.com/org/app',
+      annotations: '',
+      json: expect.any(String),
       version: 'main-a1b2c3d',
       changed: 'true',
       'would-change': 'true',
@@ -53,10 +55,12 @@ describe('renderOutputs', () => {
     });
     expect(Object.keys(outputs).sort()).toEqual(
       [
+        'annotations',
         'changed',
         'digest',
         'image',
         'image-repository',
+        'json',
         'labels',
         'reason',
         'result',
@@ -64,6 +68,20 @@ describe('renderOutputs', () => {
       ].sort(),
     );
     expect(outputs).toMatchObject({ image: 'app@sha256:abc', changed: 'false', tags: '' });
+  });
+
+  it('has the JSON of docker/metadata-action', () => {
+    const names = ['app:1', 'app:latest', 'app/app:1', 'app/app:latest'];
+    const labels = ['a=b=c', 'd='];
+    const { json } = renderOutputs({
+      image: { image: { repository: 'app', tag: '1' }, names, labels, annotations: ['index:a=b'] },
+    });
+    expect(JSON.parse(json ?? '')).toEqual({
+      tags: names,
+      'tag-names': ['1', 'latest'],
+      labels: { a: 'b=c', d: '' },
+      annotations: ['index:a=b'],
+    });
   });
 
   it('has no image when no rule gave a tag', () => {

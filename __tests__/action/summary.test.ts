@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../src/base/errors.js';
 import { renderSummary } from '../../src/action/summary.js';
-import { coverage, failure, image, promotion } from '../fakes/report.js';
+import { coverage, failure, image, pipeline, promotion } from '../fakes/report.js';
 
 describe('renderSummary', () => {
   it('tells of every step', () => {
@@ -125,7 +125,27 @@ describe('renderSummary', () => {
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024);
     expect(summary).toContain('### Promotion: promoted');
     expect(summary).not.toContain('```');
-    expect(summary).toMatch(/\|\n\nThe summary is cut here: it is larger than 512 KiB\.\n$/);
+    expect(summary).toMatch(/\|\n\nThe summary is cut here: it is larger than 512 KiB\.\n\n$/);
+  });
+
+  it('keeps the failure and the pipeline, whatever is cut before them', () => {
+    const targets = promotion.targets.map((target) => ({ ...target, diff: '+\n'.repeat(400_000) }));
+    const report = { coverage, promotion: { ...promotion, targets }, failure, pipeline };
+    const summary = renderSummary(report);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024);
+    expect(summary).toMatch(
+      /cut here: it is larger than 512 KiB\.\n\n### Failed: coverage-unknown\n[^]*\n### Pipeline\n\n\| Step/,
+    );
+  });
+
+  it.each([0, 100, 900, 2000])('is bounded with %i characters more than would fit', (more) => {
+    const message = 'x'.repeat(512 * 1024 - 1000 + more);
+    const report = { coverage: { ...coverage, message }, failure, pipeline };
+    const long = { ...report, failure: new PromoteError('internal', message) };
+    for (const summary of [renderSummary(report), renderSummary(long)]) {
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(512 * 1024);
+      expect(summary).toMatch(/\n### Failed: [^]*\n### Pipeline\n/);
+    }
   });
 
   it('names nothing to push where no tag was computed', () => {

@@ -4,6 +4,7 @@ import { ArgoClient } from '../../src/argocd/client.js';
 import type { ArgoTarget } from '../../src/ports/argocd.js';
 import { CERTIFICATE } from '../stand-in/argocd-certificate.mjs';
 import { type ArgoOptions, type ArgoStandIn, startArgoStandIn } from '../stand-in/argocd.mjs';
+import { openTransport } from '../../src/runner/http.js';
 import { startProxy } from '../stand-in/proxy.mjs';
 import { application, IMAGE, OURS, workload } from '../verify/states.js';
 
@@ -28,8 +29,10 @@ async function open(options: Partial<ArgoOptions> = {}): Promise<ArgoStandIn> {
   return standIn;
 }
 
+const send = openTransport(() => undefined);
+
 function clientOf({ url }: Pick<ArgoStandIn, 'url'>, target: Partial<ArgoTarget> = {}) {
-  return new RestArgoCD({ server: url, token: TOKEN, headers: [], ...target });
+  return new RestArgoCD({ server: url, token: TOKEN, headers: [], ...target }, send);
 }
 
 afterEach(async () => {
@@ -277,15 +280,17 @@ describe('a request that is never answered', () => {
   ])('ends at its limit: $description', async ({ body }) => {
     const headers: Record<string, string> = body === null ? {} : { 'content-length': '100' };
     const standIn = await open({ onRequest: () => ({ status: 200, headers, body }) });
-    const answer = await new ArgoClient(target(standIn.url)).request({ path: '/x', limit: 50 });
+    const answer = await new ArgoClient(target(standIn.url), send).request({
+      path: '/x',
+      limit: 50,
+    });
     expect(answer).toEqual({ kind: 'unanswered', detail: 'no answer within 0.05 seconds' });
   });
 
   it('ends when the client is closed', async () => {
-    const standIn = await open({ onRequest: () => ({ status: 200, body: null }) });
-    const client = new ArgoClient(target(standIn.url));
-    const answer = client.request({ path: '/x', limit: 20_000 });
-    client.close();
+    const argocd = clientOf(await open({ onRequest: () => ({ status: 200, body: null }) }));
+    const answer = argocd.readVersion();
+    argocd.close();
     expect(await answer).toEqual({ kind: 'unanswered', detail: 'ended' });
   });
 });

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertWorkflow, enterWorkspace, readRunnerEnvironment } from '../../src/base/context.js';
 import { contextOf } from '../fakes/context.js';
 
@@ -48,6 +48,7 @@ describe('readRunnerEnvironment', () => {
       sourceDateEpoch: '',
       runAttempt: 1,
       runUrl: 'https://github.example/org/app/actions/runs/7',
+      annotationsLevels: 'manifest',
       dockerConfig: '/docker',
     });
   });
@@ -171,6 +172,21 @@ describe('assertWorkflow', () => {
 });
 
 describe('enterWorkspace', () => {
+  const before = process.cwd();
+  afterEach(() => {
+    process.chdir(before);
+  });
+
+  it('names the workspace as the system does, since globs and tools name files so', () => {
+    const link = join(folder, 'link');
+    symlinkSync(folder, link, 'junction');
+    const context = contextOf({ workspace: link });
+    const workspace = realpathSync(folder);
+    expect(enterWorkspace(context)).toEqual({ ...context, workspace, workspaceLink: link });
+    expect(process.cwd()).toBe(workspace);
+    expect(enterWorkspace(contextOf({ workspace }))).toEqual(contextOf({ workspace }));
+  });
+
   it('refuses what is no directory', () => {
     expect(() => {
       enterWorkspace(contextOf({ workspace: join(folder, 'nowhere') }));

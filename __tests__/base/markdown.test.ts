@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { renderCode, renderCodeBlock, renderTable, renderText } from '../../src/base/markdown.js';
+import {
+  renderCode,
+  renderCodeBlock,
+  renderLink,
+  renderTable,
+  renderText,
+} from '../../src/base/markdown.js';
 
 describe('renderCode', () => {
   it.each([
@@ -39,6 +45,22 @@ describe('renderText', () => {
     { text: 'https://a.example WWW.b', expected: 'https&#58;//a.example WWW&#46;b' },
   ])('$text', ({ text, expected }) => {
     expect(renderText(text)).toBe(expected);
+  });
+});
+
+describe('renderLink', () => {
+  it.each([
+    { url: 'https://a.example/b?c=d', expected: '[x](https://a.example/b?c=d)' },
+    { url: 'http://a.example', expected: '[x](http://a.example)' },
+    {
+      url: 'https://a.example/(b) <c>|`d`\n"@',
+      expected: '[x](https://a.example/%28b%29%20%3cc%3e%7c%60d%60%0a%22%40)',
+    },
+    { url: 'javascript:alert(1)', expected: 'x' },
+    { url: '', expected: 'x' },
+    { url: '/a', expected: 'x' },
+  ])('$url', ({ url, expected }) => {
+    expect(renderLink('x', url)).toBe(expected);
   });
 });
 

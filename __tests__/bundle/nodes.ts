@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { findRunnerNode } from '../../scripts/runner-node.mjs';
 import { useExample, type Example } from '../run/example.js';
 import { runAction } from '../stand-in/run-action.mjs';
 
@@ -10,13 +10,15 @@ export interface NodeVersion {
   readonly node: string;
 }
 
-const node24 = fileURLToPath(new URL('../node24/node_modules/node/bin/node', import.meta.url));
-
 /** The Node.js that the runner has. */
-export const RUNNER_NODE = describeNode(node24);
+export const RUNNER_NODE = describeNode(findRunnerNode());
 
-/** The Node.js that runs the tests, and the one that the runner has. */
-export const NODES: readonly NodeVersion[] = [describeNode(process.execPath), RUNNER_NODE];
+/** The Node.js that runs the tests, and where that is another one, the one that the runner has. */
+export const NODES: readonly NodeVersion[] = [
+  ...new Map(
+    [describeNode(process.execPath), RUNNER_NODE].map((found) => [found.node, found]),
+  ).values(),
+];
 
 function describeNode(node: string): NodeVersion {
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });

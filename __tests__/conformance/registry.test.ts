@@ -18,6 +18,7 @@ import {
   REVISION,
   SOURCE,
 } from '../registry/images.js';
+import { openTransport } from '../../src/runner/http.js';
 import { PASSWORD, push, type Registries, startRegistries, USER } from './registry-server.js';
 
 const REPOSITORY = 'org/app';
@@ -45,6 +46,8 @@ function imagesOf(flavour: Flavour) {
 
 const images = { oci: imagesOf('oci'), docker: imagesOf('docker') };
 const annotated = buildIndex([buildImage()], { annotations: labelsOf(OTHER) });
+
+const send = openTransport(() => undefined);
 
 let registries: Registries;
 let dockerConfig = '';
@@ -77,7 +80,7 @@ async function check({ host = registries.plain, image = {}, inputs = {} }: Asked
     logger,
     clock: new FakeClock(),
     random: new FixedRandom(),
-    openRegistry: (target: RegistryTarget) => Promise.resolve(new RegistryClient(target)),
+    openRegistry: (target: RegistryTarget) => Promise.resolve(new RegistryClient(target, send)),
   };
   const reference = { repository: `${host}/${REPOSITORY}`, ...image };
   const request = {
@@ -166,7 +169,8 @@ it.each([
 });
 
 it('a repository that is not there is missing', async () => {
-  const client = new RegistryClient({ repository: `${registries.plain}/org/none`, dockerConfig });
+  const target = { repository: `${registries.plain}/org/none`, dockerConfig };
+  const client = new RegistryClient(target, send);
   expect(await client.readManifest('main')).toBeUndefined();
 });
 

@@ -68,12 +68,17 @@ describe('parseCoverageInputs', () => {
     },
   );
 
-  it.each(['./a.xml', '# ../a.xml', '/w/**/a.xml', '..a/b..', '!./a.xml'])(
-    'takes %s as a glob of reports',
-    (glob) => {
-      expect(parse({ 'coverage-files': glob }).problems).toEqual([]);
-    },
-  );
+  it.each([
+    './a.xml',
+    '# ../a.xml',
+    '/w/**/a.xml',
+    '..a/b..',
+    '!./a.xml',
+    '.\\a.xml',
+    'D:\\a\\app/**/*.xml',
+  ])('takes %s as a glob of reports', (glob) => {
+    expect(parse({ 'coverage-files': glob }).problems).toEqual([]);
+  });
 
   it.each(['coverage-include', 'coverage-exclude'])('refuses %s with .. or .', (input) => {
     expect(parse({ [input]: 'src/../a' }).problems).toEqual([

@@ -13,6 +13,8 @@ const drawing = /```text\n(?<text>[^`]*)```/.exec(
 /** Of each folder, what its files name behind `from` and in `import()`. */
 const imports = new Map<string, Set<string>>();
 const filesOf = new Map<string, string[]>();
+/** Of each function, the files that have one of its name. */
+const homes = new Map<string, Set<string>>();
 
 for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.ts')) continue;
@@ -25,6 +27,9 @@ for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
       .join('/');
     const name = specifier.replace(/^.*\/node_modules\//, '');
     found.add(name.startsWith('.') ? target || '.' : name);
+  }
+  for (const [, name = ''] of text.matchAll(/^(?:export )?(?:async )?function\*? (\w+)/gm)) {
+    homes.set(name, (homes.get(name) ?? new Set()).add(file));
   }
   imports.set(folder, found);
   filesOf.set(folder, [...(filesOf.get(folder) ?? []), file]);
@@ -59,6 +64,11 @@ describe('the table of folders', () => {
     for (const [folder, files] of filesOf) {
       expect({ folder, isCrowded: files.length > 12 }).toEqual({ folder, isCrowded: false });
     }
+  });
+
+  it('has one home for each name of a function', () => {
+    const shared = [...homes].filter(([, files]) => files.size > 1);
+    expect(shared.map(([name, files]) => `${name}: ${[...files].join(', ')}`)).toEqual([]);
   });
 
   it('is drawn: every room stands in the drawing of docs/architecture.md', () => {

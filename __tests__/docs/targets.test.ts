@@ -62,30 +62,25 @@ describe('examples/gitops-repo', () => {
     bytes: readFileSync(new URL(`../../examples/gitops-repo/${path}`, import.meta.url)),
     blobSha: '0',
   });
-  const base = read('fastapi-agent/base/kustomization.yaml');
-  const prod = read('fastapi-agent/overlays/prod/kustomization.yaml');
 
   it('takes what promote-from copies, as the page shows it', () => {
     const yaml = /promote-from:[^]*?gitops-repository:/.exec(page)?.[0] ?? '';
-    expect(yaml).toContain('promote-from: fastapi-agent/base\n    image-name: fastapi-agent ');
-    const image = readImageOf(base, { kind: 'kustomization', imageName: 'fastapi-agent' });
-    expect(image).toEqual({ repository: 'ghcr.io/org/repo/fastapi-agent', tag: 'main-3f9c2e1' });
-    const list = /targets: \|\n(?<list> +- .*)\n/.exec(yaml)?.groups?.['list'] ?? '';
+    const input = (name: string) => new RegExp(`${name}: (\\S+)`).exec(yaml)?.[1] ?? '';
+    const imageName = input('image-name');
+    const from = read(`${input('promote-from')}/kustomization.yaml`);
+    const image = readImageOf(from, { kind: 'kustomization', imageName });
+    expect(image).toMatchObject({
+      repository: 'ghcr.io/org/repo/fastapi-agent',
+      tag: 'main-3f9c2e1',
+    });
+    const path = input('kustomization');
+    const list = JSON.stringify([{ kustomization: path, 'image-name': imageName }]);
     const { targets } = parseTargets(list);
-    expect(targets).toMatchObject([{ kind: 'kustomization', path: 'fastapi-agent/overlays/prod' }]);
     const newer = { ...image, tag: 'main-a1b2c3d' };
-    const { results } = patchTargets({ file: prod, targets }, { ...facts, image: newer });
+    const file = read(`${path}/kustomization.yaml`);
+    const { results } = patchTargets({ file, targets }, { ...facts, image: newer });
     expect(results).toMatchObject([
       { changes: [{ path: 'images[0].newTag', before: 'main-3f9c2e1', after: 'main-a1b2c3d' }] },
     ]);
-  });
-
-  it('takes the image of its pipeline in the base', () => {
-    const image = { repository: 'ghcr.io/org/repo/fastapi-agent', tag: 'main-a1b2c3d' };
-    const { targets } = parseTargets(
-      '[{kustomization: fastapi-agent/base, image-name: fastapi-agent}]',
-    );
-    const { changed } = patchTargets({ file: base, targets }, { ...facts, image });
-    expect(changed).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { parseApplication } from '../../src/argocd/application.js';
+import { isJsonObject, type JsonObject } from '../../src/base/json.js';
 import { parsePods, parseSyncWindow, parseWorkloads } from '../../src/argocd/workloads.js';
 import type { ApplicationName, ArgoAnswer, ArgoCD } from '../../src/ports/argocd.js';
 import type { Clock } from '../../src/ports/runner.js';
@@ -89,7 +90,7 @@ export class FakeArgoCD implements ArgoCD {
     method: string,
     { name }: ApplicationName,
     choose: (moment: Moment) => Reply,
-    parse: (json: unknown) => T | undefined,
+    parse: (json: JsonObject) => T | undefined,
   ): Promise<ArgoAnswer<T>> {
     this.requests.push(`${method} ${name}`);
     const seconds = this.#clock.now() / 1000;
@@ -100,7 +101,7 @@ export class FakeArgoCD implements ArgoCD {
     const reply = moment === undefined ? gone : choose(moment);
     if (reply === 'never') return new Promise(() => undefined);
     if ('failure' in reply) return Promise.resolve(reply.failure);
-    const data = parse(reply.json);
+    const data = isJsonObject(reply.json) ? parse(reply.json) : undefined;
     if (data === undefined) throw new Error(`The reply to ${method} cannot be parsed.`);
     return Promise.resolve({ kind: 'ok', data });
   }

@@ -14,6 +14,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     repositoryUrl: 'https://github.com/org/app',
     startedAt: Date.parse('2026-01-10T00:30:00Z'),
     sourceDateEpoch: '',
+    annotationsLevels: 'manifest',
     apiUrl: 'https://api.github.com',
     runAttempt: 1,
     runUrl: 'https://github.com/org/app/actions/runs/7',

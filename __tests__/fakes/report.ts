@@ -1,3 +1,4 @@
+import type { Pipeline } from '../../src/action/pipeline-summary.js';
 import type { CoverageResult } from '../../src/coverage/gates/result.js';
 import { PromoteError } from '../../src/base/errors.js';
 import type { PromotionResult } from '../../src/promote/model/result.js';
@@ -35,6 +36,14 @@ export const promotion: PromotionResult = {
     },
   ],
   commit: { sha: 'c0ffee', url: 'https://github.com/org/gitops/commit/c0ffee', message: 'm' },
+};
+
+export const pipeline: Pipeline = {
+  asked: { coverage: true, image: true, promotion: true, verification: false },
+  runUrl: 'https://github.com/org/app/actions/runs/7',
+  sourceUrl: 'https://github.com/org/app',
+  serverUrl: 'https://github.com/',
+  healthUrls: [],
 };
 
 export const failure = new PromoteError('coverage-unknown', 'no report');

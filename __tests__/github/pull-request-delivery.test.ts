@@ -55,7 +55,14 @@ async function promote(
     facts: {
       valueOf: () => tag,
       message: `chore(app): promote 1 -> ${tag}\n\n${trailers}\n`,
-      targets: paths.map((file) => ({ file, place: 'app', imageName: 'app', image, changes: [], diff })),
+      targets: paths.map((file) => ({
+        file,
+        place: 'app',
+        imageName: 'app',
+        image,
+        changes: [],
+        diff,
+      })),
       ...{ sourceUrl, runUrl: `${sourceUrl}/actions/runs/7` },
     },
   };

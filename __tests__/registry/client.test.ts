@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RegistryTarget } from '../../src/ports/registry.js';
 import { computeAddress } from '../../src/registry/protocol/address.js';
 import { RegistryClient } from '../../src/registry/client.js';
+import { openTransport } from '../../src/runner/http.js';
 import { buildImage, documentOf } from './images.js';
 import {
   errorAnswer,
@@ -39,6 +40,11 @@ let tokens: RecordingServer;
 /** Neither of them: a store of blobs, say. */
 let other: RecordingServer;
 let dockerConfig = '';
+/** What whoever debugs is told. */
+const traced: string[] = [];
+const send = openTransport((line) => {
+  traced.push(line);
+});
 
 beforeEach(async () => {
   registry = await RecordingServer.start((request) => shelf.serve(request));
@@ -48,7 +54,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  // Whatever a test is about, nothing goes to somebody else.
+  // Whatever a test is about, nothing goes to somebody else, or to the log.
+  const lines = traced.splice(0).join('\n');
+  for (const secret of SECRETS) expect(lines).not.toContain(secret);
   for (const { text } of other.requests)
     for (const secret of SECRETS) expect(text).not.toContain(secret);
   for (const { text } of registry.requests) expect(text).not.toContain('an-identity-token');
@@ -60,14 +68,11 @@ afterEach(async () => {
 function open(target: Partial<RegistryTarget> = {}): RegistryClient {
   const repository = `${registry.host}/org/app`;
   const address = computeAddress(target.repository ?? repository);
-  return new RegistryClient(
-    { repository, dockerConfig, ...target },
-    {
-      ...address,
-      path: 'org/app',
-      origin: registry.url,
-    },
-  );
+  return new RegistryClient({ repository, dockerConfig, ...target }, send, {
+    ...address,
+    path: 'org/app',
+    origin: registry.url,
+  });
 }
 
 function bearer(realm = `${tokens.url}/token`, further = ''): Answer {
@@ -409,6 +414,14 @@ describe('a store behind the registry', () => {
       labels: { a: 'b' },
     });
     expect(other.requests).toHaveLength(1);
+    // With the signature in its address everybody may read the blob.
+    const blob = `${registry.url}/v2/org/app/blobs/${configDigest}`;
+    expect(traced.map((line) => line.replace(/ in \d+ ms$/, ''))).toEqual([
+      `GET ${blob}: 401`,
+      `GET ${tokens.url}/token: 200`,
+      `GET ${blob}: 307`,
+      `GET ${other.url}/${configDigest}: 200`,
+    ]);
   });
 
   it('gets none after a redirect back to the registry either', async () => {
@@ -506,7 +519,7 @@ describe('a registry that does not answer with what it should', () => {
     const repository = `${gone.host}/org/app`;
     await gone.stop();
     const { code, message } = await failure(
-      new RegistryClient({ repository, dockerConfig }).readManifest('main'),
+      new RegistryClient({ repository, dockerConfig }, send).readManifest('main'),
     );
     expect(code).toBe('registry-unavailable');
     expect(message).toContain('ECONNREFUSED');

@@ -95,7 +95,7 @@ export class Example {
   async close(): Promise<void> {
     expect(validateExchanges(this.standIn.requests)).toEqual([]);
     await this.standIn.close();
-    rmSync(this.#root, { recursive: true });
+    rmSync(this.#root, { recursive: true, maxRetries: 5 });
   }
 
   /** Starts the stand-in anew, with other options. */

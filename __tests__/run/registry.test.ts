@@ -59,11 +59,16 @@ describe('a promotion with the registry check', () => {
   });
 
   it('writes nothing for an image that cannot be seen, and tells nothing of the credentials', async () => {
-    const run = await scene.promote({ ...scene.inputs, 'registry-password': 'wrong-password' });
+    const run = await scene.promote(
+      { ...scene.inputs, 'registry-password': 'wrong-password' },
+      { env: { RUNNER_DEBUG: '1' } },
+    );
     expect(run.outputs).toMatchObject({ reason: 'registry-denied', changed: 'false' });
     expect(run.summary).toContain('### Failed: registry-denied');
     expect(told(run)).toContain('401 UNAUTHORIZED: no: ***)');
     expect(told(run)).not.toMatch(/wrong-password|YWRhOndyb25n/);
+    // Whoever debugs sees every request, and nothing of it that is secret.
+    expect(run.stdout).toMatch(/^::debug::GET \S+\/token: 401 in \d+ ms$/m);
     expect(await scene.gitops.resolve('main')).toBe(head);
   });
 

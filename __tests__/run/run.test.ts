@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseInputs } from '../../src/action/inputs.js';
+import { renderSummary } from '../../src/action/summary.js';
 import { PromoteError } from '../../src/base/errors.js';
 import type { Ports } from '../../src/ports/runner.js';
 import { run } from '../../src/run.js';
@@ -102,7 +103,7 @@ describe('run', () => {
   it('stops at a gate that does not hold, before anything is looked at', async () => {
     const { opened, repository, runWith } = setUp(7);
     const report = await runWith(all);
-    expect(Object.keys(report)).toEqual(['mayWrite', 'coverage', 'failure']);
+    expect(Object.keys(report)).toEqual(['mayWrite', 'pipeline', 'coverage', 'failure']);
     expect(report.mayWrite).toBe(true);
     expect(report.failure?.code).toBe('coverage-failed');
     expect(report.failure?.message).toBe(
@@ -110,6 +111,36 @@ describe('run', () => {
     );
     expect(opened).toEqual([]);
     expect(repository.reads).toBe(0);
+  });
+
+  it('tells the summary of every step that was to run', async () => {
+    const { runWith } = setUp(7);
+    const summary = renderSummary(await runWith(all));
+    expect(summary.split('### Pipeline\n\n')[1]).toBe(
+      [
+        '| Step | Result | Link |',
+        '| --- | --- | --- |',
+        '| Coverage | 70.00%, fail | [run](https://github.com/org/app/actions/runs/7) |',
+        '| Image | no result |  |',
+        '| Commit | nothing was written |  |',
+        '',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    { trailers: 'Reason: x\ncoverage: 81.25', told: '81.25%' },
+    { trailers: 'Coverage: 81.25 % <b>', told: '81.25 % \\<b\\>' },
+    { trailers: 'Coverage:', told: undefined },
+  ])('tells the summary the coverage of an earlier job: $told', async ({ trailers, told }) => {
+    const { runWith } = setUp(9);
+    const { 'coverage-files': none, ...rest } = all;
+    expect(none).toBeDefined();
+    const summary = renderSummary(await runWith({ ...rest, 'commit-trailers': trailers }));
+    const row = /^\| Coverage \| (?<told>.*) \| \[run\]/m.exec(summary)?.groups?.['told'];
+    expect(row).toBe(told);
+    expect(summary).toContain('| Commit | promoted | ');
   });
 
   it('keeps what was done before a failure', async () => {

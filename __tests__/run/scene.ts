@@ -25,7 +25,7 @@ export const VALUES = 'app/values.yaml';
 
 export const SECRET = 'github_pat_the-secret-of-the-gitops-repository';
 /** What `github.token` is: it reads the source repository. */
-const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
+export const WORKFLOW_TOKEN = 'ghs_the-token-of-the-workflow';
 
 const ADA = { name: 'Ada', email: 'ada@example.com' };
 
@@ -105,7 +105,7 @@ function defaultFiles({ older }: History) {
 }
 
 export function removeTemplates({ root }: Templates): void {
-  rmSync(root, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Somebody else's commit, made with git itself. */
@@ -157,7 +157,7 @@ export async function openScene(
       promote({ root, apiUrl: standIn.url, sha: templates.history.ours, ...run }, inputs),
     close: async () => {
       await standIn.close();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -2,6 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { probeEndpoint } from '../../src/runner/endpoints.js';
+import { openTransport } from '../../src/runner/http.js';
+
+const send = openTransport(() => undefined);
 
 const opened: Server[] = [];
 
@@ -24,7 +27,7 @@ afterEach(() => {
 describe('an address that is asked', () => {
   it.each([200, 204, 404, 503])('tells the status %d', async (status) => {
     const url = await serve((_, reply) => reply.writeHead(status).end());
-    expect(await probeEndpoint(`${url}/health`, 5000)).toEqual({ status });
+    expect(await probeEndpoint(`${url}/health`, 5000, send)).toEqual({ status });
   });
 
   it('follows redirects on the same host', async () => {
@@ -32,7 +35,7 @@ describe('an address that is asked', () => {
       if (request.url === '/ready') reply.writeHead(200).end('ok');
       else reply.writeHead(302, { location: '/ready' }).end();
     });
-    expect(await probeEndpoint(`${url}/health`, 5000)).toEqual({ status: 200 });
+    expect(await probeEndpoint(`${url}/health`, 5000, send)).toEqual({ status: 200 });
   });
 
   it.each([
@@ -43,16 +46,18 @@ describe('an address that is asked', () => {
     { location: '/again', problem: 'redirects again and again' },
   ])('says where a redirect leads: $problem', async ({ location, problem }) => {
     const url = await serve((_, reply) => reply.writeHead(302, { location }).end());
-    expect(await probeEndpoint(url, 5000)).toEqual({ problem });
+    expect(await probeEndpoint(url, 5000, send)).toEqual({ problem });
   });
 
   it('says that nobody answers within the limit', async () => {
     const url = await serve(() => undefined);
-    expect(await probeEndpoint(url, 50)).toEqual({ problem: 'no answer within 0.05 seconds' });
+    expect(await probeEndpoint(url, 50, send)).toEqual({
+      problem: 'no answer within 0.05 seconds',
+    });
   });
 
   it('does not wait for the end of a body', async () => {
     const url = await serve((_, reply) => reply.writeHead(200).write('more is to come'));
-    expect(await probeEndpoint(url, 5000)).toEqual({ status: 200 });
+    expect(await probeEndpoint(url, 5000, send)).toEqual({ status: 200 });
   });
 });

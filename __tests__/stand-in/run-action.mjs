@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDeclaredInputs } from './declared-inputs.mjs';
@@ -25,7 +25,8 @@ const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 /**
  * @typedef {object} ActionResult
  * @property {number | null} exitCode
- * @property {string} stdout As it was written, workflow commands included.
+ * @property {string} stdout As it was written, workflow commands included, with `\n` at the end of
+ *   lines on every system.
  * @property {string} stderr
  * @property {Partial<Record<OutputName, string>>} outputs
  * @property {string} summary
@@ -51,7 +52,7 @@ export async function runAction(call) {
     const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'));
     return { ...ended, outputs, summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8') };
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   }
 }
 
@@ -72,7 +73,9 @@ function start(call, files) {
     action.stdout.setEncoding('utf8').on('data', (text) => (written.stdout += text));
     action.stderr.setEncoding('utf8').on('data', (text) => (written.stderr += text));
     action.on('error', reject);
-    action.on('close', (exitCode) => resolve({ exitCode, ...written }));
+    action.on('close', (exitCode) => {
+      resolve({ exitCode, ...written, stdout: written.stdout.replaceAll(EOL, '\n') });
+    });
   });
 }
 
@@ -91,11 +94,15 @@ export function renderVariables(call) {
  * @returns {Record<string, string>}
  */
 function renderEnvironment({ event, workspace, apiUrl }) {
-  const { PATH = '', SystemRoot } = process.env;
+  const { PATH = '', SystemRoot, PATHEXT } = process.env;
   return {
     PATH,
     HOME: workspace,
+    // What Windows calls it.
+    USERPROFILE: workspace,
     ...(SystemRoot !== undefined && { SystemRoot }),
+    // Windows finds no program without it.
+    ...(PATHEXT !== undefined && { PATHEXT }),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'ada',

@@ -32,6 +32,7 @@ describe('resolveGivenImage', () => {
       ...(sourceSha !== undefined && { sourceSha, shortSha: 'a1b2c3d' }),
       ...(tag === 'main-0000000' && { abbreviated: { commit: '0000000', shortShaLength: 7 } }),
       labels: expect.arrayContaining([`org.opencontainers.image.version=${tag}`]),
+      annotations: expect.arrayContaining([`manifest:org.opencontainers.image.version=${tag}`]),
     });
   });
 
@@ -48,10 +49,16 @@ describe('resolveGivenImage', () => {
   });
 
   it('takes a digest without a tag', () => {
-    expect(resolve(`app@${DIGEST}`)).toEqual({
-      image: { repository: 'app', digest: DIGEST },
-      names: [],
-      labels: ['org.opencontainers.image.source=https://github.com/org/app'],
+    const { labels, annotations, ...given } = resolve(`app@${DIGEST}`) ?? {};
+    expect(given).toEqual({ image: { repository: 'app', digest: DIGEST }, names: [] });
+    expect(labels).toContain('org.opencontainers.image.source=https://github.com/org/app');
+    expect([labels, annotations].join()).not.toMatch(/version|revision/);
+  });
+
+  it('names every repository under the one tag', () => {
+    expect(resolve('ghcr.io/org/app:v1\ndocker.io/org/app')).toMatchObject({
+      image: { repository: 'ghcr.io/org/app', tag: 'v1' },
+      names: ['ghcr.io/org/app:v1', 'docker.io/org/app:v1'],
     });
   });
 

@@ -185,6 +185,31 @@ describe('parseTagInputs', () => {
       message: 'expected a full commit SHA of 40 (or 64) hex digits, got "a1b2c3d"',
     },
     {
+      description: 'a tag on a further line of image',
+      raw: { image: 'app:v1\nother:v1' },
+      input: 'image',
+      message:
+        'expected a repository alone on further lines, got "other:v1". The first is the one to deploy; its tag and digest go for all.',
+    },
+    {
+      description: 'a further line of image that is no repository',
+      raw: { image: 'app\nname=ghcr.io/org/app,enable=true' },
+      input: 'image',
+      message: 'The registry "name=ghcr.io" is not valid',
+    },
+    {
+      description: 'an image that is all comments',
+      raw: { image: '# app' },
+      input: 'image',
+      message: 'got nothing',
+    },
+    {
+      description: 'a label without a value',
+      raw: { image: 'app', 'extra-labels': 'a=1\nb' },
+      input: 'extra-labels',
+      message: 'expected lines of the form key=value, got "b"',
+    },
+    {
       description: 'a length out of bounds',
       raw: { image: 'app', 'short-sha-length': '3' },
       input: 'short-sha-length',

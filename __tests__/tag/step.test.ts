@@ -50,10 +50,17 @@ describe('runTagStep', () => {
       sourceSha: SHA,
       shortSha: 'a1b2c3d',
       labels: [
-        'org.opencontainers.image.source=https://github.com/org/app',
+        'org.opencontainers.image.created=2026-01-10T00:30:00.000Z',
         `org.opencontainers.image.revision=${SHA}`,
+        'org.opencontainers.image.source=https://github.com/org/app',
+        'org.opencontainers.image.title=app',
+        'org.opencontainers.image.url=https://github.com/org/app',
         'org.opencontainers.image.version=main-a1b2c3d',
       ],
+      annotations: expect.arrayContaining([
+        `manifest:org.opencontainers.image.revision=${SHA}`,
+        'manifest:org.opencontainers.image.version=main-a1b2c3d',
+      ]),
       rules: [
         { source: 'type=sha,prefix={{branch}}-', type: 'sha', outcome: 'tag', tag: 'main-a1b2c3d' },
       ],
@@ -116,6 +123,22 @@ describe('runTagStep', () => {
     expect(result).not.toHaveProperty('version');
   });
 
+  it('pushes to every repository, and deploys from the first', async () => {
+    const image = 'ghcr.io/org/app\nDocker.io/org/app\nghcr.io/org/app';
+    const { result, log } = await run({ image, tags: 'type=sha\nx' });
+    expect(result.image).toEqual({ repository: IMAGE, tag: 'sha-a1b2c3d' });
+    expect(result.names).toEqual([
+      `${IMAGE}:x`,
+      `${IMAGE}:sha-a1b2c3d`,
+      'docker.io/org/app:x',
+      'docker.io/org/app:sha-a1b2c3d',
+    ]);
+    expect(log.slice(1, 3)).toEqual([
+      `notice: image: upper case is not allowed, so it is read as ${IMAGE}, docker.io/org/app.`,
+      `info: Images to push: ${IMAGE}, docker.io/org/app. The first is the one to deploy.`,
+    ]);
+  });
+
   it('says when it lowers the image', async () => {
     const { log } = await run({ image: 'ghcr.io/Org/App' });
     expect(log[1]).toBe(
@@ -168,6 +191,14 @@ describe('what only the server knows', () => {
     const { result, opened } = await run({ tags });
     expect(result.version).toBe('20260109');
     expect(opened).toEqual([{ ...target, token: '' }]);
+  });
+
+  it('is asked for by a label too', async () => {
+    const label = "main={{is_default_branch}}\nat={{commit_date 'YYYYMMDD'}}";
+    const given = { 'extra-labels': label, token: 't' };
+    const { result, opened } = await run(given, { payload: {}, ref: 'refs/heads/trunk' });
+    expect(result.labels).toEqual(expect.arrayContaining(['at=20260109', 'main=true']));
+    expect(opened).toEqual([target]);
   });
 
   it('is not asked for when the event tells it', async () => {

@@ -45,6 +45,23 @@ function done(from: number, options = {}) {
   return moment(from, application({ ...options }));
 }
 
+/** The source hydrator has made a commit of our repository from a dry one, and that is synced. */
+function hydrated(drySHA: string, hydratedSHA = shaOf('fefefef')) {
+  const repoURL = 'https://github.com/org/gitops';
+  return application({
+    revision: shaOf('fefefef'),
+    spec: {
+      source: undefined,
+      sourceHydrator: {
+        drySource: { repoURL, path: 'app/base', targetRevision: 'main' },
+        syncSource: { targetBranch: 'environments/dev', path: 'dev' },
+      },
+    },
+    comparedTo: { source: { repoURL, path: 'dev', targetRevision: 'environments/dev' } },
+    sourceHydrator: { lastSuccessfulOperation: { drySHA, hydratedSHA } },
+  });
+}
+
 const applied: readonly Sequence[] = [
   {
     description: 'the old revision is still Synced and Healthy, and then ours is',
@@ -210,6 +227,23 @@ const applied: readonly Sequence[] = [
     says: /sync window is closed \(deny \* \* \* \* \* 1h\)/,
   },
   {
+    description: 'auto-sync that does not begin, and says why',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            sync: 'OutOfSync',
+            operation: null,
+            conditions: [{ type: 'SyncError', message: 'it will wipe out all resources' }],
+          }),
+        ),
+      ],
+    },
+    expected: 'not-synced',
+    says: /has not applied.*SyncError: it will wipe out all resources/,
+  },
+  {
     description: 'an older operation that is retried blocks',
     scene: {
       moments: [
@@ -280,6 +314,64 @@ const applied: readonly Sequence[] = [
     expected: 'app-error',
     says: /ComparisonError for 60 seconds: app path does not exist/,
     after: [60, 66],
+  },
+  {
+    description: 'a commit whose signature the project does not accept (sourceIntegrity of 3.5)',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            sync: 'OutOfSync',
+            operation: { revision: OLD },
+            conditions: [
+              { type: 'ComparisonError', message: `GIT/GPG: revision ${OURS} is not signed` },
+            ],
+          }),
+        ),
+      ],
+    },
+    expected: 'app-error',
+    says: /ComparisonError for 60 seconds: GIT\/GPG: revision c0c0c0c0+ is not signed\./,
+    after: [60, 66],
+  },
+  {
+    description: 'the same of a commit that changes nothing for the Application',
+    scene: { moments: [moment(0, application({ conditions: [ERROR] }))] },
+    expected: 'app-error',
+    after: [60, 66],
+  },
+  {
+    description: 'an error that begins before the commit is applied, at the end of the time',
+    scene: {
+      moments: [
+        moment(0, old(), { workloads: RUNS_OLD }),
+        moment(150, old({ conditions: [ERROR] }), { workloads: RUNS_OLD }),
+      ],
+    },
+    expected: 'not-synced',
+    says: /Healthy; ComparisonError: app path does not exist\. Its revision does not contain/,
+  },
+  {
+    description: 'an error that begins when all is done but for the health, at the end of the time',
+    scene: {
+      moments: [
+        moment(0, application({ health: 'Progressing' })),
+        done(570, { conditions: [ERROR] }),
+      ],
+    },
+    expected: 'app-error',
+    says: /ComparisonError for 30 seconds/,
+    after: [600, 603],
+  },
+  {
+    description: 'a condition that is no error',
+    scene: {
+      moments: [
+        done(0, { conditions: [{ type: 'OrphanedResourceWarning', message: '1 orphaned' }] }),
+      ],
+    },
+    expected: 'healthy',
   },
   {
     description: 'an error that goes away',
@@ -556,38 +648,52 @@ const sources: readonly Sequence[] = [
   },
   {
     description: 'the source hydrator, whose dry commit is ours',
+    scene: { moments: [moment(0, hydrated(OURS))] },
+    expected: 'healthy',
+  },
+  {
+    description: 'the source hydrator of 3.3, which moves by a note alone: nothing is synced',
+    scene: { moments: [moment(0, hydrated(OLD)), moment(30, hydrated(OURS))] },
+    expected: 'healthy',
+    after: [33, 42],
+  },
+  {
+    description: 'the same, where what was hydrated before has another image',
+    scene: { moments: [moment(0, hydrated(OURS), { workloads: RUNS_OLD })] },
+    expected: 'not-deployed',
+  },
+  {
+    description: 'the source hydrator is ahead of the sync',
+    scene: {
+      moments: [moment(0, hydrated(OURS, shaOf('acacaca'))), moment(30, hydrated(OURS))],
+    },
+    expected: 'healthy',
+    after: [33, 42],
+  },
+  {
+    description: 'the source hydrator does not tell what it wrote',
+    scene: { moments: [moment(0, hydrated(OURS, ''))] },
+    expected: 'not-synced',
+  },
+  {
+    description: 'a source was added, and Argo CD has not looked at it',
     scene: {
       moments: [
         moment(
           0,
           application({
-            revision: shaOf('fefefef'),
             spec: {
               source: undefined,
-              sourceHydrator: {
-                drySource: {
-                  repoURL: 'https://github.com/org/gitops',
-                  path: 'app/base',
-                  targetRevision: 'main',
-                },
-                syncSource: { targetBranch: 'environments/dev', path: 'dev' },
-              },
-            },
-            comparedTo: {
-              source: {
-                repoURL: 'https://github.com/org/gitops',
-                path: 'dev',
-                targetRevision: 'environments/dev',
-              },
-            },
-            sourceHydrator: {
-              lastSuccessfulOperation: { drySHA: OURS, hydratedSHA: shaOf('fefefef') },
+              sources: [
+                { repoURL: 'https://charts.example.com', chart: 'app', targetRevision: '1.2.3' },
+                { repoURL: 'https://github.com/org/gitops', ref: 'values', targetRevision: 'main' },
+              ],
             },
           }),
         ),
       ],
     },
-    expected: 'healthy',
+    expected: 'not-synced',
   },
 ];
 
@@ -683,6 +789,28 @@ const images: readonly Sequence[] = [
     expected: 'argocd-unavailable',
     says: /does not tell the resources/,
     after: [600, 603],
+  },
+  {
+    description: 'the resources may not be read, and what was synced has it',
+    scene: {
+      moments: [
+        moment(0, application({ operation: { images: [IMAGE] } }), { workloads: refused(403) }),
+      ],
+    },
+    expected: 'healthy',
+    says: /warning: Argo CD did not tell the resources/,
+  },
+  {
+    description: 'the resources may not be read, and nothing else tells',
+    scene: {
+      moments: [
+        moment(0, application(), {
+          workloads: refused(403, 'deployments.apps is forbidden: cannot impersonate'),
+        }),
+      ],
+    },
+    expected: 'argocd-denied',
+    says: /does not tell the resources of Application agent after 600 seconds, so what runs is not known: Argo CD answers 403: deployments\.apps is forbidden/,
   },
   {
     description: 'a workload that is not there beside one that is, as since Argo CD 3.4',
@@ -807,6 +935,30 @@ const health: readonly Sequence[] = [
     expected: 'unhealthy',
     says: /the Pod agents\/agent-1 of ghcr\.io\/org\/app:main-c0ffee1 has been degraded/,
     after: [60, 75],
+  },
+  {
+    description: 'the same, where its health does not say why',
+    scene: {
+      moments: [
+        moment(0, application({ health: 'Progressing' }), {
+          pods: pods({ ...NOT_OURS, health: 'Degraded', message: '' }),
+        }),
+      ],
+    },
+    expected: 'unhealthy',
+    says: /has been degraded for 60 seconds\. Look at its logs/,
+  },
+  {
+    description: 'Degraded, and neither its resources nor their health are told',
+    scene: {
+      moments: [
+        moment(0, application({ health: 'Degraded', resources: [] }), {
+          workloads: workloads(workload('Deployment', 'proxy', ['nginx:1.27'])),
+        }),
+      ],
+    },
+    expected: 'unhealthy',
+    says: /Degraded after 60 seconds\. Look at its events/,
   },
   {
     description: 'a Pod that crashed once',
@@ -982,7 +1134,8 @@ describe('a sync that is asked for', () => {
       reply: refused(400, 'cannot sync: blocked by sync window'),
       expected: 'sync-failed',
     },
-  ])('$description', async ({ reply, expected }) => {
+    { description: 'no answer comes', reply: UNANSWERED, expected: 'not-synced', count: 6 },
+  ])('$description', async ({ reply, expected, count = 1 }) => {
     const isGiven = 'json' in (reply as object);
     const played = await play({
       inputs: { 'argocd-sync': 'true' },
@@ -995,7 +1148,7 @@ describe('a sync that is asked for', () => {
       },
     });
     expect(outcomeOf(played)).toBe(expected);
-    expect(played.argocd.count('sync')).toBe(1);
+    expect(played.argocd.count('sync')).toBe(count);
   });
 
   it('is not asked for in a dry run', async () => {
@@ -1047,6 +1200,26 @@ describe('several Applications', () => {
 });
 
 describe('what is asked', () => {
+  it.each([
+    { description: 'the sync window', left: { sync: 'OutOfSync', operation: null } },
+    { description: 'the Pods', left: { health: 'Progressing' } },
+  ])('and is not answered changes nothing: $description', async ({ left }) => {
+    const played = await play({
+      moments: [moment(0, application(left), { window: UNANSWERED, pods: UNANSWERED }), done(30)],
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+  });
+
+  it('and fails by a defect is no answer', async () => {
+    const played = await play({
+      moments: [moment(0, old(), { workloads: RUNS_OLD }), done(60)],
+      prepare: (argocd) => {
+        argocd.refresh = () => Promise.reject(new TypeError('a defect'));
+      },
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+  });
+
   it('asks about a revision once, and for the resources when the rules need them', async () => {
     const played = await play({
       moments: [moment(0, old(), { workloads: RUNS_OLD }), done(60)],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JsonObject } from '../../src/base/json.js';
 import type { Moment, Reply } from '../fakes/argocd.js';
 
 /** A commit of 40 hex digits that begins with what people see of it. */
@@ -71,7 +72,7 @@ const recorded = JSON.parse(
 ) as Recorded;
 
 /** The JSON of an Application. By default it is Synced and Healthy at our commit, some time ago. */
-export function application(options: StateOptions = {}): unknown {
+export function application(options: StateOptions = {}): JsonObject {
   const { sync = 'Synced', revision = OURS, health = 'Healthy', reconciledAt = 10 } = options;
   const spec = { ...recorded.spec, ...options.spec };
   const { source, sources } = spec as { readonly source?: unknown; readonly sources?: unknown };
@@ -98,7 +99,7 @@ export function application(options: StateOptions = {}): unknown {
 }
 
 /** An OutOfSync Application at the old revision, or what a test says. */
-export function old(options: StateOptions = {}): unknown {
+export function old(options: StateOptions = {}): JsonObject {
   return application({ revision: OLD, ...options });
 }
 
@@ -182,14 +183,16 @@ export function workloads(...items: readonly unknown[]): Reply {
 export const RUNS_OURS = workloads(workload('Deployment', 'agent', [IMAGE]));
 export const RUNS_OLD = workloads(workload('Deployment', 'agent', [OLD_IMAGE]));
 
-export function pods(...nodes: readonly { name: string; health: string; image: string }[]): Reply {
+export function pods(
+  ...nodes: readonly { name: string; health: string; image: string; message?: string }[]
+): Reply {
   const json = {
-    nodes: nodes.map(({ name, health, image }) => ({
+    nodes: nodes.map(({ name, health, image, message }) => ({
       kind: 'Pod',
       namespace: 'agents',
       name,
       images: [image],
-      health: { status: health, message: 'back-off restarting failed container' },
+      health: { status: health, message: message ?? 'back-off restarting failed container' },
     })),
   };
   return { json };

@@ -5,11 +5,22 @@ import { PromoteError } from '../../src/base/errors.js';
 import type { EndpointAnswer } from '../../src/ports/runner.js';
 import type { PromotionResult } from '../../src/promote/model/result.js';
 import { runVerifyStep, type VerifyRequest } from '../../src/verify/step.js';
+import { FakeArgoCD } from '../fakes/argocd.js';
 import { RecordingLogger } from '../fakes/logger.js';
 import { image as promoted, promotion } from '../fakes/report.js';
 import { FakeClock } from '../fakes/time.js';
 import { LINE, outcomeOf, play, withLater } from './scene.js';
-import { application, IMAGE, LATER, moment, old, OURS, RUNS_OLD, shaOf } from './states.js';
+import {
+  application,
+  IMAGE,
+  LATER,
+  moment,
+  old,
+  OLD_IMAGE,
+  OURS,
+  RUNS_OLD,
+  shaOf,
+} from './states.js';
 
 const HEALTHY = [moment(0, application())];
 const URL = 'https://agent.example.com/health';
@@ -150,6 +161,42 @@ describe('what an earlier job has promoted', () => {
     expect(played.report.failure?.message).toMatch(/org\/gitops has no commit badbad/);
   });
 
+  it.each([
+    { code: 'path-not-found', expected: 'invalid-input' },
+    { code: 'unavailable', expected: 'unavailable' },
+  ] as const)('is looked for, and $code is $expected', async ({ code, expected }) => {
+    const readNewestCommits = () => Promise.reject(new PromoteError(code, 'refused'));
+    const played = await play({
+      moments: HEALTHY,
+      ports: {
+        openGitOpsRepository: () => Promise.resolve({ ...fakeGitOps(), readNewestCommits }),
+      },
+    });
+    expect(outcomeOf(played)).toBe(expected);
+  });
+
+  it('is known by the commit of the source, where that was rolled back', async () => {
+    const sha = shaOf('c0ffee1');
+    const rollback = `revert(app): 2 -> 1\n\nRollback-Of: ${shaOf('abc')}\nRolled-Back-Commit: ${sha}`;
+    const played = await play({
+      inputs: { 'source-sha': sha },
+      moments: [moment(0, application({ revision: LATER }))],
+      commits: withLater(OLD_IMAGE, rollback),
+    });
+    expect(outcomeOf(played)).toBe('rolled-back');
+  });
+
+  it('is verified where Argo CD does not tell its version', async () => {
+    const played = await play({
+      moments: HEALTHY,
+      prepare: (argocd) => {
+        argocd.version = { kind: 'unanswered', detail: 'no answer' };
+      },
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+    expect(played.logger.lines.join('\n')).not.toContain('info: Argo CD');
+  });
+
   it('is not verified where its commits cannot be compared', async () => {
     const forbidden = { relation: 'unknown', cause: 'forbidden', detail: '403' } as const;
     const played = await play({
@@ -214,11 +261,37 @@ describe('after a promotion of the same call', () => {
   const request: VerifyRequest = {
     dryRun: false,
     dryRunByDefault: false,
-    verify: { argocd, healthUrls: [], syncTimeout: 180, verifyTimeout: 600 },
+    verify: { argocd, healthUrls: [], syncTimeout: 180, verifyTimeout: 600, rollsBack: false },
     image: promoted,
     promotion,
   };
   const never = () => Promise.reject(new Error('not used'));
+
+  it.each([
+    { description: 'the head of the branch', image: promoted, promotion: undefined, commit: OURS },
+    { description: 'no image', image: undefined, promotion: undefined, code: 'invalid-input' },
+  ])('takes what the run knows: $description', async ({ image, commit, code, ...rest }) => {
+    const argocdPort = new FakeArgoCD(new FakeClock(), { agent: [] });
+    const result = await runVerifyStep(
+      { ...request, ...rest, image },
+      {
+        logger: new RecordingLogger(),
+        clock: new FakeClock(),
+        openArgoCD: () => Promise.resolve(argocdPort),
+        openEndpoints: never,
+        openGitOpsRepository: () => Promise.resolve(fakeGitOps()),
+        openSourceRepository: () =>
+          Promise.resolve({
+            readDefaultBranch: () => Promise.resolve('main'),
+            readCommitDate: () => Promise.resolve(0),
+            resolveCommit: () => Promise.resolve(undefined),
+            compareCommits: () => Promise.resolve({ relation: 'identical' }),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
+          }),
+      },
+    ).catch((error: unknown) => error);
+    expect(result).toMatchObject(code === undefined ? { commit } : { code });
+  });
 
   it.each<[PromotionResult['reason'], RegExp]>([
     ['stale', /nothing was promoted, since a newer commit is there/],

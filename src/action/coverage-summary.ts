@@ -30,16 +30,17 @@ function renderGates(gates: readonly GateResult[]): string {
     renderCode(gate),
     ...(measured === undefined
       ? ['', '', '', '']
-      : [
-          measured.metric,
-          String(measured.covered),
-          String(measured.total),
-          `${measured.percent}%`,
-        ]),
+      : [measured.metric, String(measured.covered), String(measured.total), renderShare(measured)]),
     renderRequired(gate, required),
     verdict,
   ]);
   return renderTable(head, rows);
+}
+
+/** A bar of ten blocks, and the percentage. A block is full when all of its tenth is covered. */
+function renderShare({ covered, total, percent }: Omit<FileResult, 'path'>): string {
+  const tenths = total === 0 ? 0 : (10 * covered - ((10 * covered) % total)) / total;
+  return `${renderCode('█'.repeat(tenths) + '░'.repeat(10 - tenths))} ${percent}%`;
 }
 
 function renderRequired(gate: string, required: string | undefined): string {
@@ -49,11 +50,11 @@ function renderRequired(gate: string, required: string | undefined): string {
 
 function renderFiles(title: string, files: readonly FileResult[]): readonly string[] {
   if (files.length === 0) return [];
-  const rows = files.map(({ path, covered, total, percent }) => [
-    renderCode(path),
-    String(covered),
-    String(total),
-    `${percent}%`,
+  const rows = files.map((file) => [
+    renderCode(file.path),
+    String(file.covered),
+    String(file.total),
+    renderShare(file),
   ]);
   const table = renderTable(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
   return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];

@@ -7,6 +7,7 @@ import { COVERAGE_INPUTS, type CoverageInputs, parseCoverageInputs } from '../co
 import {
   parsePromotedPlace,
   parsePromoteInputs,
+  parseToldCoverage,
   PROMOTE_INPUTS,
   type PromoteInputs,
 } from '../promote/inputs/inputs.js';
@@ -62,6 +63,8 @@ export interface Inputs extends RunMode {
   readonly promote?: PromoteInputs;
   readonly rollback?: RollbackInputs;
   readonly verify?: VerifyInputs;
+  /** The gate's result of an earlier job, which `commit-trailers` hands on. */
+  readonly toldCoverage?: string;
 }
 
 /**
@@ -88,6 +91,7 @@ export async function parseInputs(
     dryRun,
     dryRunByDefault,
     dryRunReason,
+    toldCoverage: parseToldCoverage(reader),
     ...(coverage && { coverage }),
     ...(image && { image }),
     ...(promote && { promote }),

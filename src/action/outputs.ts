@@ -3,6 +3,7 @@ import { renderResult } from './result.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
+import { renderLabelLines, splitLabel } from '../tag/labels.js';
 import type { ImageResult } from '../tag/result.js';
 import type { VerifyResult } from '../verify/result.js';
 
@@ -21,6 +22,8 @@ export const OUTPUT_NAMES = [
   'source-sha',
   'tags',
   'labels',
+  'annotations',
+  'json',
   'version',
   'changed',
   'would-change',
@@ -72,7 +75,7 @@ function coverageOutputs({ verdict, measured }: CoverageResult): Outputs {
 }
 
 function imageOutputs(result: ImageResult): Outputs {
-  const { image, names, labels, version, sourceSha, shortSha } = result;
+  const { image, names, labels, annotations = [], version, sourceSha, shortSha } = result;
   return {
     ...(isDeployable(image) && { image: renderImageReference(image) }),
     'image-repository': image.repository,
@@ -81,9 +84,23 @@ function imageOutputs(result: ImageResult): Outputs {
     ...(shortSha !== undefined && { 'short-sha': shortSha }),
     ...(sourceSha !== undefined && { 'source-sha': sourceSha }),
     tags: names.join('\n'),
-    labels: labels.join('\n'),
+    labels: renderLabelLines(labels),
+    annotations: renderLabelLines(annotations),
+    json: renderMetadata(result),
     ...(version !== undefined && { version }),
   };
+}
+
+/** The output `json` of docker/metadata-action. */
+function renderMetadata({ image, names, labels, annotations = [] }: ImageResult): string {
+  const start = `${image.repository}:`;
+  const ofFirst = names.filter((name) => name.startsWith(start));
+  return JSON.stringify({
+    tags: names,
+    'tag-names': ofFirst.map((name) => name.slice(start.length)),
+    labels: Object.fromEntries(labels.map(splitLabel)),
+    annotations,
+  });
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {

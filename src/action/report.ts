@@ -1,8 +1,12 @@
+import type { Pipeline } from './pipeline-summary.js';
 import type { PromoteError } from '../base/errors.js';
 import type { CoverageResult } from '../coverage/gates/result.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { VerifyResult } from '../verify/result.js';
+
+/** How large what is told of a run may get, in bytes: the runner drops more than 1 MiB whole. */
+export const SIZE_LIMIT = 512 * 1024;
 
 /** What a run has done: of every step its outcome, as far as it came, and why it ended early. */
 export interface RunReport {
@@ -13,4 +17,6 @@ export interface RunReport {
   readonly promotion?: PromotionResult;
   readonly verification?: VerifyResult;
   readonly failure?: PromoteError;
+  /** What it knows of the rest; absent where its inputs could not be read. */
+  readonly pipeline?: Pipeline;
 }

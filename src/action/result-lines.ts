@@ -23,6 +23,17 @@ export function renderImageLine({ image, sourceSha }: ImageResult): string {
   return `Image: ${renderImageReference(image)}, built from ${commit}.`;
 }
 
+/** What came of a promotion, in a few words. */
+export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
+  promoted: 'promoted',
+  unchanged: 'nothing had to change',
+  stale: 'nothing was promoted, a newer commit is there',
+  'rolled-back': 'nothing was promoted, it was taken back',
+  'pull-request': 'a pull request asks for it',
+  'dry-run': 'dry run, nothing was written',
+  failed: 'not done',
+};
+
 /** What was promoted or restored and where it is, or why it was not. */
 export function renderPromotionLine(
   promotion: PromotionResult,
@@ -30,7 +41,7 @@ export function renderPromotionLine(
 ): string {
   const { reason, repository, problem, takenBack } = promotion;
   const what = renderWhat(promotion);
-  const pullRequest = renderPullRequest(promotion);
+  const pullRequest = renderPullRequestState(promotion);
   const step = takenBack === undefined ? 'Promotion' : 'Rollback';
   const taken = renderTakenBack(takenBack);
   switch (reason) {
@@ -45,7 +56,7 @@ export function renderPromotionLine(
     case 'rolled-back':
       return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
     case 'dry-run':
-      return `${step}: ${renderDryRun(promotion, mode)}`;
+      return `${step}: ${renderDryRunOutcome(promotion, mode)}`;
     case 'failed':
       return `${step}: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
   }
@@ -87,7 +98,7 @@ const OPERATIONS = {
 } as const;
 
 /** What became of the pull request, in whole sentences; empty where there is none. */
-export function renderPullRequest({
+export function renderPullRequestState({
   pullRequest,
   pullRequestOperation = 'none',
 }: PromotionResult): string {
@@ -103,7 +114,7 @@ export function renderPullRequest({
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun(
+function renderDryRunOutcome(
   { targets }: PromotionResult,
   { dryRun, dryRunReason }: Pick<RunMode, 'dryRun' | 'dryRunReason'>,
 ): string {
@@ -118,7 +129,7 @@ function renderDryRun(
 
 function renderLeft(promotion: PromotionResult): string {
   const { changed, commit, pullRequest, problem } = promotion;
-  if (pullRequest !== undefined) return renderPullRequest(promotion);
+  if (pullRequest !== undefined) return renderPullRequestState(promotion);
   if (changed && commit !== undefined) return `Commit ${commit.url ?? commit.sha} was made.`;
   if (problem?.code === 'outcome-unknown') return 'Whether the commit landed is not known.';
   return 'Nothing was written.';

@@ -1,8 +1,5 @@
-import type { RunReport } from './report.js';
+import { type RunReport, SIZE_LIMIT } from './report.js';
 import { isJsonObject } from '../base/json.js';
-
-/** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
-const LIMIT = 512 * 1024;
 
 /** How much of a report stays. */
 interface Bound {
@@ -35,7 +32,7 @@ export function renderResult(report: RunReport): string {
   let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
   const whole: unknown = JSON.parse(text);
   for (const bound of BOUNDS) {
-    if (Buffer.byteLength(text) <= LIMIT) break;
+    if (Buffer.byteLength(text) <= SIZE_LIMIT) break;
     const cut = new Set<string>();
     const left = shrink(whole, '', bound, cut);
     text = JSON.stringify({ cut: [...cut], ...(isJsonObject(left) && left) });

@@ -1,44 +1,48 @@
 import { renderCoverage } from './coverage-summary.js';
 import { renderVerification } from './verify-summary.js';
-import type { RunReport } from './report.js';
-import { renderPullRequest, renderVerified } from './result-lines.js';
+import { renderCommitLink, renderPipeline } from './pipeline-summary.js';
+import { type RunReport, SIZE_LIMIT } from './report.js';
+import { PROMOTED, renderPullRequestState, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
-import { renderCode, renderCodeBlock, renderTable, renderText } from '../base/markdown.js';
+import {
+  renderCode,
+  renderCodeBlock,
+  renderLink,
+  renderTable,
+  renderText,
+} from '../base/markdown.js';
 import { isKeptBack, type PromotionResult, type TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
-/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
-const LIMIT = 512 * 1024;
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n\n';
 
-const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
-
-const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
-  promoted: 'promoted',
-  unchanged: 'nothing had to change',
-  stale: 'nothing was promoted, a newer commit is there',
-  'rolled-back': 'nothing was promoted, it was taken back',
-  'pull-request': 'a pull request asks for it',
-  'dry-run': 'dry run, nothing was written',
-  failed: 'not done',
-};
-
+/** Of those words only what a rollback says otherwise. */
 const ROLLED_BACK: Readonly<Partial<Record<PromotionResult['reason'], string>>> = {
   promoted: 'rolled back',
 };
 
-/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
+/**
+ * The job summary in Markdown: every step with what came of it, why the run ended early, and the
+ * pipeline at a glance. One that is too large loses what is between the first parts and the last two.
+ */
 export function renderSummary(report: RunReport): string {
   const { coverage, image, promotion, verification, failure } = report;
-  const parts = [
+  const steps = [
     ...(coverage ? renderCoverage(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
     ...(verification ? renderVerification(verification) : []),
-    ...(failure ? failureParts(report, failure) : []),
   ];
-  return joinParts(parts);
+  const glance = joinParts(renderPipeline(report), SIZE_LIMIT);
+  // The steps need no more than the room to say that they are cut.
+  const ending = failure ? joinParts(failureParts(report, failure), roomBeside(glance + CUT)) : '';
+  return joinParts(steps, roomBeside(ending + glance)) + ending + glance;
+}
+
+function roomBeside(text: string): number {
+  return SIZE_LIMIT - Buffer.byteLength(text);
 }
 
 function imageParts(result: ImageResult): readonly string[] {
@@ -104,16 +108,16 @@ function takenBackParts({ takenBack }: PromotionResult): readonly string[] {
 /** What this run did to the pull request, which is linked beside the commit. */
 function pullRequestParts(promotion: PromotionResult): readonly string[] {
   if (promotion.pullRequestOperation === undefined) return [];
-  const told = renderPullRequest(promotion);
+  const told = renderPullRequestState(promotion);
   return told === '' ? [] : [renderText(told)];
 }
 
 function renderLinks({ commit, pullRequest }: PromotionResult): readonly string[] {
-  const name = commit && renderCode(commit.sha.slice(0, 12));
-  const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
   return [
-    ...(link === undefined ? [] : [`commit ${link}${renderVerified(commit?.isVerified)}`]),
-    ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+    ...(commit ? [`commit ${renderCommitLink(commit)}${renderVerified(commit.isVerified)}`] : []),
+    ...(pullRequest
+      ? [`pull request ${renderLink(`#${pullRequest.number}`, pullRequest.url)}`]
+      : []),
   ];
 }
 
@@ -159,12 +163,12 @@ function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): rea
   return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }
 
-/** Whole parts only, so that no table or code block is left open. */
-function joinParts(parts: readonly string[]): string {
+/** Whole parts only, so that no table or code block is left open, of so many bytes at most. */
+function joinParts(parts: readonly string[], limit: number): string {
   let summary = '';
   for (const part of parts) {
     const next = `${summary}${part}\n\n`;
-    if (Buffer.byteLength(next) > LIMIT - CUT.length) return `${summary}${CUT}`;
+    if (Buffer.byteLength(next) > limit - CUT.length) return `${summary}${CUT}`;
     summary = next;
   }
   return summary;

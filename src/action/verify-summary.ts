@@ -1,7 +1,8 @@
 import { renderCode, renderTable, renderText } from '../base/markdown.js';
 import type { ApplicationResult, VerifyResult, VerifyVerdict } from '../verify/result.js';
 
-const VERDICTS: Readonly<Record<VerifyVerdict, string>> = {
+/** What a verdict is called in the job summary. */
+export const VERDICTS: Readonly<Record<VerifyVerdict, string>> = {
   healthy: 'healthy',
   superseded: 'superseded by a later commit',
   failed: 'not as it has to be',

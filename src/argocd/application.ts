@@ -6,8 +6,8 @@ import { objectOf, objectsOf, textOf, textsOf, timeOf } from './fields.js';
 const PATHS_ANNOTATION = 'argocd.argoproj.io/manifest-generate-paths';
 
 /** Parses an Application; `undefined` when the reply is none. */
-export function parseApplication(data: unknown): Application | undefined {
-  if (!isJsonObject(data) || !isJsonObject(data['spec'])) return undefined;
+export function parseApplication(data: JsonObject): Application | undefined {
+  if (!isJsonObject(data['spec'])) return undefined;
   const spec = objectOf(data, 'spec');
   const status = objectOf(data, 'status');
   const sync = objectOf(status, 'sync');
@@ -128,23 +128,23 @@ function parseOperation(
     retries: numberOf(state, 'retryCount'),
     retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
     isPartial: objectsOf(sync, 'resources').length > 0 || sync['dryRun'] === true,
-    failures: resources.filter(isFailed).map(describeFailure),
+    failures: resources.filter(isFailedResource).map(describeFailedResource),
     images: resources.flatMap((resource) => textsOf(resource, 'images')),
   };
 }
 
 function numberOf(object: JsonObject, key: string): number {
-  const value = Number(object[key] ?? 0);
-  return Number.isInteger(value) ? value : 0;
+  const value = object[key];
+  return typeof value === 'number' ? value : 0;
 }
 
-function isFailed(resource: JsonObject): boolean {
+function isFailedResource(resource: JsonObject): boolean {
   return (
     textOf(resource, 'status') === 'SyncFailed' ||
     ['Failed', 'Error'].includes(textOf(resource, 'hookPhase'))
   );
 }
 
-function describeFailure(resource: JsonObject): string {
+function describeFailedResource(resource: JsonObject): string {
   return `${textOf(resource, 'kind')}/${textOf(resource, 'name')}: ${textOf(resource, 'message')}`;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../base/json.js';
+import type { JsonObject } from '../base/json.js';
 import type {
   Application,
   ApplicationName,
@@ -9,6 +9,7 @@ import type {
   SyncWindow,
   Workload,
 } from '../ports/argocd.js';
+import type { SendRequest } from '../ports/http.js';
 import { parseApplication } from './application.js';
 import { ArgoClient } from './client.js';
 import { textOf } from './fields.js';
@@ -24,15 +25,13 @@ const CONTROLLER_LIMIT = 30_000;
 export class RestArgoCD implements ArgoCD {
   readonly #client: ArgoClient;
 
-  constructor(target: ArgoTarget) {
-    this.#client = new ArgoClient(target);
+  constructor(target: ArgoTarget, send: SendRequest) {
+    this.#client = new ArgoClient(target, send);
   }
 
   async readVersion(): Promise<ArgoAnswer<string>> {
     const answer = await this.#client.request({ path: '/api/version', limit: LIMIT });
-    return narrow(answer, (data) =>
-      isJsonObject(data) ? textOf(data, 'Version') || undefined : undefined,
-    );
+    return narrow(answer, (data) => textOf(data, 'Version') || undefined);
   }
 
   async readApplication(name: ApplicationName): Promise<ArgoAnswer<Application>> {
@@ -59,7 +58,7 @@ export class RestArgoCD implements ArgoCD {
   async sync({ name, namespace, project }: ApplicationName): Promise<ArgoAnswer<true>> {
     const answer = await this.#client.request({
       method: 'POST',
-      path: `${pathOf(name)}/sync`,
+      path: `${applicationPathOf(name)}/sync`,
       body: JSON.stringify({ name, appNamespace: namespace, project }),
       limit: LIMIT,
     });
@@ -75,23 +74,23 @@ export class RestArgoCD implements ArgoCD {
     below: string,
     limit: number,
     query: Readonly<Record<string, string>> = {},
-  ): Promise<ArgoAnswer<unknown>> {
+  ): Promise<ArgoAnswer<JsonObject>> {
     return this.#client.request({
-      path: `${pathOf(name)}${below}`,
+      path: `${applicationPathOf(name)}${below}`,
       query: { appNamespace: namespace, project, ...query },
       limit,
     });
   }
 }
 
-function pathOf(name: string): string {
+function applicationPathOf(name: string): string {
   return `/api/v1/applications/${encodeURIComponent(name)}`;
 }
 
 /** What is JSON and yet not what was asked for is not Argo CD's. */
 function narrow<T>(
-  answer: ArgoAnswer<unknown>,
-  parse: (data: unknown) => T | undefined,
+  answer: ArgoAnswer<JsonObject>,
+  parse: (data: JsonObject) => T | undefined,
 ): ArgoAnswer<T> {
   if (answer.kind !== 'ok') return answer;
   const data = parse(answer.data);

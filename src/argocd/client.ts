@@ -1,5 +1,6 @@
+import type { JsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoTarget } from '../ports/argocd.js';
-import { sendRequest } from '../runner/http.js';
+import type { SendRequest } from '../ports/http.js';
 import { explainFailure, parseReply } from './replies.js';
 
 /** What is asked. */
@@ -20,39 +21,38 @@ export interface ArgoRequest {
  */
 export class ArgoClient {
   readonly #target: ArgoTarget;
+  readonly #send: SendRequest;
   readonly #end = new AbortController();
 
-  constructor(target: ArgoTarget) {
+  constructor(target: ArgoTarget, send: SendRequest) {
     this.#target = target;
+    this.#send = send;
   }
 
   async request({
     method = 'GET',
     path,
     query = {},
-    body = '',
+    body,
     limit,
-  }: ArgoRequest): Promise<ArgoAnswer<unknown>> {
+  }: ArgoRequest): Promise<ArgoAnswer<JsonObject>> {
     const { server, authority } = this.#target;
     const url = new URL(`${server}${path}`);
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(key, value);
     }
-    try {
-      const reply = await sendRequest({
-        method,
-        url: url.href,
-        headers: this.#headersOf(method),
-        body,
-        limit,
-        ...(authority !== undefined && { authority }),
-        signal: this.#end.signal,
-        readsBody: true,
-      });
-      return parseReply(reply, url, server);
-    } catch (error) {
-      return explainFailure(error, url, authority !== undefined);
-    }
+    const reply = await this.#send({
+      method,
+      url,
+      headers: this.#headersOf(method),
+      body,
+      limit,
+      authority,
+      signal: this.#end.signal,
+    });
+    return 'problem' in reply
+      ? explainFailure(reply, url, authority !== undefined)
+      : parseReply(reply, url, server);
   }
 
   /** Ends all requests that have no answer yet. */

@@ -1,7 +1,7 @@
-import { isJsonObject } from '../base/json.js';
+import { type JsonObject, parseJsonObject } from '../base/json.js';
 import type { ArgoAnswer, ArgoFailure } from '../ports/argocd.js';
-import type { HttpReply } from '../runner/http.js';
-import { objectsOf, textOf } from './fields.js';
+import type { HttpReply, NoReply } from '../ports/http.js';
+import { textOf } from './fields.js';
 
 /** Of node's TLS, for a certificate that nobody who is trusted has signed. */
 const UNTRUSTED = [
@@ -26,9 +26,9 @@ const PROXY =
  * errors have a `message`.
  * @param server As `argocd-server` has it.
  */
-export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<unknown> {
+export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnswer<JsonObject> {
   const { status } = reply;
-  const data = parseJson(reply.body);
+  const data = parseJsonObject(reply.body.toString());
   if (status >= 200 && status < 300) {
     return data === undefined
       ? misdirected(
@@ -50,21 +50,14 @@ export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnsw
   return misdirected(`${server} answers ${status} with ${describeBody(reply)}. ${PROXY}`);
 }
 
-function parseJson(body: string) {
-  try {
-    const data: unknown = JSON.parse(body);
-    return isJsonObject(data) ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function describeBody({ contentType, body }: HttpReply): string {
-  if (body.trim() === '') return 'nothing';
+function describeBody({ headers, body }: HttpReply): string {
+  if (body.toString().trim() === '') return 'nothing';
+  const { 'content-type': contentType = '' } = headers;
   return /html/i.test(contentType) ? 'a web page' : contentType || 'no JSON';
 }
 
-function explainRedirect({ status, location }: HttpReply, url: URL, server: string): string {
+function explainRedirect({ status, headers }: HttpReply, url: URL, server: string): string {
+  const { location = '' } = headers;
   const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
   if (target === undefined) return `${server} redirects (${status}) to nowhere. ${PROXY}`;
   if (target.href === url.href) {
@@ -73,19 +66,22 @@ function explainRedirect({ status, location }: HttpReply, url: URL, server: stri
   const where = `${target.origin}${target.pathname}`;
   const isSameApi = target.hostname === url.hostname && target.pathname.endsWith(url.pathname);
   if (isSameApi) {
-    const root = target.pathname.slice(0, -url.pathname.length) + pathOf(server);
+    const root = target.pathname.slice(0, -url.pathname.length) + rootPathOf(server);
     return `${server} redirects (${status}) to ${where}. Give argocd-server as ${target.origin}${root}`;
   }
   return `${server} redirects (${status}) to ${where}, which is not Argo CD's API. ${PROXY}`;
 }
 
-function pathOf(server: string): string {
+function rootPathOf(server: string): string {
   return new URL(server).pathname.replace(/\/$/, '');
 }
 
 /** Why no answer came. What another try cannot change is `misdirected`. */
-export function explainFailure(error: unknown, url: URL, hasAuthority: boolean): ArgoFailure {
-  const { code, message } = describeError(error);
+export function explainFailure(
+  { code, problem }: NoReply,
+  url: URL,
+  hasAuthority: boolean,
+): ArgoFailure {
   const host = url.host;
   if (UNTRUSTED.includes(code)) {
     const cure = hasAuthority
@@ -94,21 +90,12 @@ export function explainFailure(error: unknown, url: URL, hasAuthority: boolean):
     return misdirected(`the certificate of ${host} is not trusted (${code}). ${cure}`);
   }
   if (INVALID.includes(code)) {
-    return misdirected(`the certificate of ${host} is not valid for it (${code}: ${message})`);
+    return misdirected(`the certificate of ${host} is not valid for it (${code}: ${problem})`);
   }
   if (NO_TLS.includes(code)) {
     return misdirected(`${host} does not speak TLS (${code}). Give argocd-server with http://`);
   }
-  return { kind: 'unanswered', detail: message };
-}
-
-/** Node gives an error for several addresses of a host that has no message of its own. */
-function describeError(error: unknown): { readonly code: string; readonly message: string } {
-  if (!isJsonObject(error)) return { code: '', message: String(error) };
-  const [first] = objectsOf(error, 'errors');
-  if (first !== undefined) return describeError(first);
-  const code = textOf(error, 'code');
-  return { code, message: textOf(error, 'message') || code || 'no answer' };
+  return { kind: 'unanswered', detail: problem };
 }
 
 function misdirected(problem: string): ArgoFailure {

@@ -1,10 +1,9 @@
-import { isJsonObject, type JsonObject } from '../base/json.js';
+import { isJsonObject, type JsonObject, parseJsonObject } from '../base/json.js';
 import type { Pod, SyncWindow, Workload } from '../ports/argocd.js';
 import { objectOf, objectsOf, textOf, textsOf } from './fields.js';
 
 /** Parses the reply to `managed-resources`: of those that name an image, what and where. */
-export function parseWorkloads(data: unknown): readonly Workload[] | undefined {
-  if (!isJsonObject(data)) return undefined;
+export function parseWorkloads(data: JsonObject): readonly Workload[] {
   return objectsOf(data, 'items')
     .filter((item) => item['hook'] !== true)
     .map(parseWorkload)
@@ -12,33 +11,24 @@ export function parseWorkloads(data: unknown): readonly Workload[] | undefined {
 }
 
 function parseWorkload(item: JsonObject): Workload {
-  const live = parseState(textOf(item, 'liveState'));
+  // Of a resource that is not there, a state is `null` or empty.
+  const live = parseJsonObject(textOf(item, 'liveState'));
   return {
     group: textOf(item, 'group'),
     kind: textOf(item, 'kind'),
     namespace: textOf(item, 'namespace'),
     name: textOf(item, 'name'),
-    wanted: findImages(parseState(textOf(item, 'targetState'))),
-    live: findImages(live),
+    wanted: collectImages(parseJsonObject(textOf(item, 'targetState'))),
+    live: collectImages(live),
     isLive: live !== undefined,
   };
-}
-
-/** A state is JSON in a text; of a resource that is not there it is `null` or empty. */
-function parseState(text: string): JsonObject | undefined {
-  try {
-    const state: unknown = JSON.parse(text);
-    return isJsonObject(state) ? state : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
  * The images of every pod template in a spec, whatever the kind: a Deployment has one in `template`,
  * a CronJob in `jobTemplate`, and custom resources where they like.
  */
-function findImages(state: JsonObject | undefined): readonly string[] {
+function collectImages(state: JsonObject | undefined): readonly string[] {
   const images = new Set<string>();
   const collect = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(collect);
@@ -54,8 +44,7 @@ function findImages(state: JsonObject | undefined): readonly string[] {
 }
 
 /** Parses the Pods in the reply to `resource-tree`. */
-export function parsePods(data: unknown): readonly Pod[] | undefined {
-  if (!isJsonObject(data)) return undefined;
+export function parsePods(data: JsonObject): readonly Pod[] {
   return objectsOf(data, 'nodes')
     .filter((node) => node['kind'] === 'Pod')
     .map((node) => {
@@ -70,8 +59,7 @@ export function parsePods(data: unknown): readonly Pod[] | undefined {
 }
 
 /** Parses the reply to `syncwindows`. */
-export function parseSyncWindow(data: unknown): SyncWindow | undefined {
-  if (!isJsonObject(data)) return undefined;
+export function parseSyncWindow(data: JsonObject): SyncWindow {
   const active = objectsOf(data, 'activeWindows').map((window) =>
     [textOf(window, 'kind'), textOf(window, 'schedule'), textOf(window, 'duration')].join(' '),
   );

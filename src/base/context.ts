@@ -17,12 +17,16 @@ export interface Context {
   /** `GITHUB_REF`, such as `refs/heads/main`; empty on some events. */
   readonly ref: string;
   readonly workspace: string;
+  /** Another way to it, through a symbolic link, where `GITHUB_WORKSPACE` is one. */
+  readonly workspaceLink?: string;
   /** Page of the source repository, for people. */
   readonly repositoryUrl: string;
   /** When the action started, in milliseconds since 1970. */
   readonly startedAt: number;
   /** `SOURCE_DATE_EPOCH` (reproducible-builds.org) as it is set, not checked; else empty. */
   readonly sourceDateEpoch: string;
+  /** `DOCKER_METADATA_ANNOTATIONS_LEVELS` as it is set, not checked; else `manifest`. */
+  readonly annotationsLevels: string;
   /** Base address of the REST API, without a slash at the end. */
   readonly apiUrl: string;
   /** How often this run was started, from 1. */
@@ -84,6 +88,7 @@ function readContext(env: Env): Context {
     repositoryUrl,
     startedAt: Date.now(),
     sourceDateEpoch: readOrDefault(env, 'SOURCE_DATE_EPOCH', ''),
+    annotationsLevels: readOrDefault(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS', 'manifest'),
     apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     runAttempt: attempt,
     runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
@@ -122,10 +127,20 @@ export function assertWorkflow({ repository, sha, eventName }: Context): void {
   if (eventName === '') throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
 }
 
-/** The runner starts an action in the workspace already; whoever starts it by hand may not. */
-export function enterWorkspace({ workspace }: Context): void {
+/**
+ * The runner starts an action in the workspace already; whoever starts it by hand may not.
+ * @returns The context with the workspace as the system names it: without symbolic links, as the
+ *   paths of files below it and those in most reports are.
+ * @throws PromoteError `invalid-context` when it is no directory.
+ */
+export function enterWorkspace(context: Context): Context {
+  const { workspace } = context;
   try {
     process.chdir(workspace);
+    const entered = process.cwd();
+    return entered === workspace
+      ? context
+      : { ...context, workspace: entered, workspaceLink: workspace };
   } catch (cause) {
     throw malformed('GITHUB_WORKSPACE', 'a directory', workspace, cause);
   }

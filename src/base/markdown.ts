@@ -29,6 +29,21 @@ export function renderText(text: string): string {
     .replace(/\s*\n\s*/g, '<br>');
 }
 
+/**
+ * A link around Markdown, fit for a table cell; what is no address of a page is left out. What would
+ * end an address in Markdown is percent-encoded.
+ */
+export function renderLink(markdown: string, url: string): string {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return markdown;
+  const address = url.replace(/[\s\p{Cc}()<>`|\\"@]/gu, (character) => percentEncode(character));
+  return `[${markdown}](${address})`;
+}
+
+function percentEncode(character: string): string {
+  const bytes = Array.from(Buffer.from(character));
+  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
 /** A table. Cells are Markdown already. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];

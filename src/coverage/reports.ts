@@ -38,17 +38,17 @@ export async function readReports(
   const { paths, unmatched } = await findReports(source.globs, files);
   const reports: NamedReport[] = [];
   for (const path of paths) {
-    const name = relativisePath(normalisePath(path), source.workspace);
+    const name = relativisePath(normalisePath(path), [source.workspace]);
     const counted = countReport(await readNamedReport({ name, path }, files, source));
     logger.info(`Read ${name}, written by ${counted.report.tool}`);
-    for (const clause of listWarnings(counted)) logger.warning(`${name} ${clause}`);
+    for (const clause of listReportWarnings(counted)) logger.warning(`${name} ${clause}`);
     reports.push({ name, ...counted });
   }
   return { reports, unmatched };
 }
 
 /** What the user should know of a report, as clauses that follow its name. */
-function listWarnings(counted: CountedReport): readonly string[] {
+function listReportWarnings(counted: CountedReport): readonly string[] {
   const { warnings = [], unusable = new Map<CountedMetric, string>() } = counted.report;
   const unknown = [...unusable].map(
     ([metric, reason]) => `${reason}: its ${metric} are unknown, the other metrics count`,

@@ -20,7 +20,7 @@ export interface Checkout {
 }
 
 /** Lists the files that git tracks, or without a checkout those that exist. */
-export async function readCheckout({ changes, files }: SourcePorts): Promise<Checkout> {
+export async function readSourceTree({ changes, files }: SourcePorts): Promise<Checkout> {
   try {
     const paths = await changes.listFiles();
     if (paths.length > 0) return { paths, isTracked: true, refusal: undefined };
@@ -35,18 +35,18 @@ export async function readCheckout({ changes, files }: SourcePorts): Promise<Che
 export async function readSources(
   reports: readonly NamedReport[],
   { paths, isTracked, refusal }: Checkout,
-  workspace: string,
+  { workspace, workspaceLink }: Pick<Sources, 'workspace' | 'workspaceLink'>,
   { files }: SourcePorts,
 ): Promise<Sources> {
   const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
   const modules = hasModules
     ? await readModules(paths, workspace, files)
     : new Map<string, string>();
-  const directories = [...listDirectories(reports, { workspace, modules })];
+  const directories = [...listDirectories(reports, { workspace, workspaceLink, modules })];
   // Without a checkout the list has what exists in the workspace.
   const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
   const existing = new Set(await files.listIn(asked));
-  return { workspace, files: paths, isTracked, existing, modules };
+  return { workspace, workspaceLink, files: paths, isTracked, existing, modules };
 }
 
 async function readModules(
@@ -57,14 +57,14 @@ async function readModules(
   const texts = new Map<string, string>();
   for (const path of paths) {
     if (path !== GO_MOD && !path.endsWith(`/${GO_MOD}`)) continue;
-    const text = await readText(`${workspace}/${path}`, files);
+    const text = await readSource(`${workspace}/${path}`, files);
     if (text !== undefined) texts.set(path, text);
   }
   return texts;
 }
 
 /** A sparse checkout does not have all files that git tracks. */
-async function readText(path: string, files: Files): Promise<string | undefined> {
+async function readSource(path: string, files: Files): Promise<string | undefined> {
   try {
     const decoder = new TextDecoder();
     let text = '';

@@ -13,7 +13,7 @@ import { compileGlob } from './model/glob.js';
 import { ReportMemory } from './model/limits.js';
 import { ReportError } from './model/report-error.js';
 import { explainNoMatch, readReports } from './reports.js';
-import { type Checkout, readCheckout, readSources } from './sources.js';
+import { type Checkout, readSourceTree, readSources } from './sources.js';
 import type { Files, Logger, SourceChanges } from '../ports/runner.js';
 
 /**
@@ -47,7 +47,7 @@ interface CoveragePorts {
   readonly logger: Logger;
 }
 
-type CoverageContext = Pick<Context, 'workspace' | 'payload'>;
+type CoverageContext = Pick<Context, 'workspace' | 'workspaceLink' | 'payload'>;
 
 /** What reading takes; the baseline shares the memory, so that the limit is that of the run. */
 interface Reading {
@@ -79,7 +79,7 @@ export async function runCoverageStep(
 ): Promise<CoverageResult> {
   return ports.logger.group('Coverage', async () => {
     for (const warning of inputs.warnings) ports.logger.warning(warning);
-    const checkout = await readCheckout(ports);
+    const checkout = await readSourceTree(ports);
     const result = await evaluateReports({ inputs, context, ports, memory, checkout });
     for (const { gate, message } of result.gates ?? []) ports.logger.info(`${gate}: ${message}`);
     if (result.gates === undefined) ports.logger.info(result.message);
@@ -124,15 +124,16 @@ async function readBaseline(reading: Reading): Promise<Coverage | string> {
 async function readCoverage(
   globs: readonly string[],
   input: string,
-  { inputs, context: { workspace }, ports, memory, checkout }: Reading,
+  { inputs, context, ports, memory, checkout }: Reading,
 ): Promise<FoundCoverage> {
   // An earlier report may come from another tool.
   const format = input === 'coverage-files' ? inputs.format : 'auto';
+  const { workspace } = context;
   const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
   const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
   const [first, ...others] = reports;
   if (first === undefined) throw new ReportError(explainNoMatch(input, globs));
-  const sources = await readSources(reports, checkout, workspace, ports);
+  const sources = await readSources(reports, checkout, context, ports);
   const identities = identifyFiles(reports, sources);
   const coverage = combineReports([first, ...others], identities, inputs, memory);
   return { coverage, identities, missing };

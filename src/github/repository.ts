@@ -1,8 +1,8 @@
 import { PromoteError } from '../base/errors.js';
+import type { Trace } from '../base/trace.js';
 import { GraphqlClient } from './graphql/client.js';
 import { GraphqlEngine } from './graphql/files.js';
 import { RestClient } from './http/client.js';
-import type { Trace } from './http/trace.js';
 import { ContentsClient } from './rest/contents.js';
 import { ContentsEngine } from './rest/files.js';
 import type {

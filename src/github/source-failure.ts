@@ -68,12 +68,12 @@ export function makeTransient(
   const which = need === undefined ? '' : `, which ${need}`;
   return new PromoteError(
     code,
-    `${apiUrl} does not tell ${what} of ${repository} (${describeFailure(failure)})${which}.${cure}`,
+    `${apiUrl} does not tell ${what} of ${repository} (${describeRequestFailure(failure)})${which}.${cure}`,
     { isTransient: true, ...describePatience(failure, target) },
   );
 }
 
-function describeFailure(failure: Failure | string): string {
+function describeRequestFailure(failure: Failure | string): string {
   if (typeof failure === 'string') return failure;
   return failure.kind === 'unanswered' ? failure.detail : `${failure.status}: ${failure.message}`;
 }

@@ -1,9 +1,9 @@
 import { parseDate } from '../base/date.js';
 import { isJsonObject } from '../base/json.js';
 import { readPayloadValue } from '../base/payload.js';
+import type { Trace } from '../base/trace.js';
 import type { CommitRange, Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 import { RestClient } from './http/client.js';
-import type { Trace } from './http/trace.js';
 import { listCommits } from './source-commits.js';
 import { SourceComparison } from './source-comparison.js';
 import { makeSourceError, makeTransient, type Question } from './source-failure.js';

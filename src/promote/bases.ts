@@ -71,7 +71,7 @@ class Bases {
     this.#seen.add(file.path);
     const links = tryReadLinks(file);
     const folder = file.path.slice(0, Math.max(file.path.lastIndexOf('/'), 0));
-    const paths = (links?.paths ?? []).flatMap((path) => joinPath(folder, path) ?? []);
+    const paths = (links?.paths ?? []).flatMap((path) => resolveBase(folder, path) ?? []);
     const bases = await Promise.all(paths.map((path) => this.#read(path)));
     return bases.flatMap((base) => base ?? []);
   }
@@ -115,7 +115,7 @@ function ignoreFailure(error: unknown): undefined {
  * The directory in the repository that a kustomization names.
  * @returns `undefined` for a manifest, and for what is elsewhere.
  */
-function joinPath(folder: string, path: string): string | undefined {
+function resolveBase(folder: string, path: string): string | undefined {
   if (/\.(?:ya?ml|json)$/i.test(path) || /:\/\/|[?@]|^\//.test(path)) return undefined;
   const segments = folder === '' ? [] : folder.split('/');
   for (const segment of path.split('/')) {

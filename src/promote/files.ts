@@ -63,7 +63,7 @@ export function patchTargets({ file, targets }: TargetFile, facts: TargetFacts):
  */
 export function renderImageName(name: string | undefined, image: ImageReference): string {
   const parsed = name === undefined ? undefined : toImageReference({ repository: name });
-  return parsed?.repository ?? nameOf(image);
+  return parsed?.repository ?? shortNameOf(image);
 }
 
 /**
@@ -143,7 +143,7 @@ function renderTemplateAt(
 }
 
 /** What people call an image that has no other name: the last part of its repository. */
-function nameOf({ repository }: ImageReference): string {
+function shortNameOf({ repository }: ImageReference): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 

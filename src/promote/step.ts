@@ -164,7 +164,7 @@ export function logResult(
   // Of a stale one the diff would show what does not happen.
   const shown = isKeptBack(reason) ? [] : targets;
   for (const target of shown) logger.info(describeTarget(target, repository));
-  if (dryRun) logger.info(renderDryRun(dryRunReason));
+  if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
 }
@@ -185,7 +185,7 @@ export function noteUnverified(
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */
-function renderDryRun(reason: string | undefined): string {
+function renderDryRunReason(reason: string | undefined): string {
   return reason === undefined
     ? 'This is a dry run: nothing was written.'
     : `This is a dry run, because ${reason}: nothing was written. To write all the same, set dry-run: false.`;

@@ -1,7 +1,9 @@
+import { computeRetryAfter } from '../base/retry-after.js';
+import type { SendRequest } from '../ports/http.js';
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
 import { parseChallenges, withoutScope, type Challenge } from './protocol/challenge.js';
-import { follow, NoReply, type HttpReply, type HttpRequest } from './http.js';
+import { type HttpReply, type HttpRequest, RegistryHttp, Unreachable } from './http.js';
 import { findIdentities, type Identities, type Identity } from './credentials.js';
 import {
   MANIFEST_TYPES,
@@ -10,7 +12,6 @@ import {
   UnusableContent,
 } from './protocol/manifest.js';
 import {
-  computeRetryAt,
   type IdentitySource,
   makeDeniedError,
   makeUnavailableError,
@@ -40,15 +41,21 @@ function canPass(status: number): boolean {
 export class RegistryClient implements Registry {
   readonly #target: RegistryTarget;
   readonly #address: RegistryAddress;
+  readonly #http: RegistryHttp;
   readonly #secrets = new Secrets();
   /** Known once it was needed. */
   #identities: Identities | undefined;
   #authorization: string | undefined;
   #from: IdentitySource | undefined;
 
-  constructor(target: RegistryTarget, address = computeAddress(target.repository)) {
+  constructor(
+    target: RegistryTarget,
+    send: SendRequest,
+    address = computeAddress(target.repository),
+  ) {
     this.#target = target;
     this.#address = address;
+    this.#http = new RegistryHttp(send);
   }
 
   get name(): string {
@@ -94,7 +101,7 @@ export class RegistryClient implements Registry {
   }
 
   async #get(request: HttpRequest): Promise<HttpReply> {
-    return this.#reach(follow({ ...request, authorization: this.#authorization }));
+    return this.#reach(this.#http.follow({ ...request, authorization: this.#authorization }));
   }
 
   /**
@@ -110,7 +117,9 @@ export class RegistryClient implements Registry {
     if (!hides || this.#authorization !== undefined) return undefined;
     const { list } = await this.#listIdentities();
     if (list.every(({ credentials }) => credentials === undefined)) return undefined;
-    const base = await this.#reach(follow({ url: new URL(`${origin}/v2/`) }, 'same-origin'));
+    const base = await this.#reach(
+      this.#http.follow({ url: new URL(`${origin}/v2/`) }, 'same-origin'),
+    );
     // The scope of this address is not that of the repository.
     return base.status === 401 ? withoutScope(challengesOf(base)) : undefined;
   }
@@ -135,7 +144,7 @@ export class RegistryClient implements Registry {
     challenges: readonly Challenge[],
   ): Promise<HttpReply | Rejection> {
     this.#authorization = undefined;
-    const signed = await this.#reach(signIn(this.#address, challenges, credentials));
+    const signed = await this.#reach(signIn(this.#address, challenges, credentials, this.#http));
     if (signed.outcome === 'refused') return { detail: signed.detail, from };
     if (signed.outcome === 'answered') return this.#judgeTokenReply(signed.reply, from);
     this.#secrets.keep(signed.authorization);
@@ -157,7 +166,7 @@ export class RegistryClient implements Registry {
   /** @throws PromoteError `registry-unavailable` for what is no refusal, and may pass. */
   #refusal({ status, headers }: HttpReply, rejection: Rejection): Rejection {
     if (status >= 400 && !canPass(status)) return rejection;
-    const retryAt = computeRetryAt(headers['retry-after'], Date.now());
+    const retryAt = computeRetryAfter(headers, Date.now());
     throw this.#unavailable(rejection.detail, { retryAt });
   }
 
@@ -207,7 +216,7 @@ export class RegistryClient implements Registry {
     try {
       return await answer;
     } catch (cause) {
-      if (!(cause instanceof NoReply)) throw cause;
+      if (!(cause instanceof Unreachable)) throw cause;
       throw this.#unavailable(cause.message, { cause });
     }
   }

@@ -1,6 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { HttpClient } from '@actions/http-client';
-import { isJsonObject } from '../base/json.js';
+import type { HttpReply as PlainReply, SendRequest } from '../ports/http.js';
 import { isOwnMachine } from './protocol/address.js';
 
 /** How long one request may take with its answer, in milliseconds. */
@@ -22,72 +20,66 @@ export interface HttpRequest {
   readonly form?: string;
 }
 
-export interface HttpReply {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Uint8Array;
+export interface HttpReply extends PlainReply {
   /** Who gave it: another one than was asked, after a redirect. */
   readonly url: URL;
 }
 
 /** No answer, or none that can be read. The message says why, as it reads in brackets. */
-export class NoReply extends Error {
-  constructor(message: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
-    this.name = 'NoReply';
-  }
-}
+export class Unreachable extends Error {}
 
-/**
- * GET, or POST of a form, through the proxy that the runner is set to. A redirect is an answer.
- * @param timeout In milliseconds, for the request with its answer.
- * @throws NoReply when there is none in that time, or it is too large.
- */
-export async function send(request: HttpRequest, timeout = REQUEST_TIMEOUT): Promise<HttpReply> {
-  const { url, accept = '*/*', authorization, form } = request;
-  const signal = AbortSignal.timeout(timeout);
-  const headers = {
-    accept,
-    ...(authorization !== undefined && { authorization }),
-    ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-  };
-  try {
-    const client = openClient(signal);
-    const method = form === undefined ? 'GET' : 'POST';
-    const { message } = await client.request(method, url.href, form ?? null, headers);
-    const body = await readBody(message);
-    return { status: message.statusCode ?? 0, headers: message.headers, body, url };
-  } catch (cause) {
-    if (cause instanceof NoReply) throw cause;
-    throw new NoReply(
-      signal.aborted ? `no answer within ${timeout / 1000} seconds` : describe(cause),
-      { cause },
-    );
-  }
-}
+/** Requests that keep what they show to the address that was asked. */
+export class RegistryHttp {
+  readonly #send: SendRequest;
 
-/**
- * GET that follows redirects, since many registries send who asks for a blob to a store. The header
- * `Authorization` stays with the address that was asked: a store refuses it, and has no business
- * with it.
- * @param within `same-origin`: a redirect to another address is an answer.
- * @throws NoReply as `send`, and after too many redirects or one that leads away from TLS.
- */
-export async function follow(
-  { authorization, ...request }: HttpRequest,
-  within: 'anywhere' | 'same-origin' = 'anywhere',
-): Promise<HttpReply> {
-  let next: HttpRequest = { ...request, authorization };
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const reply = await send(next);
-    const { location } = reply.headers;
-    if (!isRedirect(reply) || location === undefined) return reply;
-    const url = resolveRedirect(location, next.url);
-    const leaves = url.origin !== next.url.origin;
-    if (leaves && within === 'same-origin') return reply;
-    next = leaves ? { ...request, url } : { ...next, url };
+  constructor(send: SendRequest) {
+    this.#send = send;
   }
-  throw new NoReply(`more than ${MOST_REDIRECTS} redirects`);
+
+  /**
+   * GET, or POST of a form. A redirect is an answer.
+   * @throws Unreachable when there is none in time, or it is too large.
+   */
+  async send({ url, accept = '*/*', authorization, form }: HttpRequest): Promise<HttpReply> {
+    const reply = await this.#send({
+      method: form === undefined ? 'GET' : 'POST',
+      url,
+      headers: {
+        accept,
+        ...(authorization !== undefined && { authorization }),
+        ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      body: form,
+      limit: REQUEST_TIMEOUT,
+      largestBody: LARGEST_BODY,
+    });
+    if ('problem' in reply) throw new Unreachable(reply.problem);
+    return { ...reply, url };
+  }
+
+  /**
+   * GET that follows redirects, since many registries send who asks for a blob to a store. The header
+   * `Authorization` stays with the address that was asked: a store refuses it, and has no business
+   * with it.
+   * @param within `same-origin`: a redirect to another address is an answer.
+   * @throws Unreachable as `send`, and after too many redirects or one that leads away from TLS.
+   */
+  async follow(
+    { authorization, ...request }: HttpRequest,
+    within: 'anywhere' | 'same-origin' = 'anywhere',
+  ): Promise<HttpReply> {
+    let next: HttpRequest = { ...request, authorization };
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const reply = await this.send(next);
+      const { location } = reply.headers;
+      if (!isRedirect(reply) || location === undefined) return reply;
+      const url = resolveRedirect(location, next.url);
+      const leaves = url.origin !== next.url.origin;
+      if (leaves && within === 'same-origin') return reply;
+      next = leaves ? { ...request, url } : { ...next, url };
+    }
+    throw new Unreachable(`more than ${MOST_REDIRECTS} redirects`);
+  }
 }
 
 export function isRedirect({ status }: Pick<HttpReply, 'status'>): boolean {
@@ -97,40 +89,10 @@ export function isRedirect({ status }: Pick<HttpReply, 'status'>): boolean {
 function resolveRedirect(location: string, from: URL): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new NoReply('a redirect to what is no address');
+    throw new Unreachable('a redirect to what is no address');
   }
   if (url.protocol === 'http:' && !(from.protocol === 'http:' && isOwnMachine(url))) {
-    throw new NoReply(`a redirect to http, to ${url.host}`);
+    throw new Unreachable(`a redirect to http, to ${url.host}`);
   }
   return url;
-}
-
-/** The client has no limit for a whole request, and keeps a connection that nobody answers on. */
-function openClient(signal: AbortSignal): HttpClient {
-  const limit = {
-    prepareRequest: (options: { signal?: AbortSignal }) => {
-      options.signal = signal;
-    },
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('not used')),
-  };
-  return new HttpClient('gitops-promote', [limit], { allowRedirects: false });
-}
-
-async function readBody(message: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > LARGEST_BODY) throw new NoReply('an answer of more than 8 MiB');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Where several addresses of a host were tried, Node.js gives an error without a message. */
-function describe(cause: unknown): string {
-  const { message, code } = isJsonObject(cause) ? cause : {};
-  const texts = [message, code].filter((text) => typeof text === 'string');
-  return texts.find((text) => text !== '') ?? 'a failure without a name';
 }

@@ -7,7 +7,7 @@ import {
   type TokenRequest,
 } from './protocol/challenge.js';
 import type { Credentials } from './protocol/docker-config.js';
-import { follow, isRedirect, send, type HttpReply } from './http.js';
+import { type HttpReply, isRedirect, type RegistryHttp } from './http.js';
 
 /** What came of an attempt to sign in. */
 export type SignIn =
@@ -22,15 +22,16 @@ export type SignIn =
  * @param challenges What it names, in its order; a token is preferred, since it is good for this one
  *   repository only.
  * @param credentials Absent: anonymously, which some registries want to be asked for too.
- * @throws NoReply when the token server does not answer.
+ * @throws Unreachable when the token server does not answer.
  */
 export async function signIn(
   address: RegistryAddress,
   challenges: readonly Challenge[],
   credentials: Credentials | undefined,
+  http: RegistryHttp,
 ): Promise<SignIn> {
   const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-  if (bearer !== undefined) return askForToken(address, bearer, credentials);
+  if (bearer !== undefined) return askForToken(address, bearer, credentials, http);
   if (!challenges.some(({ scheme }) => scheme === 'basic')) {
     return refused('401, and no way to sign in that is known');
   }
@@ -43,6 +44,7 @@ async function askForToken(
   address: RegistryAddress,
   challenge: Challenge,
   credentials: Credentials | undefined,
+  http: RegistryHttp,
 ): Promise<SignIn> {
   const request = computeTokenRequest(challenge, address.path);
   if (request === undefined) return refused('401, and no address of a token server');
@@ -52,10 +54,10 @@ async function askForToken(
       `its token server ${realm.protocol}//${realm.host} is not one to show credentials`,
     );
   }
-  const reply = await requestToken(request, credentials);
+  const reply = await requestToken(request, credentials, http);
   if (isRedirect(reply)) return refused(`its token server ${realm.host} sends to another address`);
   if (reply.status !== 200) return { outcome: 'answered', reply };
-  const token = parseToken(reply.body);
+  const token = parseTokenReply(reply.body);
   return token === undefined
     ? { outcome: 'answered', reply }
     : { outcome: 'ready', authorization: `Bearer ${token}` };
@@ -71,13 +73,17 @@ function isTrustworthy(realm: URL, { origin }: RegistryAddress): boolean {
 async function requestToken(
   request: TokenRequest,
   credentials: Credentials | undefined,
+  http: RegistryHttp,
 ): Promise<HttpReply> {
   if (credentials?.kind === 'identity-token') {
-    return send({ url: request.realm, form: renderRefresh(request, credentials.token) });
+    return http.send({ url: request.realm, form: renderRefresh(request, credentials.token) });
   }
   const url = new URL(request.realm);
   for (const [name, value] of renderTokenParameters(request)) url.searchParams.append(name, value);
-  return follow({ url, authorization: credentials && renderBasic(credentials) }, 'same-origin');
+  return http.follow(
+    { url, authorization: credentials && renderBasic(credentials) },
+    'same-origin',
+  );
 }
 
 /** An identity token is exchanged for one of the repository, as OAuth 2.0 has it. */
@@ -96,7 +102,7 @@ export function renderBasic({ username, password }: Credentials & { kind: 'passw
 }
 
 /** The token of an answer; `undefined` when there is none that can stand in a header. */
-function parseToken(body: Uint8Array): string | undefined {
+function parseTokenReply(body: Uint8Array): string | undefined {
   const { token, access_token: accessToken } = parseJsonObject(body) ?? {};
   const texts = [token, accessToken].filter((each) => typeof each === 'string');
   return texts.find((text) => /^[\x21-\x7e]+$/.test(text));

@@ -4,7 +4,8 @@ import { readPayloadString } from '../base/payload.js';
 import { abbreviateSha, findCommitInTag } from './commit/event.js';
 import { resolveSourceCommit } from './commit/source-commit.js';
 import { readSourceRef } from './commit/source-ref.js';
-import type { CommitInputs, TagInputs } from './inputs.js';
+import { type CommitInputs, listNames, type TagInputs } from './inputs.js';
+import { computeImageLabels } from './labels.js';
 import type { ImageResult } from './result.js';
 import { isMovingName } from './rules/moving.js';
 import { sanitiseTag } from './rules/sanitise.js';
@@ -22,7 +23,7 @@ export function resolveGivenImage(inputs: TagInputs, context: Context): ImageRes
  * abbreviates it, else to be completed by the source repository.
  */
 export function describeGivenImage(
-  inputs: CommitInputs & Pick<TagInputs, 'image'>,
+  inputs: CommitInputs & Pick<TagInputs, 'image'> & Partial<Pick<TagInputs, 'furtherRepositories'>>,
   context: Context,
 ): ImageResult {
   const { image } = inputs;
@@ -40,9 +41,12 @@ export function describeGivenImage(
   return {
     image,
     abbreviated: isOpen ? { commit, shortShaLength } : undefined,
-    names: image.tag === undefined ? [] : [`${image.repository}:${image.tag}`],
+    names: listNames(
+      { furtherRepositories: [], ...inputs },
+      image.tag === undefined ? [] : [image.tag],
+    ),
     ...known,
-    labels: renderLabels(known, context.repositoryUrl),
+    ...computeImageLabels(known, context),
   };
 }
 
@@ -60,22 +64,6 @@ function findEventSha(context: Context): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The labels that tie an image to its source, as `name=value`: the annotation keys of the OCI image
- * specification. What is not known is left out.
- * @param source Page of the source repository.
- */
-export function renderLabels(
-  { sourceSha, version }: Pick<ImageResult, 'sourceSha' | 'version'>,
-  source: string,
-): readonly string[] {
-  return [
-    `org.opencontainers.image.source=${source}`,
-    ...(sourceSha === undefined ? [] : [`org.opencontainers.image.revision=${sourceSha}`]),
-    ...(version === undefined ? [] : [`org.opencontainers.image.version=${version}`]),
-  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   DIGEST_RULE,
   type ImageReference,
+  isDeployable,
   isDigest,
   isTag,
   parseImageReference,
@@ -8,6 +9,7 @@ import {
 } from '../base/image.js';
 import type { InputReader } from '../base/input-reader.js';
 import { FULL_SHA } from './commit/event.js';
+import { type ExtraLabel, parseExtraLabels } from './labels.js';
 import { type Flavor, parseFlavor } from './rules/flavor.js';
 import { parseTagRules } from './rules/parse.js';
 import type { TagRule } from './rules/rule.js';
@@ -21,6 +23,7 @@ export const TAG_INPUTS = [
   'digest',
   'source-sha',
   'short-sha-length',
+  'extra-labels',
 ] as const;
 
 /** The usual recipe of image promotion: `main-a1b2c3d`. */
@@ -39,11 +42,14 @@ export interface CommitInputs {
 export interface TagInputs extends CommitInputs {
   /** The repository, and the tag and digest that were given in `image` or beside it. */
   readonly image: ImageReference;
-  /** Whether `image` had upper case in its repository, which is lowered in `image` here. */
+  /** Where the image is pushed too, under the same tags: the further lines of the input `image`. */
+  readonly furtherRepositories: readonly string[];
+  /** Whether a repository had upper case, which is lowered here. */
   readonly imageWasLowered: boolean;
   /** Highest priority first; empty when a tag or digest was given so that there is none to compute. */
   readonly rules: readonly TagRule[];
   readonly flavor: Flavor;
+  readonly extraLabels: readonly ExtraLabel[];
   /** Whether the promotion of the same run gives a tag that moves its digest. */
   readonly pinsDigest?: boolean;
   /** Reads the source repository; empty for requests without one. */
@@ -57,8 +63,12 @@ const NOT_WHOLE =
 const FROM_ANOTHER_JOB =
   'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
 
+const IMAGE = 'an image repository or reference such as ghcr.io/org/app';
+
+type ValidReference = Extract<ReturnType<typeof parseImageReference>, { readonly valid: true }>;
+
 /** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
-const NO_IMAGE = { reference: { repository: '' }, lowered: false };
+const NO_IMAGE = { valid: true, reference: { repository: '' }, lowered: false } as const;
 
 /**
  * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
@@ -66,7 +76,7 @@ const NO_IMAGE = { reference: { repository: '' }, lowered: false };
  *   has to be given whole.
  */
 export function parseTagInputs(reader: InputReader, computes = true): TagInputs {
-  const { reference, lowered } = parseImage(reader);
+  const { reference, furtherRepositories, lowered } = parseImages(reader);
   const tag = readPart(reader, 'tag', reference.tag, isTag, TAG_RULE);
   const digest = readPart(reader, 'digest', reference.digest, isDigest, DIGEST_RULE);
   if (!computes && reader.has('image') && tag === undefined && digest === undefined) {
@@ -81,28 +91,54 @@ export function parseTagInputs(reader: InputReader, computes = true): TagInputs 
       tag,
       digest,
     },
+    furtherRepositories,
     imageWasLowered: lowered,
     rules: given ? [] : readRules(reader, tag),
     flavor: readFlavor(reader),
+    extraLabels: parseExtraLabels(reader),
     ...parseCommitInputs(reader),
     token: reader.string('token') ?? '',
   };
 }
 
-function parseImage(reader: InputReader): {
-  readonly reference: ImageReference;
-  readonly lowered: boolean;
-} {
-  const expected = 'an image repository or reference such as ghcr.io/org/app';
-  const image = reader.string('image');
-  if (image === undefined) {
-    reader.complain('image', `expected ${expected}, got nothing. ${FROM_ANOTHER_JOB}`);
-    return NO_IMAGE;
+/** An image a line. A line that starts with `#` is a comment, as in docker/metadata-action. */
+function parseImages(
+  reader: InputReader,
+): Pick<TagInputs, 'furtherRepositories'> & Pick<ValidReference, 'reference' | 'lowered'> {
+  const [first, ...further] = reader.lines('image').filter((line) => !line.startsWith('#'));
+  if (first === undefined) {
+    reader.complain('image', `expected ${IMAGE}, got nothing. ${FROM_ANOTHER_JOB}`);
+    return { ...NO_IMAGE, furtherRepositories: [] };
   }
+  const { reference, lowered } = parseImage(reader, first);
+  const others = further.map((line) => parseImage(reader, line));
+  for (const [index, other] of others.entries()) {
+    if (!isDeployable(other.reference)) continue;
+    const cure = 'The first is the one to deploy; its tag and digest go for all.';
+    reader.reject('image', 'a repository alone on further lines', further[index] ?? '', cure);
+  }
+  const repositories = new Set(others.map(({ reference: { repository } }) => repository));
+  return {
+    reference,
+    furtherRepositories: [...repositories].filter((name) => name !== reference.repository),
+    lowered: [lowered, ...others.map((other) => other.lowered)].includes(true),
+  };
+}
+
+function parseImage(reader: InputReader, image: string): ValidReference {
   const parsed = parseImageReference(image);
   if (parsed.valid) return parsed;
-  reader.reject('image', expected, image, parsed.rule);
+  reader.reject('image', IMAGE, image, parsed.rule);
   return NO_IMAGE;
+}
+
+/** The full names of the image under these tags. */
+export function listNames(
+  { image, furtherRepositories }: Pick<TagInputs, 'image' | 'furtherRepositories'>,
+  tags: readonly string[],
+): readonly string[] {
+  const repositories = [image.repository, ...furtherRepositories];
+  return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
 }
 
 /** A part of the reference that stands in `image` or in an input of its own, or alike in both. */

@@ -14,7 +14,7 @@ export interface ImageResult {
   readonly moves?: true;
   /** The commit that the tag abbreviates, where it is not known in full yet. */
   readonly abbreviated?: AbbreviatedCommit;
-  /** Every full name to push, `repository:tag`, in order. */
+  /** Every full name to push, `repository:tag`, in order: all tags of a repository, then the next. */
   readonly names: readonly string[];
   /** The first tag, as docker/metadata-action's `version`; absent when there is none. */
   readonly version?: string;
@@ -24,8 +24,10 @@ export interface ImageResult {
   readonly sourceRepository?: string;
   /** That commit cut to `short-sha-length`; absent with it. */
   readonly shortSha?: string;
-  /** Labels for the image, `name=value`. */
+  /** Labels for the image, `key=value`, each on one line. */
   readonly labels: readonly string[];
+  /** Annotations for it, `level:key=value`; absent where there are none. */
+  readonly annotations?: readonly string[];
   /** What its registry says of it; absent when it was not asked, or does not have it. */
   readonly registry?: CheckedImage;
   /** Every rule in the order of its priority; absent when the tag or digest was given. */

@@ -5,8 +5,10 @@ import type { Logger, Ports } from '../ports/runner.js';
 import { judgeCheckout } from './commit/checkout.js';
 import { abbreviateSha } from './commit/event.js';
 import { resolveSourceCommit, type SourceCommit } from './commit/source-commit.js';
-import { isMovingTag, renderLabels, resolveGivenImage } from './given.js';
-import type { TagInputs } from './inputs.js';
+import { readSourceRef } from './commit/source-ref.js';
+import { isMovingTag, resolveGivenImage } from './given.js';
+import { listNames, type TagInputs } from './inputs.js';
+import { mergeLabels, computeImageLabels, holdsCommit } from './labels.js';
 import type { ImageResult } from './result.js';
 import { type ComputedRule, computeTag, toRuleOutcome } from './rules/compute.js';
 import { findNeeds, gatherFacts, type TagFacts } from './rules/facts.js';
@@ -87,14 +89,53 @@ async function resolveImage(
   ports: TagPorts,
 ): Promise<ImageResult> {
   const { logger } = ports;
-  if (inputs.imageWasLowered) {
-    logger.notice(`image: upper case is not allowed, so it is read as ${inputs.image.repository}.`);
-  }
+  logRepositories(inputs, logger);
   const given = inputs.rules.length === 0 ? resolveGivenImage(inputs, context) : undefined;
   if (given !== undefined) logGivenImage(given, logger);
-  const result = given ?? (await computeImage(inputs, context, ports));
+  const result = given
+    ? await labelGivenImage(given, inputs, context, ports)
+    : await computeImage(inputs, context, ports);
   logDeployImage(result, inputs, context, logger);
   return result;
+}
+
+/** Says what was made of the input `image`, where that is not plain. */
+function logRepositories(
+  { image: { repository }, furtherRepositories, imageWasLowered }: TagInputs,
+  logger: Logger,
+): void {
+  const all = [repository, ...furtherRepositories].join(', ');
+  if (imageWasLowered) {
+    logger.notice(`image: upper case is not allowed, so it is read as ${all}.`);
+  }
+  if (furtherRepositories.length > 0) {
+    logger.info(`Images to push: ${all}. The first is the one to deploy.`);
+  }
+}
+
+/**
+ * The given image with its further labels.
+ * @throws PromoteError `invalid-input` when one holds the commit, and that is not known.
+ */
+async function labelGivenImage(
+  given: ImageResult,
+  inputs: TagInputs,
+  context: Context,
+  ports: TagPorts,
+): Promise<ImageResult> {
+  const { extraLabels } = inputs;
+  if (extraLabels.length === 0) return given;
+  const { sourceSha: sha = '' } = given;
+  const asking = extraLabels.find(({ value }) => sha === '' && holdsCommit(value));
+  if (asking !== undefined) {
+    throw new PromoteError(
+      'invalid-input',
+      `extra-labels: ${asking.key} holds the commit that the image was built from, which is not known. Set source-sha.`,
+    );
+  }
+  const commit = { sha, reason: 'the commit of the given image', ...readSourceRef(context) };
+  const facts = await completeFacts(inputs, context, commit, ports);
+  return { ...given, labels: mergeLabels(given.labels, extraLabels, facts) };
 }
 
 async function computeImage(
@@ -108,19 +149,22 @@ async function computeImage(
   const facts = await completeFacts(inputs, context, commit, ports);
   const computed = inputs.rules.map((rule) => computeTag(rule, inputs.flavor, facts));
   logRules(computed, ports.logger);
-  const { repository } = inputs.image;
   const assembled = assembleTags(computed, inputs.flavor, facts);
   const known = {
     ...(assembled && { version: assembled.version }),
     sourceSha: commit.sha,
     shortSha: abbreviateSha(commit.sha, inputs.shortShaLength),
   };
+  const { labels, annotations } = computeImageLabels(known, context);
   return {
-    image: assembled ? { ...inputs.image, tag: assembled.deployTag } : { repository },
+    image: assembled
+      ? { ...inputs.image, tag: assembled.deployTag }
+      : { repository: inputs.image.repository },
     moves: assembled?.moves === true ? true : undefined,
-    names: assembled ? assembled.tags.map((tag) => `${repository}:${tag}`) : [],
+    names: listNames(inputs, assembled?.tags ?? []),
     ...known,
-    labels: renderLabels(known, context.repositoryUrl),
+    labels: mergeLabels(labels, inputs.extraLabels, facts),
+    annotations,
     rules: computed.map(toRuleOutcome),
   };
 }
@@ -135,7 +179,7 @@ async function assertCheckout(
   if (judged) logger.notice(judged.message);
 }
 
-/** Asks the server for what the rules use and the event does not tell. */
+/** Asks the server for what the rules and labels use and the event does not tell. */
 async function completeFacts(
   inputs: TagInputs,
   context: Context,
@@ -143,7 +187,8 @@ async function completeFacts(
   { openSourceRepository }: TagPorts,
 ): Promise<TagFacts> {
   const facts = gatherFacts(context, commit, inputs.shortShaLength);
-  const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName);
+  const ofLabels = inputs.extraLabels.map(({ value }) => value);
+  const needs = findNeeds(inputs.rules, inputs.flavor, context.eventName, ofLabels);
   const asksBranch = needs.defaultBranch && facts.defaultBranch === undefined;
   const asksDate = needs.commitDate && facts.committedAt === undefined;
   const { calendar } = needs.calendar ? await import('./rules/calendar.js') : {};

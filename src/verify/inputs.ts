@@ -16,6 +16,7 @@ export const VERIFY_INPUTS = [
   'gitops-commit',
   'sync-timeout',
   'verify-timeout',
+  'rollback-on-failure',
 ] as const;
 
 /** Inputs that mean nothing without `argocd-server`. */
@@ -23,6 +24,7 @@ const OF_ARGOCD = VERIFY_INPUTS.filter(
   (input) =>
     (input.startsWith('argocd-') && input !== 'argocd-server') ||
     input === 'gitops-commit' ||
+    input === 'rollback-on-failure' ||
     input === 'sync-timeout',
 );
 
@@ -50,6 +52,8 @@ export interface VerifyInputs {
   /** In seconds. */
   readonly syncTimeout: number;
   readonly verifyTimeout: number;
+  /** Whether what was promoted is rolled back where the image is found broken. */
+  readonly rollsBack: boolean;
 }
 
 /** What the rules of single inputs depend on. */
@@ -87,6 +91,7 @@ export async function parseVerifyInputs(
     healthUrls,
     syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
     verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
+    rollsBack: reader.boolean('rollback-on-failure') ?? false,
   };
 }
 
@@ -123,11 +128,11 @@ async function parseArgoInputs(
   options: VerifyInputsOptions,
 ): Promise<ArgoInputs> {
   const authority = parseAuthority(reader);
-  const commit = parseCommit(reader, options);
+  const commit = parseGitOpsCommit(reader, options);
   return {
     target: {
       server,
-      token: parseToken(reader, options),
+      token: parseArgoToken(reader, options),
       ...(authority !== undefined && { authority }),
       headers: parseHeaders(reader),
     },
@@ -138,7 +143,7 @@ async function parseArgoInputs(
   };
 }
 
-function parseToken(reader: InputReader, { dryRunByDefault }: VerifyInputsOptions): string {
+function parseArgoToken(reader: InputReader, { dryRunByDefault }: VerifyInputsOptions): string {
   const token = reader.string('argocd-token') ?? '';
   if (token === '' && !dryRunByDefault) {
     reader.complain(
@@ -207,24 +212,17 @@ function parseApplications(reader: InputReader): readonly ApplicationName[] {
     );
   }
   return lines.flatMap((line) => {
-    const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(
-      line,
-    )?.groups;
-    if (name === undefined) {
+    const parts = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?[a-z0-9][a-z0-9.-]*$/.exec(line);
+    if (parts === null) {
       reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
       return [];
     }
-    return [
-      {
-        name: name['name'] ?? '',
-        ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
-        ...(project !== undefined && { project }),
-      },
-    ];
+    const name = line.slice(line.indexOf('/') + 1);
+    return [{ name, namespace: parts.groups?.['namespace'], project }];
   });
 }
 
-function parseCommit(
+function parseGitOpsCommit(
   reader: InputReader,
   { promotes, dryRunByDefault }: VerifyInputsOptions,
 ): string | undefined {

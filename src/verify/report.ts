@@ -1,6 +1,6 @@
 import type { PromotionResult } from '../promote/model/result.js';
 import type { EndpointResult } from './endpoints.js';
-import { describeFailure, shortOf } from './rules/messages.js';
+import { describeArgoFailure, shortOf } from './rules/messages.js';
 import type { ApplicationResult, VerifyResult, VerifyVerdict } from './result.js';
 import type { Verdict } from './rules/verdict.js';
 import type { Seen } from './rules/seen.js';
@@ -49,7 +49,7 @@ export function describeNothing({
 }
 
 /** What came of all Applications. */
-export function resultOf(commit: string, watched: readonly Watched[]): VerifyResult {
+export function verifyResultOf(commit: string, watched: readonly Watched[]): VerifyResult {
   const applications = watched.map(describeApplication);
   const verdicts = watched.map(({ verdict }) => verdict);
   const warnings = verdicts.flatMap((verdict) =>
@@ -103,7 +103,8 @@ function describeApplication({ name, seen, verdict }: Watched): ApplicationResul
     name,
     verdict: verdictOf(verdict),
     revision: view?.revisions.join(' ') ?? '',
-    sync: view?.application.sync ?? (failure === undefined ? '' : describeFailure(failure)),
+    sync:
+      view?.application.sync ?? (failure === undefined ? '' : describeArgoFailure(failure.answer)),
     health: view?.application.health ?? '',
     ...(seenAt !== undefined && { seenAfter: seconds(seenAt) }),
     ...(appliedAt !== undefined && { syncedAfter: seconds(appliedAt) }),

@@ -32,6 +32,8 @@ export interface VerifyResult {
   readonly healthyAfter?: number;
   readonly answeringAfter?: number;
   readonly warnings: readonly string[];
+  /** Whether a failure is put down to the image itself. */
+  readonly isImageBroken?: boolean;
   /** What fails the run. */
   readonly problem?: { readonly code: ErrorCode; readonly message: string };
 }

@@ -11,9 +11,8 @@ import type { Expectation } from './rules/expectation.js';
 import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
-import { combine, describeNothing, resultOf } from './report.js';
+import { combine, describeNothing, verifyResultOf, type Watched } from './report.js';
 import type { VerifyResult } from './result.js';
-import type { Verdict } from './rules/verdict.js';
 import { findSubject, type Subject, targetAt } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 
@@ -55,13 +54,18 @@ export async function runVerifyStep(
   }
   const start = ports.clock.now();
   const { argocd } = request.verify;
-  const watched =
-    argocd === undefined ? undefined : await verifyApplications(request, argocd, start, ports);
-  const result = await askEndpoints(request.verify, watched, start, ports);
-  for (const warning of result.warnings) ports.logger.warning(warning);
-  // A failure is told at the end of the run.
-  if (result.problem === undefined) ports.logger.info(result.message);
-  return result;
+  const watching = argocd && (await openWatching(request, argocd, start, ports));
+  try {
+    const watched = watching && (await watchUntilKnown(watching, ports));
+    const asked = await askEndpoints(request.verify, watched, start, ports);
+    const result = watching ? await putDown(asked, watching.watches) : asked;
+    for (const warning of result.warnings) ports.logger.warning(warning);
+    // A failure is told at the end of the run.
+    if (result.problem === undefined) ports.logger.info(result.message);
+    return result;
+  } finally {
+    watching?.close();
+  }
 }
 
 /** What ends the run when what was promoted does not run. */
@@ -69,33 +73,62 @@ export function failureOf({ problem }: VerifyResult): PromoteError | undefined {
   return problem && new PromoteError(problem.code, problem.message);
 }
 
-async function verifyApplications(
+/** Applications that are looked at. */
+interface Watching {
+  readonly subject: Subject;
+  readonly argocd: ArgoCD;
+  readonly watches: readonly ApplicationWatch[];
+  readonly close: () => void;
+}
+
+async function openWatching(
   request: VerifyRequest,
   inputs: ArgoInputs,
   start: number,
   ports: VerifyPorts,
-): Promise<VerifyResult> {
+): Promise<Watching> {
   const subject = await findSubject(request, inputs, ports);
-  const names = inputs.applications.map(labelOf).join(', ');
-  const title = `Verify that ${names} runs ${renderImageReference(subject.image)} (${shortOf(subject.commit)})`;
-  return ports.logger.group(title, async () => {
-    const argocd = await ports.openArgoCD(inputs.target);
-    try {
-      await tellVersion(argocd, ports.logger);
-      const watches = await openWatches(request, subject, argocd, start, ports);
-      const verdicts = await watchAll(watches, ports.clock);
-      return resultOf(
-        subject.commit,
-        watches.map((watch, index) => ({
-          name: labelOf(watch.name),
-          seen: watch.seen,
-          verdict: verdicts[index] ?? { kind: 'wait' },
-        })),
-      );
-    } finally {
+  const argocd = await ports.openArgoCD(inputs.target);
+  const watches = await openWatches(request, subject, argocd, start, ports).catch(
+    (error: unknown) => {
       argocd.close();
-    }
+      throw error;
+    },
+  );
+  return {
+    subject,
+    argocd,
+    watches,
+    close: () => {
+      argocd.close();
+    },
+  };
+}
+
+async function watchUntilKnown(
+  { subject, argocd, watches }: Watching,
+  { logger, clock }: VerifyPorts,
+): Promise<VerifyResult> {
+  const names = watches.map(({ name }) => labelOf(name)).join(', ');
+  const title = `Verify that ${names} runs ${renderImageReference(subject.image)} (${shortOf(subject.commit)})`;
+  return logger.group(title, async () => {
+    await tellVersion(argocd, logger);
+    return verifyResultOf(subject.commit, await watchAll(watches, clock));
   });
+}
+
+/** Whether a failure is put down to the image, by what is seen at the end. */
+async function putDown(
+  result: VerifyResult,
+  watches: readonly ApplicationWatch[],
+): Promise<VerifyResult> {
+  const { problem } = result;
+  if (problem === undefined) return result;
+  const isOfAddress = problem.code === 'endpoint-failed';
+  // They were healthy when the addresses were asked first.
+  if (isOfAddress) await Promise.all(watches.map((watch) => watch.look()));
+  const isBroken = watches.some((watch) => watch.isImageBroken(problem.code, isOfAddress));
+  return { ...result, isImageBroken: isBroken };
 }
 
 /** It needs no token. What answers in place of Argo CD is found out by the first look. */
@@ -118,8 +151,8 @@ async function openWatches(
   const expected: Expectation = {
     commit: subject.commit,
     repository,
-    ...(branch !== undefined && { branch }),
-    ...(defaultBranch !== undefined && { defaultBranch }),
+    branch,
+    defaultBranch,
     image: subject.image,
     files: subject.files,
     syncTimeout: verify.syncTimeout,
@@ -142,21 +175,16 @@ function openHistory(
   ports: VerifyPorts & Pick<ConstructorParameters<typeof RevisionHistory>[1], 'history'>,
 ): RevisionHistory {
   const { target, targets } = argocd.place;
-  const { sourceSha, shortSha } = facts;
   const openAt = (revision: string) => ports.openGitOpsRepository(targetAt(target, revision));
-  const asked = {
-    image,
-    ...(sourceSha !== undefined && { sourceSha }),
-    ...(shortSha !== undefined && { shortSha }),
-    ...(gitopsBranch !== undefined && { gitopsBranch }),
-  };
-  const question = { commit, image, isWritten, ...(sourceSha !== undefined && { sourceSha }) };
+  const { sourceSha, shortSha } = facts;
+  const asked = { image, sourceSha, shortSha, gitopsBranch };
+  const readAsked = async (revision: string) =>
+    readAskedImage(targets, await openAt(revision), asked);
+  const question = { commit, image, isWritten, sourceSha };
   return new RevisionHistory(question, {
     history: ports.history,
     openAt,
-    ...(targets.length > 0 && {
-      readAsked: async (revision: string) => readAskedImage(targets, await openAt(revision), asked),
-    }),
+    readAsked: targets.length > 0 ? readAsked : undefined,
   });
 }
 
@@ -164,11 +192,16 @@ function openHistory(
 async function watchAll(
   watches: readonly ApplicationWatch[],
   clock: VerifyPorts['clock'],
-): Promise<readonly Verdict[]> {
+): Promise<readonly Watched[]> {
   for (;;) {
-    const verdicts = await Promise.all(watches.map((watch) => watch.look()));
-    const isOver = verdicts.some(({ kind }) => kind === 'failed');
-    if (isOver || verdicts.every(({ kind }) => kind !== 'wait')) return verdicts;
+    const watched = await Promise.all(
+      watches.map(async (watch) => {
+        const verdict = await watch.look();
+        return { name: labelOf(watch.name), seen: watch.seen, verdict };
+      }),
+    );
+    const isOver = watched.some(({ verdict }) => verdict.kind === 'failed');
+    if (isOver || watched.every(({ verdict }) => verdict.kind !== 'wait')) return watched;
     await clock.sleep(PAUSE);
   }
 }

@@ -33,7 +33,12 @@ export async function findSubject(
 ): Promise<Subject> {
   const [first] = promotion?.targets ?? [];
   const deployed = first?.image ?? image?.image;
-  if (deployed === undefined) throw new Error('There is no image to verify.');
+  if (deployed === undefined) {
+    throw new PromoteError(
+      'invalid-input',
+      'image: the verify step needs it, and this run does not know one. Give the image that was promoted.',
+    );
+  }
   const isOfCall = argocd.commit === undefined;
   const commit = argocd.commit ?? promotion?.commit?.sha;
   const files = promotion?.targets.map(({ file }) => file) ?? [];

@@ -1,18 +1,21 @@
+import type { ErrorCode } from '../base/errors.js';
 import type { ApplicationName, ArgoAnswer, ArgoCD } from '../ports/argocd.js';
 import type { Clock } from '../ports/runner.js';
 import type { Expectation } from './rules/expectation.js';
 import type { RevisionHistory } from './history/history.js';
 import { describeProgress } from './rules/messages.js';
-import { isWhole } from './rules/deployed.js';
+import { isImageBroken } from './rules/blame.js';
+import { isWhollyDeployed } from './rules/deployed.js';
 import { judge } from './rules/rules.js';
 import {
   addLook,
   addPods,
   addWorkloads,
-  keyOf,
+  deploymentKeyOf,
   listCommits,
   NOTHING_SEEN,
   type Seen,
+  type View,
 } from './rules/seen.js';
 import type { Case, Verdict } from './rules/verdict.js';
 
@@ -45,6 +48,7 @@ export class ApplicationWatch {
   /** When each was asked last. */
   readonly #asked = new Map<Question, number>();
   #seen: Seen = NOTHING_SEEN;
+  #verdict: Verdict = { kind: 'wait' };
   #told = '';
 
   /** @param start When verify began, on the clock. */
@@ -67,6 +71,15 @@ export class ApplicationWatch {
   }
 
   /**
+   * Whether a failure is put down to the image.
+   * @param isOfAddress Whether an address has failed, and not this Application.
+   */
+  isImageBroken(code: ErrorCode, isOfAddress: boolean): boolean {
+    const isOurs = isOfAddress || (this.#verdict.kind === 'failed' && this.#verdict.code === code);
+    return isOurs && isImageBroken(code, this.#seen, this.#ports.history.known);
+  }
+
+  /**
    * Looks once.
    * @throws PromoteError when the token may not read the GitOps repository.
    */
@@ -84,10 +97,10 @@ export class ApplicationWatch {
       expected: this.#expected,
       revisions: history.known,
     };
-    const verdict = judge(asked);
+    this.#verdict = judge(asked);
     this.#tell(describeProgress(asked));
-    if (verdict.kind === 'wait') this.#askAfterLook();
-    return verdict;
+    if (this.#verdict.kind === 'wait') this.#askAfterLook();
+    return this.#verdict;
   }
 
   /** Until the commit was seen, Argo CD is asked to look at the repository now. */
@@ -110,7 +123,7 @@ export class ApplicationWatch {
     const { view } = this.#seen;
     if (view === undefined || this.#seen.failure !== undefined) return;
     const { applied, application } = view;
-    if (applied.stage === 'applied') this.#askResources();
+    if (applied.stage === 'applied') this.#askResources(view);
     if (applied.stage !== 'seen' || application.sync !== 'OutOfSync') return;
     const { argocd } = this.#ports;
     this.#ask(
@@ -129,13 +142,12 @@ export class ApplicationWatch {
     );
   }
 
-  #askResources(): void {
-    const { view, workloads } = this.#seen;
+  #askResources(view: View): void {
+    const { workloads } = this.#seen;
     const { argocd } = this.#ports;
-    if (view === undefined) return;
-    const key = keyOf(view.application);
+    const key = deploymentKeyOf(view.application);
     const isNew = workloads?.key !== key;
-    if (isNew || !isWhole(view.deployed)) {
+    if (isNew || !isWhollyDeployed(view.deployed)) {
       const pause = isNew ? 0 : AGAIN.workloads;
       this.#ask(
         'workloads',
@@ -167,8 +179,7 @@ export class ApplicationWatch {
     this.#running.add(question);
     this.#asked.set(question, this.#now());
     const answered = request().catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      return { kind: 'unanswered', detail } as const;
+      return { kind: 'unanswered', detail: String(error) } as const;
     });
     void answered.then((answer) => {
       this.#running.delete(question);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -14,8 +15,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const ADMIN = 'the-token-of-the-administrator';
+import { renderKubeconfig, SETTINGS, TOKENS } from './settings.js';
 
 /** A program that `npm run conformance:argocd` names. */
 function program(name: string): string {
@@ -24,6 +24,13 @@ function program(name: string): string {
     throw new Error(`${name} is not set: npm run conformance:argocd does it.`);
   return path;
 }
+
+const PORTS = [
+  ...['etcd', 'peer', 'kubernetes', 'proxy', 'redis', 'repo', 'repoMetrics', 'metrics', 'server'],
+  ...['secureMetrics', 'secure'],
+] as const;
+
+type Ports = Readonly<Record<string, number>>;
 
 async function findFreePort(): Promise<number> {
   const server = createServer();
@@ -35,17 +42,11 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-type Ports = Readonly<
-  Record<'etcd' | 'peer' | 'api' | 'redis' | 'repo' | 'repoMetrics' | 'metrics' | 'server', number>
->;
-
-/**
- * A real Argo CD over a Kubernetes API server without nodes and controllers: whoever tests it writes
- * the status of a Deployment, and so decides whether it is healthy.
- */
+/** A real Argo CD over a Kubernetes API server without nodes and controllers. */
 export class ArgoSystem {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'argocd-'));
-  readonly #processes: ChildProcess[] = [];
+  /** Of its own, and gone in the end. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'argocd-'));
+  readonly #processes = new Map<string, ChildProcess>();
   readonly #ports: Ports;
   #token = '';
 
@@ -54,79 +55,107 @@ export class ArgoSystem {
   }
 
   static async start(): Promise<ArgoSystem> {
-    const [etcd, peer, api, redis, repo, repoMetrics, metrics, server] = await Promise.all(
-      Array.from({ length: 8 }, findFreePort),
+    const ports = await Promise.all(PORTS.map(findFreePort));
+    const system = new ArgoSystem(
+      Object.fromEntries(PORTS.map((name, index) => [name, ports[index] ?? 0])),
     );
-    const ports = { etcd, peer, api, redis, repo, repoMetrics, metrics, server } as Ports;
-    const system = new ArgoSystem(ports);
     try {
       await system.#startKubernetes();
-      system.#configure();
+      await system.#configure();
       await system.#startArgoCD();
       return system;
-    } catch (error) {
+    } catch (cause) {
+      const logs = system.#readLogs();
       await system.stop();
-      throw error;
+      throw new Error(`Argo CD does not start.\n${logs}`, { cause });
     }
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#ports.server}`;
+    return `http://127.0.0.1:${this.#ports['server']}`;
   }
 
-  /** Of an account that may get Applications, and nothing else. */
+  /** The same Argo CD with a certificate of its own, below a root path. */
+  get secureUrl(): string {
+    return `https://localhost:${this.#ports['secure']}/argo-cd`;
+  }
+
+  /** Of an account that reads Applications. */
   get token(): string {
     return this.#token;
   }
 
-  /** A folder of its own. */
-  get folder(): string {
-    return this.#folder;
+  /** Asks the API server, or changes a part of an object. */
+  async kubernetes(path: string, patch?: unknown): Promise<unknown> {
+    const reply = await fetch(`http://127.0.0.1:${this.#ports['proxy']}${path}`, {
+      ...(patch !== undefined && {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/merge-patch+json' },
+        body: JSON.stringify(patch),
+      }),
+    });
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
   }
 
-  /** @throws Error with what kubectl says. */
-  kubectl(args: readonly string[], input = ''): string {
-    const { status, stdout, stderr } = spawnSync(
-      'kubectl',
-      ['--kubeconfig', this.#kubeconfig, ...args],
-      { encoding: 'utf8', input },
-    );
-    if (status !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr}`);
-    return stdout;
+  /** As a manager of its own: what Argo CD's manifests say beside it stays. */
+  async apply(...objects: readonly unknown[]): Promise<void> {
+    const file = join(this.folder, `objects-${crypto.randomUUID()}.json`);
+    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+    await this.#kubectl('apply', '--server-side', '--field-manager=test', '-f', file);
   }
 
-  apply(...objects: readonly unknown[]): void {
-    const list = { apiVersion: 'v1', kind: 'List', items: objects };
-    this.kubectl(['apply', '--server-side', '--force-conflicts', '-f', '-'], JSON.stringify(list));
-  }
-
+  /** What is needed no more ends before what it needs. */
   async stop(): Promise<void> {
-    for (const child of this.#processes.toReversed()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      child.kill();
-      await once(child, 'exit');
-    }
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const name of [...this.#processes.keys()].toReversed()) await this.end(name);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends one of the programs. */
+  async end(name: string): Promise<void> {
+    const child = this.#processes.get(name);
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    child.kill();
+    await once(child, 'exit');
   }
 
   get #kubeconfig(): string {
-    return join(this.#folder, 'kubeconfig.json');
+    return join(this.folder, 'kubeconfig.json');
+  }
+
+  /** The end of what each program has written. */
+  #readLogs(): string {
+    return readdirSync(this.folder)
+      .filter((name) => name.endsWith('.log'))
+      .map((name) => `${name}:\n${readFileSync(join(this.folder, name), 'utf8').slice(-2000)}`)
+      .join('\n');
   }
 
   #spawn(name: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-    const log = openSync(join(this.#folder, `${name}.log`), 'a');
+    const log = openSync(join(this.folder, `${name}.log`), 'a');
     const child = spawn(file, args, {
-      env: { PATH: process.env['PATH'], HOME: this.#folder, TMPDIR: tmpdir(), ...env },
+      env: { PATH: process.env['PATH'], HOME: this.folder, TMPDIR: tmpdir(), ...env },
       stdio: ['ignore', log, log],
     });
-    this.#processes.push(child);
+    this.#processes.set(name, child);
+  }
+
+  async #kubectl(...args: readonly string[]): Promise<void> {
+    // It remembers the kinds that there are in its home.
+    const child = spawn('kubectl', ['--kubeconfig', this.#kubeconfig, ...args], {
+      env: { ...process.env, HOME: this.folder },
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const [status] = (await once(child, 'close')) as [number | null];
+    if (status !== 0) throw new Error(`kubectl ${args.join(' ')}: ${said}`);
   }
 
   async #startKubernetes(): Promise<void> {
-    const { etcd, peer, api } = this.#ports;
+    const { etcd, peer, kubernetes, proxy } = this.#ports;
     const [client, cluster] = [`http://127.0.0.1:${etcd}`, `http://127.0.0.1:${peer}`];
-    this.#spawn('etcd', program('ETCD'), [
-      `--data-dir=${join(this.#folder, 'etcd')}`,
+    this.#spawn('etcd', 'etcd', [
+      `--data-dir=${join(this.folder, 'etcd')}`,
       `--listen-client-urls=${client}`,
       `--advertise-client-urls=${client}`,
       `--listen-peer-urls=${cluster}`,
@@ -134,16 +163,16 @@ export class ArgoSystem {
       `--initial-cluster=default=${cluster}`,
       '--unsafe-no-fsync',
     ]);
-    const tokens = join(this.#folder, 'tokens.csv');
-    writeFileSync(tokens, `${ADMIN},admin,1,"system:masters"\n`);
-    const key = join(this.#folder, 'key.pem');
+    const tokens = join(this.folder, 'tokens.csv');
+    writeFileSync(tokens, TOKENS);
+    const key = join(this.folder, 'key.pem');
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     this.#spawn('kube-apiserver', program('KUBE_APISERVER'), [
       `--etcd-servers=${client}`,
       '--bind-address=127.0.0.1',
-      `--secure-port=${api}`,
-      `--cert-dir=${join(this.#folder, 'certificates')}`,
+      `--secure-port=${kubernetes}`,
+      `--cert-dir=${join(this.folder, 'certificates')}`,
       `--token-auth-file=${tokens}`,
       '--authorization-mode=RBAC',
       '--service-account-issuer=https://kubernetes.default.svc',
@@ -152,79 +181,72 @@ export class ArgoSystem {
       '--service-cluster-ip-range=10.0.0.0/24',
       '--disable-admission-plugins=ServiceAccount',
     ]);
-    writeFileSync(this.#kubeconfig, JSON.stringify(renderKubeconfig(api)));
-    await waitFor('the API server', () => this.kubectl(['get', '--raw', '/readyz']) === 'ok');
+    writeFileSync(this.#kubeconfig, JSON.stringify(renderKubeconfig(kubernetes ?? 0)));
+    const args = ['--kubeconfig', this.#kubeconfig, 'proxy', `--port=${proxy}`];
+    this.#spawn('kubectl-proxy', 'kubectl', args);
+    await waitFor('the API server', async () => {
+      await this.kubernetes('/api/v1/namespaces/default');
+      return true;
+    });
   }
 
-  #configure(): void {
+  async #configure(): Promise<void> {
     const manifests = program('ARGOCD_MANIFESTS');
-    for (const part of ['crds', 'base/config']) {
-      const folder = join(manifests, part);
-      const files = readdirSync(folder).filter((name) => !name.startsWith('kustomization'));
-      if (part === 'base/config') this.kubectl(['create', 'namespace', 'argocd']);
-      const named = files.flatMap((name) => ['-f', join(folder, name)]);
-      this.kubectl(['apply', '--server-side', '-n', 'argocd', ...named]);
-    }
-    this.kubectl(['create', 'namespace', 'agents']);
-    const inArgoCD = (name: string) => ({ name, namespace: 'argocd' });
-    this.apply(
-      {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: inArgoCD('argocd-cm'),
-        data: { 'accounts.ci': 'apiKey', 'timeout.reconciliation': '120s' },
-      },
-      {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: inArgoCD('argocd-rbac-cm'),
-        data: { 'policy.csv': 'p, ci, applications, get, default/*, allow\n' },
-      },
+    await this.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
+    const files = ['crds', 'base/config'].flatMap((part) =>
+      readdirSync(join(manifests, part))
+        .filter((name) => !name.startsWith('kustomization'))
+        .flatMap((name) => ['-f', join(manifests, part, name)]),
     );
+    await this.#kubectl('apply', '--server-side', '-n', 'argocd', ...files);
+    await waitFor('the kinds of Argo CD', async () => {
+      await this.apply(...SETTINGS);
+      return true;
+    });
   }
 
   async #startArgoCD(): Promise<void> {
-    const { redis, repo, repoMetrics, metrics, server } = this.#ports;
-    this.#spawn('redis', program('REDIS'), ['--port', String(redis), '--save', '']);
-    const bin = join(this.#folder, 'bin');
+    const { redis, repo, repoMetrics, metrics, server, secureMetrics, secure } = this.#ports;
+    this.#spawn('redis', 'redis-server', ['--port', String(redis), '--save', '']);
+    const bin = join(this.folder, 'bin');
     mkdirSync(bin);
     symlinkSync(program('KUSTOMIZE'), join(bin, 'kustomize'));
     const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(':');
-    const env = { PATH, ARGOCD_FAKE_IN_CLUSTER: 'true', ARGOCD_GPG_ENABLED: 'false' };
-    const run = (role: string, ...args: readonly string[]) => {
-      const kubernetes =
-        role === 'argocd-repo-server' ? [] : ['--kubeconfig', this.#kubeconfig, '-n', 'argocd'];
-      const shared = [...kubernetes, '--redis', `127.0.0.1:${redis}`, ...args];
-      this.#spawn(role, program('ARGOCD'), shared, {
-        ...env,
+    const run = (name: string, role: string, ...args: readonly string[]) => {
+      this.#spawn(name, program('ARGOCD'), [...args, '--redis', `127.0.0.1:${redis}`], {
+        PATH,
+        ARGOCD_FAKE_IN_CLUSTER: 'true',
+        ARGOCD_GPG_ENABLED: 'false',
         ARGOCD_BINARY_NAME: role,
         KUBECONFIG: this.#kubeconfig,
       });
     };
-    const repoServer = ['--repo-server', `127.0.0.1:${repo}`, '--repo-server-plaintext'];
-    run('argocd-repo-server', '--disable-tls', `--port=${repo}`, `--metrics-port=${repoMetrics}`);
-    run('argocd-application-controller', ...repoServer, '--metrics-port=0');
-    run(
-      'argocd-server',
-      ...repoServer,
-      '--insecure',
-      '--repo-server-strict-tls=false',
-      `--port=${server}`,
-      `--metrics-port=${metrics}`,
-    );
+    const cluster = ['--kubeconfig', this.#kubeconfig, '-n', 'argocd'];
+    const shared = [...cluster, '--repo-server', `127.0.0.1:${repo}`, '--repo-server-plaintext'];
+    const repoPorts = [`--port=${repo}`, `--metrics-port=${repoMetrics}`];
+    run('repo-server', 'argocd-repo-server', '--disable-tls', ...repoPorts);
+    run('controller', 'argocd-application-controller', ...shared, '--metrics-port=0');
+    const plain = ['--insecure', `--port=${server}`, `--metrics-port=${metrics}`];
+    run('server', 'argocd-server', ...shared, ...plain);
     await waitFor('argocd-server', async () => (await fetch(`${this.url}/api/version`)).ok);
+    const tls = ['--rootpath=/argo-cd', `--port=${secure}`, `--metrics-port=${secureMetrics}`];
+    run('secure-server', 'argocd-server', ...shared, ...tls);
     this.#token = await this.#createToken();
   }
 
   async #createToken(): Promise<string> {
-    const secret = this.kubectl([
-      ...['-n', 'argocd', 'get', 'secret', 'argocd-initial-admin-secret'],
-      ...['-o', 'jsonpath={.data.password}'],
-    ]);
-    const password = Buffer.from(secret, 'base64').toString();
+    const { password } = await this.readSecret('argocd-initial-admin-secret');
     const session = { username: 'admin', password };
     const admin = await this.#post('/api/v1/session', session, '');
     return this.#post('/api/v1/account/ci/token', {}, admin);
+  }
+
+  /** What is in a secret of Argo CD. */
+  async readSecret(name: string): Promise<Readonly<Record<string, string>>> {
+    const secret = await this.kubernetes(`/api/v1/namespaces/argocd/secrets/${name}`);
+    const { data } = secret as { readonly data: Readonly<Record<string, string>> };
+    const decode = (text: string) => Buffer.from(text, 'base64').toString();
+    return Object.fromEntries(Object.entries(data).map(([key, text]) => [key, decode(text)]));
   }
 
   async #post(path: string, body: unknown, token: string): Promise<string> {
@@ -238,22 +260,10 @@ export class ArgoSystem {
   }
 }
 
-function renderKubeconfig(port: number) {
-  const cluster = { server: `https://127.0.0.1:${port}`, 'insecure-skip-tls-verify': true };
-  return {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name: 'local', cluster }],
-    users: [{ name: 'admin', user: { token: ADMIN } }],
-    contexts: [{ name: 'local', context: { cluster: 'local', user: 'admin' } }],
-    'current-context': 'local',
-  };
-}
-
-/** Asks again and again, for a minute. */
-export async function waitFor(what: string, ask: () => boolean | Promise<boolean>): Promise<void> {
+/** Asks again and again, for two minutes. */
+export async function waitFor(what: string, ask: () => Promise<boolean>): Promise<void> {
   let last: unknown;
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     try {
       if (await ask()) return;
     } catch (error) {
@@ -261,5 +271,5 @@ export async function waitFor(what: string, ask: () => boolean | Promise<boolean
     }
     await sleep(200);
   }
-  throw new Error(`${what} is not ready after a minute.`, { cause: last });
+  throw new Error(`${what} is not ready after two minutes.`, { cause: last });
 }

@@ -9,7 +9,7 @@ describe('resolvePackages', () => {
     const files = new Map([['com/x/App.java', new FileCoverage(new ReportMemory())]]);
     const report = { tool: 'x', mainMetric: 'lines', declaredTotals: new Map(), files } as const;
     const index = new SourceIndex(['src/main/java/com/x/App.java']);
-    const tree = { index, existing: new Set(''), workspace: '/w' };
+    const tree = { index, existing: new Set(''), workspaces: ['/w'] };
     const [claim] = resolvePackages({ name: 'jacoco.xml', report }, tree);
     expect(claim?.options).toEqual(['src/main/java/com/x/App.java']);
   });

@@ -24,6 +24,10 @@ export interface Scene {
   readonly diff?: string;
   readonly parents?: readonly string[];
   readonly payload?: JsonObject;
+  /** Where the repository is, as the system spells it; with backslashes on Windows. */
+  readonly workspace?: string;
+  /** Another way there, through a symbolic link. */
+  readonly workspaceLink?: string;
 }
 
 /** What the step made of a scene, what it logged, and which bases it asked the changes of. */
@@ -36,6 +40,7 @@ export interface Played {
 /** Runs the coverage step on a scene. */
 export async function play(scene: Scene): Promise<Played> {
   const { reports, inputs = {}, payload = { before: 'a'.repeat(40) } } = scene;
+  const { workspace = WORKSPACE, workspaceLink } = scene;
   const logger = new RecordingLogger();
   const bases: string[] = [];
   const reader = new InputReader(
@@ -44,15 +49,24 @@ export async function play(scene: Scene): Promise<Played> {
   const parsed = parseCoverageInputs(reader);
   if (reader.problems.length > 0) throw new Error(JSON.stringify(reader.problems));
   const ports = { files: filesOf(scene), changes: changesOf(scene, bases), logger };
-  const result = await runCoverageStep(parsed, { workspace: WORKSPACE, payload }, ports);
+  const context = { workspace, workspaceLink, payload };
+  const result = await runCoverageStep(parsed, context, ports);
   return { result, log: logger.lines, bases };
 }
 
-function inFull(path: string): string {
-  return path.startsWith('/') ? path : `${WORKSPACE}/${path}`;
-}
-
-function filesOf({ reports, tracked = [], others = {}, defect }: Scene): Files {
+function filesOf({ reports, tracked = [], others = {}, defect, ...scene }: Scene): Files {
+  const { workspace = WORKSPACE } = scene;
+  const isWindows = workspace.includes('\\');
+  const root = workspace.replaceAll('\\', '/');
+  const inFull = (path: string): string => (/^(?:[A-Z]:)?\//.test(path) ? path : `${root}/${path}`);
+  /** As the system would give it; inside, all paths have slashes. */
+  const native = (path: string): string => (isWindows ? path.replaceAll('/', '\\') : path);
+  /** Whether a path is that of a pattern; a star stands for one part. */
+  const fits = (glob: string, path: string): boolean => {
+    const [wanted, parts] = [inFull(glob).split('/'), path.split('/')];
+    const isEqual = wanted.every((part, index) => part === '*' || part === parts[index]);
+    return isEqual && wanted.length === parts.length;
+  };
   const contents = new Map(
     Object.entries({ ...others, ...reports }).map(([path, text]) => [inFull(path), text]),
   );
@@ -60,11 +74,11 @@ function filesOf({ reports, tracked = [], others = {}, defect }: Scene): Files {
   return {
     find: (globs) =>
       Promise.resolve(
-        [...contents.keys()].filter((path) => globs.some((glob) => fits(glob, path))),
+        [...contents.keys()].filter((path) => globs.some((glob) => fits(glob, path))).map(native),
       ),
     open(path) {
       if (defect !== undefined && path.endsWith(defect)) throw new TypeError('a bug');
-      const content = contents.get(path);
+      const content = contents.get(path.replaceAll('\\', '/'));
       if (content === undefined) throw Object.assign(new Error('ENOENT'), { syscall: 'open' });
       return chunk(Buffer.from(content));
     },
@@ -79,8 +93,8 @@ function filesOf({ reports, tracked = [], others = {}, defect }: Scene): Files {
     listAll: () =>
       Promise.resolve(
         Array.from(all)
-          .filter((path) => path.startsWith(`${WORKSPACE}/`))
-          .map((path) => path.slice(WORKSPACE.length + 1)),
+          .filter((path) => path.startsWith(`${root}/`))
+          .map((path) => path.slice(root.length + 1)),
       ),
   };
 }
@@ -99,13 +113,6 @@ function changesOf({ tracked, diff, parents = [], defect }: Scene, bases: string
         : Promise.resolve(tracked);
     },
   };
-}
-
-/** Whether a path is that of a pattern; a star stands for one part. */
-function fits(glob: string, path: string): boolean {
-  const [wanted, parts] = [inFull(glob).split('/'), path.split('/')];
-  const isEqual = wanted.every((part, index) => part === '*' || part === parts[index]);
-  return isEqual && wanted.length === parts.length;
 }
 
 function parent(path: string): string {

@@ -38,6 +38,6 @@ describe('relativisePath', () => {
     { path: '/opt/_work/app/app/a.cs', workspace: '/srv', expected: 'a.cs' },
     { path: '/srv2/a.c', workspace: '/srv', expected: '/srv2/a.c' },
   ])('$path in $workspace is $expected', ({ path, workspace, expected }) => {
-    expect(relativisePath(path, workspace)).toBe(expected);
+    expect(relativisePath(path, [workspace])).toBe(expected);
   });
 });

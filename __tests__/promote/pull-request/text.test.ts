@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  renderPullRequest,
+  renderPullRequestText,
   type PullRequestFacts,
 } from '../../../src/promote/pull-request/text.js';
 import { findTrailer } from '../../../src/promote/message/trailers.js';
@@ -38,7 +38,10 @@ function factsOf(changes: Partial<PullRequestFacts> = {}): PullRequestFacts {
 
 /** A template with one value in it. */
 function fill(template: string, value: string) {
-  return renderPullRequest(factsOf({ valueOf: () => value }), { title: template, body: template });
+  return renderPullRequestText(factsOf({ valueOf: () => value }), {
+    title: template,
+    body: template,
+  });
 }
 
 /** What is left of a text without code, without what is escaped, and without addresses of links. */
@@ -70,7 +73,7 @@ describe('the title', () => {
       expected: `${'😀'.repeat(255)}…`,
     },
   ])('$description', ({ title, expected }) => {
-    const text = renderPullRequest(factsOf(), title === undefined ? {} : { title });
+    const text = renderPullRequestText(factsOf(), title === undefined ? {} : { title });
     expect(text.title).toBe(expected);
   });
 
@@ -85,7 +88,7 @@ describe('the title', () => {
 
 describe('the body', () => {
   it('tells what is promoted, from where, and the changes', () => {
-    expect(renderPullRequest(factsOf(), {}).body).toBe(
+    expect(renderPullRequestText(factsOf(), {}).body).toBe(
       [
         'Promotes `ghcr.io/org/app:main-a1b2c3d` to `main`.',
         '',
@@ -115,7 +118,7 @@ describe('the body', () => {
       { ...fresh, imageName: ' ' },
       { ...TARGET, file: 'same.yaml', diff: '' },
     ];
-    const { body } = renderPullRequest({ ...rest, targets }, {});
+    const { body } = renderPullRequestText({ ...rest, targets }, {});
     expect(previousImage).toBeDefined();
     expect(body).toContain('| `app/kustomization.yaml` | `none` | `none known` |');
     expect(body).not.toMatch(/same\.yaml|Coverage|Source commit|What is new|undefined/);
@@ -123,12 +126,12 @@ describe('the body', () => {
 
   it('does not compare a commit with itself', () => {
     const facts = { ...factsOf(), previousSha: SHA };
-    expect(renderPullRequest(facts, {}).body).not.toContain('What is new');
+    expect(renderPullRequestText(facts, {}).body).not.toContain('What is new');
   });
 
   it('leaves out whole diffs that do not fit', () => {
     const large = { ...TARGET, diff: `+${'x'.repeat(40_000)}\n` };
-    const { body } = renderPullRequest({ ...factsOf(), targets: [large, large, TARGET] }, {});
+    const { body } = renderPullRequestText({ ...factsOf(), targets: [large, large, TARGET] }, {});
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.match(/^```diff$/gm)).toHaveLength(1);
     expect(body).toMatch(/\n```\n\nThe rest did not fit into this text: see the changed files/);
@@ -174,7 +177,7 @@ describe('the trailers at the end of the body', () => {
       inputs: {},
     },
   ])('are kept by a squash that takes title and body: $description', ({ changes, inputs }) => {
-    const { title, body } = renderPullRequest({ ...factsOf(), message, ...changes }, inputs);
+    const { title, body } = renderPullRequestText({ ...factsOf(), message, ...changes }, inputs);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.endsWith(`\n\n${trailers}`)).toBe(true);
     const squashed = `${title} (#12)\n\n${body}\n\n---------\n\nCo-authored-by: a <a@b.c>`;
@@ -183,7 +186,7 @@ describe('the trailers at the end of the body', () => {
   });
 
   it('are left out where they would be most of it', () => {
-    const { body } = renderPullRequest({ ...factsOf(), message: `${message}X: ${long}` }, {});
+    const { body } = renderPullRequestText({ ...factsOf(), message: `${message}X: ${long}` }, {});
     expect(body).not.toContain('Promotion-Id');
   });
 });
@@ -206,7 +209,7 @@ describe('text from elsewhere', () => {
         const target = { ...TARGET, file: name, imageName: name, image, diff: `+${diff}\n` };
         const about = { sourceUrl: url, runUrl: url, sourceSha: name, previousSha: path };
         const facts = factsOf({ valueOf: () => name, targets: [target], ...about, coverage: name });
-        const rest = outsideCode(renderPullRequest(facts, {}).body);
+        const rest = outsideCode(renderPullRequestText(facts, {}).body);
         expect(rest).not.toMatch(/`|@|<!--|<img|~~~/);
         expect(rest.match(/^\|(?: ?\|)*/gm)?.length ?? 0).toBeLessThanOrEqual(3);
       }),

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { computeAddress } from '../../../src/registry/protocol/address.js';
-import {
-  computeRetryAt,
-  makeDeniedError,
-  parseErrorMessage,
-} from '../../../src/registry/protocol/refusals.js';
+import { makeDeniedError, parseErrorMessage } from '../../../src/registry/protocol/refusals.js';
 
 describe('what helps where a registry refuses', () => {
   it.each([
@@ -48,19 +44,5 @@ describe('parseErrorMessage', () => {
     ['', ''],
   ])('of %j is %j', (body, expected) => {
     expect(parseErrorMessage(Buffer.from(body))).toBe(expected);
-  });
-});
-
-describe('computeRetryAt', () => {
-  const now = Date.UTC(2026, 10, 25, 16);
-
-  it.each([
-    ['120', now + 120_000],
-    ['Wed, 25 Nov 2026 16:01:30 GMT', now + 90_000],
-    ['Wed, 25 Nov 2026 15:00:00 GMT', now],
-    ['soon', undefined],
-    [undefined, undefined],
-  ])('after %j', (value, expected) => {
-    expect(computeRetryAt(value, now)).toBe(expected);
   });
 });

@@ -41,7 +41,8 @@ export function writeObject(gitDir, type, content) {
   mkdirSync(dirname(path), { recursive: true });
   // A reader finds all of an object or nothing. git clears away what begins with `tmp_obj_`.
   const written = join(dirname(path), `tmp_obj_${randomUUID()}`);
-  writeFileSync(written, deflateSync(bytes, { level: 1 }), { mode: 0o444 });
+  // git writes them read-only; Windows would then not remove them with their folder.
+  writeFileSync(written, deflateSync(bytes, { level: 1 }));
   renameSync(written, path);
   return oid;
 }

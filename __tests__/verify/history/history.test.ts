@@ -14,6 +14,7 @@ function historyOf(
   comparison: Comparison,
   readAsked?: HistoryPorts['readAsked'],
   question: Partial<typeof QUESTION> = {},
+  messages: readonly string[] = [],
 ) {
   const asked: string[] = [];
   const history = new RevisionHistory(
@@ -25,7 +26,11 @@ function historyOf(
           return Promise.resolve(comparison);
         },
       },
-      openAt: () => Promise.resolve({ readNewestCommits: () => Promise.resolve([]) }),
+      openAt: () =>
+        Promise.resolve({
+          readNewestCommits: () =>
+            Promise.resolve(messages.map((message) => ({ sha: LATER, message }))),
+        }),
       ...(readAsked && { readAsked }),
     },
   );
@@ -57,6 +62,19 @@ describe('what is known of a revision', () => {
           ? { relation: 'behind', commits: 1 }
           : { relation: comparison };
     const { history } = historyOf(relation, read);
+    await history.learn([LATER]);
+    expect(history.known.get(LATER)).toEqual(facts);
+  });
+
+  it.each([
+    { image: 'ghcr.io/org/app:2', facts: { relation: 'later', asks: 'ours' } },
+    {
+      image: 'ghcr.io/org/app:3',
+      facts: { relation: 'later', asks: 'other', other: 'ghcr.io/org/app:3' },
+    },
+  ])('without targets is what the later promotion of $image says', async ({ image, facts }) => {
+    const message = `chore(app): promote\n\nImage: ${image}\nPromotion-Id: 1`;
+    const { history } = historyOf({ relation: 'ahead' }, undefined, {}, [message]);
     await history.learn([LATER]);
     expect(history.known.get(LATER)).toEqual(facts);
   });

@@ -76,6 +76,16 @@ describe('the resources of an Application', () => {
       expected: { state: 'missing', missing: ['Deployment/c'] },
     },
     {
+      description: 'none is there, and it is to run another',
+      workloads: [{ ...make('c', [], false), wanted: ['ghcr.io/org/app:0'] }],
+      expected: { state: 'missing', missing: ['Deployment/c'] },
+    },
+    {
+      description: 'what is not there is to run something else',
+      workloads: [{ ...make('c', [], false), wanted: ['nginx:1'] }],
+      expected: { state: 'unnamed' },
+    },
+    {
       description: 'the digest alone is told',
       workloads: [make('d', [`ghcr.io/org/app@${A}`])],
       expected: { state: 'unnamed' },

@@ -5,7 +5,12 @@ import { parseWorkloads } from '../../../src/argocd/workloads.js';
 import type { Expectation, RevisionFacts } from '../../../src/verify/rules/expectation.js';
 import { judge } from '../../../src/verify/rules/rules.js';
 import type { Verdict } from '../../../src/verify/rules/verdict.js';
-import { addLook, addWorkloads, keyOf, NOTHING_SEEN } from '../../../src/verify/rules/seen.js';
+import {
+  addLook,
+  addWorkloads,
+  deploymentKeyOf,
+  NOTHING_SEEN,
+} from '../../../src/verify/rules/seen.js';
 import {
   application,
   IMAGE,
@@ -35,7 +40,7 @@ const EXPECTED: Expectation = {
 const FACTS = new Map<string, RevisionFacts>([
   [OURS, { relation: 'same', asks: 'untold' }],
   [LATER, { relation: 'later', asks: 'ours' }],
-  [OLD, { relation: 'earlier', asks: 'other' }],
+  [OLD, { relation: 'earlier', asks: 'other', other: OLD_IMAGE }],
 ]);
 
 /** What a state is made of, as the generator chooses it. */
@@ -48,6 +53,7 @@ interface Drawn {
   readonly finishedAt: number;
   readonly reconciledAt: number;
   readonly isAsked: boolean;
+  readonly hasError: boolean;
   /** Of the live resources. */
   readonly image: string;
   /** How many looks it lasts. */
@@ -63,6 +69,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   finishedAt: fc.integer({ min: 10, max: 12 }),
   reconciledAt: fc.integer({ min: 10, max: 13 }),
   isAsked: fc.boolean(),
+  hasError: fc.constantFrom(false, false, true),
   image: fc.constantFrom(IMAGE, IMAGE, OLD_IMAGE, 'nginx:1'),
   looks: fc.integer({ min: 1, max: 4 }),
 });
@@ -76,6 +83,7 @@ function stateOf(state: Drawn) {
   const options: StateOptions = {
     ...state,
     operation: { phase: state.phase, revision: state.opRevision, finishedAt: state.finishedAt },
+    ...(state.hasError && { conditions: [{ type: 'ComparisonError', message: 'no path' }] }),
   };
   const parsed = parseApplication(application(options));
   if (parsed === undefined) throw new Error('The state is no Application.');
@@ -96,8 +104,8 @@ function play(states: readonly Drawn[]): { readonly verdict: Verdict; readonly l
     if (verdict.kind !== 'wait') return { verdict, looks };
     if (seen.view?.applied.stage !== 'applied') continue;
     const items = [workload('Deployment', 'agent', [state.image])];
-    const answer = { kind: 'ok', data: parseWorkloads({ items }) ?? [] } as const;
-    seen = addWorkloads(seen, at, { key: keyOf(data), answer }, EXPECTED);
+    const answer = { kind: 'ok', data: parseWorkloads({ items }) } as const;
+    seen = addWorkloads(seen, at, { key: deploymentKeyOf(data), answer }, EXPECTED);
   }
   return { verdict: { kind: 'wait' }, looks };
 }
@@ -124,7 +132,7 @@ describe('any sequence of states', () => {
         expect(last).toHaveLength(3);
         for (const state of last) {
           expect(isSyncedAtOurs(state) || isDoneAtOurs(state)).toBe(true);
-          expect(state).toMatchObject({ health: 'Healthy', isAsked: false });
+          expect(state).toMatchObject({ health: 'Healthy', isAsked: false, hasError: false });
           expect(['Running', 'Terminating']).not.toContain(state.phase);
           expect(state.reconciledAt).toBeGreaterThanOrEqual(state.finishedAt);
         }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Moment, Reply } from '../../fakes/argocd.js';
+import { describeProgress } from '../../../src/verify/rules/messages.js';
+import { judge } from '../../../src/verify/rules/rules.js';
+import { NOTHING_SEEN } from '../../../src/verify/rules/seen.js';
 import { outcomeOf, play, withLater } from '../scene.js';
 import {
   application,
@@ -36,6 +39,29 @@ const CHART = {
 };
 const chartAt = (options = {}) =>
   application({ revision: '1.2.3', operation: null, spec: { source: CHART }, ...options });
+
+describe('before the first look', () => {
+  const asked = {
+    name: 'agent',
+    server: '',
+    seen: NOTHING_SEEN,
+    expected: {
+      commit: OURS,
+      repository: 'org/gitops',
+      image: { repository: 'ghcr.io/org/app' },
+      files: [],
+      syncTimeout: 1,
+      verifyTimeout: 1,
+      maySync: false,
+    },
+    revisions: new Map(),
+  };
+
+  it('everything waits', () => {
+    expect(judge(asked)).toEqual({ kind: 'wait' });
+    expect(describeProgress(asked)).toBe('not asked for yet');
+  });
+});
 
 describe('a rule in its other forms', () => {
   it('takes no health of one revision for that of another', async () => {

@@ -6,7 +6,7 @@ import { LATER, OLD, OURS, shaOf } from '../states.js';
 
 const FACTS = new Map<string, RevisionFacts>([
   [OURS, { relation: 'same', asks: 'untold' }],
-  [LATER, { relation: 'later', asks: 'other' }],
+  [LATER, { relation: 'later', asks: 'other', other: 'ghcr.io/org/app:1.3' }],
   [OLD, { relation: 'earlier', asks: 'untold' }],
   [shaOf('abab'), { relation: 'absent', asks: 'untold' }],
 ]);
@@ -60,6 +60,19 @@ describe('a source and the GitOps repository', () => {
     expect(kindOf({ repoUrl }, revision)).toBe(kind);
   });
 
+  it('is foreign at no target revision, and told so', () => {
+    const source = { repoUrl: 'https://github.com/org/other', path: 'a', targetRevision: '' };
+    const application = { sources: [{ ...source, isPackage: false, overrides: '{}' }] };
+    const revisions = [shaOf('abab')];
+    expect(
+      findSources({ ...application, revisions } as unknown as Application, EXPECTED, FACTS),
+    ).toEqual({
+      kind: 'foreign',
+      watches: 'https://github.com/org/other at HEAD, path a',
+      mayChange: false,
+    });
+  });
+
   it('a chart is never it', () => {
     expect(kindOf({ isPackage: true }, OURS)).toBe('foreign');
   });
@@ -91,6 +104,12 @@ describe('a spec that asks for the image itself', () => {
     ['{"helm":{"parameters":[{"name":"image.tag","value":"11.2"}]}}', 'foreign'],
   ])('%s: %s', (overrides, kind) => {
     expect(kindOf({ isPackage: true, overrides }, '1.0.0')).toBe(kind);
+  });
+
+  it('asks for nothing where the image has neither tag nor digest', () => {
+    const image = { repository: 'ghcr.io/org/app' };
+    const overrides = '{"kustomize":{"images":["ghcr.io/org/app:1.2"]}}';
+    expect(kindOf({ isPackage: true, overrides }, '', { image })).toBe('foreign');
   });
 
   it('asks by the digest where there is one', () => {

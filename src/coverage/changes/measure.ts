@@ -68,7 +68,7 @@ class ChangedFileFinder {
     this.#reported = reported;
     for (const claim of reported.identities.doubtful) {
       const paths = claim.options.filter((key) => !isFloating(key));
-      const names = claim.isUnplaced === true ? claim.options.map(nameOf) : [];
+      const names = claim.isUnplaced === true ? claim.options.map(nameKeyOf) : [];
       for (const key of [...paths, ...names]) {
         const known = this.#doubtful.get(key);
         if (known === undefined) this.#doubtful.set(key, [claim]);
@@ -89,7 +89,7 @@ class ChangedFileFinder {
   /** A claim that may be of a file and that says something of its changed lines. */
   findDoubt(path: string, numbers: readonly number[]): Claim | undefined {
     // A claim of any file of that name is no reason where a report has the very file.
-    const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameOf(path)];
+    const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameKeyOf(path)];
     const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
     if (claims.length === 0 || numbers.length === 0) return undefined;
     const changed = new Set(numbers);
@@ -101,7 +101,7 @@ class ChangedFileFinder {
 }
 
 /** The key of files of one name, which no path has. */
-function nameOf(key: string): string {
+function nameKeyOf(key: string): string {
   const path = pathOf(key);
   return `\0${path.slice(path.lastIndexOf('/') + 1)}`;
 }

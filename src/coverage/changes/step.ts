@@ -32,7 +32,7 @@ export async function readPatch(
   // First, since without a repository no depth of a fetch brings the base.
   const { paths, refusal } = context.checkout;
   if (refusal !== undefined) return `${refusal.message}. Run actions/checkout before this step`;
-  const diff = await readDiff(context, changes);
+  const diff = await readDiffSinceBase(context, changes);
   if (typeof diff === 'string') return diff;
   // Paths that do not meet, or reports without lines, must not pass for a change without code.
   if (!listsLines(reported, paths)) {
@@ -53,7 +53,7 @@ function listsLines({ identities }: ReportedFiles, paths: readonly string[]): bo
 }
 
 /** What git says of the changes, or why it cannot: that decides one gate, not the step. */
-async function readDiff({ given, payload }: ChangeContext, changes: SourceChanges) {
+async function readDiffSinceBase({ given, payload }: ChangeContext, changes: SourceChanges) {
   let base: Base | undefined;
   try {
     base =

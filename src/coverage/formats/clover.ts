@@ -2,7 +2,6 @@ import { PhpUnitMethods } from './phpunit-methods.js';
 import type { Count, CountedMetric } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import {
@@ -71,7 +70,7 @@ class CloverParser implements ReportParser, XmlHandlers {
       mainMetric: 'lines',
       declaredTotals: this.#declared,
       unusable: this.#unusable.reasons,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

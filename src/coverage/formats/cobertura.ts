@@ -1,7 +1,6 @@
 import { type Count, type CountedMetric, countOf, type Totals } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import { copyString, type ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import type { Tally } from '../model/tally-table.js';
@@ -133,7 +132,7 @@ class CoberturaParser implements ReportParser, XmlHandlers {
       unusable: this.#unusable.reasons,
       knownLoss,
       sources: this.#sources,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../base/json.js';
 import { type Count, type CountedMetric, countOf, type Totals } from '../model/counts.js';
 import { FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js';
@@ -41,7 +40,7 @@ class CoveragePyReport implements JsonReport {
       tool: `coverage.py ${this.#version}`,
       mainMetric: countOf(this.#totals, 'branches').total > 0 ? 'combined' : 'lines',
       declaredTotals: this.#totals,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

@@ -1,6 +1,5 @@
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import { MAX_WEIGHT } from '../model/unit-table.js';
@@ -40,7 +39,7 @@ class GoParser implements ReportParser {
       declaredTotals: new Map(),
       unusable: this.#unusable.reasons,
       pathsFrom: 'module',
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js';
@@ -47,7 +46,7 @@ class IstanbulFinal implements JsonReport {
       mainMetric: 'lines',
       declaredTotals: new Map(),
       unusable: this.#unusable.reasons,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 }
@@ -95,7 +94,7 @@ function addFunctions(file: FileCoverage, report: JsonObject, unusable: Unusable
   for (const [id, value] of Object.entries(hits)) {
     const what = 'the hits of a function';
     if (!unusable.accept('functions', [value], what)) continue;
-    const place = findPlace(functions[id], id);
+    const place = findEntryPlace(functions[id], id);
     file.functions.named.add(place.line, places.name(place), checkWhole(value, what) > 0);
   }
 }
@@ -112,7 +111,7 @@ function addBranches(file: FileCoverage, report: JsonObject, unusable: UnusableM
     const what = 'the hits of a branch';
     if (!unusable.accept('branches', ways, what)) continue;
     const branch = branches[id];
-    const { line, name } = findPlace(branch, id);
+    const { line, name } = findEntryPlace(branch, id);
     const type = isJsonObject(branch) ? String(branch['type']) : '';
     const place = places.name({ line, name: `${name} ${type}` });
     for (const [index, way] of ways.entries()) {
@@ -131,7 +130,7 @@ function findLost(map: JsonObject, hits: JsonObject): string | undefined {
  * The place of a function or branch. Istanbul counts what has hits, also where its map has no entry
  * or one without a place; the id tells it apart then.
  */
-function findPlace(entry: unknown, id: string): Place {
+function findEntryPlace(entry: unknown, id: string): Place {
   const loc = isJsonObject(entry) ? entry['loc'] : undefined;
   return isJsonObject(loc) ? parsePlace(loc) : { line: 0, name: `id ${id}` };
 }

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../base/json.js';
 import type { Count, CountedMetric, Totals } from '../model/counts.js';
 import { FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import { ReportError } from '../model/report-error.js';
 import type { Report } from '../model/report.js';
 import { asObject, jsonFormat, type JsonReport } from '../read/json.js';
@@ -45,7 +44,7 @@ class IstanbulSummary implements JsonReport {
       mainMetric: 'lines',
       declaredTotals: this.#total,
       unusable: this.#unusable.reasons,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

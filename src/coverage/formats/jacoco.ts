@@ -60,7 +60,7 @@ class JacocoParser implements ReportParser, XmlHandlers {
       declaredTotals: this.#declared,
       project: isOfGcovr ? undefined : this.#project,
       pathsFrom: 'package',
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

@@ -1,7 +1,6 @@
 import type { Count, CountedMetric, Totals } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import { copyString, type ReportMemory, COST } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import type { Report, ReportFormat, ReportParser } from '../model/report.js';
 import { checkCount, parseCount, parseHits, parseLineNumber } from '../read/number.js';
 import {
@@ -48,7 +47,7 @@ class OpenCoverParser implements ReportParser, XmlHandlers {
       tool: 'OpenCover',
       mainMetric: 'lines',
       declaredTotals: parseSummaryTotals(this.#summary),
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 

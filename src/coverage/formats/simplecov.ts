@@ -2,7 +2,6 @@ import type { JsonObject } from '../../base/json.js';
 import type { Count, CountedMetric } from '../model/counts.js';
 import { type FileCoverage, FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
-import { normalisePath } from '../model/paths.js';
 import type { Report } from '../model/report.js';
 import { asArray, asObject, jsonFormat, type JsonReport } from '../read/json.js';
 import { checkCount, checkLineNumber, checkWhole, parseLineNumber } from '../read/number.js';
@@ -71,7 +70,7 @@ class SimpleCovReport implements JsonReport {
       tool: `SimpleCov ${this.#version}`,
       mainMetric: 'lines',
       declaredTotals: this.#declared,
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 
@@ -126,7 +125,7 @@ class SimpleCovResultset implements JsonReport {
       tool: 'SimpleCov',
       mainMetric: 'lines',
       declaredTotals: new Map(),
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 }

@@ -65,14 +65,14 @@ function chooseLargest(counts: readonly Count[]): Count {
 function chooseFarthest(counts: readonly Count[], target: Count, sign: bigint): Count {
   let farthest = chooseLargest(counts);
   for (const count of counts) {
-    const isFarther = sign * (measure(count, target) - measure(farthest, target)) > 0n;
+    const isFarther = sign * (computeExcess(count, target) - computeExcess(farthest, target)) > 0n;
     if (isFarther) farthest = count;
   }
   return farthest;
 }
 
 /** How far a count is above the percentage of another, times the total of that. */
-function measure(count: Count, target: Count): bigint {
+function computeExcess(count: Count, target: Count): bigint {
   return (
     BigInt(count.covered) * BigInt(target.total) - BigInt(count.total) * BigInt(target.covered)
   );

@@ -22,8 +22,8 @@ export function evaluateDrop(
   if ('known' in baseline && !baseline.known) {
     return unknownGate(allowed, `of the baseline, ${baseline.reason}`);
   }
-  const isWorstWithin = isWithin(upperOf(baseline), now.count, allowed.minimum);
-  const isBestWithin = isWithin(lowerOf(baseline), now.upper, allowed.minimum);
+  const isWorstWithin = isAllowedDrop(upperOf(baseline), now.count, allowed.minimum);
+  const isBestWithin = isAllowedDrop(lowerOf(baseline), now.upper, allowed.minimum);
   const result = compareCounts(allowed, baseline, now);
   if (isWorstWithin || !isBestWithin) return result;
   const doubts = [...('known' in baseline ? baseline.doubts : []), ...now.doubts];
@@ -57,7 +57,7 @@ function compareCounts(
   const [from, to] = [before, count].map((each) => `${renderPercent(each, decimals)}%`);
   const counts = 'known' in baseline ? ` ${renderUnits(metric, before)}` : '';
   const change = `${from}${counts} to ${to} ${renderUnits(metric, count)}`;
-  const passes = isWithin(before, count, minimum);
+  const passes = isAllowedDrop(before, count, minimum);
   const message = passes
     ? renderAllowed(change, before, count, minimum)
     : `coverage fell from ${change}, by ${renderDrop(before, count, decimals)} points, where at most ${minimum.text} are allowed`;
@@ -94,7 +94,7 @@ function countPercentage({ digits, scale }: Percentage): Count {
   return { covered: Number(digits), total: 100 * 10 ** scale };
 }
 
-function isWithin(baseline: Count, now: Count, allowed: Percentage): boolean {
+function isAllowedDrop(baseline: Count, now: Count, allowed: Percentage): boolean {
   const { numerator, denominator } = computeDrop(baseline, now);
   return numerator * 10n ** BigInt(allowed.scale) <= allowed.digits * denominator;
 }

@@ -56,12 +56,12 @@ export function evaluateCoverage(inputs: GateInputs, evidence: Evidence): Covera
   const { coverage, missing } = evidence;
   const measurement = measure(coverage, inputs.metric);
   const ranked = rankFiles(coverage);
-  const main = evaluateMinimum(ask(inputs, 'coverage-min', inputs.min), measurement);
+  const main = evaluateMinimum(minimumOf(inputs, 'coverage-min', inputs.min), measurement);
   const gates = [
     ...(missing === undefined ? [] : [evaluateMissing(missing)]),
     main,
     ...inputs.minimums.map(({ gate, metric, minimum }) =>
-      evaluateMinimum(ask(inputs, gate, minimum), measure(coverage, metric)),
+      evaluateMinimum(minimumOf(inputs, gate, minimum), measure(coverage, metric)),
     ),
     ...evaluateOthers(inputs, evidence, measurement, ranked),
   ];
@@ -73,7 +73,7 @@ export function evaluateCoverage(inputs: GateInputs, evidence: Evidence): Covera
     filesBelow:
       inputs.minFile === undefined
         ? []
-        : listBelow(ask(inputs, 'coverage-min-file', inputs.minFile), ranked),
+        : listBelow(minimumOf(inputs, 'coverage-min-file', inputs.minFile), ranked),
   };
 }
 
@@ -87,10 +87,12 @@ function evaluateOthers(
   const { minFile, minPatch, maxDrop, baseline } = inputs;
   const gates: GateResult[] = [];
   if (minFile !== undefined) {
-    gates.push(evaluateFiles(ask(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage));
+    gates.push(
+      evaluateFiles(minimumOf(inputs, 'coverage-min-file', minFile), ranked, evidence.coverage),
+    );
   }
   if (minPatch !== undefined) {
-    const asked = ask(inputs, 'coverage-min-patch', minPatch);
+    const asked = minimumOf(inputs, 'coverage-min-patch', minPatch);
     const { patch } = evidence;
     const isUnknown = typeof patch === 'string';
     gates.push(
@@ -104,7 +106,7 @@ function evaluateOthers(
   return gates;
 }
 
-function ask(inputs: GateInputs, gate: string, minimum: Percentage): Minimum {
+function minimumOf(inputs: GateInputs, gate: string, minimum: Percentage): Minimum {
   return { gate, minimum, precision: inputs.precision };
 }
 

@@ -49,12 +49,12 @@ function findForeign(
   same: readonly Claim[],
 ): readonly string[] {
   const projects = new Set(same.flatMap((each) => each.project ?? []));
-  if (project === undefined || projects.size < 2 || isWithin(key, project)) return [];
+  if (project === undefined || projects.size < 2 || isInProject(key, project)) return [];
   return [floatingKey(path, project)];
 }
 
 /** Whether a path goes through the directory of a project. */
-function isWithin(path: string, project: string): boolean {
+function isInProject(path: string, project: string): boolean {
   const name = project.slice(project.lastIndexOf('/') + 1);
   return `/${path}`.includes(`/${name}/`);
 }

@@ -58,7 +58,7 @@ class Finder {
         : new PathResolver(this.#select(spelled), roots, tree);
     this.#full = new PathResolver(
       spelled.filter(isOutside),
-      [{ from: tree.workspace, to: '' }],
+      tree.workspaces.map((from) => ({ from, to: '' })),
       tree,
     );
   }
@@ -135,7 +135,7 @@ class Finder {
 
   /** Without the place of a checkout that is known by its form, so that machines meet. */
   #shorten(path: string): string {
-    return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspace);
+    return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspaces);
   }
 }
 

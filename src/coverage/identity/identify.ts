@@ -11,6 +11,8 @@ import { isAbsolute, joinPath, normalisePath } from '../model/paths.js';
 export interface Sources {
   /** Where the repository is on this machine. */
   readonly workspace: string;
+  /** Another way there, through a symbolic link. */
+  readonly workspaceLink?: string;
   /** From its root: what git tracks; without a checkout, what exists. */
   readonly files: readonly string[];
   /** Whether git tracks them, so that reports and artifacts are not among them. */
@@ -29,7 +31,7 @@ export function identifyFiles(reports: readonly PlacedReport[], sources: Sources
   const tree: SourceTree = {
     index: new SourceIndex(sources.files),
     existing: sources.existing,
-    workspace: normalisePath(sources.workspace),
+    workspaces: listWorkspaces(sources),
   };
   const modules = listModules(sources.modules);
   const claims = reports.flatMap((report) => {
@@ -61,10 +63,14 @@ function resolveReport(
 /** The directories that can hold files of the reports, from the root of the repository or in full. */
 export function listDirectories(
   reports: readonly PlacedReport[],
-  { workspace, modules }: Pick<Sources, 'workspace' | 'modules'>,
+  sources: Pick<Sources, 'workspace' | 'workspaceLink' | 'modules'>,
 ): ReadonlySet<string> {
   const directories = new Set<string>();
-  const known = [{ from: normalisePath(workspace), to: '' }, ...listModules(modules)];
+  const workspaces = listWorkspaces(sources);
+  const known = [
+    ...workspaces.map((from): Mapping => ({ from, to: '' })),
+    ...listModules(sources.modules),
+  ];
   for (const { name, report } of reports) {
     const roots = listRoots(name).map((to): Mapping => ({ from: '', to }));
     for (const directory of listOwnDirectories(report)) {
@@ -74,14 +80,22 @@ export function listDirectories(
         const place = applyMapping(mapping, inside);
         if (place !== undefined) directories.add(parentOf(place));
       }
-      if (isAbsolute(directory) && !isBelow(directory, workspace)) directories.add(directory);
+      if (isAbsolute(directory) && !isBelow(directory, workspaces)) directories.add(directory);
     }
   }
   return directories;
 }
 
-function isBelow(directory: string, workspace: string): boolean {
-  return `${directory}/`.startsWith(`${normalisePath(workspace)}/`);
+/** The workspace as paths can spell it. */
+function listWorkspaces({
+  workspace,
+  workspaceLink = workspace,
+}: Pick<Sources, 'workspace' | 'workspaceLink'>): readonly string[] {
+  return [...new Set([workspace, workspaceLink].map(normalisePath))];
+}
+
+function isBelow(directory: string, workspaces: readonly string[]): boolean {
+  return workspaces.some((workspace) => `${directory}/`.startsWith(`${workspace}/`));
 }
 
 /** The directories in the paths of a report, also below each of its source roots. */

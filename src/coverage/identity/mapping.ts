@@ -15,8 +15,8 @@ export interface SourceTree {
   readonly index: SourceIndex;
   /** Files that exist, by the path from the root of the repository or, outside of it, in full. */
   readonly existing: ReadonlySet<string>;
-  /** Where the repository is on this machine. */
-  readonly workspace: string;
+  /** Where the repository is on this machine, as paths can spell it. */
+  readonly workspaces: readonly string[];
 }
 
 export function isThere(path: string, { index, existing }: SourceTree): boolean {

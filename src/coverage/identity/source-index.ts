@@ -57,7 +57,7 @@ export class SourceIndex {
 
   #list(end: string, limit: number): readonly string[] {
     this.#reversed ??= [...this.#paths].map(reverse).sort();
-    const from = findPlace(this.#reversed, end);
+    const from = findPosition(this.#reversed, end);
     const found: string[] = [];
     for (let place = from; found.length < limit; place += 1) {
       const path = this.#reversed[place];
@@ -100,7 +100,7 @@ function restore(reversed: string): string {
 }
 
 /** Where `text` is in an ordered list, or would be. */
-function findPlace(ordered: readonly string[], text: string): number {
+function findPosition(ordered: readonly string[], text: string): number {
   let low = 0;
   let high = ordered.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import type { Count, CountedMetric, Metric, Totals } from './counts.js';
 import { copyString, type ReportMemory, COST } from './limits.js';
 import { LineTable } from './line-table.js';
+import { normalisePath } from './paths.js';
 import { ReportError } from './report-error.js';
 import { TallyTable } from './tally-table.js';
 import { UnitTable } from './unit-table.js';
@@ -154,16 +155,16 @@ export class FileSet {
     return file;
   }
 
-  /** All files by the path that `resolve` makes of their names; files of one path are united. */
-  resolve(resolve: (name: string) => string): ReadonlyMap<string, FileCoverage> {
-    const resolved = new Map<string, FileCoverage>();
+  /** All files, by one spelling of their paths; names of one path are united. */
+  byPath(): ReadonlyMap<string, FileCoverage> {
+    const files = new Map<string, FileCoverage>();
     for (const [name, file] of this.#files) {
-      const path = resolve(name);
-      const known = resolved.get(path);
-      if (known === undefined) resolved.set(path, file);
+      const path = normalisePath(name);
+      const known = files.get(path);
+      if (known === undefined) files.set(path, file);
       else known.addAll(file);
     }
-    return resolved;
+    return files;
   }
 }
 

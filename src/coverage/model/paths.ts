@@ -37,8 +37,10 @@ const CHECKOUT =
  * A path from the root of the workspace. Also that of another job's workspace is left out where its
  * form tells it: files that are not there to be compared with meet by what is left.
  */
-export function relativisePath(path: string, workspace: string): string {
-  const root = `${normalisePath(workspace)}/`;
-  if (path.startsWith(root)) return path.slice(root.length);
+export function relativisePath(path: string, workspaces: readonly string[]): string {
+  for (const workspace of workspaces) {
+    const root = `${normalisePath(workspace)}/`;
+    if (path.startsWith(root)) return path.slice(root.length);
+  }
   return path.replace(CHECKOUT, '').replace(/^\/github\/workspace\//, '');
 }

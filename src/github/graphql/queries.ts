@@ -13,7 +13,7 @@ type Branch = Pick<GitOpsTarget, 'repository' | 'branch'>;
 export function renderReadRequest(target: Branch, paths: readonly string[]): GraphqlRequest {
   const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
   const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
-  return renderQuery(target, paths, files, fragment);
+  return renderFilesQuery(target, paths, files, fragment);
 }
 
 /** Asks for the newest commits of the branch that changed each of the paths. */
@@ -27,11 +27,11 @@ export function renderHistoryRequest(
   );
   const fragment =
     'fragment Commits on CommitHistoryConnection { nodes { oid message parents(first: 1) { nodes { oid } } } }';
-  return renderQuery(target, paths, histories, fragment);
+  return renderFilesQuery(target, paths, histories, fragment);
 }
 
 /** @param fields Of the commit at the head, one for each path. */
-function renderQuery(
+function renderFilesQuery(
   { repository, branch }: Branch,
   paths: readonly string[],
   fields: readonly string[],

@@ -69,13 +69,13 @@ export function parseHead(data: unknown, paths: readonly string[]): Head | undef
   if (typeof commit !== 'string') return undefined;
   const entries = new Map<string, TreeEntry>();
   for (const [index, path] of paths.entries()) {
-    const entry = parseEntry(path, files[`file${index}`]);
+    const entry = parseTreeEntry(path, files[`file${index}`]);
     if (entry !== undefined) entries.set(path, entry);
   }
   return { repository, branch, commit, entries };
 }
 
-function parseEntry(path: string, data: unknown): TreeEntry | undefined {
+function parseTreeEntry(path: string, data: unknown): TreeEntry | undefined {
   const { mode, oid: sha, object } = asRecord(data);
   if (typeof sha !== 'string') return undefined;
   const { text } = asRecord(object);

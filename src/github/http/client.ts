@@ -5,7 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import { fetch, type RequestInit } from 'undici';
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import { renderOneLine } from '../../base/markdown.js';
-import { renderExchange, type Trace } from './trace.js';
+import { renderExchange, type Trace } from '../../base/trace.js';
+import { renderAddress } from './trace.js';
 import { findUnreachable } from './unreachable.js';
 
 /** How long one request may take before it counts as not answered, in milliseconds. */
@@ -45,13 +46,13 @@ function createOctokit(apiUrl: string, token: string): Octokit {
 export function parseReplyMessage(data: unknown): string {
   const { message, errors } = isJsonObject(data) ? data : {};
   if (typeof message !== 'string' || message.trim() === '') return 'without a message';
-  const details = Array.isArray(errors) ? errors.map(describeError) : [];
+  const details = Array.isArray(errors) ? errors.map(describeReplyError) : [];
   const said = [message, details.filter((detail) => detail !== '').join('; ')];
   return renderOneLine(said.filter((part) => part !== '').join(': '));
 }
 
 /** GitHub lists texts, or objects with a message or a field and a code; Gitea texts. */
-function describeError(error: unknown): string {
+function describeReplyError(error: unknown): string {
   if (typeof error === 'string') return error;
   const { message, field, code } = isJsonObject(error) ? error : {};
   if (typeof message === 'string') return message;
@@ -156,8 +157,8 @@ export class RestClient {
     const { answer, told } = await this.#octokit.request(asked).then(givenAnswer, failedAnswer);
     const took = performance.now() - start;
     const answered = answer.kind === 'unanswered' ? {} : answer.headers;
-    const exchange = { method, url, parameters, answer: told, headers: answered, took };
-    this.#trace(renderExchange(exchange, this.#server.apiUrl));
+    const address = renderAddress({ method, url, parameters }, this.#server.apiUrl);
+    this.#trace(renderExchange({ method, address, answer: told, headers: answered, took }));
     const isUnreachable = answer.kind === 'unanswered' && answer.unreachable !== undefined;
     return isUnreachable && !isLast ? this.#send(method, url, parameters, true) : answer;
   }

@@ -1,8 +1,8 @@
 import { PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
+import type { Trace } from '../../base/trace.js';
 import { GraphqlClient } from '../graphql/client.js';
 import { type Answer, type Failure, isGitea, RestClient } from '../http/client.js';
-import type { Trace } from '../http/trace.js';
 import {
   parseBranchComparison,
   parseMerged,

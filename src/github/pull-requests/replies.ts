@@ -100,10 +100,10 @@ function parseMergePlan(data: unknown): MergePlan | undefined {
   const { merge_method: word, commit_title: title, commit_message: text } = asRecord(data);
   const method = METHODS.find((known) => known === word);
   if (method !== 'squash') return method && { method };
-  return { method, title: textOf(title), text: textOf(text) };
+  return { method, title: asText(title), text: asText(text) };
 }
 
-function textOf(value: unknown): string {
+function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

@@ -1,5 +1,6 @@
 import { type ErrorCode, PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
+import { computeRetryAfter, computeSkew, parseSeconds } from '../../base/retry-after.js';
 import type { Failure } from '../http/client.js';
 import type { Refusal, RefusalRule } from './refusal.js';
 import { REFUSAL_RULES } from './table.js';
@@ -97,14 +98,19 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
   const { code, message, isLimit } = explainRefusal(refusal);
   const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
-  return new PromoteError(code, message, { cause, retryAt, isLimit, mayAppear: isAbsent(refusal) });
+  return new PromoteError(code, message, {
+    cause,
+    retryAt,
+    isLimit,
+    mayAppear: saysAbsent(refusal),
+  });
 }
 
 /** How it is worded that something is not there, or not yet. */
 const ABSENT =
   /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
 
-function isAbsent({ status, type, message }: Refusal): boolean {
+function saysAbsent({ status, type, message }: Refusal): boolean {
   return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
 }
 
@@ -145,27 +151,11 @@ export function computeRetryAt(
   message: string,
   now: number,
 ): number | undefined {
-  // The server tells moments of its own clock, from which the local one may differ.
-  const skew = now - (parseHttpDate(headers['date']) ?? now);
-  const retryAfter = headers['retry-after'];
-  const seconds = parseSeconds(retryAfter);
-  if (seconds !== undefined) return now + seconds * 1000;
-  const moment = parseHttpDate(retryAfter);
-  if (moment !== undefined) return Math.max(now, moment + skew);
+  const retryAfter = computeRetryAfter(headers, now);
+  if (retryAfter !== undefined) return retryAfter;
   const reset = parseSeconds(headers['x-ratelimit-reset']);
   if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
-    return Math.max(now, reset * 1000 + skew);
+    return Math.max(now, reset * 1000 + computeSkew(headers, now));
   }
   return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
-}
-
-function parseSeconds(value: unknown): number | undefined {
-  return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
-}
-
-/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
-function parseHttpDate(value: unknown): number | undefined {
-  if (typeof value !== 'string' || !value.endsWith('GMT')) return undefined;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
 }

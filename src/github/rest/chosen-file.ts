@@ -25,7 +25,7 @@ export function directoryOf(request: FileRequest): string {
 /** The paths that answer a request: of a directory, those of the names that kustomize knows. */
 export function candidatesOf(request: FileRequest): readonly string[] {
   const { directory, names } = splitRequest(request);
-  return names.map((name) => joinPath(directory, name));
+  return names.map((name) => locateEntry(directory, name));
 }
 
 /**
@@ -54,7 +54,7 @@ export function chooseFile<Entry extends DirectoryEntry>(
       `kustomization: ${quoteDirectory(directory)} holds both ${entry.name} and ${second.name}, and kustomize refuses that. Remove one of them.`,
     );
   }
-  const path = joinPath(directory, entry.name);
+  const path = locateEntry(directory, entry.name);
   if (entry.type === 'file') return { path, entry };
   throw new PromoteError(
     'unsupported-file',
@@ -83,7 +83,7 @@ function splitRequest({ kind, path }: FileRequest): {
   return { directory: path.slice(0, Math.max(slash, 0)), names: [name] };
 }
 
-function joinPath(directory: string, name: string): string {
+function locateEntry(directory: string, name: string): string {
   return directory === '' ? name : `${directory}/${name}`;
 }
 

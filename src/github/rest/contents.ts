@@ -16,7 +16,7 @@ export function computeBlobSha(bytes: Uint8Array, like: string): string {
 }
 
 /** Whether these bytes are those of the blob. */
-export function isWhole(bytes: Uint8Array | undefined, sha: string): bytes is Uint8Array {
+export function isWholeBlob(bytes: Uint8Array | undefined, sha: string): bytes is Uint8Array {
   return bytes !== undefined && computeBlobSha(bytes, sha) === sha;
 }
 
@@ -38,9 +38,9 @@ export async function completeBlob(
   delivered: Uint8Array | undefined,
   client: ContentsClient,
 ): Promise<Uint8Array> {
-  if (isWhole(delivered, sha)) return delivered;
+  if (isWholeBlob(delivered, sha)) return delivered;
   const fetched = parseBlob(await client.getBlob(sha, path), path);
-  if (isWhole(fetched, sha)) return fetched;
+  if (isWholeBlob(fetched, sha)) return fetched;
   throw new PromoteError(
     'unsupported-file',
     `${path} in ${repository} was not delivered byte for byte (its blob is ${sha}), so it cannot be changed safely.`,

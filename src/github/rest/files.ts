@@ -1,7 +1,7 @@
 import { PromoteError } from '../../base/errors.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
 import { candidatesOf, chooseFile, directoryOf, renderEntries } from './chosen-file.js';
-import { completeBlob, type ContentsClient, isWhole } from './contents.js';
+import { completeBlob, type ContentsClient, isWholeBlob } from './contents.js';
 import {
   type DirectoryEntry,
   parseCommits,
@@ -104,7 +104,7 @@ export class ContentsEngine {
     const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
     if (listed.status === 'rejected') {
       // What lists nothing and has a file in it contradicts itself.
-      const isThere = found.status === 'fulfilled' && isAbsent(listed.reason);
+      const isThere = found.status === 'fulfilled' && isPathMissing(listed.reason);
       throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
     }
     const entries = this.#parseListing(directory, listed.value);
@@ -130,7 +130,7 @@ export class ContentsEngine {
    * @throws PromoteError when it is the repository.
    */
   async #explainListing(error: unknown): Promise<unknown> {
-    if (!isAbsent(error)) return error;
+    if (!isPathMissing(error)) return error;
     const root = parseDirectory(await this.#client.getContents('')) ?? [];
     const message = `${error.message} At its root: ${renderEntries(root)}`;
     return new PromoteError('path-not-found', message, { cause: error });
@@ -145,12 +145,12 @@ export class ContentsEngine {
 
   async #readFile(path: string, listed: DirectoryEntry, reading: Reading): Promise<RepositoryFile> {
     const data = await this.#getFile(path, reading).catch((error: unknown) => {
-      throw isAbsent(error) ? this.#contradiction(path) : error;
+      throw isPathMissing(error) ? this.#contradiction(path) : error;
     });
     const { blobSha, base64, ref } = parseContentFile(data);
     reading.branch ??= ref;
     const delivered = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
-    if (listed.sha !== undefined && listed.sha !== blobSha && !isWhole(delivered, blobSha)) {
+    if (listed.sha !== undefined && listed.sha !== blobSha && !isWholeBlob(delivered, blobSha)) {
       // It may be a symbolic link by now, of which only the name of the blob tells.
       throw this.#contradiction(path);
     }
@@ -167,6 +167,6 @@ function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Pr
   return value;
 }
 
-function isAbsent(error: unknown): error is PromoteError {
+function isPathMissing(error: unknown): error is PromoteError {
   return error instanceof PromoteError && error.code === 'path-not-found';
 }

@@ -64,11 +64,11 @@ export function splitImage(image: string): ImageParts {
 export function applyEntry(image: string, entry: EntryFields): string {
   const before = splitImage(image);
   const name = entry.newName || before.name;
-  const { tag, digest } = versionOf(before, entry);
+  const { tag, digest } = chainVersion(before, entry);
   return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
 
-function versionOf(
+function chainVersion(
   { tag, digest }: ImageParts,
   entry: EntryFields,
 ): Pick<ImageParts, 'tag' | 'digest'> {

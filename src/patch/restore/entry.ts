@@ -1,7 +1,7 @@
 import type { ParsedNode } from 'yaml';
 import { type ImageEntry, type Images, listEntries, locateImages } from '../images/entries.js';
 import { assertDecides } from '../targets/kustomization.js';
-import { isMissing, readEntryImage, requireOwnEntry } from '../targets/kustomization-entry.js';
+import { needsPair, readEntryImage, requireOwnEntry } from '../targets/kustomization-entry.js';
 import type { Plan, TargetPlan } from '../targets/plan.js';
 import { joinPlans } from '../targets/plan.js';
 import { fieldOf, findPair, type Place } from '../yaml/locate.js';
@@ -72,7 +72,7 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
     places.push({ document: 0, path });
     const written = before && readWritten(from, placeOf(before, path, []));
     // A merge key may give what the entry itself does not say, then as now.
-    if (before === undefined) isMissing(from, old, field, undefined);
+    if (before === undefined) needsPair(from, old, field, undefined);
     if (pair !== undefined) {
       const now = placeOf(pair, path, ancestors);
       plans.push(
@@ -82,7 +82,7 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
       continue;
     }
     const value = written?.value ?? undefined;
-    if (isMissing(source, map, field, value) && written !== undefined) {
+    if (needsPair(source, map, field, value) && written !== undefined) {
       const text = renderWritten(written, { ancestors, node: null });
       const added = { into: { map, behind }, key, value, text };
       plans.push({

@@ -68,7 +68,7 @@ export function planEntry(
       if (pairEdits.length > 0) changes.push({ document: 0, path, after });
       if (pairEdits.length > 0) touched.push(pair.value);
       if (after !== undefined) behind = pair;
-    } else if (isMissing(source, map, field, after)) {
+    } else if (needsPair(source, map, field, after)) {
       additions.push({ into: { map, behind }, key: field, value: after });
       changes.push({ document: 0, path, after });
     }
@@ -96,7 +96,7 @@ function editPair(
  * Whether an entry that has no such pair needs one.
  * @throws PromoteError `unsafe-edit` when a merge key gives it another value.
  */
-export function isMissing(
+export function needsPair(
   source: Source,
   map: YAMLMap.Parsed,
   field: string,

@@ -69,7 +69,7 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
   const repository = computeRepository(scene);
   if (repository !== undefined && paths.repository) set(paths.repository, repository);
   const isJoined = current.text.digest !== '' && (!paths.digest || current.digest === '');
-  set(paths.tag, computeTag(scene, isJoined));
+  set(paths.tag, renderTagValue(scene, isJoined));
   if (paths.digest && !isJoined) {
     const key = lastKey(paths.digest);
     const { digest = '' } = image;
@@ -89,7 +89,7 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
  * What the value at the path of the tag becomes: it keeps its form.
  * @param isJoined Whether it holds the digest as well.
  */
-function computeTag(scene: Scene, isJoined: boolean): string {
+function renderTagValue(scene: Scene, isJoined: boolean): string {
   const { current, image, paths } = scene;
   const { isReference, repository } = current.text;
   const { tag = '' } = image;

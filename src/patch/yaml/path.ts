@@ -47,12 +47,12 @@ function stepOf(groups: Readonly<Record<string, string | undefined>>): PathStep 
   if (index !== undefined) return { kind: 'index', index: Number(index) };
   if (start !== undefined) return { kind: 'text', start };
   if (name !== undefined && value !== undefined) {
-    return { kind: 'selector', key: unquote(name), value: unquote(value) };
+    return { kind: 'selector', key: unquoteStep(name), value: unquoteStep(value) };
   }
-  return { kind: 'key', key: unquote(String(key ?? quoted)) };
+  return { kind: 'key', key: unquoteStep(String(key ?? quoted)) };
 }
 
-function unquote(text: string): string {
+function unquoteStep(text: string): string {
   if (text.startsWith('"')) return text.slice(1, -1).replace(/\\(?<character>.)/g, '$<character>');
   return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
 }

@@ -55,11 +55,11 @@ export async function lookForImage(
   const manifest = isTagged ? tagged : await registry.readManifest(digest);
   return {
     tagDigest: tagged?.digest,
-    image: manifest && (await describe(manifest, platforms, registry)),
+    image: manifest && (await describeImage(manifest, platforms, registry)),
   };
 }
 
-async function describe(
+async function describeImage(
   manifest: Manifest,
   platforms: readonly string[],
   registry: Registry,
@@ -105,8 +105,8 @@ async function describeIndex(
   const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
   const found =
     asked.length > 0
-      ? await findImages(asked, asked.length, registry)
-      : await findImages(byPreference(images), 1, registry);
+      ? await findImagesOfPlatforms(asked, asked.length, registry)
+      : await findImagesOfPlatforms(byPreference(images), 1, registry);
   const first = [...found.values()].find((manifest) => manifest !== undefined);
   // Of what was asked for, only what was seen is there.
   const isUnasked = (platform: string) => !found.has(platform) && !wanted.includes(platform);
@@ -124,7 +124,7 @@ async function describeIndex(
  * The first image of each platform that is there, by platform; `undefined` where none is.
  * @param enough How many are looked for.
  */
-async function findImages(
+async function findImagesOfPlatforms(
   images: readonly IndexedImage[],
   enough: number,
   registry: Registry,

@@ -129,7 +129,7 @@ function parseGitOpsTarget(reader: InputReader, options: PlaceOptions): GitOpsTa
     branch,
     apiUrl,
     commitApi: parseCommitApi(reader),
-    ...parseToken(reader, { repository, apiUrl }, options),
+    ...parseGitOpsToken(reader, { repository, apiUrl }, options),
   };
 }
 
@@ -158,7 +158,7 @@ function parseBranch(reader: InputReader): string | undefined {
  * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
  * another server than the one that issued it.
  */
-function parseToken(
+function parseGitOpsToken(
   reader: InputReader,
   target: { readonly repository: string; readonly apiUrl: string },
   { context, dryRunByDefault, step }: PlaceOptions,
@@ -188,6 +188,12 @@ function parseSecret(reader: InputReader, name: 'token' | 'gitops-token'): strin
     );
   }
   return secret;
+}
+
+/** The coverage that `commit-trailers` tells, whatever step runs; bad lines are noted by the promotion. */
+export function parseToldCoverage(reader: InputReader): string | undefined {
+  const trailers = parseTrailerLines(reader.lines('commit-trailers'), [], () => undefined);
+  return trailers.find(({ key }) => key.toLowerCase() === COVERAGE_TRAILER.toLowerCase())?.value;
 }
 
 function parseCommitTrailers(

@@ -16,7 +16,7 @@ import { holdsChanges, inspectBranch } from './branch.js';
 import { commitToBranch } from './commit.js';
 import { mergeAutomatically } from './merge.js';
 import { presentPullRequest } from './present.js';
-import { type PullRequestFacts, renderPullRequest } from './text.js';
+import { type PullRequestFacts, renderPullRequestText } from './text.js';
 import type {
   FoundBranch,
   OpenPullRequest,
@@ -64,7 +64,7 @@ async function tryPullRequest(
   const isMoved = !isThere && found.head !== undefined;
   const open = isMoved ? await ports.pullRequests.findOpen(branch, base) : found.open;
   const runUrl = findTrailer(commit.message, 'Workflow-Run') ?? facts.runUrl;
-  const text = renderPullRequest({ ...facts, message: commit.message, runUrl }, inputs);
+  const text = renderPullRequestText({ ...facts, message: commit.message, runUrl }, inputs);
   const pullRequest = await presentPullRequest(
     { delivery, branch, commit, open, text, isNew: found.head === undefined },
     ports,

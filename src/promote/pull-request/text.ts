@@ -2,6 +2,7 @@ import { renderImageReference } from '../../base/image.js';
 import {
   renderCode,
   renderCodeBlock,
+  renderLink,
   renderTable,
   renderText,
   renderOneLine,
@@ -50,7 +51,7 @@ const renderNote = (kind: 'promotion' | 'rollback') =>
 const PLAIN = /^(?!www\.|.*:\/\/|.*\/www\.)[a-z0-9](?:[a-z0-9./:-]|_(?=[a-z0-9])|@(?=sha256:))*$/i;
 
 /** Title and body of the pull request, which GitHub reads as Markdown. */
-export function renderPullRequest(
+export function renderPullRequestText(
   facts: PullRequestFacts,
   { title, body }: Pick<PullRequestInputs, 'title' | 'body'>,
 ): PullRequestText {
@@ -132,28 +133,21 @@ function targetCells({ file, imageName, image, previousImage }: TargetResult): r
 
 function sourceLines(facts: PullRequestFacts): readonly string[] {
   const { sourceUrl, sourceSha, previousSha, runUrl, coverage, takenBack } = facts;
-  const lines = [`- Workflow run: ${renderLink(runUrl, runUrl)}`];
+  const lines = [`- Workflow run: ${renderLinkTo(runUrl, runUrl)}`];
   if (coverage !== undefined) lines.push(`- Coverage: ${renderNonEmpty(`${coverage}%`)}`);
   if (sourceSha === undefined) return lines;
-  lines.push(`- Source commit: ${renderLink(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
+  lines.push(`- Source commit: ${renderLinkTo(sourceSha, `${sourceUrl}/commit/${sourceSha}`)}`);
   if (previousSha === undefined || previousSha === sourceSha) return lines;
   const [base, head] =
     takenBack === undefined ? [previousSha, sourceSha] : [sourceSha, previousSha];
   const range = `${base}...${head}`;
   const what = takenBack === undefined ? 'What is new' : 'What is taken back';
-  lines.push(`- ${what}: ${renderLink(range, `${sourceUrl}/compare/${range}`)}`);
+  lines.push(`- ${what}: ${renderLinkTo(range, `${sourceUrl}/compare/${range}`)}`);
   return lines;
 }
 
-/** What would end an address in Markdown is percent-encoded. */
-function renderLink(text: string, url: string): string {
-  const address = url.replace(/[\s\p{Cc}()<>[\]`|\\"@]/gu, (character) => percentEncode(character));
-  return `[${renderNonEmpty(text)}](${address})`;
-}
-
-function percentEncode(character: string): string {
-  const bytes = Array.from(Buffer.from(character));
-  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+function renderLinkTo(text: string, url: string): string {
+  return renderLink(renderNonEmpty(text), url);
 }
 
 /** Two backticks with nothing between them are no code. */

@@ -33,12 +33,12 @@ export function parseChallenges(header: string): readonly Challenge[] {
     if (scheme !== undefined)
       challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
     if (name !== undefined)
-      challenges.at(-1)?.parameters.set(name.toLowerCase(), unquote(value ?? ''));
+      challenges.at(-1)?.parameters.set(name.toLowerCase(), unquoteParameter(value ?? ''));
   }
   return challenges;
 }
 
-function unquote(value: string): string {
+function unquoteParameter(value: string): string {
   return value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
 }
 

@@ -27,7 +27,7 @@ export function findDockerLogin(
 ): DockerLogin | undefined {
   const helper = findHelper(config, names);
   if (helper !== undefined) return { from: 'helper', helper };
-  const credentials = findEntries(config['auths'], names).map(parseEntry).find(isDefined);
+  const credentials = findEntries(config['auths'], names).map(parseStoredLogin).find(isDefined);
   return credentials && { from: 'file', credentials };
 }
 
@@ -50,7 +50,7 @@ function parseHost(key: string): string {
 }
 
 /** `auth` is `user:password` in Base64, where the password may hold further colons. */
-function parseEntry(entry: unknown): Credentials | undefined {
+function parseStoredLogin(entry: unknown): Credentials | undefined {
   if (!isJsonObject(entry)) return undefined;
   const { identitytoken, auth, username, password } = entry;
   if (isText(identitytoken)) return { kind: 'identity-token', token: identitytoken };

@@ -96,15 +96,3 @@ export function parseErrorMessage(body: Uint8Array): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 }
-
-/**
- * Before when the server asks not to be asked again, in milliseconds since 1970.
- * @param retryAfter The header of that name: seconds, or a date.
- * @param now By the same clock.
- */
-export function computeRetryAt(retryAfter: string | undefined, now: number): number | undefined {
-  const value = retryAfter?.trim() ?? '';
-  if (/^\d{1,12}$/.test(value)) return now + Number(value) * 1000;
-  const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(now, date);
-}

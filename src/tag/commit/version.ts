@@ -1,5 +1,6 @@
 import * as pep440 from '@renovatebot/pep440';
-import semver from 'semver';
+// The package's entry loads its ranges as well, which every start would pay for.
+import parse from 'semver/functions/parse.js';
 
 /** A version, as the expressions of a pattern see it. */
 export interface Version {
@@ -10,7 +11,7 @@ export interface Version {
 
 /** Parses a version of semver.org, strictly: `1.2.3`, with a `v` before it if need be. */
 export function parseSemver(text: string): Version | undefined {
-  const version = semver.parse(text);
+  const version = parse(text);
   if (version === null) return undefined;
   return {
     values: {

@@ -126,7 +126,7 @@ function computeSha(format: ShaRule['format'], { commit, shortShaLength }: TagFa
 function computeVersion(rule: VersionRule, facts: TagFacts): RuleValue | NoValue {
   const subject = readSubject(rule, facts);
   if (subject === undefined) return inapplicable('the run is not about a tag');
-  const text = cutOut(rule, subject).replaceAll('/', '-');
+  const text = matchVersion(rule, subject).replaceAll('/', '-');
   const version = rule.type === 'semver' ? parseSemver(text) : parsePep440(text);
   if (version === undefined) {
     const kind = rule.type === 'semver' ? 'semantic version' : 'version of PEP 440';
@@ -141,7 +141,7 @@ function computeVersion(rule: VersionRule, facts: TagFacts): RuleValue | NoValue
 }
 
 /** What the first group of `match` finds; where `match` finds nothing, the whole text goes on. */
-function cutOut({ match, source }: VersionRule, subject: string): string {
+function matchVersion({ match, source }: VersionRule, subject: string): string {
   const found = match?.exec(subject);
   if (!found) return subject;
   const [, group] = found;

@@ -6,6 +6,7 @@ import { parseDate } from '../../base/date.js';
 import { readPayloadString, readPayloadValue } from '../../base/payload.js';
 import { isOnDefaultBranch, isScheduled } from '../commit/event.js';
 import type { SourceCommit } from '../commit/source-commit.js';
+import type { GlobalTemplate } from './expression.js';
 import type { Flavor } from './flavor.js';
 import type { TagRule } from './rule.js';
 
@@ -55,8 +56,11 @@ export function gatherFacts(
   };
 }
 
-/** The clock of the run: `SOURCE_DATE_EPOCH` when that is set. */
-function readClock({ startedAt, sourceDateEpoch }: Context): number {
+/**
+ * The clock of the run, in milliseconds since 1970: `SOURCE_DATE_EPOCH` when that is set.
+ * @throws PromoteError `invalid-context` when that is not a number of seconds.
+ */
+export function readClock({ startedAt, sourceDateEpoch }: Context): number {
   if (sourceDateEpoch === '') return startedAt;
   if (/^\d{1,12}$/.test(sourceDateEpoch)) return 1000 * Number(sourceDateEpoch);
   throw new PromoteError(
@@ -89,11 +93,19 @@ interface Needs {
   readonly calendar: boolean;
 }
 
-/** Looks through the rules, so that the server is only asked for what they use. */
-export function findNeeds(rules: readonly TagRule[], flavor: Flavor, eventName: string): Needs {
+/**
+ * Looks through the rules, so that the server is only asked for what they use.
+ * @param further Templates beside them, which apply on every event.
+ */
+export function findNeeds(
+  rules: readonly TagRule[],
+  flavor: Flavor,
+  eventName: string,
+  further: readonly GlobalTemplate[] = [],
+): Needs {
   const applied = rules.filter((rule) => mayApply(rule, eventName));
   const names = new Set(
-    [flavor.prefix.template, flavor.suffix.template, ...applied.flatMap(listTemplates)]
+    [flavor.prefix.template, flavor.suffix.template, ...applied.flatMap(listTemplates), ...further]
       .flat()
       .flatMap((part) => (part.kind === 'text' ? [] : [part.name])),
   );

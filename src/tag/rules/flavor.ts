@@ -34,14 +34,14 @@ export function parseFlavor(text: string): ParsedFlavor {
   const problems: string[] = [];
   for (const source of parseListInput(text, problems)) {
     const entryProblems: string[] = [];
-    flavor = applyEntry(flavor, source, entryProblems);
+    flavor = applyFlavorLine(flavor, source, entryProblems);
     for (const problem of entryProblems) problems.push(`${JSON.stringify(source)}: ${problem}`);
   }
   return { flavor, problems };
 }
 
 /** `onlatest` belongs to the prefix or suffix before it on the same line. */
-function applyEntry(flavor: Flavor, source: string, problems: string[]): Flavor {
+function applyFlavorLine(flavor: Flavor, source: string, problems: string[]): Flavor {
   let changed = flavor;
   let affix: 'prefix' | 'suffix' | undefined;
   for (const field of parseItemFields(source, problems)) {

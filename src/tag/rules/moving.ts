@@ -18,13 +18,13 @@ const IDENTIFYING = ['sha', 'tag', 'date', 'commit_date'];
 export function isMovingName(tag: string, branches: readonly string[]): boolean {
   if (branches.includes(tag)) return true;
   return [...MOVING, ...branches].some((name) => {
-    const rest = cutOut(tag, name);
+    const rest = listPartsBeside(tag, name);
     return rest !== undefined && !rest.some(isIdentifying);
   });
 }
 
 /** The parts of a tag before and behind a name; `undefined` where it does not hold it by itself. */
-function cutOut(tag: string, name: string): readonly string[] | undefined {
+function listPartsBeside(tag: string, name: string): readonly string[] | undefined {
   if (name === '') return undefined;
   const at = `-${tag}-`.replaceAll(/[._]/g, '-').indexOf(`-${name.replaceAll(/[._]/g, '-')}-`);
   if (at === -1) return undefined;

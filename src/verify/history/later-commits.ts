@@ -37,7 +37,7 @@ export function findTakenBack(
     const isRevert = message.includes(`This reverts commit ${commit}`);
     const isRollback =
       findTrailer(message, 'Rollback-Of') === commit ||
-      (sourceSha !== undefined && listRolledBack(message).includes(sourceSha));
+      (sourceSha !== undefined && isRolledBack(sourceSha, message));
     if (isRevert || isRollback) return sha;
     const asked = findTrailer(message, 'Image');
     if (asked !== undefined && isOf(asked, image.repository)) return undefined;
@@ -45,9 +45,12 @@ export function findTakenBack(
   return undefined;
 }
 
-function listRolledBack(message: string): readonly string[] {
-  const lines = message.matchAll(/^Rolled-Back-Commit:\s*(?<sha>[0-9a-f]+)\s*$/gim);
-  return [...lines].map(({ groups }) => groups?.['sha'] ?? '');
+function isRolledBack(sourceSha: string, message: string): boolean {
+  const key = 'rolled-back-commit:';
+  return message
+    .split('\n')
+    .map((line) => line.trim().toLowerCase())
+    .some((line) => line.startsWith(key) && line.slice(key.length).trim() === sourceSha);
 }
 
 function isOf(image: string, repository: string): boolean {

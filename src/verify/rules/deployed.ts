@@ -18,13 +18,15 @@ export type Deployed =
   | { readonly state: 'unnamed' };
 
 /** Whether some resource runs the image, and none that is to run it is not there. */
-export function isWhole(deployed: Deployed | undefined): boolean {
+export function isWhollyDeployed(deployed: Deployed | undefined): boolean {
   return deployed?.state === 'deployed' && deployed.missing.length === 0;
 }
 
 /** Whether a resource that is to run an image of the repository is not there. */
-export function isMissing(deployed: Deployed | undefined): boolean {
-  return deployed?.state === 'missing' || (deployed?.state === 'deployed' && !isWhole(deployed));
+export function isPartMissing(deployed: Deployed | undefined): boolean {
+  return (
+    deployed?.state === 'missing' || (deployed?.state === 'deployed' && !isWhollyDeployed(deployed))
+  );
 }
 
 /** Looks for the image in the live resources. */
@@ -61,7 +63,7 @@ export type ImageMatch = 'same' | 'other' | 'untold' | 'foreign';
  */
 export function matchImage(live: string, { repository, tag, digest }: ImageReference): ImageMatch {
   const parsed = parseImageReference(live);
-  if (!parsed.valid || !isSameRepository(parsed.reference.repository, repository)) return 'foreign';
+  if (!parsed.valid || !isLiveRepository(parsed.reference.repository, repository)) return 'foreign';
   const { reference } = parsed;
   if (digest !== undefined && reference.digest !== undefined) {
     return reference.digest === digest ? 'same' : 'other';
@@ -72,7 +74,7 @@ export function matchImage(live: string, { repository, tag, digest }: ImageRefer
   return reference.tag === undefined && reference.digest === undefined ? 'other' : 'untold';
 }
 
-function isSameRepository(live: string, ours: string): boolean {
+function isLiveRepository(live: string, ours: string): boolean {
   const [there, here] = [splitRepository(live), splitRepository(ours)];
   if (there.path === here.path) return true;
   if (there.domain === here.domain) return false;

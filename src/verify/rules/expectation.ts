@@ -21,16 +21,23 @@ export interface Expectation {
 }
 
 /** How a revision stands to the commit, and what its files ask for. */
-export interface RevisionFacts {
+export type RevisionFacts = Relation & Asked;
+
+interface Relation {
   /**
    * `same` or `later`: the commit is in its history. `absent`: the GitOps repository has no such
    * revision. `unrelated`: neither is in the history of the other.
    */
   readonly relation: 'same' | 'later' | 'earlier' | 'unrelated' | 'absent';
-  /** Whether its files ask for the image; `untold` where that was not asked or cannot be told. */
-  readonly asks: 'ours' | 'other' | 'untold';
-  /** The image that they ask for instead, where that is known. */
-  readonly other?: string;
+}
+
+/** Whether its files ask for the image; `untold` where that was not asked or cannot be told. */
+type Asked = { readonly asks: 'ours' | 'untold' } | AskedOther;
+
+interface AskedOther {
+  readonly asks: 'other';
+  /** What they ask for instead. */
+  readonly other: string;
   /** The later commit that takes the commit back. */
   readonly takenBackBy?: string;
 }
@@ -45,7 +52,7 @@ export function containsCommit(facts: RevisionFacts | undefined): boolean {
 }
 
 /** Whether a revision is later than the commit and its files ask for another image. */
-export function isSuperseding(facts: RevisionFacts | undefined): boolean {
+export function isSuperseding(facts: RevisionFacts | undefined): facts is Relation & AskedOther {
   return facts?.relation === 'later' && facts.asks === 'other';
 }
 

@@ -18,8 +18,8 @@ const ORDER = ['Healthy', 'Suspended', 'Progressing', 'Missing', 'Degraded', 'Un
 /**
  * Computes the health that counts. What was suspended or degraded at the beginning, and still is,
  * is left out where it does not run the image; a CronJob, which runs nothing by itself, also where
- * it does. As long as it is not told which resources run the image, each may. Since Argo CD 3.4 the Application tells `Missing` only when all its resources are, so
- * each counts by itself.
+ * it does. As long as it is not told which resources run the image, each may. Since Argo CD 3.4 the
+ * Application tells `Missing` only when all its resources are, so each counts by itself.
  * @param beginning The Application before the commit was applied.
  * @param carriers Resources that name the image; empty while that is not told.
  */
@@ -28,22 +28,24 @@ export function computeHealth(
   beginning: Application,
   carriers: readonly ResourceName[],
 ): Health {
-  const before = new Map(beginning.resources.map((resource) => [keyOf(resource), resource.health]));
-  const carrying = new Set(carriers.map(keyOf));
+  const before = new Map(
+    beginning.resources.map((resource) => [resourceKeyOf(resource), resource.health]),
+  );
+  const carrying = new Set(carriers.map(resourceKeyOf));
   const isLeftOut = (resource: Resource) => {
     const { kind, health } = resource;
     if (carriers.length === 0) return false;
-    if (before.get(keyOf(resource)) !== health) return false;
-    if (health === 'Suspended') return kind === 'CronJob' || !carrying.has(keyOf(resource));
-    return health === 'Degraded' && !carrying.has(keyOf(resource));
+    if (before.get(resourceKeyOf(resource)) !== health) return false;
+    if (health === 'Suspended') return kind === 'CronJob' || !carrying.has(resourceKeyOf(resource));
+    return health === 'Degraded' && !carrying.has(resourceKeyOf(resource));
   };
   const left = application.resources.filter(isLeftOut);
   const counted = application.resources.filter(
     (resource) =>
       !isLeftOut(resource) &&
-      (carrying.has(keyOf(resource)) || isCounted(resource.health, application.health)),
+      (carrying.has(resourceKeyOf(resource)) || isCounted(resource.health, application.health)),
   );
-  const worst = worstOf(['Healthy', ...counted.map(({ health }) => health)]);
+  const worst = worstOf(counted.map(({ health }) => health));
   // What the Application tells is explained by what is left out, or it counts.
   const isExplained = left.some(({ health }) => health === application.health);
   const status = isExplained ? worst : worstOf([worst, application.health || 'Unknown']);
@@ -60,14 +62,19 @@ function isCounted(health: string, application: string): boolean {
 }
 
 function worstOf(statuses: readonly string[]): string {
-  return ORDER[Math.max(...statuses.map(rankOf))] ?? 'Unknown';
+  return statuses
+    .map(statusOf)
+    .reduce((worst, status) => (rankOf(status) > rankOf(worst) ? status : worst), 'Healthy');
+}
+
+function rankOf(health: string): number {
+  return ORDER.indexOf(statusOf(health));
 }
 
 /** A kind without health is not ill. A health that is not known to the list counts as the worst. */
-function rankOf(health: string): number {
-  if (health === '') return 0;
-  const rank = ORDER.indexOf(health);
-  return rank === -1 ? ORDER.length - 1 : rank;
+function statusOf(health: string): string {
+  if (health === '') return 'Healthy';
+  return ORDER.includes(health) ? health : 'Unknown';
 }
 
 function describeHealth(resource: Resource): string {
@@ -76,7 +83,7 @@ function describeHealth(resource: Resource): string {
   return `${describeResource(resource)} is ${health}${why}`;
 }
 
-function keyOf({ group, kind, namespace, name }: ResourceName): string {
+function resourceKeyOf({ group, kind, namespace, name }: ResourceName): string {
   return [group, kind, namespace, name].join(' ');
 }
 

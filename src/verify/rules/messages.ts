@@ -23,14 +23,16 @@ export function describeState({ application, revisions }: View): string {
 /** The same, and what stands in the way, for the log while it waits. */
 export function describeProgress({ seen, revisions }: Case): string {
   const { view, failure, window } = seen;
-  if (failure !== undefined) return describeFailure(failure);
+  if (failure !== undefined) return describeArgoFailure(failure.answer);
   if (view === undefined) return 'not asked for yet';
   const notes = [describeState(view)];
   const { operation } = view.application;
   if (operation !== undefined && isOperating(view.application)) {
     notes.push(describeOperation(operation, view, revisions));
   }
-  if (view.error !== undefined) notes.push(`${view.error.type}: ${cut(view.error.message)}`);
+  for (const { type, message } of view.application.conditions) {
+    if (type.endsWith('Error')) notes.push(`${type}: ${renderShort(message)}`);
+  }
   if (window?.canSync === false && view.applied.stage === 'seen') {
     notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
   }
@@ -45,13 +47,13 @@ function describeOperation(
   { applied }: View,
   revisions: Case['revisions'],
 ): string {
-  const attempt = retries > 0 ? `, retry ${retries} (${cut(message)})` : '';
+  const attempt = retries > 0 ? `, retry ${retries} (${renderShort(message)})` : '';
   const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
   const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
   return `${which}${attempt}`;
 }
 
-export function describeFailure(failure: ArgoFailure): string {
+export function describeArgoFailure(failure: ArgoFailure): string {
   if (failure.kind === 'refused') return `Argo CD answers ${failure.status}: ${failure.message}`;
   return failure.kind === 'misdirected' ? failure.problem : `no answer (${failure.detail})`;
 }
@@ -71,11 +73,15 @@ export function describeHidden({ name }: Case, { status, message }: Refusal): st
 }
 
 export function describeSilence({ name, server, seen }: Case, failure: ArgoFailure): string {
-  return `argocd-server: ${server} does not tell of Application ${name}: ${describeFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
+  return `argocd-server: ${server} does not tell of Application ${name}: ${describeArgoFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
 }
 
 export function describeUntold({ name, seen }: Case): string {
   return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known. Look whether its application controller runs.`;
+}
+
+export function describeHiddenResources({ name, seen }: Case, refusal: Refusal): string {
+  return `argocd-token: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known: ${describeArgoFailure(refusal)}. The token, and the service account that Argo CD acts as where impersonation is on, have to be allowed to read them.`;
 }
 
 export function describeForeign({ name, expected }: Case, watches: string): string {
@@ -109,8 +115,13 @@ export function describeAutoSyncOff({ name, expected }: Case): string {
   return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
 }
 
-export function describeError({ name }: Case, { type, message }: Condition): string {
-  return `Application ${name} has had a ${type} for 60 seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
+/** @param held For how long, in milliseconds. */
+export function describeCondition(
+  { name }: Case,
+  { type, message }: Condition,
+  held: number,
+): string {
+  return `Application ${name} has had a ${type} for ${Math.round(held / 1000)} seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
 }
 
 export function describeNotDeployed(
@@ -145,7 +156,7 @@ export function describeUnhealthy({ name, seen }: Case, view: View): string {
 }
 
 export function describePod({ name, expected }: Case, pod: string, message: string): string {
-  const why = message === '' ? '' : `: ${cut(message)}`;
+  const why = message === '' ? '' : `: ${renderShort(message)}`;
   return `In Application ${name} the Pod ${pod} of ${renderImageReference(expected.image)} has been degraded for 60 seconds${why}. Look at its logs.`;
 }
 
@@ -209,12 +220,12 @@ function afterOf(at: number): string {
 }
 
 /** What Argo CD says can be the output of a tool, of any length. */
-function cut(text: string): string {
+function renderShort(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
 function endSentence(text: string): string {
-  const line = cut(text) || 'Argo CD does not say why';
+  const line = renderShort(text) || 'Argo CD does not say why';
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 }

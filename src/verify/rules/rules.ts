@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../base/errors.js';
-import { isWhole } from './deployed.js';
+import { isWhollyDeployed } from './deployed.js';
 import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
 import type { View } from './seen.js';
@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   ofView(judgeOperation),
   ofView(judgeAutoSync),
   ofView(judgeError),
-  ofView(judgeImage),
+  ofView(judgeDeployed),
   ofView(judgeDegraded),
   ofView(judgeHealth),
   ofView(judgeTimeout),
@@ -66,23 +66,25 @@ function isOver({ seen, expected: { syncTimeout, verifyTimeout } }: Case): boole
  * is not shown may be made yet, and Argo CD answers 403 for whatever keeps it from reading one.
  */
 function judgeAccess(asked: Case): Verdict | undefined {
-  const { failure, hiddenSince, at, view } = asked.seen;
-  if (failure?.kind === 'misdirected' && view === undefined) {
-    return fail('argocd-unavailable', messages.describeMisdirected(failure.problem));
+  const { failure, at, view } = asked.seen;
+  if (failure === undefined) return undefined;
+  const { answer, since } = failure;
+  if (answer.kind === 'misdirected' && view === undefined) {
+    return fail('argocd-unavailable', messages.describeMisdirected(answer.problem));
   }
-  if (failure?.kind !== 'refused') return undefined;
-  if (failure.status === 401) return fail('argocd-denied', messages.describeToken(failure.message));
-  const isPatient = at - (hiddenSince ?? at) < PATIENCE && !isOver(asked);
-  return isPatient ? WAIT : fail('argocd-denied', messages.describeHidden(asked, failure));
+  if (answer.kind !== 'refused') return undefined;
+  if (answer.status === 401) return fail('argocd-denied', messages.describeToken(answer.message));
+  const isPatient = at - since < PATIENCE && !isOver(asked);
+  return isPatient ? WAIT : fail('argocd-denied', messages.describeHidden(asked, answer));
 }
 
 /** Nothing is decided by an old answer. */
 function judgeSilence(asked: Case): Verdict | undefined {
-  const { failure, silentSince, at, view } = asked.seen;
+  const { failure, at, view } = asked.seen;
   if (failure === undefined) return undefined;
   if (!isOver(asked)) return WAIT;
-  const isLong = view === undefined || at - (silentSince ?? at) >= SILENCE;
-  if (isLong) return fail('argocd-unavailable', messages.describeSilence(asked, failure));
+  const isLong = view === undefined || at - failure.since >= SILENCE;
+  if (isLong) return fail('argocd-unavailable', messages.describeSilence(asked, failure.answer));
   return judgeTimeout(view, asked);
 }
 
@@ -94,13 +96,15 @@ function judgeSources({ sources }: View, asked: Case): Verdict | undefined {
 
 /** A later commit that asks for another image ends it: ours will not be deployed any more. */
 function judgeLaterCommits(view: View, asked: Case): Verdict | undefined {
-  const later = view.revisions.find((revision) => isSuperseding(asked.revisions.get(revision)));
-  if (later === undefined) return undefined;
-  const { other = 'another image', takenBackBy } = asked.revisions.get(later) ?? {};
-  if (takenBackBy !== undefined) {
-    return fail('rolled-back', messages.describeTakenBack(asked, takenBackBy));
+  for (const revision of view.revisions) {
+    const facts = asked.revisions.get(revision);
+    if (!isSuperseding(facts)) continue;
+    const { other, takenBackBy } = facts;
+    return takenBackBy === undefined
+      ? { kind: 'superseded', message: messages.describeSuperseded(asked, revision, other) }
+      : fail('rolled-back', messages.describeTakenBack(asked, takenBackBy));
   }
-  return { kind: 'superseded', message: messages.describeSuperseded(asked, later, other) };
+  return undefined;
 }
 
 function judgeOperation({ application, applied }: View, asked: Case): Verdict | undefined {
@@ -128,15 +132,17 @@ function judgeAutoSync({ application, applied }: View, asked: Case): Verdict | u
   return fail('auto-sync-off', messages.describeAutoSyncOff(asked));
 }
 
+/** With an error Argo CD does not know what ought to run, so its health tells nothing. */
 function judgeError({ error }: View, asked: Case): Verdict | undefined {
-  const { errorSince, at } = asked.seen;
-  if (error === undefined || errorSince === undefined || at - errorSince < PATIENCE)
-    return undefined;
-  return fail('app-error', messages.describeError(asked, error));
+  const { errorSince, appliedAt, at } = asked.seen;
+  if (error === undefined || errorSince === undefined) return undefined;
+  const isLast = isOver(asked) && appliedAt !== undefined;
+  if (at - errorSince < PATIENCE && !isLast) return undefined;
+  return fail('app-error', messages.describeCondition(asked, error, at - errorSince));
 }
 
 /** Before the commit is applied, the image and the health are those of the old version. */
-function judgeImage(view: View, asked: Case): Verdict | undefined {
+function judgeDeployed(view: View, asked: Case): Verdict | undefined {
   const { applied, deployed, sources } = view;
   if (applied.stage !== 'applied' || deployed?.state !== 'other') return undefined;
   const { other, workloads } = asked.seen;
@@ -168,7 +174,7 @@ function judgeHealth(view: View, asked: Case): Verdict | undefined {
   if (healthySince === undefined || at - healthySince < CONFIRMATION) return undefined;
   // Custom resources may hide the image, but not that of a spec which asks for it.
   const isUnnamed = deployed.state === 'unnamed' && sources.kind !== 'spec';
-  if (!isUnnamed && !isWhole(deployed)) return undefined;
+  if (!isUnnamed && !isWhollyDeployed(deployed)) return undefined;
   return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
 }
 
@@ -179,7 +185,10 @@ function judgeTimeout(view: View, asked: Case): Verdict | undefined {
   }
   const { applied, deployed, health } = view;
   if (applied.stage === 'applied' && deployed === undefined) {
-    return fail('argocd-unavailable', messages.describeUntold(asked));
+    const answer = asked.seen.workloads?.answer;
+    return answer?.kind === 'refused'
+      ? fail('argocd-denied', messages.describeHiddenResources(asked, answer))
+      : fail('argocd-unavailable', messages.describeUntold(asked));
   }
   if (applied.stage === 'applied' && deployed?.state === 'unnamed') {
     return fail('not-deployed', messages.describeNotDeployed(asked, view, []));

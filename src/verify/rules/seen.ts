@@ -8,7 +8,7 @@ import type {
   Workload,
 } from '../../ports/argocd.js';
 import { computeApplied, isOperating, type Applied } from './applied.js';
-import { type Deployed, findDeployed, findSynced, isMissing } from './deployed.js';
+import { type Deployed, findDeployed, findSynced, isPartMissing } from './deployed.js';
 import { isCommit, type Expectation, type Revisions } from './expectation.js';
 import { computeHealth, findDegradedPods, type Health } from './health.js';
 import { findSources, type WatchedSources } from './sources.js';
@@ -21,10 +21,7 @@ export interface Seen {
   /** When it was last asked for. */
   readonly at: number;
   /** Why the last answer was none; absent when it was one. */
-  readonly failure?: ArgoFailure;
-  /** Since when Argo CD does not show it, and since when Argo CD does not answer. */
-  readonly hiddenSince?: number;
-  readonly silentSince?: number;
+  readonly failure?: Failure;
   /** What was made of the last Application that was told. */
   readonly view?: View;
   /** As it was told first. */
@@ -48,6 +45,12 @@ export interface Seen {
   readonly refreshedAt?: number;
   /** What became of the sync that was asked for. */
   readonly syncAnswer?: ArgoAnswer<true>;
+}
+
+/** No answer, and since when Argo CD does not show the Application, or does not answer at all. */
+interface Failure {
+  readonly answer: ArgoFailure;
+  readonly since: number;
 }
 
 /** One answer, and what its parts mean. */
@@ -89,14 +92,9 @@ export const NOTHING_SEEN: Seen = { at: 0, pods: new Map() };
 /** Adds a look at the Application to what was seen. */
 export function addLook(seen: Seen, { at, answer, revisions }: Look, expected: Expectation): Seen {
   if (answer.kind !== 'ok') {
-    const isHidden = answer.kind === 'refused';
-    return {
-      ...seen,
-      at,
-      failure: answer,
-      hiddenSince: isHidden ? (seen.hiddenSince ?? at) : undefined,
-      silentSince: isHidden ? undefined : (seen.silentSince ?? at),
-    };
+    const { failure } = seen;
+    const isSame = failure && isHidden(failure.answer) === isHidden(answer);
+    return { ...seen, at, failure: { answer, since: isSame ? failure.since : at } };
   }
   const application = answer.data;
   const beginning = seen.beginning ?? application;
@@ -104,35 +102,42 @@ export function addLook(seen: Seen, { at, answer, revisions }: Look, expected: E
   const view = viewOf({ ...seen, beginning, ended }, application, { expected, revisions });
   const { applied, health } = view;
   const isApplied = applied.stage === 'applied';
-  const isSame = seen.view !== undefined && keyOf(seen.view.application) === keyOf(application);
+  const isSame =
+    seen.view !== undefined &&
+    deploymentKeyOf(seen.view.application) === deploymentKeyOf(application);
   const spell = (since: number | undefined, holds: boolean) => (holds ? (since ?? at) : undefined);
   return {
     ...seen,
     at,
     failure: undefined,
-    hiddenSince: undefined,
-    silentSince: undefined,
     view,
     beginning,
     ended,
     errorSince: spell(seen.errorSince, view.error !== undefined),
-    failedSince: spell(seen.failedSince, isFailed(view)),
+    failedSince: spell(seen.failedSince, hasSyncFailed(view)),
     degradedSince: spell(seen.degradedSince, isApplied && health.status === 'Degraded'),
     healthySince: spell(
       isSame ? seen.healthySince : undefined,
-      isApplied && health.status === 'Healthy' && !isMissing(view.deployed),
+      isApplied &&
+        health.status === 'Healthy' &&
+        view.error === undefined &&
+        !isPartMissing(view.deployed),
     ),
     seenAt: seen.seenAt ?? spell(undefined, applied.stage !== 'unseen'),
     appliedAt: seen.appliedAt ?? spell(undefined, isApplied),
   };
 }
 
+function isHidden(answer: ArgoFailure): boolean {
+  return answer.kind === 'refused';
+}
+
 function viewOf(
-  seen: Pick<Seen, 'beginning' | 'ended' | 'refreshedAt' | 'workloads'>,
+  seen: Pick<Seen, 'ended' | 'refreshedAt' | 'workloads'> & { readonly beginning: Application },
   application: Application,
   { expected, revisions }: { readonly expected: Expectation; readonly revisions: Revisions },
 ): View {
-  const { beginning = application, ended, refreshedAt } = seen;
+  const { beginning, ended, refreshedAt } = seen;
   const sources = findSources(application, expected, revisions);
   const isRefreshed = ended !== undefined && refreshedAt !== undefined && refreshedAt >= ended.at;
   const applied = computeApplied(application, sources, revisions, isRefreshed);
@@ -159,7 +164,7 @@ function deployedOf(
   application: Application,
   { image }: Expectation,
 ): Deployed | undefined {
-  if (workloads?.key !== keyOf(application)) return undefined;
+  if (workloads?.key !== deploymentKeyOf(application)) return undefined;
   const { answer } = workloads;
   const { operation } = application;
   const synced = operation?.phase === 'Succeeded' ? operation.images : [];
@@ -169,13 +174,13 @@ function deployedOf(
 }
 
 /** Whether a sync of ours has ended in a failure. */
-function isFailed({ application, applied }: View): boolean {
+function hasSyncFailed({ application, applied }: View): boolean {
   const { phase = '' } = application.operation ?? {};
   return applied.isOperationOurs && !isOperating(application) && /^(?:Failed|Error)$/.test(phase);
 }
 
 /** What its live resources depend on: they are asked for again when it changes. */
-export function keyOf({ revisions, operation }: Application): string {
+export function deploymentKeyOf({ revisions, operation }: Application): string {
   return [...revisions, operation?.phase, operation?.finishedAt].join(' ');
 }
 

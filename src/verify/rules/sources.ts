@@ -52,7 +52,7 @@ function judgeSource(
 ): Judgement {
   if (source.isPackage) return 'foreign';
   const facts = revisions.get(revision);
-  const isNamed = nameOf(source.repoUrl) === expected.repository.toLowerCase();
+  const isNamed = repositoryNameOf(source.repoUrl) === expected.repository.toLowerCase();
   if (!isNamed && facts === undefined) return 'untold';
   if (!isNamed && facts?.relation === 'absent') return 'foreign';
   if (isBranch(source.targetRevision, expected)) return 'watched';
@@ -62,7 +62,7 @@ function judgeSource(
 }
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
-function nameOf(repoUrl: string): string {
+function repositoryNameOf(repoUrl: string): string {
   const path = repoUrl
     .trim()
     .replace(/\/+$/, '')

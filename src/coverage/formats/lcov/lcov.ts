@@ -1,7 +1,6 @@
 import { END_OF_RECORD, LcovRecord, refuseCut, StatedLines } from './record.js';
 import { FileSet } from '../../model/file-coverage.js';
 import type { ReportMemory } from '../../model/limits.js';
-import { normalisePath } from '../../model/paths.js';
 import { ReportError } from '../../model/report-error.js';
 import type { Report, ReportFormat, ReportParser } from '../../model/report.js';
 import { LineSplitter } from '../../read/lines.js';
@@ -47,7 +46,7 @@ class LcovParser implements ReportParser {
       declaredTotals: new Map(),
       unusable: this.#unusable.reasons,
       warnings: this.#statedLines.listWarnings(),
-      files: this.#files.resolve(normalisePath),
+      files: this.#files.byPath(),
     };
   }
 
