@@ -8,12 +8,13 @@ const IMAGE = 'ghcr.io/org/repo/fastapi-agent';
 const DEV = 'fastapi-agent/overlays/dev/kustomization.yaml';
 
 let world: World;
-/** Commits of the source repository: deployed in the beginning, and the next. */
-let [older, sha] = ['', ''];
+/** Commits of the source repository: deployed in the beginning, and the next two. */
+let [first, older, sha] = ['', '', ''];
 
 beforeAll(async () => {
   world = await World.open();
-  older = await world.source.resolve('main');
+  first = await world.source.resolve('main');
+  older = await world.push('README.md', '# Agent\n');
   sha = await world.push('README.md', '# FastAPI agent\n');
 });
 
@@ -142,4 +143,47 @@ it('promote-prod.yaml asks in a pull request for what dev runs', async () => {
   const prod = await world.gitops.git('show', `${branch}:${path}`);
   expect(prod).toContain(`newTag: main-${sha.slice(0, 7)}\n    digest: ${digest}`);
   expect(await world.gitops.resolve('main')).toBe(head);
+});
+
+describe('rollback.yaml', () => {
+  const workflow = '.github/workflows/rollback.yaml';
+  const inputs = { environment: 'dev', to: 'previous', reason: 'answers are wrong' };
+
+  it('shows what it would take back', async () => {
+    const head = await world.gitops.resolve('main');
+    const event = dispatchOf({ ...inputs, 'dry-run': 'true' });
+    const run = await world.run({ workflow, event, sha });
+    expect(resultsOf(run)).toEqual({ rollback: 'success' });
+    const { rollback } = run.jobs;
+    expect(lineOf(rollback, 'Rollback: ')).toMatch(/dry run, nothing was written/);
+    expect(rollback?.summary).toContain(`+    newTag: main-${first.slice(0, 7)} # the commit`);
+    expect(await world.gitops.resolve('main')).toBe(head);
+  });
+
+  it('goes back to what ran before, and waits until it runs', async () => {
+    const bad = await world.gitops.resolve('main');
+    const event = dispatchOf({ ...inputs, 'dry-run': 'false' });
+    const run = await world.run({ workflow, event, sha });
+    expect(resultsOf(run)).toEqual({ rollback: 'success' });
+    const { rollback } = run.jobs;
+    const commit = await world.gitops.resolve('main');
+    expect(lineOf(rollback, 'Rollback: ')).toContain(
+      `https://github.com/org/gitops/commit/${commit}`,
+    );
+    expect(lineOf(rollback, 'fastapi-agent-dev: ')).toMatch(/is synced after \d+ s and healthy/);
+    expect(await world.gitops.git('diff', bad, `${bad}~1`)).toBe(
+      await world.gitops.git('diff', bad, commit),
+    );
+    const [message] = await world.gitops.log();
+    expect(message).toContain(`\nRollback-Of: ${bad}\nRolled-Back-Commit: ${sha}\n`);
+    expect(message).toContain('\nReason: answers are wrong\n');
+  });
+
+  it('a run of the commit that was taken back promotes nothing', async () => {
+    const head = await world.gitops.resolve('main');
+    const run = await world.run({ workflow: CI, event: pushOf(sha), sha });
+    expect(resultsOf(run)).toEqual({ test: 'success', build: 'success', promote: 'success' });
+    expect(run.jobs['promote']?.outputs['promote.reason']).toBe('rolled-back');
+    expect(await world.gitops.resolve('main')).toBe(head);
+  });
 });

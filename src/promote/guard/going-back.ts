@@ -15,11 +15,14 @@ export interface GoingBack {
 /**
  * Finds what stands now and is newer than what is promoted. Where no order is known, what stands on
  * the promoted image is.
+ * @param newest The newest commit of the file: what it names in the place of a promotion, where what
+ *   is left was brought by hand, tells that it goes back.
  * @throws PromoteError as the comparisons.
  */
 export async function findGoingBack(
   { top }: Replay,
   image: ImageReference,
+  newest: string | undefined,
   order: Pick<SourceOrder, 'compare' | 'complete'>,
 ): Promise<GoingBack> {
   const chain = chainOf(top);
@@ -32,10 +35,11 @@ export async function findGoingBack(
     if (own < 0 && (relation === 'ahead' || relation === 'identical')) break;
   }
   const commits = await Promise.all(newer.map((state) => findFullCommit(state, order)));
-  const oldest = own > 0 ? newer.findLast(({ record }) => record !== undefined) : undefined;
+  const oldest = newer.findLast(({ record }) => record !== undefined)?.record?.sha ?? newest;
+  const isStep = own > 0 && newer.length > 0;
   return {
     takesBack: [...new Set(commits.flatMap((commit) => commit ?? []))],
-    ...(oldest?.record && { rollbackOf: oldest.record.sha }),
+    ...(isStep && { rollbackOf: oldest }),
   };
 }
 

@@ -80,7 +80,8 @@ export class OrderGuard {
     if (read === undefined) this.#warn(renderHistoryHidden(this.#ports.repository.name));
     for (const warning of warnings) this.#warn(warning);
     for (const notice of notices) this.#tell(notice, 'notice');
-    return this.#policy.stale === 'allow' ? this.#findGoingBack(judged) : { takesBack: [] };
+    if (this.#policy.stale !== 'allow') return { takesBack: [] };
+    return this.#findGoingBack(judged, read);
   }
 
   /**
@@ -147,12 +148,13 @@ export class OrderGuard {
   }
 
   /** Of all targets, where one goes back. */
-  async #findGoingBack(judged: readonly Judged[]): Promise<GoingBack> {
+  async #findGoingBack(judged: readonly Judged[], read: Histories | undefined): Promise<GoingBack> {
     const found: GoingBack[] = [];
     for (const { target, comparison, replay } of judged) {
       // What is newer than all that stands takes nothing back.
       if (comparison?.relation === 'ahead') continue;
-      found.push(await findGoingBack(replay, target.image, this.#order));
+      const newest = read?.get(target.file)?.[0]?.sha;
+      found.push(await findGoingBack(replay, target.image, newest, this.#order));
     }
     const takesBack = [...new Set(found.flatMap((each) => each.takesBack))];
     return { ...found[0], takesBack };

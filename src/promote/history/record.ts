@@ -22,10 +22,6 @@ export interface PromotionRecord {
   readonly takesBack: readonly string[];
   /** What it changed, the first of the message first; empty where it is not told. */
   readonly targets: readonly string[];
-  /** Whether a person has changed the file since the target's record before this one. */
-  readonly isTouched?: boolean;
-  /** Whether a later commit says that it reverts this one, and none that it reverts that one. */
-  readonly isReverted?: boolean;
 }
 
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
@@ -64,12 +60,18 @@ export interface TargetIdentity {
   readonly image?: ImageReference;
 }
 
+/** What people did to a file between two records of a target. */
+export interface ByHand {
+  /** Commits of the GitOps repository that are reverted by then, as messages say. */
+  readonly reverted: ReadonlySet<string>;
+}
+
 /** What the commits of a file tell of one target. */
 export interface TargetHistory {
-  /** The promotions and rollbacks of the target, oldest first. */
-  readonly records: readonly PromotionRecord[];
-  /** Whether a person has changed the file since the newest of them. */
-  readonly isTouchedSince: boolean;
+  /** The promotions and rollbacks of the target, oldest first, with what people did before each. */
+  readonly records: readonly (PromotionRecord & { readonly byHand?: ByHand })[];
+  /** What they did since the newest of them; absent where nobody has changed the file. */
+  readonly byHand?: ByHand;
 }
 
 /**
@@ -78,19 +80,20 @@ export interface TargetHistory {
  * @param commits Of the target's file, newest first.
  */
 export function selectRecords(commits: readonly Commit[], identity: TargetIdentity): TargetHistory {
-  const reverted = findReverted(commits);
-  const records: PromotionRecord[] = [];
-  let isTouched = false;
+  const records: (PromotionRecord & { byHand?: ByHand })[] = [];
+  const reverts = new Reverts();
+  let byHand: ByHand | undefined;
   for (const commit of commits.toReversed()) {
     const record = parseRecord(commit);
     if (record === undefined) {
-      isTouched = true;
+      reverts.add(commit);
+      byHand = { reverted: reverts.effective };
     } else if (isOfTarget(record, identity)) {
-      records.push({ ...record, isTouched, isReverted: reverted.has(commit.sha) });
-      isTouched = false;
+      records.push({ ...record, byHand });
+      byHand = undefined;
     }
   }
-  return { records, isTouchedSince: isTouched };
+  return { records, byHand };
 }
 
 function isOfTarget({ targets, image: promoted }: PromotionRecord, identity: TargetIdentity) {
@@ -102,17 +105,22 @@ function isOfTarget({ targets, image: promoted }: PromotionRecord, identity: Tar
 /** What `git revert` writes. */
 const REVERTS = /^This reverts commit (?<sha>[0-9a-f]{40,64})\b/gm;
 
-/**
- * Commits that others say that they revert, and are not reverted themselves.
- * @param commits Newest first.
- */
-function findReverted(commits: readonly Commit[]): ReadonlySet<string> {
-  const reverted = new Set<string>();
-  for (const { sha, message } of commits) {
-    if (reverted.has(sha)) continue;
-    for (const { groups } of message.matchAll(REVERTS)) reverted.add(groups?.['sha'] ?? '');
+/** What is reverted, and not brought back by the revert of that revert. */
+class Reverts {
+  effective: ReadonlySet<string> = new Set();
+  /** Newest first. */
+  #reverts: readonly { readonly sha: string; readonly named: readonly string[] }[] = [];
+
+  add({ sha, message }: Commit): void {
+    const named = Array.from(message.matchAll(REVERTS), ({ groups }) => groups?.['sha'] ?? '');
+    if (named.length === 0) return;
+    this.#reverts = [{ sha, named }, ...this.#reverts];
+    const effective = new Set<string>();
+    for (const revert of this.#reverts) {
+      if (!effective.has(revert.sha)) for (const each of revert.named) effective.add(each);
+    }
+    this.effective = effective;
   }
-  return reverted;
 }
 
 /** The last part of the repository: a mirror or another registry keeps it. */

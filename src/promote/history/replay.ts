@@ -1,13 +1,14 @@
 import type { ImageReference } from '../../base/image.js';
 import type { Commit } from '../../ports/gitops.js';
 import {
+  type ByHand,
   isSameImage,
   type PromotionRecord,
   selectRecords,
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
-import { isNoted, isOfCommit, isOfImage, type TakenBack } from './taken-back.js';
+import { findBuiltCommit, isNoted, isOfCommit, isOfImage, type TakenBack } from './taken-back.js';
 
 /** What a target asked for at some time, and what it would ask for again one step back. */
 export interface State {
@@ -53,27 +54,31 @@ export function replayHistory(commits: readonly Commit[], target: TargetIdentity
 
 /** As `replayHistory`. */
 export function replayRecords(
-  { records, isTouchedSince }: TargetHistory,
+  { records, byHand }: TargetHistory,
   { name, image: deployed }: TargetIdentity,
 ): Replay {
   const play = new Play();
   for (const record of records) {
     const [first = name] = record.targets;
     // Of several targets the message tells what the first one asked for before.
-    if (first === name) play.witness(record.previousImage, record.isTouched);
+    if (first === name) play.witness(record.previousImage, record.byHand);
     play.apply(record);
   }
-  play.witness(deployed, isTouchedSince);
+  play.witness(deployed, byHand);
   return play.end();
+}
+
+/** A state while its history is played: a rollback to it may tell its commit only later. */
+interface Entry extends State {
+  sourceSha?: string;
+  readonly below?: Entry;
 }
 
 class Play {
   /** Every state that was seen, in the order of their coming. */
-  readonly #states: State[] = [];
-  /** Rollbacks that a person has reverted, by their commits. */
-  readonly #reverted = new Set<string>();
+  readonly #states: Entry[] = [];
   #takenBack: readonly TakenBack[] = [];
-  #top: State | undefined;
+  #top: Entry | undefined;
   #isBack = false;
 
   end(): Replay {
@@ -83,13 +88,13 @@ class Play {
 
   /**
    * An image that is known to stand there at this moment.
-   * @param isTouched Whether a person may have brought it.
+   * @param byHand What people did before it; where they did nothing, nobody can have brought it.
    */
-  witness(image: ImageReference | undefined, isTouched = false): void {
-    if (image === undefined || (this.#top !== undefined && !isTouched)) return;
+  witness(image: ImageReference | undefined, byHand: ByHand | undefined): void {
+    if (image === undefined || (this.#top !== undefined && byHand === undefined)) return;
     const known = this.#findState(image);
     if (known !== undefined) {
-      if (known !== this.#top) this.#goTo(known);
+      if (known !== this.#top) this.#goTo(known, byHand);
       return;
     }
     // It is older than what is known of, or was put there by hand in the place of what stood.
@@ -99,11 +104,10 @@ class Play {
   }
 
   apply(record: PromotionRecord): void {
-    const { sha, rollbackOf, takesBack, image, parent, isReverted } = record;
-    if (isReverted === true) this.#reverted.add(sha);
+    const { rollbackOf, takesBack, image, parent } = record;
     const isRollback = rollbackOf !== undefined || takesBack.length > 0;
     const popped = isRollback ? this.#pop(record) : undefined;
-    if (image !== undefined && !(isRollback && this.#goBackTo(image))) {
+    if (image !== undefined && !(isRollback && this.#goBackTo(image, record))) {
       this.#promote(record, image, popped === undefined ? parent : popped.before);
     }
     this.#isBack = isRollback;
@@ -122,53 +126,53 @@ class Play {
    * Takes back what a record says that it does.
    * @returns The lowest state of these.
    */
-  #pop({ sha, rollbackOf, takesBack, sourceRepository }: PromotionRecord): State | undefined {
+  #pop({ sha, rollbackOf, takesBack, sourceRepository }: PromotionRecord): Entry | undefined {
     const isLast = ({ record }: State) => rollbackOf !== undefined && record?.sha === rollbackOf;
-    const isNamed = ({ sourceSha }: State) =>
-      sourceSha !== undefined && takesBack.includes(sourceSha);
+    const isNamed = (state: State) => {
+      const commit = findBuiltCommit(state);
+      return commit !== undefined && takesBack.some((each) => each.startsWith(commit));
+    };
     const chain = chainOf(this.#top);
     const last = chain.findIndex(isLast);
-    const end = chain.findIndex((state) => !isNamed(state));
-    const left = last >= 0 ? chain.slice(0, last + 1) : chain.slice(0, end < 0 ? undefined : end);
-    for (const state of left) this.#takeBack(state, sha);
+    const end = last >= 0 ? last + 1 : chain.findIndex((state) => !isNamed(state));
+    const left = chain.slice(0, end < 0 ? undefined : end);
+    // What it names and is not on top stays below what is, and is not gone back to.
+    const taken = last >= 0 ? left : chain.filter(isNamed);
+    for (const state of taken) this.#takeBack(state, sha);
     for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
     const lowest = left.at(-1);
     if (lowest !== undefined) this.#top = lowest.below;
     return lowest;
   }
 
-  /** Whether what a rollback restores is a state that is known. */
-  #goBackTo(image: ImageReference): boolean {
+  /** Whether what a rollback restores is a state that is known; it may tell more of it. */
+  #goBackTo(image: ImageReference, { sourceSha }: PromotionRecord): boolean {
     const known = this.#findState(image);
-    if (known !== undefined) this.#goTo(known);
-    return known !== undefined;
+    if (known === undefined) return false;
+    this.#goTo(known);
+    known.sourceSha ??= sourceSha;
+    return true;
   }
 
   /** What stands itself or is nearest below it; else the newest that was left. */
-  #findState(image: ImageReference): State | undefined {
+  #findState(image: ImageReference): Entry | undefined {
     const isIt = (state: State) => holds(state, image);
     return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
   }
 
   /** What only the old state stands on was taken back by hand. */
-  #goTo(state: State): void {
+  #goTo(state: Entry, byHand?: ByHand): void {
     const stands = chainOf(state);
     const left = chainOf(this.#top).filter((each) => !stands.includes(each));
     for (const each of left) this.#takeBack(each);
     this.#isBack = left.length > 0;
     this.#top = state;
     this.#takenBack = this.#takenBack.filter(
-      (taken) => !isOfImage(taken, state) && !this.#isUndone(taken, stands),
+      (taken) => !isOfImage(taken, state) && !isUndone(taken, stands, byHand),
     );
   }
 
-  /** Whether it stands again since the rollback that took it back was reverted. */
-  #isUndone(taken: TakenBack, stands: readonly State[]): boolean {
-    if (taken.by === undefined || !this.#reverted.has(taken.by)) return false;
-    return stands.some((state) => isOfImage(taken, state));
-  }
-
-  #push(state: State): void {
+  #push(state: Entry): void {
     this.#states.push(state);
     this.#top = state;
   }
@@ -192,9 +196,17 @@ function holds(state: State, image: ImageReference): boolean {
   return state.image !== undefined && isSameImage(state.image, image);
 }
 
+/** Whether something stands again since the rollback that took it back was reverted. */
+function isUndone({ by, ...taken }: TakenBack, stands: readonly State[], byHand?: ByHand): boolean {
+  if (by === undefined || byHand?.reverted.has(by) !== true) return false;
+  return stands.some((state) => isOfImage(taken, state));
+}
+
 /** A state and all below it, from the top. */
-export function chainOf(state: State | undefined): readonly State[] {
-  const chain: State[] = [];
+export function chainOf<Each extends { readonly below?: Each }>(
+  state: Each | undefined,
+): readonly Each[] {
+  const chain: Each[] = [];
   for (let each = state; each !== undefined; each = each.below) chain.push(each);
   return chain;
 }

@@ -18,25 +18,29 @@ export interface TakenBack {
 type Built = Pick<TakenBack, 'image' | 'sourceSha'>;
 
 /** Whether it is this very image, since a commit may have several; else whether it is the commit. */
-export function isOfImage(taken: TakenBack, { image, sourceSha }: Built): boolean {
-  const images = compareImages(taken.image, image);
-  if (images !== 'unknown') return images === 'same';
-  return sourceSha !== undefined && taken.sourceSha === sourceSha;
+export function isOfImage(taken: Built, built: Built): boolean {
+  const images = compareImages(taken.image, built.image);
+  return images === 'unknown' ? compareCommits(taken, built) === true : images === 'same';
 }
 
 /** Whether it is of this commit, whatever the image; else whether it is the image. */
-export function isOfCommit(taken: TakenBack, { image, sourceSha }: Built): boolean {
-  if (taken.sourceSha !== undefined && sourceSha !== undefined)
-    return taken.sourceSha === sourceSha;
-  return compareImages(taken.image, image) === 'same';
+export function isOfCommit(taken: Built, built: Built): boolean {
+  return compareCommits(taken, built) ?? compareImages(taken.image, built.image) === 'same';
+}
+
+/** Whether both are of one commit, where both are known; tags name them abbreviated. */
+function compareCommits(one: Built, other: Built): boolean | undefined {
+  const [first, second] = [findBuiltCommit(one), findBuiltCommit(other)];
+  if (first === undefined || second === undefined) return undefined;
+  return first.startsWith(second) || second.startsWith(first);
 }
 
 /** Whether what was taken back is among these already, with no less told of it. */
-export function isNoted(noted: readonly TakenBack[], { image, sourceSha }: TakenBack): boolean {
-  return noted.some((each) => {
-    if (each.sourceSha !== sourceSha) return false;
-    return image === undefined || compareImages(each.image, image) === 'same';
-  });
+export function isNoted(noted: readonly TakenBack[], taken: TakenBack): boolean {
+  if (taken.image !== undefined) {
+    return noted.some(({ image }) => compareImages(image, taken.image) === 'same');
+  }
+  return noted.some((each) => compareCommits(each, taken) === true);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
+import type { GitOpsRepository } from '../../ports/gitops.js';
 import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
 import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
-import { describeSite, type Site } from './site.js';
+import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
 
 /** What stood on top of the histories of targets: commits of the GitOps repository. */
 export type Tops = readonly (string | undefined)[];
@@ -27,6 +28,32 @@ export function assertSameTops(sites: readonly Site[], before: Tops): void {
   throw new PromoteError(
     'not-promoted',
     `${describeSite(changed)}, which it did not when this run began: somebody has changed it meanwhile. Nothing was rolled back. Run the job again to go one step back from there.`,
+  );
+}
+
+/**
+ * Another may have promoted since a commit was verified, and what it brought is not broken. The commit
+ * may be that of a merge, of which the promotion is a parent.
+ * @param openAt The GitOps repository at a commit.
+ * @throws PromoteError `not-promoted`
+ */
+export async function assertBroughtBy(
+  commit: string,
+  sites: readonly Site[],
+  openAt: (commit: string) => Promise<Pick<GitOpsRepository, 'readFileHistories'>>,
+): Promise<void> {
+  const tops = listTops(sites);
+  if (tops.every((top) => top === commit)) return;
+  const paths = [...new Set(sites.map(({ file }) => file.path))];
+  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+  const then = listTops(
+    sites.map((site) => ({ ...site, commits: histories.get(site.file.path) ?? [] })),
+  );
+  const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
+  if (other === undefined) return;
+  throw new PromoteError(
+    'not-promoted',
+    `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: somebody has changed it since.`,
   );
 }
 

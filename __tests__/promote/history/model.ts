@@ -1,0 +1,153 @@
+/** What was built: an image, and the commit of the source behind it where one is. */
+export interface Build {
+  readonly id: string;
+  readonly commit?: number;
+}
+
+/** How what stands is to what is promoted. */
+export type Order = 'newer' | 'older' | 'diverged' | 'unknown';
+
+interface Entry extends Build {
+  /** A rollback to it may tell it. */
+  commit?: number;
+  /** What stood when it came, the top last. */
+  readonly under: readonly Entry[];
+}
+
+interface Bad extends Build {
+  /** The rollback that took it back; absent: a person. */
+  readonly by?: string;
+}
+
+/**
+ * What a target's history comes to, from what really happened: no message is read. It is told of each
+ * promotion, of each rollback, and of what stands where somebody can see it.
+ */
+export class Model {
+  #stack: readonly Entry[] = [];
+  #bad: readonly Bad[] = [];
+  readonly #seen: Entry[] = [];
+
+  /** What one step back would be. */
+  get previous(): string | undefined {
+    const standing = this.#stack.slice(0, -1).filter(({ id }) => !this.#isBad(id));
+    return standing.at(-1)?.id;
+  }
+
+  get bad(): readonly Build[] {
+    return this.#bad;
+  }
+
+  /** From the top. */
+  get stack(): readonly Build[] {
+    const below = this.#stack.slice(0, -1).filter(({ id }) => !this.#isBad(id));
+    return [...below, ...this.#stack.slice(-1)].toReversed();
+  }
+
+  clone(): Model {
+    const model = new Model();
+    model.#stack = this.#stack;
+    model.#bad = this.#bad;
+    model.#seen.push(...this.#seen);
+    return model;
+  }
+
+  /**
+   * Somebody can see that this stands now.
+   * @param reverted Rollbacks that people have reverted.
+   */
+  observe({ id, commit }: Build, reverted: ReadonlySet<string> = new Set()): void {
+    const top = this.#stack.at(-1);
+    if (top?.id === id) return;
+    const known = this.#findLast(this.#stack, id) ?? this.#findLast(this.#seen, id);
+    if (known === undefined) {
+      if (top !== undefined) this.#leave([top]);
+      this.#push({ id, commit }, this.#stack.slice(0, -1));
+      return;
+    }
+    const stands = [...known.under, known];
+    this.#leave(this.#stack.filter((entry) => !stands.includes(entry)).toReversed());
+    this.#stack = stands;
+    const ids = stands.map((entry) => entry.id);
+    this.#bad = this.#bad.filter(
+      (each) =>
+        each.id !== id &&
+        !(each.by !== undefined && reverted.has(each.by) && ids.includes(each.id)),
+    );
+  }
+
+  /** A promotion, whether or not somebody insisted on it. */
+  promote(build: Build): void {
+    const top = this.#stack.at(-1);
+    if (top?.id !== build.id || top.commit !== build.commit) this.#push(build, this.#stack);
+    this.#bad = this.#bad.filter(({ id, commit }) =>
+      commit === undefined || build.commit === undefined
+        ? id !== build.id
+        : commit !== build.commit,
+    );
+  }
+
+  /**
+   * A rollback to what stands, or stood.
+   * @param isTold Whether the rollback names an entry; what is below the last of these is left unsaid.
+   */
+  rollBack(build: Build, by: string, isTold: (entry: Build) => boolean): void {
+    const own = this.#stack.findLastIndex(({ id }) => id === build.id);
+    if (own >= 0) {
+      const above = this.#stack.slice(own + 1).toReversed();
+      const told = above.findLastIndex(isTold) + 1;
+      this.#leave(above.slice(0, told), by);
+      this.#leave(above.slice(told));
+      this.#stack = this.#stack.slice(0, own + 1);
+    }
+    this.observe(build);
+    const top = this.#stack.at(-1);
+    if (top !== undefined) top.commit ??= build.commit;
+    this.#bad = this.#bad.filter(({ id }) => id !== build.id);
+  }
+
+  /** A promotion that goes back, as somebody insists. */
+  goBack(build: Build, by: string, order: (entry: Build) => Order): void {
+    const isNewer = (entry: Build) => order(entry) === 'newer';
+    const isNewerOrUnknown = (entry: Build) => isNewer(entry) || order(entry) === 'unknown';
+    const own = this.stack.findIndex(({ id }) => id === build.id);
+    const chain = this.stack.slice(0, own < 0 ? undefined : own);
+    if (own > 0 && chain.some(isNewerOrUnknown)) {
+      this.rollBack(build, by, isNewerOrUnknown);
+      return;
+    }
+    const end = chain.findIndex((entry) => order(entry) === 'older');
+    const newer = own >= 0 ? [] : chain.slice(0, end < 0 ? undefined : end).filter(isNewer);
+    if (newer.length === 0) {
+      this.promote(build);
+      return;
+    }
+    this.#leave(newer, by);
+    while (this.#stack.length > 0 && newer.some(({ id }) => id === this.#stack.at(-1)?.id)) {
+      this.#stack = this.#stack.slice(0, -1);
+    }
+    if (this.#seen.some(({ id }) => id === build.id)) this.rollBack(build, by, () => false);
+    else this.promote(build);
+  }
+
+  #push(build: Build, under: readonly Entry[]): void {
+    const entry = { ...build, under };
+    this.#seen.push(entry);
+    this.#stack = [...under, entry];
+  }
+
+  #leave(entries: readonly Build[], by?: string): void {
+    for (const { id, commit } of entries) {
+      const isKnown = this.#bad.some((each) => each.id === id);
+      if (!isKnown) this.#bad = [...this.#bad, { id, commit, by }];
+    }
+  }
+
+  #findLast(entries: readonly Entry[], id: string): Entry | undefined {
+    return entries.findLast((entry) => entry.id === id);
+  }
+
+  #isBad(id: string): boolean {
+    return this.#bad.some((each) => each.id === id);
+  }
+}
