@@ -88,12 +88,12 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
     promotion.takenBack === undefined
       ? `### Promotion: ${PROMOTED[reason]}`
       : `### Rollback: ${ROLLED_BACK[reason] ?? PROMOTED[reason]}`;
-  const parts = [...pullRequestParts(promotion), ...why, ...takenBackParts(promotion)];
+  const parts = [...pullRequestParts(promotion), ...why, ...rollbackParts(promotion)];
   return [title, where, ...parts, ...shown.flatMap(targetParts)];
 }
 
 /** The commits of the source that a rollback takes back, the newest first. */
-function takenBackParts({ takenBack }: PromotionResult): readonly string[] {
+function rollbackParts({ takenBack }: PromotionResult): readonly string[] {
   if (takenBack === undefined || takenBack.count === 0) return [];
   const { repository, commits, count } = takenBack;
   const rows = commits.map(({ sha, subject = '' }) => [

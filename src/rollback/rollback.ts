@@ -19,7 +19,7 @@ import {
   listTops,
   type Tops,
 } from './goal/done.js';
-import { commitFacts, promotionOf, type Rollback } from './facts.js';
+import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
 import { chooseImage, describeRestored } from './image.js';
 import { describeUnchanged, patchBack } from './patch.js';
 import type { SearchPorts } from './goal/search.js';
@@ -72,7 +72,7 @@ export async function attemptRollback(
   }
   const search = { states: ports.states, findCommit: ports.findCommit(scene) };
   const destinations = await findDestinations(scene.sites, rollback.inputs, search);
-  const image = await identify(destinations, way, ports);
+  const image = await identifyImage(destinations, way, ports);
   const patched = patchBack(destinations, image.image);
   // A further try says it no second time.
   if (progress.targets === undefined) announce(patched, ports.logger);
@@ -84,10 +84,10 @@ export async function attemptRollback(
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
   const takenBack = await tell(states, image, way, ports);
-  const promotion = promotionOf(rollback, image);
+  const promotion = deliveryOf(rollback, image);
   await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
   const { snapshot } = scene;
-  const facts = commitFacts({ promotion, targets, states, snapshot, progress });
+  const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
   const context = { promotion, progress, patience, facts, takenBack };
   return deliver({ snapshot, changes, targets }, context, { ...ports, source });
@@ -113,7 +113,7 @@ async function findDone(
 }
 
 /** What is restored, which the registry is asked for once. */
-async function identify(
+async function identifyImage(
   destinations: readonly Destination[],
   { rollback: { context }, findings }: Way,
   { openSource, checkImage }: RollbackPorts,

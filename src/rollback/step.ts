@@ -15,7 +15,7 @@ import type { ImageResult } from '../tag/result.js';
 import { openFindCommit } from './goal/commit.js';
 import type { RollbackInputs } from './inputs.js';
 import { attemptRollback, type Findings, type RollbackPorts } from './rollback.js';
-import { States, targetAt } from './goal/states.js';
+import { States, placeAt } from './goal/states.js';
 
 /** What the rollback step takes of the run. */
 export interface RollbackRequest extends RunMode {
@@ -52,7 +52,7 @@ export async function runRollbackStep(
   const { repository } = inputs.target;
   return ports.logger.group(`Roll back ${repository} (rollback-to: ${inputs.to})`, async () => {
     const findings: Findings = {};
-    const opened = await openPorts(request, context, ports);
+    const opened = await openRollbackPorts(request, context, ports);
     const source = await opened.openSource(context.repository);
     const rollback = { inputs, context, dryRun, broughtBy };
     try {
@@ -74,7 +74,7 @@ export async function runRollbackStep(
   });
 }
 
-async function openPorts(
+async function openRollbackPorts(
   { rollback: inputs, dryRun }: RollbackRequest,
   context: Context,
   ports: RollbackStepPorts,
@@ -82,7 +82,7 @@ async function openPorts(
   const { target, sourceToken: token, pullRequest } = inputs;
   const { apiUrl } = context;
   const repository = await ports.openGitOpsRepository(target);
-  const openAt = async (commit: string) => ports.openGitOpsRepository(targetAt(target, commit));
+  const openAt = async (commit: string) => ports.openGitOpsRepository(placeAt(target, commit));
   const sources = new Map<string, Promise<SourceRepository>>();
   const openSource = async (name: string) => {
     const source =

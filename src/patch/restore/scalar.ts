@@ -45,7 +45,7 @@ export function readWritten(from: Source, { node, path }: Place): Written {
  */
 export function planValue(source: Source, now: Place, written: Written): Plan {
   const { document, path, ancestors, node } = now;
-  const edits = computeEdits(source, now, written);
+  const edits = computeValueEdits(source, now, written);
   if (edits.length === 0) return { edits, changes: [] };
   return {
     edits,
@@ -54,13 +54,13 @@ export function planValue(source: Source, now: Place, written: Written): Plan {
   };
 }
 
-function computeEdits(source: Source, now: Place, written: Written): readonly Edit[] {
+function computeValueEdits(source: Source, now: Place, written: Written): readonly Edit[] {
   const { node, pair, path } = now;
   const isNothing = describeNode(node) === 'nothing';
   if (written.value === null && isNothing) return [];
   if (written.text === '') return emptyValue(source, now);
   if (node !== null && isWrittenSo(source, node, written)) return [];
-  const text = renderWritten(written, now);
+  const text = renderAgain(written, now);
   const hasText = node !== null && node.range[0] < node.range[1];
   if (!hasText && pair !== undefined) return fillValue(source, pair, text);
   return node === null ? [] : writeScalar(source, node, renderPath(path), text);
@@ -78,7 +78,7 @@ function extentOf({ range: [start, end] }: Scalar.Parsed): readonly [number, num
 }
 
 /** What stood on several lines, or in another context, is written anew. */
-export function renderWritten(
+export function renderAgain(
   { value, text, type }: Written,
   now: Pick<Place, 'ancestors' | 'node'>,
 ): string {

@@ -36,13 +36,13 @@ export async function readScene(
   repository: GitOpsRepository,
 ): Promise<Scene> {
   const guesses = [...new Set(targets.flatMap(guessPath))];
-  const early = readHistories(guesses, repository);
+  const early = readKnownHistories(guesses, repository);
   // What reading the files says is the better message.
   early.catch(() => undefined);
   const { snapshot, files } = await readTargets(targets, repository);
   const paths = files.map(({ file }) => file.path);
   const known = await early;
-  const rest = await readHistories(
+  const rest = await readKnownHistories(
     paths.filter((path) => !known.has(path)),
     repository,
   );
@@ -65,7 +65,7 @@ function guessPath({ kind, path }: Target): readonly string[] {
   return isFile ? [path] : [`${path === '' ? '' : `${path}/`}kustomization.yaml`];
 }
 
-async function readHistories(paths: readonly string[], repository: GitOpsRepository) {
+async function readKnownHistories(paths: readonly string[], repository: GitOpsRepository) {
   if (paths.length === 0) return new Map<string, readonly Commit[]>();
   const histories = await repository.readFileHistories(paths, SEARCHED_COMMITS);
   return new Map([...histories].filter(([, commits]) => commits.length > 0));
