@@ -93,7 +93,8 @@ describe('a kustomization that was promoted to, and changed elsewhere since', ()
         if (after === undefined) return;
         const [before, now] = [text, after.text].map((each) => Object.keys(fieldsOf(each, name)));
         const back = tryTo(() => restore(after.text, text, name));
-        const isSimple = JSON.stringify(before) === JSON.stringify(now) && !text.includes('newTag: |-');
+        const isSimple =
+          JSON.stringify(before) === JSON.stringify(now) && !text.includes('newTag: |-');
         if (back === undefined || !isSimple) return;
         equal += 1;
         expect(back.text).toBe(text);
