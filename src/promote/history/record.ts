@@ -125,6 +125,7 @@ class Reverts {
 
 /** The last part of the repository: a mirror or another registry keeps it. */
 function hasSameName(one: ImageReference, other: ImageReference): boolean {
+  if (one.repository === other.repository) return true;
   const nameOf = ({ repository }: ImageReference) =>
     repository.slice(repository.lastIndexOf('/') + 1);
   return nameOf(one) === nameOf(other);
@@ -144,10 +145,15 @@ export function compareImages(
   other: ImageReference | undefined,
 ): 'same' | 'different' | 'unknown' {
   if (one === undefined || other === undefined) return 'unknown';
-  if (!hasSameName(one, other)) return 'different';
-  const told = (['tag', 'digest'] as const).filter(
-    (part) => one[part] !== undefined && other[part] !== undefined,
-  );
-  if (told.length === 0) return 'unknown';
-  return told.every((part) => one[part] === other[part]) ? 'same' : 'different';
+  const [tags, digests] = [
+    compareParts(one.tag, other.tag),
+    compareParts(one.digest, other.digest),
+  ];
+  if (tags === false || digests === false || !hasSameName(one, other)) return 'different';
+  return (tags ?? digests) ? 'same' : 'unknown';
+}
+
+/** `undefined` where one of the two is not told. */
+function compareParts(one: string | undefined, other: string | undefined): boolean | undefined {
+  return one === undefined || other === undefined ? undefined : one === other;
 }

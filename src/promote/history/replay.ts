@@ -171,8 +171,8 @@ class Play {
 
   /** What only the old state stands on was taken back by hand. */
   #goTo(state: Entry, byHand?: ByHand): void {
-    const stands = chainOf(state);
-    const left = chainOf(this.#top).filter((each) => !stands.includes(each));
+    const stands = new Set<State>(chainOf(state));
+    const left = chainOf(this.#top).filter((each) => !stands.has(each));
     for (const each of left) this.#takeBack(each);
     this.#isBack = left.length > 0;
     this.#top = state;
@@ -205,9 +205,9 @@ function holds(state: State, image: ImageReference): boolean {
 }
 
 /** Whether something stands again since the rollback that took it back was reverted. */
-function isUndone({ by, ...taken }: TakenBack, stands: readonly State[], byHand?: ByHand): boolean {
-  if (by === undefined || byHand?.reverted.has(by) !== true) return false;
-  return stands.some((state) => isOfImage(taken, state));
+function isUndone(taken: TakenBack, stands: ReadonlySet<State>, byHand?: ByHand): boolean {
+  if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true) return false;
+  return [...stands].some((state) => isOfImage(taken, state));
 }
 
 /** A state and all below it, from the top. */
