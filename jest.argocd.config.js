@@ -6,4 +6,6 @@ import conformance from './jest.conformance.config.js';
 export default {
   ...conformance,
   testMatch: ['**/conformance/argocd/*.test.ts'],
+  // Each starts an Argo CD of its own, and most of it is about time.
+  maxWorkers: 1,
 };

@@ -36,7 +36,7 @@ export function explainMissing() {
 }
 
 /**
- * Builds what is not in the cache: about ten minutes of one processor. Ends the process with a failure
+ * Builds what is not in the cache: ten to twenty minutes of one processor. Ends the process with a failure
  * where a program is not installed.
  * @returns {Programs}
  */

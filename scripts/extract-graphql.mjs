@@ -26,9 +26,11 @@ const SELECTION = {
   Mutation: {
     createCommitOnBranch: ['input'],
     enablePullRequestAutoMerge: ['input'],
+    disablePullRequestAutoMerge: ['input'],
     updateRefs: ['input'],
   },
   Repository: {
+    id: [],
     nameWithOwner: [],
     isArchived: [],
     defaultBranchRef: [],
@@ -64,6 +66,8 @@ const SELECTION = {
   CreateCommitOnBranchPayload: { clientMutationId: [], commit: [], ref: [] },
   EnablePullRequestAutoMergeInput: 'whole',
   EnablePullRequestAutoMergePayload: { clientMutationId: [], pullRequest: [] },
+  DisablePullRequestAutoMergeInput: 'whole',
+  DisablePullRequestAutoMergePayload: { clientMutationId: [] },
   UpdateRefsInput: 'whole',
   RefUpdate: 'whole',
   UpdateRefsPayload: { clientMutationId: [] },

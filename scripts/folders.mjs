@@ -15,7 +15,8 @@
  */
 export const FOLDERS = {
   '.': {
-    subject: 'main.ts: the life of a run, the only place that wires ports; run.ts: the story',
+    subject:
+      'main.ts: the life of a run, the only place that wires ports; run.ts: the story; recover.ts: what follows a failure',
     imports: [
       'action',
       'argocd',
@@ -25,6 +26,7 @@ export const FOLDERS = {
       'github/pull-requests',
       'ports',
       'promote',
+      'promote/model',
       'registry',
       'rollback',
       'runner',
@@ -176,7 +178,7 @@ export const FOLDERS = {
   },
   'promote/delivery': {
     subject: 'what one try delivers, and its delivery by commit',
-    imports: ['ports', 'promote/guard', 'promote/message', 'promote/model'],
+    imports: ['base', 'ports', 'promote/guard', 'promote/message', 'promote/model'],
     packages: [],
     pure: true,
   },
@@ -298,6 +300,7 @@ export const FOLDERS = {
       'ports',
       'promote/inputs',
       'promote/model',
+      'rollback',
       'tag',
       'verify/history',
       'verify/rules',

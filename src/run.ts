@@ -5,6 +5,7 @@ import { renderCoverageLine, renderImageLine, renderPromotionLine } from './acti
 import { assertWorkflow, type Context, type RunMode } from './base/context.js';
 import { asPromoteError, PromoteError } from './base/errors.js';
 import type { Ports } from './ports/runner.js';
+import type { CopiedImage, CopyRequest } from './promote/copy.js';
 import type { RollbackInputs } from './rollback/inputs.js';
 
 /**
@@ -16,6 +17,7 @@ import type { RollbackInputs } from './rollback/inputs.js';
 export async function run(inputs: Inputs, context: Context, ports: Ports): Promise<RunReport> {
   const pipeline = describePipeline(inputs, context);
   const mayWrite = inputs.promote !== undefined || inputs.rollback !== undefined;
+  let waited = 0;
   let report: RunReport = { mayWrite, pipeline };
   try {
     if (inputs.coverage) {
@@ -34,16 +36,14 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       ports.logger.info(renderImageLine(image));
     }
     if (inputs.promote?.from) {
-      assertWorkflow(context);
-      const { runCopyStep } = await import('./promote/copy.js');
-      const { target, from } = inputs.promote;
-      const image = await runCopyStep({ ...inputs, target, from }, context, ports);
+      const asked = { ...inputs, ...inputs.promote, from: inputs.promote.from };
+      const { image, ...copied } = await copyImage(asked, context, ports);
+      waited = copied.waited;
       report = { ...report, ...(image && { image }) };
-      if (image) ports.logger.info(renderImageLine(image));
     }
     if (inputs.promote) {
       const { assertDelivered, runCheckStep, runPromoteStep } = await import('./promote/step.js');
-      const asked = { ...inputs, promote: inputs.promote, image: report.image };
+      const asked = { ...inputs, promote: inputs.promote, image: report.image, waited };
       const checked = await runCheckStep(asked, context, ports);
       report = { ...report, image: checked.image };
       const request = { ...asked, ...checked, coverage: report.coverage };
@@ -56,10 +56,23 @@ export async function run(inputs: Inputs, context: Context, ports: Ports): Promi
       report = { ...report, ...(await rollBack(inputs, inputs.rollback, context, ports)) };
       if (report.failure) return report;
     }
-    return await verify(inputs, report, ports);
+    return await verify(inputs, report, context, ports);
   } catch (error) {
     return { ...report, failure: asPromoteError(error) };
   }
+}
+
+/** Copies the image of another file of the GitOps repository. */
+async function copyImage(
+  request: CopyRequest,
+  context: Context,
+  ports: Ports,
+): Promise<CopiedImage> {
+  assertWorkflow(context);
+  const { runCopyStep } = await import('./promote/copy.js');
+  const copied = await runCopyStep(request, context, ports);
+  if (copied.image) ports.logger.info(renderImageLine(copied.image));
+  return copied;
 }
 
 /** Brings back what was deployed before, or what `rollback-to` names. */
@@ -78,11 +91,20 @@ async function rollBack(
   return { promotion: result, ...(image && { image }), ...(failure && { failure }) };
 }
 
-/** Whether what was promoted, in this call or an earlier one, runs. */
-async function verify(inputs: Inputs, report: RunReport, ports: Ports): Promise<RunReport> {
+/** Whether what was promoted, in this call or an earlier one, runs; where not, it may be rolled back. */
+async function verify(
+  inputs: Inputs,
+  report: RunReport,
+  context: Context,
+  ports: Ports,
+): Promise<RunReport> {
   if (inputs.verify === undefined) return report;
   const { failureOf, runVerifyStep } = await import('./verify/step.js');
   const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
   const verification = await runVerifyStep(request, ports);
-  return { ...report, verification, failure: failureOf(verification) };
+  const failure = failureOf(verification);
+  if (failure === undefined) return { ...report, verification };
+  const { recover } = await import('./recover.js');
+  const recovered = await recover(inputs, { verification, failure }, context, ports);
+  return { ...report, verification, ...recovered };
 }

@@ -44,10 +44,12 @@ describe('names in the documents', () => {
     ...FORMAT_NAMES,
     // An output of peter-evans/create-pull-request.
     'pull-request-head-sha',
+    // A header.
+    'retry-after',
   ];
   /** A name that begins like ours, and so has to be one of ours. */
   const ours =
-    /^(?:coverage|gitops|argocd|pull-request|values|commit|image|registry|verify|sync)-[a-z-]+[a-z]$/;
+    /^(?:coverage|gitops|argocd|pull-request|values|commit|image|registry|verify|sync|rollback|rolled|after|health|retry|pin|check|extra|source|short)-[a-z-]+[a-z]$/;
 
   it.each(PAGES)('in $path are inputs, outputs and codes that there are', ({ path, prose }) => {
     const names = codesOf(prose)

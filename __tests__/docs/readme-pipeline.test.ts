@@ -26,6 +26,7 @@ import type { ActionResult } from '../stand-in/run-action.mjs';
 // The steps of the action in the README's workflow, in their order and with the inputs that stand
 // there, against stand-ins for GitHub, the registry and Argo CD. Only addresses are others.
 
+const IMAGE = 'ghcr.io/org/repo/fastapi-agent';
 const OVERLAY = 'fastapi-agent/overlays/dev/kustomization.yaml';
 const ARGO_TOKEN = 'the-token-of-argo-cd';
 
@@ -42,35 +43,45 @@ let scene: Scene;
 let registry: RecordingServer;
 let argo: ArgoStandIn;
 let workspace = '';
+/** What the image is called in the registry of the test. */
+let repository = '';
+/** Of the image that was built from our commit. */
 let digest = '';
+/** What the cluster runs. */
+let running = '';
 /** What the README calls by another address. */
 let addresses: readonly (readonly [string, string])[] = [];
 
 beforeAll(async () => {
-  const overlay = blockWith('newTag: main-3f9c2e1');
+  registry = await RecordingServer.start();
+  repository = `${registry.host}/org/app`;
+  const overlay = blockWith('newTag: main-3f9c2e1').replace(IMAGE, repository);
   templates = await makeTemplates(({ older }) => ({
     [OVERLAY]: overlay.replace('main-3f9c2e1', tagOf(older)),
   }));
+  const shelf = new Shelf();
+  const [, ours] = [templates.history.older, templates.history.ours].map((sha) => {
+    const labels = { [REVISION]: sha, [SOURCE_LABEL]: `https://github.com/${SOURCE}` };
+    const image = buildImage({ labels });
+    shelf.putImage(image, tagOf(sha));
+    return image;
+  });
+  digest = ours?.manifest.digest ?? '';
+  registry.handler = (request) => shelf.serve(request);
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await registry.stop();
   removeTemplates(templates);
 });
 
 beforeEach(async () => {
   workspace = mkdtempSync(join(tmpdir(), 'readme-'));
-  registry = await RecordingServer.start();
-  const repository = `${registry.host}/org/app`;
   scene = await openScene(templates);
-  const { ours } = templates.history;
-  const labels = { [REVISION]: ours, [SOURCE_LABEL]: `https://github.com/${SOURCE}` };
-  const image = buildImage({ labels });
-  digest = image.manifest.digest;
-  const shelf = new Shelf().putImage(image, tagOf(ours));
-  registry.handler = (request) => shelf.serve(request);
+  running = `${repository}:${tagOf(templates.history.ours)}@${digest}`;
   argo = await startArgoStandIn({ token: ARGO_TOKEN, onRequest: answerAsArgo });
   addresses = [
-    ['ghcr.io/org/repo/fastapi-agent', repository],
+    [IMAGE, repository],
     ['https://argocd.example.com', argo.url],
     ['https://fastapi-agent.dev.example.com', argo.url],
     ['coverage.xml', join(workspace, 'coverage.xml')],
@@ -78,7 +89,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all([argo.close(), scene.close(), registry.stop()]);
+  await Promise.all([argo.close(), scene.close()]);
   rmSync(workspace, { recursive: true });
 });
 
@@ -89,8 +100,8 @@ function answerAsArgo({ url }: { readonly url: string }) {
     const head = readFileSync(join(scene.gitops.gitDir, 'refs/heads/main'), 'utf8').trim();
     return { status: 200, body: stateAt(head) };
   }
-  const image = `${registry.host}/org/app:${tagOf(templates.history.ours)}@${digest}`;
-  return url.endsWith('/managed-resources') ? { status: 200, body: runs(image) } : undefined;
+  const isAsked = url.endsWith('/managed-resources');
+  return isAsked ? { status: 200, body: runs(running) } : undefined;
 }
 
 /** A report of which coverage.py says that so many of 10 lines ran. */
@@ -108,18 +119,19 @@ function writeReport(covered: number): void {
 
 /** Runs the workflow's jobs one after the other, as far as they succeed. */
 async function runJobs(
-  event: 'push' | 'pull_request',
+  event: 'push' | 'pull_request' | 'workflow_dispatch',
   known: Record<string, string>,
+  name = 'Deliver',
 ): Promise<readonly ActionResult[]> {
   const results: ActionResult[] = [];
-  const [workflow] = parseStrictly(blockWith('name: Deliver'));
-  for (const { name, step } of stepsOf(workflow)) {
+  const [workflow] = parseStrictly(blockWith(`name: ${name}\n`));
+  for (const { name: job, step } of stepsOf(workflow)) {
     if (step['uses'] !== OURS) continue;
     const result = await runStep(event, step['with'], known);
     results.push(result);
     if (result.exitCode !== 0) break;
     for (const [output, value] of Object.entries(result.outputs)) {
-      known[`needs.${name ?? ''}.outputs.${output}`] ??= value;
+      known[`needs.${job ?? ''}.outputs.${output}`] ??= value;
     }
   }
   return results;
@@ -130,7 +142,7 @@ async function runStep(event: string, given: unknown, known: Readonly<Record<str
     const text = addresses.reduce((all, [from, to]) => all.replace(from, to), String(value));
     return [name, evaluate(text, { inputs: {}, matrix: {}, known })] as const;
   });
-  const isPush = event === 'push';
+  const isPullRequest = event === 'pull_request';
   const head = { sha: templates.history.ours, ref: 'feature', repo: { full_name: SOURCE } };
   const payload = { pull_request: { number: 7, head, base: { ref: 'main' }, merged: false } };
   return runInProcess({
@@ -138,11 +150,11 @@ async function runStep(event: string, given: unknown, known: Readonly<Record<str
     workspace,
     apiUrl: scene.standIn.url,
     githubToken: WORKFLOW_TOKEN,
-    event: { name: event, payload: isPush ? {} : payload },
+    event: { name: event, payload: isPullRequest ? payload : {} },
     env: {
       GITHUB_REPOSITORY: SOURCE,
       GITHUB_SHA: templates.history.ours,
-      GITHUB_REF: isPush ? 'refs/heads/main' : 'refs/pull/7/merge',
+      GITHUB_REF: isPullRequest ? 'refs/pull/7/merge' : 'refs/heads/main',
     },
   });
 }
@@ -152,7 +164,7 @@ function asInReadme(message: string): string {
   const shown = blockWith('Source-Commit: ');
   const { ours, older } = templates.history;
   const names: readonly (readonly [string | RegExp, string])[] = [
-    [`${registry.host}/org/app`, 'ghcr.io/org/repo/fastapi-agent'],
+    [repository, IMAGE],
     [tagOf(ours), 'main-a1b2c3d'],
     [tagOf(older), 'main-3f9c2e1'],
     [ours, /(?<=Source-Commit: )\S+/.exec(shown)?.[0] ?? ''],
@@ -164,13 +176,17 @@ function asInReadme(message: string): string {
   return names.reduce((text, [from, to]) => text.replaceAll(from, to), message);
 }
 
-it('a push is gated, tagged, promoted with its digest, and verified', async () => {
-  writeReport(9);
-  const [gate, tag, promotion] = await runJobs('push', {
+function secrets(): Record<string, string> {
+  return {
     'secrets.GITOPS_TOKEN': scene.token,
     'secrets.ARGOCD_TOKEN': ARGO_TOKEN,
     'needs.build.outputs.digest': digest,
-  });
+  };
+}
+
+it('a push is gated, tagged, promoted with its digest, and verified', async () => {
+  writeReport(9);
+  const [gate, tag, promotion] = await runJobs('push', secrets());
   expect(gate?.outputs).toMatchObject({ 'coverage-verdict': 'pass', coverage: '90.00' });
   expect(tag?.outputs).toMatchObject({ tag: tagOf(templates.history.ours) });
   expect(promotion).toMatchObject({
@@ -182,6 +198,27 @@ it('a push is gated, tagged, promoted with its digest, and verified', async () =
   const file = await scene.gitops.git('show', `main:${OVERLAY}`);
   expect(file).toContain(`newTag: ${tagOf(templates.history.ours)}`);
   expect(file).toContain(digest);
+});
+
+it('a rollback goes back, verifies it, and keeps what it took back out', async () => {
+  writeReport(9);
+  const before = await scene.gitops.git('show', `main:${OVERLAY}`);
+  await runJobs('push', secrets());
+  const { older, ours } = templates.history;
+  running = `${repository}:${tagOf(older)}`;
+  const asked = { 'inputs.to': 'previous', 'inputs.reason': 'answers are wrong' };
+  const [rollback] = await runJobs('workflow_dispatch', { ...secrets(), ...asked }, 'Roll back');
+  expect(rollback).toMatchObject({
+    exitCode: 0,
+    outputs: { changed: 'true', 'verify-verdict': 'healthy', 'rolled-back-commits': '1' },
+  });
+  expect(await scene.gitops.git('show', `main:${OVERLAY}`)).toBe(before);
+  const message = await scene.gitops.git('log', '-1', '--format=%B', 'main');
+  expect(message).toContain(`Rolled-Back-Commit: ${ours}`);
+  expect(message).toContain('Reason: answers are wrong');
+  const late = (await runJobs('push', secrets())).at(-1);
+  expect(late).toMatchObject({ exitCode: 0, outputs: { changed: 'false', reason: 'rolled-back' } });
+  expect(await scene.gitops.git('show', `main:${OVERLAY}`)).toBe(before);
 });
 
 it('a gate that does not hold ends it', async () => {

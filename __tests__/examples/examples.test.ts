@@ -11,13 +11,14 @@ const DEV = 'fastapi-agent/overlays/dev';
 const PROD = 'fastapi-agent/overlays/prod';
 
 let scene: ExampleScene;
-/** Commits of the source repository: deployed in the beginning, and the next. */
-let [older, sha] = ['', ''];
+/** Commits of the source repository: deployed in the beginning, and the next two. */
+let [first, older, sha] = ['', '', ''];
 
 beforeAll(async () => {
   scene = await ExampleScene.open();
-  older = await scene.source.resolve('main');
-  sha = await scene.push('1\n');
+  first = await scene.source.resolve('main');
+  older = await scene.push('1\n');
+  sha = await scene.push('2\n');
 });
 
 afterAll(async () => {
@@ -77,7 +78,7 @@ describe('each step of the workflows, on the GitOps repository of the example', 
     expect(jobs).toEqual(['test', 'build', 'promote', 'verify']);
     expect(last).toMatchObject({ 'verify-verdict': 'healthy' });
     expect(await imageOf(DEV)).toContain(`newTag: main-${sha.slice(0, 7)} # the commit`);
-    expect(await imageOf(PROD)).toContain(`newTag: main-${older.slice(0, 7)}`);
+    expect(await imageOf(PROD)).toContain(`newTag: main-${first.slice(0, 7)}`);
   });
 
   it('ci.yaml of an older commit promotes nothing', async () => {
@@ -93,6 +94,32 @@ describe('each step of the workflows, on the GitOps repository of the example', 
     expect(await imageOf(PROD, 'promote/fastapi-agent/main')).toContain(
       `newTag: main-${sha.slice(0, 7)}`,
     );
+  });
+
+  it('rollback.yaml goes back to what ran before, which stays', async () => {
+    const bad = await scene.gitops.resolve('main');
+    const inputs = { environment: 'dev', to: 'previous', reason: 'answers are wrong' };
+    const event = { name: 'workflow_dispatch', commit: sha };
+    const shown = await run('rollback.yaml', {
+      ...event,
+      inputs: { ...inputs, 'dry-run': 'true' },
+    });
+    expect(shown.last).toMatchObject({ reason: 'dry-run', 'would-change': 'true' });
+    const { last } = await run('rollback.yaml', {
+      ...event,
+      inputs: { ...inputs, 'dry-run': 'false' },
+    });
+    expect(last).toMatchObject({ changed: 'true', 'verify-verdict': 'healthy' });
+    expect(await scene.gitops.git('diff', `${bad}~1`, 'main')).toBe('');
+    const again = await run('ci.yaml', { name: 'push', commit: sha });
+    expect(again).toMatchObject({
+      jobs: ['test', 'build', 'promote'],
+      last: { reason: 'rolled-back', changed: 'false' },
+    });
+    const fix = await scene.push('3\n');
+    const fixed = await run('ci.yaml', { name: 'push', commit: fix });
+    expect(fixed.last).toMatchObject({ 'verify-verdict': 'healthy' });
+    expect(await imageOf(DEV)).toContain(`newTag: main-${fix.slice(0, 7)}`);
   });
 });
 

@@ -47,6 +47,7 @@ export function readApplications(): Application[] {
 interface Parts {
   readonly source: BareRepository;
   readonly folder: string;
+  readonly shelf: Shelf;
   readonly registry: RecordingServer;
   readonly standIn: GitHubStandIn;
   readonly argocd: ArgoStandIn;
@@ -58,14 +59,12 @@ interface Parts {
  * by those of local servers, in the inputs and in the repository alike.
  */
 export class ExampleScene {
-  readonly #shelf = new Shelf();
-
   readonly #parts: Parts;
 
   private constructor(parts: Parts) {
     this.#parts = parts;
     parts.registry.handler = ({ path, accept }) =>
-      this.#shelf.serve({ path: path.replace('/org/repo/fastapi-agent/', '/org/app/'), accept });
+      parts.shelf.serve({ path: path.replace('/org/repo/fastapi-agent/', '/org/app/'), accept });
   }
 
   get source(): BareRepository {
@@ -80,10 +79,15 @@ export class ExampleScene {
     const folder = mkdtempSync(join(tmpdir(), 'examples-'));
     const source = await createBareRepository(join(folder, 'source.git'), { 'README.md': '0\n' });
     const registry = await RecordingServer.start();
-    const tag = `main-${(await source.resolve('main')).slice(0, 7)}`;
+    const shelf = new Shelf();
+    const deployed = await source.resolve('main');
+    const digest = putImage(shelf, deployed);
     const files = Object.entries(await readDirectory(MANIFESTS)).map(([path, file]) => {
       const text = Buffer.from(file as Uint8Array).toString();
-      const own = text.replaceAll('ghcr.io', registry.host).replaceAll('main-3f9c2e1', tag);
+      const own = text
+        .replaceAll('ghcr.io', registry.host)
+        .replaceAll('main-3f9c2e1', `main-${deployed.slice(0, 7)}`)
+        .replaceAll(/sha256:[0-9a-f]{64}/g, digest);
       return [path, own] as const;
     });
     const standIn = await startGitHubStandIn({
@@ -102,7 +106,7 @@ export class ExampleScene {
       },
     });
     const argocd = await startArgo(standIn.repository(GITOPS));
-    return new ExampleScene({ source, folder, registry, standIn, argocd });
+    return new ExampleScene({ source, folder, shelf, registry, standIn, argocd });
   }
 
   /** Somebody's commit to `main` of the source repository. */
@@ -110,13 +114,9 @@ export class ExampleScene {
     return commitFile(this.source.gitDir, 'README.md', text);
   }
 
-  /** Puts an image for both platforms into the registry, as a build of that commit. */
+  /** Puts an image into the registry, as a build of that commit. */
   putImage(sha: string): string {
-    const labels = { [REVISION]: sha, [LABEL]: `https://github.com/${SOURCE}` };
-    const platforms = ['linux/amd64', 'linux/arm64'];
-    const index = buildIndex(platforms.map((platform) => buildImage({ platform, labels })));
-    this.#shelf.putIndex(index, `main-${sha.slice(0, 7)}`);
-    return index.index.digest;
+    return putImage(this.#parts.shelf, sha);
   }
 
   /** Runs the action with the inputs of a step. */
@@ -150,6 +150,15 @@ export class ExampleScene {
     ]);
     rmSync(this.#parts.folder, { recursive: true });
   }
+}
+
+/** @returns The digest of an image for both platforms. */
+function putImage(shelf: Shelf, sha: string): string {
+  const labels = { [REVISION]: sha, [LABEL]: `https://github.com/${SOURCE}` };
+  const platforms = ['linux/amd64', 'linux/arm64'];
+  const index = buildIndex(platforms.map((platform) => buildImage({ platform, labels })));
+  shelf.putIndex(index, `main-${sha.slice(0, 7)}`);
+  return index.index.digest;
 }
 
 interface Kustomization {

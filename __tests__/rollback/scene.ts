@@ -63,6 +63,19 @@ export async function makeRepositories(
   return { root, commits };
 }
 
+/** Lets the repositories begin where some work has left them. */
+export async function advance(
+  repositories: Repositories,
+  work: (scene: Scene) => Promise<unknown>,
+): Promise<void> {
+  const scene = await openScene(repositories);
+  await work(scene);
+  const gitDir = join(repositories.root, 'gitops.git');
+  rmSync(gitDir, { recursive: true });
+  cpSync(scene.gitops.gitDir, gitDir, { recursive: true });
+  await scene.close();
+}
+
 export function removeRepositories({ root }: Repositories): void {
   rmSync(root, { recursive: true, force: true });
 }

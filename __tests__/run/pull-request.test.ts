@@ -194,6 +194,25 @@ describe('mode: pull-request', () => {
     expect(pull?.auto_merge?.merge_method).toBe('merge');
   });
 
+  it.each([
+    { description: 'that waits, with the token of the workflow', merges: false, own: true },
+    { description: 'that waits, with another', merges: false, own: false },
+    { description: 'that merges at once', merges: true, own: true },
+  ])('tells of checks that need an approval: auto-merge $description', async (run) => {
+    await open(
+      {},
+      {
+        allowAutoMerge: true,
+        ...(!run.merges && { protectedBranches: { main: 'status-checks' } }),
+      },
+    );
+    const token = run.own ? scene.token : 'another';
+    const { stdout } = await scene.promote({ ...one, token, 'auto-merge': 'merge' });
+    const notice = expect.stringMatching(/^::notice.*checks wait for an approval.*gitops-token/);
+    const lines = stdout.split('\n').filter((line) => line.includes('wait for an approval'));
+    expect(lines).toEqual(run.own && !run.merges ? [notice] : []);
+  });
+
   it('fails when auto-merge is not allowed, and still tells the pull request', async () => {
     await open({}, { protectedBranches: { main: 'status-checks' } });
     const { exitCode, outputs, stdout, summary } = await scene.promote({

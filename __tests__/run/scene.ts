@@ -114,13 +114,14 @@ export async function commitFile(
   path: string,
   text: string,
   branch = 'main',
+  message = `Change ${path}`,
 ): Promise<string> {
   const head = await openBareRepository(gitDir).resolve(branch);
   return commitFiles(gitDir, {
     branch,
     head,
     files: [{ path, mode: '100644', bytes: Buffer.from(text) }],
-    message: `Change ${path}`,
+    message,
     author: ADA,
     committer: ADA,
     beforeRefUpdate: () => Promise.resolve(),

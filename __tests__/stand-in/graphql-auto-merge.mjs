@@ -1,5 +1,5 @@
 // enablePullRequestAutoMerge: merges as soon as nothing stands in the way any more, so it is refused
-// where nothing does.
+// where nothing does; and disablePullRequestAutoMerge.
 
 import { GraphqlRefusal, refuseMutation } from './graphql-errors.mjs';
 import { checkSso } from './graphql-repository.mjs';
@@ -48,6 +48,23 @@ export async function enablePullRequestAutoMerge({ input }, session) {
       autoMergeRequest: { mergeMethod: input.mergeMethod },
     },
   };
+}
+
+/**
+ * @param {{ input: { pullRequestId: string, clientMutationId?: string | null } }} args
+ * @param {Session} session
+ */
+export function disablePullRequestAutoMerge({ input }, session) {
+  const { repository, pullRequest } = findPullRequest(session, input.pullRequestId);
+  checkSso(session.caller, repository);
+  if (computeAccess(session.caller, repository) !== 'write') {
+    throw refuseMutation(session.caller, 'DisablePullRequestAutoMerge');
+  }
+  if (pullRequest.autoMerge === undefined) {
+    throw new UnknownBehaviourError('the end of an auto-merge that is not enabled');
+  }
+  pullRequest.autoMerge = undefined;
+  return { clientMutationId: input.clientMutationId };
 }
 
 /**

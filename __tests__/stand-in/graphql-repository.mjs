@@ -47,6 +47,7 @@ export async function readRepository({ owner, name, followRenames }, session) {
   const { gitDir } = repository;
   const place = { gitDir, links: session.linksOf(repository.name) };
   return {
+    id: `R_${repository.id}`,
     nameWithOwner: repository.name,
     isArchived: repository.archived,
     defaultBranchRef: async () => {

@@ -35,6 +35,7 @@ export async function updateRefs({ input }, session) {
   if (protection !== undefined) throw new GraphqlRefusal('UNPROCESSABLE', PROTECTIONS[protection]);
   const old = await readRef(repository.gitDir, update.name);
   const isCommit = (await readType(repository.gitDir, update.afterOid)) === 'commit';
+  if (old === undefined && update.beforeOid) throw refuseElsewhere();
   if (old === undefined || !isCommit)
     throw new UnknownBehaviourError('a ref or a commit not there');
   if (update.force !== true && !(await isAncestor(repository.gitDir, old, update.afterOid))) {
@@ -64,8 +65,12 @@ function findRepository(session, id) {
   return found;
 }
 
+/** How GitHub words a ref that is elsewhere is not known, and no client may depend on this wording. */
+function refuseElsewhere() {
+  return new GraphqlRefusal('UNPROCESSABLE', 'The ref is not where it was expected.');
+}
+
 /**
- * How GitHub words a ref that is elsewhere is not known, and no client may depend on this wording.
  * @param {Repository} repository
  * @param {RefUpdate} update
  * @param {string} old Where the ref was read.
@@ -75,6 +80,6 @@ async function move({ gitDir, refLockTimeoutMs }, { name, beforeOid, afterOid },
     await moveRef(gitDir, { name, to: afterOid, from: beforeOid ?? old }, refLockTimeoutMs);
   } catch (error) {
     if (!(error instanceof RefUpdateError)) throw error;
-    throw new GraphqlRefusal('UNPROCESSABLE', 'The ref is not where it was expected.');
+    throw refuseElsewhere();
   }
 }

@@ -2,7 +2,7 @@
 // may well have: it is answered 501.
 
 import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
-import { enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
+import { disablePullRequestAutoMerge, enablePullRequestAutoMerge } from './graphql-auto-merge.mjs';
 import { createCommitOnBranch } from './graphql-commit.mjs';
 import { GraphqlRefusal, SsoRefusal } from './graphql-errors.mjs';
 import { updateRefs } from './graphql-update-refs.mjs';
@@ -27,6 +27,7 @@ import { linkSso, refuseUnknownBehaviour, UnknownBehaviourError } from './replie
 const ROOT = {
   repository: readRepository,
   createCommitOnBranch,
+  disablePullRequestAutoMerge,
   enablePullRequestAutoMerge,
   updateRefs,
 };

@@ -17,7 +17,7 @@ import {
   type Templates,
 } from '../run/scene.js';
 
-const VERSIONED = 'app/version.yaml';
+export const VERSIONED = 'app/version.yaml';
 
 /** A promotion, the files that it is of, and how many requests it takes. */
 export interface Scenario {
@@ -33,21 +33,21 @@ export const single: Scenario = {
   description: 'one file',
   inputs,
   paths: [KUSTOMIZATION],
-  requests: 4,
+  requests: 5,
 };
 
 export const multi: Scenario = {
   description: 'two files',
   inputs: { ...inputs, values: VALUES },
   paths: [KUSTOMIZATION, VALUES],
-  requests: 3,
+  requests: 4,
 };
 
 /** Of a deployed version that names no commit, whose promotion is looked for in the file's commits. */
 export const version: Scenario = {
   description: 'one file with a version',
-  inputs: { values: 'app/version.yaml', 'retry-timeout': '600' },
-  paths: ['app/version.yaml'],
+  inputs: { values: VERSIONED, 'retry-timeout': '600' },
+  paths: [VERSIONED],
   requests: 4,
 };
 

@@ -13,13 +13,25 @@ import {
   KUSTOMIZATION,
   openScene,
   removeTemplates,
+  IMAGE,
   renderKustomization,
+  renderValues,
+  SOURCE,
   tagOf,
   type Given,
   type Scene,
   type Templates,
 } from '../run/scene.js';
-import { DELIVERED, FAILED, judge, makeSweepTemplates, multi, single } from './fault-cases.js';
+import {
+  DELIVERED,
+  FAILED,
+  judge,
+  makeSweepTemplates,
+  multi,
+  single,
+  version,
+  VERSIONED,
+} from './fault-cases.js';
 import { mapPooled } from './pool.js';
 
 const OPENED = 'one pull request and success';
@@ -33,12 +45,34 @@ const REFUSALS: readonly (readonly [name: string, refusal: Unseen])[] = [
 /** How often a request does not see what it is about. */
 const TIMES = process.env['FULL'] === '1' ? [1, 2, 4] : [4];
 
+/** A file of the GitOps repository with a newer image, and the message of its commit. */
+interface Deployment {
+  readonly path: string;
+  readonly render: (templates: Templates) => readonly [text: string, message?: string];
+}
+
+const NEWER_TAG: Deployment = {
+  path: KUSTOMIZATION,
+  render: ({ history }) => [renderKustomization(tagOf(history.newer))],
+};
+
+/** A version tells no commit; the trailers of its promotion do. */
+const NEWER_VERSION: Deployment = {
+  path: VERSIONED,
+  render: ({ history }) => [
+    renderValues('2.0.0'),
+    `Promote\n\nSource-Repository: ${SOURCE}\nSource-Commit: ${history.newer}\nImage: ${IMAGE}:2.0.0\n`,
+  ],
+};
+
 interface Mode {
   readonly description: string;
   readonly inputs: Given;
   /** The first request that writes, by which a server that refuses it may mean what it says. */
   readonly write: number;
   readonly judge: (scene: Scene, result: ActionResult) => Promise<string>;
+  /** Somebody deploys a newer image. */
+  readonly deployNewer: Deployment;
 }
 
 let templates: Templates;
@@ -68,10 +102,14 @@ async function judgePullRequest(scene: Scene, result: ActionResult): Promise<str
 }
 
 /** Whatever the server does not see, an older run writes nothing over a newer image. */
-async function judgeOlder(scene: Scene, result: ActionResult): Promise<string> {
+async function judgeOlder(
+  { path, render }: Deployment,
+  scene: Scene,
+  result: ActionResult,
+): Promise<string> {
   const { exitCode, outputs, stdout } = result;
-  const text = (await scene.gitops.readFile('main', KUSTOMIZATION)).toString();
-  const isThere = text === renderKustomization(tagOf(templates.history.newer));
+  const text = (await scene.gitops.readFile('main', path)).toString();
+  const isThere = text === render(templates)[0];
   const messages = await scene.gitops.log('main');
   const isOurs = messages.some((message) => message.includes('Promotion-Id: '));
   const branches = (await listBranches(scene)).filter((name) => name !== 'main');
@@ -84,20 +122,30 @@ const modes: readonly Mode[] = [
   {
     description: 'one file',
     inputs: single.inputs,
-    write: 3,
+    write: 4,
     judge: judgeCommit(single.paths),
+    deployNewer: NEWER_TAG,
   },
   {
     description: 'two files',
     inputs: multi.inputs,
-    write: 2,
+    write: 3,
     judge: judgeCommit(multi.paths),
+    deployNewer: NEWER_TAG,
+  },
+  {
+    description: version.description,
+    inputs: version.inputs,
+    write: 3,
+    judge: judgeCommit(version.paths),
+    deployNewer: NEWER_VERSION,
   },
   {
     description: 'a pull request',
     inputs: { ...one, 'pull-request-labels': 'a', 'retry-timeout': '600' },
-    write: 5,
+    write: 6,
     judge: judgePullRequest,
+    deployNewer: NEWER_TAG,
   },
 ];
 
@@ -138,9 +186,13 @@ describe.each(modes)('what $description does not see yet', (mode) => {
   });
 
   it('never lets an older run overwrite a newer image', async () => {
-    const newer = renderKustomization(tagOf(templates.history.newer));
-    const deploy = ({ gitops }: Scene) => commitFile(gitops.gitDir, KUSTOMIZATION, newer);
-    const results = await sweep({ ...mode, judge: judgeOlder }, deploy);
+    const { deployNewer } = mode;
+    const [text, message] = deployNewer.render(templates);
+    const deploy = ({ gitops }: Scene) =>
+      commitFile(gitops.gitDir, deployNewer.path, text, 'main', message);
+    const judgeNewer = (scene: Scene, result: ActionResult) =>
+      judgeOlder(deployNewer, scene, result);
+    const results = await sweep({ ...mode, judge: judgeNewer }, deploy);
     process.stdout.write(
       `Lag sweep of ${mode.description} over a newer image: ${results.length} cases.\n`,
     );

@@ -40,7 +40,6 @@ describe('the inputs of verify', () => {
         commit: OURS,
       },
       healthUrls: ['https://a/health'],
-      rollsBack: false,
       syncTimeout: 180,
       verifyTimeout: 600,
     });
@@ -86,7 +85,6 @@ describe('the inputs of verify', () => {
     const { verify, image } = await parse({ 'health-url': 'https://a/health\nhttps://a/health' });
     expect(verify).toEqual({
       healthUrls: ['https://a/health'],
-      rollsBack: false,
       syncTimeout: 180,
       verifyTimeout: 600,
     });

@@ -706,6 +706,41 @@ const images: readonly Sequence[] = [
     after: [5, 15],
   },
   {
+    description: 'the Application itself sets an image, which wins',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            spec: {
+              source: {
+                repoURL: 'https://github.com/org/gitops',
+                path: 'app/base',
+                targetRevision: 'main',
+                kustomize: { images: [OLD_IMAGE] },
+              },
+            },
+          }),
+          { workloads: RUNS_OLD },
+        ),
+      ],
+    },
+    expected: 'not-deployed',
+    says: /The Application itself sets an image \(kustomize\.images/,
+  },
+  {
+    description: 'what is to run it runs another, which Argo CD was told to leave',
+    scene: {
+      moments: [
+        moment(0, application(), {
+          workloads: workloads(workload('Deployment', 'agent', [OLD_IMAGE], [IMAGE])),
+        }),
+      ],
+    },
+    expected: 'not-deployed',
+    says: /Deployment\/agent runs ghcr\.io\/org\/app:main-1111111 and is to run ghcr\.io\/org\/app:main-c0ffee1\. .*ignoreDifferences/,
+  },
+  {
     description: 'the resources are told late',
     scene: {
       moments: [

@@ -261,7 +261,7 @@ describe('after a promotion of the same call', () => {
   const request: VerifyRequest = {
     dryRun: false,
     dryRunByDefault: false,
-    verify: { argocd, healthUrls: [], syncTimeout: 180, verifyTimeout: 600, rollsBack: false },
+    verify: { argocd, healthUrls: [], syncTimeout: 180, verifyTimeout: 600 },
     image: promoted,
     promotion,
   };

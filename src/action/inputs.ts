@@ -16,6 +16,7 @@ import {
   ROLLBACK_INPUTS,
   type RollbackInputs,
   SHARED_INPUTS,
+  undoPromotion,
 } from '../rollback/inputs.js';
 import { parseTagInputs, TAG_INPUTS, type TagInputs } from '../tag/inputs.js';
 import { parseVerifyInputs, VERIFY_INPUTS, type VerifyInputs } from '../verify/inputs.js';
@@ -102,12 +103,23 @@ export async function parseInputs(
         promotes: runs('promote') || runs('rollback'),
         parsePlace: async () =>
           promote ?? rollback ?? (await parsePromotedPlace(reader, promoteOptions)),
+        parseRollback: async () => {
+          if (rollback) refuseFurther(reader);
+          const undo = { ...promoteOptions, step: 'rollback' } as const;
+          return undoPromotion(promote ?? (await parsePromoteInputs(reader, undo)));
+        },
       }),
     }),
   };
   const problems = [...findUnknown(raw), ...findOrphans(reader, steps), ...reader.problems];
   if (problems.length > 0) throw new PromoteError('invalid-input', renderProblems(problems));
   return inputs;
+}
+
+/** What a rollback has restored is not rolled back by itself. */
+function refuseFurther(reader: InputReader): void {
+  const problem = 'given with rollback-to: what was rolled back is not rolled back again by itself';
+  reader.complain('rollback-on-failure', `${problem}. Remove one of the two`);
 }
 
 /** Whether an image is given or computed. A rollback finds its own. */

@@ -49,14 +49,15 @@ type Outputs = Partial<Readonly<Record<OutputName, string>>>;
 
 /** The outputs of a run, as far as it came. */
 export function renderOutputs(report: RunReport): Outputs {
-  const { coverage, image, promotion, verification, failure } = report;
+  const { coverage, image, promotion, verification, recovery, failure } = report;
   const reason = failure?.code ?? promotion?.reason;
   return {
     ...(coverage && coverageOutputs(coverage)),
     ...(image && imageOutputs(image)),
     ...(promotion && promotionOutputs(promotion)),
     ...(verification && verifyOutputs(verification)),
-    changed: String(promotion?.changed === true),
+    ...(recovery && rollbackOutputs(recovery.rollback)),
+    changed: String(promotion?.changed === true || recovery?.rollback.changed === true),
     ...(reason !== undefined && { reason }),
     result: renderResult(report),
   };
@@ -104,7 +105,7 @@ function renderMetadata({ image, names, labels, annotations = [] }: ImageResult)
 }
 
 function promotionOutputs(result: PromotionResult): Outputs {
-  const { targets, wouldChange, commit, pullRequest, pullRequestOperation, takenBack } = result;
+  const { targets, wouldChange, commit, pullRequest, pullRequestOperation } = result;
   const [first] = targets;
   return {
     ...(wouldChange !== undefined && { 'would-change': String(wouldChange) }),
@@ -119,8 +120,12 @@ function promotionOutputs(result: PromotionResult): Outputs {
       'pull-request-url': pullRequest.url,
     }),
     ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
-    ...(takenBack && { 'rolled-back-commits': String(takenBack.count) }),
+    ...rollbackOutputs(result),
   };
+}
+
+function rollbackOutputs({ takenBack }: PromotionResult): Outputs {
+  return takenBack === undefined ? {} : { 'rolled-back-commits': String(takenBack.count) };
 }
 
 function verifyOutputs({ verdict, syncedAfter, healthyAfter }: VerifyResult): Outputs {

@@ -16,6 +16,11 @@ export interface RunReport {
   readonly image?: ImageResult;
   readonly promotion?: PromotionResult;
   readonly verification?: VerifyResult;
+  /** What was rolled back because verify had failed, and whether that runs. */
+  readonly recovery?: {
+    readonly rollback: PromotionResult;
+    readonly verification: VerifyResult;
+  };
   readonly failure?: PromoteError;
   /** What it knows of the rest; absent where its inputs could not be read. */
   readonly pipeline?: Pipeline;

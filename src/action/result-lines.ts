@@ -43,7 +43,7 @@ export function renderPromotionLine(
   const what = renderWhat(promotion);
   const pullRequest = renderPullRequestState(promotion);
   const step = takenBack === undefined ? 'Promotion' : 'Rollback';
-  const taken = renderTakenBack(takenBack);
+  const taken = renderTakenCount(takenBack);
   switch (reason) {
     case 'promoted':
       return `${step}: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}${taken}.`;
@@ -63,7 +63,7 @@ export function renderPromotionLine(
 }
 
 /** How much a rollback takes back, behind what it restores. */
-function renderTakenBack(takenBack: PromotionResult['takenBack']): string {
+function renderTakenCount(takenBack: PromotionResult['takenBack']): string {
   if (takenBack === undefined || takenBack.count === 0) return '';
   const { count, repository } = takenBack;
   return `; ${count} commit${count === 1 ? '' : 's'} of ${repository} ${count === 1 ? 'is' : 'are'} taken back`;

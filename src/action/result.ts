@@ -27,9 +27,10 @@ const WHOLE_LIST = 'gates';
  * the commit and the code of a failure stay.
  */
 export function renderResult(report: RunReport): string {
-  const { coverage, image, promotion, verification, failure } = report;
+  const { coverage, image, promotion, verification, recovery, failure } = report;
   const failed = failure && { code: failure.code, message: failure.message };
-  let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
+  const steps = { coverage, image, promotion, verification, recovery };
+  let text = JSON.stringify({ ...steps, failure: failed });
   const whole: unknown = JSON.parse(text);
   for (const bound of BOUNDS) {
     if (Buffer.byteLength(text) <= SIZE_LIMIT) break;

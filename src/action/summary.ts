@@ -28,12 +28,14 @@ const ROLLED_BACK: Readonly<Partial<Record<PromotionResult['reason'], string>>> 
  * pipeline at a glance. One that is too large loses what is between the first parts and the last two.
  */
 export function renderSummary(report: RunReport): string {
-  const { coverage, image, promotion, verification, failure } = report;
+  const { coverage, image, promotion, verification, recovery, failure } = report;
   const steps = [
     ...(coverage ? renderCoverage(coverage) : []),
     ...(image ? imageParts(image) : []),
     ...(promotion ? promotionParts(promotion) : []),
     ...(verification ? renderVerification(verification) : []),
+    ...(recovery ? promotionParts(recovery.rollback) : []),
+    ...(recovery ? renderVerification(recovery.verification) : []),
   ];
   const glance = joinParts(renderPipeline(report), SIZE_LIMIT);
   // The steps need no more than the room to say that they are cut.
@@ -86,12 +88,12 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
     promotion.takenBack === undefined
       ? `### Promotion: ${PROMOTED[reason]}`
       : `### Rollback: ${ROLLED_BACK[reason] ?? PROMOTED[reason]}`;
-  const parts = [...pullRequestParts(promotion), ...why, ...takenBackParts(promotion)];
+  const parts = [...pullRequestParts(promotion), ...why, ...rollbackParts(promotion)];
   return [title, where, ...parts, ...shown.flatMap(targetParts)];
 }
 
 /** The commits of the source that a rollback takes back, the newest first. */
-function takenBackParts({ takenBack }: PromotionResult): readonly string[] {
+function rollbackParts({ takenBack }: PromotionResult): readonly string[] {
   if (takenBack === undefined || takenBack.count === 0) return [];
   const { repository, commits, count } = takenBack;
   const rows = commits.map(({ sha, subject = '' }) => [

@@ -18,7 +18,7 @@ interface RangeRequest {
  * commits are on it.
  * @throws PromoteError with the cure; transient when trying again can help.
  */
-export async function listCommits(
+export async function readCommitRange(
   request: RangeRequest,
   target: SourceTarget,
   rest: RestClient,
@@ -47,10 +47,10 @@ async function readPage(
   if (typeof count !== 'number' || !Array.isArray(commits)) {
     throw makeTransient(question, 'the reply has none', target);
   }
-  return { count, commits: commits.flatMap(parseCommit) };
+  return { count, commits: commits.flatMap(parseSourceCommit) };
 }
 
-function parseCommit(data: unknown): readonly SourceCommit[] {
+function parseSourceCommit(data: unknown): readonly SourceCommit[] {
   if (!isJsonObject(data)) return [];
   const sha = readPayloadString(data, 'sha');
   const message = readPayloadString(data, 'commit.message') ?? '';

@@ -4,7 +4,7 @@ import { readPayloadValue } from '../base/payload.js';
 import type { Trace } from '../base/trace.js';
 import type { CommitRange, Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 import { RestClient } from './http/client.js';
-import { listCommits } from './source-commits.js';
+import { readCommitRange } from './source-commits.js';
 import { SourceComparison } from './source-comparison.js';
 import { makeSourceError, makeTransient, type Question } from './source-failure.js';
 
@@ -45,7 +45,7 @@ export class GitHubSourceRepository implements SourceRepository {
   }
 
   async listCommits(base: string, head: string, most: number): Promise<CommitRange> {
-    return listCommits({ base, head, most }, this.#target, this.#rest);
+    return readCommitRange({ base, head, most }, this.#target, this.#rest);
   }
 
   /** The value at a dotted path in the reply to a GET. */

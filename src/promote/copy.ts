@@ -3,6 +3,7 @@ import { renderImageReference } from '../base/image.js';
 import { readImageOf } from '../patch/images/read-image.js';
 import type { GitOpsRepository } from '../ports/gitops.js';
 import type { Ports } from '../ports/runner.js';
+import { readPatiently } from './delivery/patience.js';
 import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './guard/deployed-commit.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { ImageSource } from './inputs/targets.js';
@@ -43,32 +44,40 @@ export async function readCopiedImage(
 }
 
 /** What copying an image takes of the run. */
-interface CopyRequest extends Pick<RunMode, 'dryRunByDefault'> {
+export interface CopyRequest extends Pick<RunMode, 'dryRunByDefault'> {
   readonly target: PromoteInputs['target'];
   readonly from: NonNullable<PromoteInputs['from']>;
+  readonly retryTimeout: number;
 }
 
-/**
- * Reads the image to promote from another file of the GitOps repository, as from dev to prod.
- * @returns `undefined` when a dry run that nobody asked for cannot read the repository.
- */
+export interface CopiedImage {
+  /** Absent when a dry run that nobody asked for cannot read the repository. */
+  readonly image?: ImageResult;
+  /** What it took of `retry-timeout`, in seconds. */
+  readonly waited: number;
+}
+
+/** Reads the image to promote from another file of the GitOps repository, as from dev to prod. */
 export async function runCopyStep(
   request: CopyRequest,
   context: Context,
-  ports: Pick<Ports, 'logger' | 'openGitOpsRepository'>,
-): Promise<ImageResult | undefined> {
-  const { target, from } = request;
-  const { logger } = ports;
+  ports: Pick<Ports, 'logger' | 'clock' | 'random' | 'openGitOpsRepository'>,
+): Promise<CopiedImage> {
+  const { target, from, retryTimeout } = request;
+  const { logger, clock } = ports;
+  const begun = clock.now();
+  const waited = () => (clock.now() - begun) / 1000;
   return logger.group(`Copy the image of ${from.request.path}`, async () => {
     const repository = await ports.openGitOpsRepository(target);
     try {
-      const copied = await readCopiedImage(from, context, repository);
-      logger.info(`Image to deploy: ${renderImageReference(copied.image)}`);
-      logger.info(`Source commit: ${copied.sourceSha ?? 'not known; set source-sha to tell it'}`);
-      return copied;
+      const read = () => readCopiedImage(from, context, repository);
+      const image = await readPatiently(read, retryTimeout, ports);
+      logger.info(`Image to deploy: ${renderImageReference(image.image)}`);
+      logger.info(`Source commit: ${image.sourceSha ?? 'not known; set source-sha to tell it'}`);
+      return { image, waited: waited() };
     } catch (error) {
       tolerateUnreadableInDryRun(error, request, logger);
-      return undefined;
+      return { waited: waited() };
     }
   });
 }

@@ -7,6 +7,7 @@ import type { CheckPorts } from './check/step.js';
 import type { PromoteInputs } from './inputs/inputs.js';
 import type { PromotePorts, Promotion } from './model/promotion.js';
 import { isKeptBack, type PromotionResult, type TargetResult } from './model/result.js';
+import { findNotices } from './notices.js';
 import { promote } from './promote.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
@@ -33,7 +34,7 @@ export type PromoteStepPorts = Pick<
   | 'openSourceRepository'
 >;
 
-interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
+interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun' | 'waited'> {
   /** The input that gives the image, for messages. */
   readonly imageInput?: string;
   readonly promote: Pick<PromoteInputs, 'check' | 'from' | 'retryTimeout' | 'sourceToken'>;
@@ -46,20 +47,22 @@ interface CheckRequest extends Pick<PromoteRequest, 'image' | 'dryRun'> {
  * @throws PromoteError as `checkImage`.
  */
 export async function runCheckStep(
-  { promote, image, dryRun, ...request }: CheckRequest,
+  { promote, image, dryRun, waited = 0, ...request }: CheckRequest,
   context: Context,
   ports: CheckPorts & Pick<Ports, 'openSourceRepository'>,
 ): Promise<Pick<PromoteRequest, 'image' | 'waited'>> {
   const { check: inputs, from, retryTimeout, sourceToken: token } = promote;
-  if (inputs === undefined || image === undefined || !isDeployable(image.image)) return { image };
+  if (inputs === undefined || image === undefined || !isDeployable(image.image)) {
+    return { image, waited };
+  }
   const begun = ports.clock.now();
   const { checkImage } = await import('./check/step.js');
   const repository = image.sourceRepository ?? context.repository;
   const source = await ports.openSourceRepository({ apiUrl: context.apiUrl, repository, token });
   const imageInput = request.imageInput ?? (from === undefined ? 'image' : 'promote-from');
-  const check = { inputs, image, imageInput, source, retryTimeout, dryRun };
+  const check = { inputs, image, imageInput, source, retryTimeout, waited, dryRun };
   const checked = await checkImage(check, context, ports);
-  return { image: checked, waited: (ports.clock.now() - begun) / 1000 };
+  return { image: checked, waited: waited + (ports.clock.now() - begun) / 1000 };
 }
 
 /**
@@ -86,7 +89,7 @@ export async function runPromoteStep(
     try {
       const result = await promote(promotion, await openPorts(promotion, context, ports));
       logResult(result, request, ports.logger);
-      noteUnverified(result, inputs, ports.logger);
+      for (const notice of findNotices(result, inputs)) ports.logger.notice(notice);
       return result;
     } catch (error) {
       tolerateUnreadableInDryRun(error, { ...request, ...inputs }, ports.logger);
@@ -167,21 +170,6 @@ export function logResult(
   if (dryRun) logger.info(renderDryRunReason(dryRunReason));
   if (commit) logger.info(`Commit: ${commit.url ?? commit.sha}`);
   if (pullRequest) logger.info(`Pull request: ${pullRequest.url}`);
-}
-
-/** Whoever wants signed commits learns of one without before Argo CD refuses it. */
-export function noteUnverified(
-  { changed, commit, repository, targets }: PromotionResult,
-  { target }: PromoteInputs,
-  logger: Logger,
-): void {
-  if (!changed || commit?.isVerified !== false) return;
-  const changedFiles = new Set(targets.filter(({ diff }) => diff !== '').map(({ file }) => file));
-  const isGraphql = target.commitApi === 'graphql' || changedFiles.size > 1;
-  const why = isGraphql
-    ? 'although it was made through GraphQL: this server does not sign what it commits. On GitHub Enterprise Server an administrator turns that on (web commit signing).'
-    : 'since GitHub signs what the Contents API writes only for an App. Where signed commits are wanted, as Argo CD can, set commit-api: graphql, whose commits GitHub signs for every token.';
-  logger.notice(`Commit ${commit.sha.slice(0, 12)} of ${repository} is not verified, ${why}`);
 }
 
 /** Whoever wonders why nothing was written learns how to have it written. */

@@ -6,7 +6,7 @@ import type { Progress, Promotion } from '../promote/model/promotion.js';
 import { renderIdentity, type TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RollbackInputs } from './inputs.js';
-import { listNamed } from './taken-back.js';
+import { listNamedCommits } from './taken-back.js';
 
 /** What a rollback is asked to do. */
 export interface Rollback {
@@ -14,10 +14,12 @@ export interface Rollback {
   readonly context: Context;
   /** Compute and show everything, write nothing. */
   readonly dryRun: boolean;
+  /** The commit of the GitOps repository whose promotion is taken back, and no other. */
+  readonly broughtBy?: string;
 }
 
 /** A rollback as what is delivered: the image that is restored. */
-export function promotionOf(
+export function deliveryOf(
   { inputs, dryRun, context }: Rollback,
   { image, sourceSha, shortSha, ...restored }: ImageResult,
 ): Promotion {
@@ -47,7 +49,7 @@ interface Facts {
  * What the commit tells. Whoever goes to something newer than what is deployed takes nothing back, and
  * so makes a promotion.
  */
-export function commitFacts({
+export function rollbackFacts({
   promotion: { image, audit },
   targets,
   states,
@@ -65,7 +67,7 @@ export function commitFacts({
     previousImage,
     promotionId,
     gitopsBranch: branch,
-    takesBack: listNamed(states),
+    takesBack: listNamedCommits(states),
     ...(rollbackOf !== undefined && { rollbackOf }),
     targets: changing.map(renderIdentity),
   };

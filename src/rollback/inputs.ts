@@ -1,4 +1,5 @@
 import type { InputReader } from '../base/input-reader.js';
+import { DEFAULT_BRANCHES } from '../promote/inputs/delivery.js';
 import {
   parsePromoteInputs,
   PROMOTE_INPUTS,
@@ -11,7 +12,12 @@ import { type AskedGoal, GOAL_RULE, parseGoal } from './goal/goal.js';
 export const ROLLBACK_INPUTS = ['rollback-to'] as const;
 
 /** What of promote's inputs says what to promote, and whether it may be: a rollback has no use for it. */
-const OF_PROMOTIONS: readonly string[] = ['promote-from', 'create-missing', 'stale'];
+const OF_PROMOTIONS: readonly string[] = [
+  'promote-from',
+  'create-missing',
+  'stale',
+  'after-rollback',
+];
 
 /** The inputs that the rollback step shares with the promote step. */
 export const SHARED_INPUTS: readonly string[] = PROMOTE_INPUTS.filter(
@@ -20,6 +26,22 @@ export const SHARED_INPUTS: readonly string[] = PROMOTE_INPUTS.filter(
 
 /** How a rollback is delivered is as with a promotion. */
 export interface RollbackInputs extends PromoteInputs, AskedGoal {}
+
+/**
+ * How a promotion that has failed is rolled back: to where it was made, with the texts and the branch
+ * of a rollback, since those that were given are of promotions.
+ */
+export function undoPromotion({ pullRequest, ...promotion }: PromoteInputs): RollbackInputs {
+  const own = { branch: DEFAULT_BRANCHES.rollback, title: undefined, body: undefined };
+  return {
+    ...promotion,
+    ...(pullRequest && { pullRequest: { ...pullRequest, ...own } }),
+    commitMessage: undefined,
+    stale: 'allow',
+    goal: { kind: 'previous' },
+    to: 'previous',
+  };
+}
 
 /** Parses the inputs of the rollback step. What is wrong is noted in `reader`. */
 export async function parseRollbackInputs(

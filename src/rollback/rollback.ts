@@ -1,4 +1,5 @@
 import { renderImageReference } from '../base/image.js';
+import type { GitOpsRepository } from '../ports/gitops.js';
 import type { SourceRepository } from '../ports/runner.js';
 import { announce } from '../promote/attempt.js';
 import { concludeUnchanged, deliver } from '../promote/deliver.js';
@@ -10,8 +11,15 @@ import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/
 import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
-import { askForAll, assertSameTops, findOwnRollback, listTops, type Tops } from './goal/done.js';
-import { commitFacts, promotionOf, type Rollback } from './facts.js';
+import {
+  askForAll,
+  assertBroughtBy,
+  assertSameTops,
+  findOwnRollback,
+  listTops,
+  type Tops,
+} from './goal/done.js';
+import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
 import { chooseImage, describeRestored } from './image.js';
 import { describeUnchanged, patchBack } from './patch.js';
 import type { SearchPorts } from './goal/search.js';
@@ -20,6 +28,8 @@ import { readTakenBack, renderTakenBack } from './taken-back.js';
 
 export interface RollbackPorts extends Omit<PromotePorts, 'source'>, Pick<SearchPorts, 'states'> {
   readonly openSource: (repository: string) => Promise<SourceRepository>;
+  /** The GitOps repository at a commit. */
+  readonly openAt: (commit: string) => Promise<GitOpsRepository>;
   readonly findCommit: (scene: Scene) => SearchPorts['findCommit'];
   /** @throws PromoteError when the registry does not have the image. */
   readonly checkImage: (image: ImageResult) => Promise<ImageResult>;
@@ -57,10 +67,12 @@ export async function attemptRollback(
     if (done !== undefined) return conclude(done, way, ports);
     if (findings.tops !== undefined) assertSameTops(scene.sites, findings.tops);
     findings.tops ??= listTops(scene.sites);
+    const { broughtBy } = rollback;
+    if (broughtBy !== undefined) await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
   }
   const search = { states: ports.states, findCommit: ports.findCommit(scene) };
   const destinations = await findDestinations(scene.sites, rollback.inputs, search);
-  const image = await identify(destinations, way, ports);
+  const image = await identifyImage(destinations, way, ports);
   const patched = patchBack(destinations, image.image);
   // A further try says it no second time.
   if (progress.targets === undefined) announce(patched, ports.logger);
@@ -72,10 +84,10 @@ export async function attemptRollback(
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
   const takenBack = await tell(states, image, way, ports);
-  const promotion = promotionOf(rollback, image);
+  const promotion = deliveryOf(rollback, image);
   await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
   const { snapshot } = scene;
-  const facts = commitFacts({ promotion, targets, states, snapshot, progress });
+  const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
   const context = { promotion, progress, patience, facts, takenBack };
   return deliver({ snapshot, changes, targets }, context, { ...ports, source });
@@ -101,7 +113,7 @@ async function findDone(
 }
 
 /** What is restored, which the registry is asked for once. */
-async function identify(
+async function identifyImage(
   destinations: readonly Destination[],
   { rollback: { context }, findings }: Way,
   { openSource, checkImage }: RollbackPorts,

@@ -3,10 +3,10 @@ import { isDeployable } from '../base/image.js';
 import type { Ports, SourceRepository } from '../ports/runner.js';
 import type { CheckPorts } from '../promote/check/step.js';
 import type { PromotionResult } from '../promote/model/result.js';
+import { findNotices } from '../promote/notices.js';
 import { deliverPatiently } from '../promote/promote.js';
 import {
   logResult,
-  noteUnverified,
   type PromoteStepPorts,
   runCheckStep,
   tolerateUnreadableInDryRun,
@@ -15,11 +15,13 @@ import type { ImageResult } from '../tag/result.js';
 import { openFindCommit } from './goal/commit.js';
 import type { RollbackInputs } from './inputs.js';
 import { attemptRollback, type Findings, type RollbackPorts } from './rollback.js';
-import { States, targetAt } from './goal/states.js';
+import { States, placeAt } from './goal/states.js';
 
 /** What the rollback step takes of the run. */
 export interface RollbackRequest extends RunMode {
   readonly rollback: RollbackInputs;
+  /** The commit of the GitOps repository whose promotion is rolled back, and no other. */
+  readonly broughtBy?: string;
 }
 
 /** What became of a rollback. */
@@ -46,13 +48,13 @@ export async function runRollbackStep(
   context: Context,
   ports: RollbackStepPorts,
 ): Promise<RollbackOutcome> {
-  const { rollback: inputs, dryRun } = request;
+  const { rollback: inputs, dryRun, broughtBy } = request;
   const { repository } = inputs.target;
   return ports.logger.group(`Roll back ${repository} (rollback-to: ${inputs.to})`, async () => {
     const findings: Findings = {};
-    const opened = await openPorts(request, context, ports);
+    const opened = await openRollbackPorts(request, context, ports);
     const source = await opened.openSource(context.repository);
-    const rollback = { inputs, context, dryRun };
+    const rollback = { inputs, context, dryRun, broughtBy };
     try {
       const result = await deliverPatiently(
         { inputs, again: AGAIN },
@@ -60,7 +62,7 @@ export async function runRollbackStep(
         { ...opened, source },
       );
       logResult(result, request, ports.logger);
-      noteUnverified(result, inputs, ports.logger);
+      for (const notice of findNotices(result, inputs)) ports.logger.notice(notice);
       const { takenBack = { repository: context.repository, commits: [], count: 0 }, image } =
         findings;
       return { result: { ...result, takenBack }, image };
@@ -72,7 +74,7 @@ export async function runRollbackStep(
   });
 }
 
-async function openPorts(
+async function openRollbackPorts(
   { rollback: inputs, dryRun }: RollbackRequest,
   context: Context,
   ports: RollbackStepPorts,
@@ -80,7 +82,7 @@ async function openPorts(
   const { target, sourceToken: token, pullRequest } = inputs;
   const { apiUrl } = context;
   const repository = await ports.openGitOpsRepository(target);
-  const openAt = async (commit: string) => ports.openGitOpsRepository(targetAt(target, commit));
+  const openAt = async (commit: string) => ports.openGitOpsRepository(placeAt(target, commit));
   const sources = new Map<string, Promise<SourceRepository>>();
   const openSource = async (name: string) => {
     const source =
@@ -100,6 +102,7 @@ async function openPorts(
     ...ports,
     repository,
     states: new States(openAt),
+    openAt,
     findCommit: openFindCommit({ repository, history, openAt }),
     openSource,
     checkImage,

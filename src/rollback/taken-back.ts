@@ -24,7 +24,7 @@ interface TakenBackPorts {
 }
 
 /** The commits of the source that the promotions name, each once, from the newest. */
-export function listNamed(states: readonly State[]): readonly string[] {
+export function listNamedCommits(states: readonly State[]): readonly string[] {
   return [...new Set(states.flatMap(({ sourceSha }) => sourceSha ?? []))];
 }
 
@@ -37,7 +37,7 @@ export async function readTakenBack(
   { repository, sourceSha }: Restored,
   ports: TakenBackPorts,
 ): Promise<TakenBack> {
-  const named = listNamed(states);
+  const named = listNamedCommits(states);
   const only = { repository, commits: named.map((sha) => ({ sha })), count: named.length };
   if (named.length === 0) return only;
   const isOther = ({ record }: State) => (record?.sourceRepository ?? repository) !== repository;

@@ -2,6 +2,7 @@ import type { InputReader } from '../base/input-reader.js';
 import type { ApplicationName, ArgoTarget } from '../ports/argocd.js';
 import type { GitOpsTarget } from '../ports/gitops.js';
 import type { Target } from '../promote/inputs/target.js';
+import type { RollbackInputs } from '../rollback/inputs.js';
 
 /** The inputs that belong to the verify step, by their names in `action.yml`. */
 export const VERIFY_INPUTS = [
@@ -52,8 +53,8 @@ export interface VerifyInputs {
   /** In seconds. */
   readonly syncTimeout: number;
   readonly verifyTimeout: number;
-  /** Whether what was promoted is rolled back where the image is found broken. */
-  readonly rollsBack: boolean;
+  /** How what was promoted is rolled back where the image is found broken; absent: it is not. */
+  readonly rollback?: RollbackInputs;
 }
 
 /** What the rules of single inputs depend on. */
@@ -63,6 +64,7 @@ export interface VerifyInputsOptions {
   /** Whether the promote step runs in the same call, and so gives the commit. */
   readonly promotes: boolean;
   readonly parsePlace: () => Promise<VerifiedPlace>;
+  readonly parseRollback: () => Promise<RollbackInputs>;
 }
 
 /** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
@@ -91,7 +93,9 @@ export async function parseVerifyInputs(
     healthUrls,
     syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
     verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
-    rollsBack: reader.boolean('rollback-on-failure') ?? false,
+    ...(reader.boolean('rollback-on-failure') === true && {
+      rollback: await options.parseRollback(),
+    }),
   };
 }
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { buildImage, buildIndex } from '../../registry/images.js';
 import { push } from '../registry-server.js';
 
-/** What actions/build-push-action sends: the inputs of docker/build-push-action. */
-interface Build {
+/** The inputs of docker/build-push-action, which actions/build-push-action sends. */
+export interface Build {
   readonly platforms: string;
   readonly push: string;
   readonly tags: string;
@@ -14,6 +14,8 @@ interface Build {
 
 export interface Builder {
   readonly url: string;
+  /** @returns The digest; empty when nothing was to be pushed. */
+  readonly build: (build: Build) => Promise<string>;
   readonly stop: () => void;
 }
 
@@ -30,7 +32,11 @@ export async function startBuilder(registry: string): Promise<Builder> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, stop: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    build: (build) => perform(registry, build),
+    stop: () => server.close(),
+  };
 }
 
 async function readBuild(request: IncomingMessage): Promise<Build> {
@@ -39,7 +45,6 @@ async function readBuild(request: IncomingMessage): Promise<Build> {
   return JSON.parse(text) as Build;
 }
 
-/** @returns The digest; empty when nothing was to be pushed. */
 async function perform(registry: string, build: Build): Promise<string> {
   const platforms = (build.platforms || 'linux/amd64').split(',');
   const labels = Object.fromEntries(linesOf(build.labels).map((line) => splitAt(line, '=')));

@@ -35,8 +35,8 @@ export function pullRequestOf(sha: string, from = 'org/repo'): Event {
   return { name: 'pull_request', payload };
 }
 
-/** A workflow that somebody starts on `main`. */
-export function dispatchOf(inputs: Readonly<Record<string, unknown>> = {}): Event {
+/** A workflow that somebody starts on `main`; GitHub tells every input as a text. */
+export function dispatchOf(inputs: Readonly<Record<string, string>> = {}): Event {
   return {
     name: 'workflow_dispatch',
     payload: { ref: 'refs/heads/main', inputs, repository, sender },

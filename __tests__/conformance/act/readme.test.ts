@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { pullRequestOf, pushOf } from './events.js';
-import { type Run } from './engine.js';
+import type { Run } from './engine.js';
+import { dispatchOf, pullRequestOf, pushOf } from './events.js';
 import { World } from './world.js';
 
 const DEV = 'fastapi-agent/overlays/dev/kustomization.yaml';
@@ -48,9 +48,8 @@ function linesOf({ jobs }: Run): string[] {
   return Object.values(jobs).flatMap(({ lines }) => lines);
 }
 
-it('has workflows for pushes, and for pull requests', () => {
-  expect(readWorkflows('push')).not.toEqual([]);
-  expect(readWorkflows('pull_request')).not.toEqual([]);
+it.each(['push', 'pull_request', 'workflow_dispatch'])('has a workflow on %s', (event) => {
+  expect(readWorkflows(event)).toHaveLength(1);
 });
 
 describe('a workflow of the README, as it stands there', () => {
@@ -87,4 +86,20 @@ describe('a workflow of the README, as it stands there', () => {
       `newTag: main-${sha.slice(0, 7)}`,
     );
   });
+
+  it.each(readWorkflows('workflow_dispatch'))(
+    '$name: back to what ran before',
+    async (workflow) => {
+      const bad = await world.gitops.resolve('main');
+      const event = dispatchOf({ to: 'previous', reason: 'answers are wrong' });
+      const sha = await world.source.resolve('main');
+      const changes = { [WORKFLOW]: workflow.text };
+      const run = await world.run({ workflow: WORKFLOW, event, sha, changes });
+      expectSuccess(run, workflow.jobs);
+      expect(linesOf(run)).toContainEqual(
+        expect.stringMatching(/^fastapi-agent-dev: .*healthy after/),
+      );
+      expect(await world.gitops.git('diff', `${bad}~1`, 'main')).toBe('');
+    },
+  );
 });

@@ -85,11 +85,16 @@ export class World {
   ): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'act-'));
     const source = await createBareRepository(join(folder, 'source.git'), await readSource());
+    const registries = await startRegistries();
+    const builder = await startBuilder(registries.plain);
     const standIn = await startGitHubStandIn({
       root: folder,
       repositories: {
         [SOURCE]: { gitDir: source.gitDir, private: true },
-        [GITOPS]: { files: await readDeploying(await source.resolve('main')), private: true },
+        [GITOPS]: {
+          files: await readDeploying(await source.resolve('main'), builder),
+          private: true,
+        },
       },
       tokens: {
         [WORKFLOW_TOKEN]: { kind: 'app', login: 'ci[bot]', permissions: { [SOURCE]: 'read' } },
@@ -97,8 +102,6 @@ export class World {
       },
     });
     const cluster = await openCluster(standIn.repository(GITOPS));
-    const registries = await startRegistries();
-    const builder = await startBuilder(registries.plain);
     const application = await startApplication();
     const network = await startNetwork(folder, {
       'api.github.com': standIn.url,
@@ -198,14 +201,23 @@ async function readSource(): Promise<Files> {
   return Object.fromEntries(files.filter(([path]) => path !== 'coverage.xml'));
 }
 
-/** The GitOps repository of the example, asking for the image of a commit. */
-async function readDeploying(sha: string): Promise<Files> {
-  const files = Object.entries(await readDirectory(example('gitops-repo')));
+/** The GitOps repository of the example, asking for the image of a commit, which is built for it. */
+async function readDeploying(sha: string, builder: Builder): Promise<Files> {
   const tag = `main-${sha.slice(0, 7)}`;
+  const digest = await builder.build({
+    platforms: 'linux/amd64,linux/arm64',
+    push: 'true',
+    tags: `ghcr.io/org/repo/fastapi-agent:${tag}`,
+    labels: `org.opencontainers.image.revision=${sha}`,
+  });
+  const files = Object.entries(await readDirectory(example('gitops-repo')));
   return Object.fromEntries(
     files.map(([path, file]) => {
       const text = Buffer.from(file as Uint8Array).toString();
-      return [path, text.replaceAll('main-3f9c2e1', tag)];
+      return [
+        path,
+        text.replaceAll('main-3f9c2e1', tag).replaceAll(/sha256:[0-9a-f]{64}/g, digest),
+      ];
     }),
   );
 }

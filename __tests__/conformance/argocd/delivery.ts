@@ -10,21 +10,38 @@ import { type ArgoSystem, waitFor } from './system.js';
 
 export const REPOSITORY = 'ghcr.io/org/app';
 export const TOKEN = 'github_pat_of-the-gitops-repositories';
+/** What `github.token` is. */
+export const READER = 'ghs_of-the-workflow';
 export const KUSTOMIZATION = 'app/kustomization.yaml';
+
+type Files = Readonly<Record<string, string | null>>;
 
 /** What an Application and its repository are like, where it is not as usual. */
 export interface DeliveryOptions {
   /** Of the Application, its namespace and its repository. */
   readonly name: string;
-  readonly files?: Readonly<Record<string, string>>;
+  /** Beside those that are usual, or `null` instead. */
+  readonly files?: Files;
+  /** Of further repositories, which GitHub does not know. */
+  readonly others?: Readonly<Record<string, Files>>;
   readonly project?: string;
-  /** Changes of its source and of its sync policy. */
+  /** Where the Application is, if not with Argo CD. */
+  readonly namespace?: string;
+  /** Changes of its spec, of its source and of its sync policy. */
+  readonly spec?: Readonly<Record<string, unknown>>;
   readonly source?: Readonly<Record<string, unknown>>;
   readonly syncPolicy?: unknown;
   /** Several instead of the one. */
   readonly sources?: (repoURL: string) => readonly unknown[];
   /** The tag at the beginning. */
   readonly tag?: string;
+}
+
+function presentOf(files: Files): Readonly<Record<string, string>> {
+  const present = Object.entries(files).flatMap(([path, text]) =>
+    text === null ? [] : [[path, text] as const],
+  );
+  return Object.fromEntries(present);
 }
 
 export function renderKustomization(tag: string, resources = 'deployment.yaml'): string {
@@ -47,6 +64,12 @@ export function renderDeployment(spec: Readonly<Record<string, unknown>> = {}): 
   });
 }
 
+interface PodTemplate {
+  readonly spec: {
+    readonly containers: readonly [{ readonly name: string; readonly image: string }];
+  };
+}
+
 /** A GitOps repository, and an Application that deploys it. */
 export class Delivery {
   readonly name: string;
@@ -63,11 +86,16 @@ export class Delivery {
 
   static async create(options: DeliveryOptions, system: ArgoSystem): Promise<Delivery> {
     const delivery = new Delivery(options, system);
-    await createBareRepository(delivery.gitDir, {
+    const usual = {
       [KUSTOMIZATION]: renderKustomization(options.tag ?? 'v0'),
       'app/deployment.yaml': renderDeployment(),
-      ...options.files,
-    });
+    };
+    await createBareRepository(delivery.gitDir, presentOf({ ...usual, ...options.files }));
+    for (const [name, files] of Object.entries(options.others ?? {})) {
+      const gitDir = join(system.folder, 'git', 'others', `${name}.git`);
+      await createBareRepository(gitDir, presentOf(files));
+    }
+    await createBareRepository(delivery.sourceDir, { 'main.py': '' });
     return delivery;
   }
 
@@ -80,13 +108,23 @@ export class Delivery {
     return `org/${this.name}`;
   }
 
+  /** `owner/name` of the repository that the image is built from. */
+  get source(): string {
+    return `org/${this.name}-source`;
+  }
+
+  get sourceDir(): string {
+    return join(this.#system.folder, 'git', 'org', `${this.name}-source.git`);
+  }
+
   get system(): ArgoSystem {
     return this.#system;
   }
 
   /** Makes the Application. */
   async deploy(): Promise<void> {
-    const { project = 'default', source, sources, syncPolicy = { automated: {} } } = this.#options;
+    const { project = 'default', source, sources, spec } = this.#options;
+    const { syncPolicy = { automated: {} } } = this.#options;
     const repoURL = `file://${this.gitDir}`;
     const usual = { repoURL, path: 'app', targetRevision: 'main', ...source };
     await this.#system.apply(
@@ -94,15 +132,22 @@ export class Delivery {
       {
         apiVersion: 'argoproj.io/v1alpha1',
         kind: 'Application',
-        metadata: { name: this.name, namespace: 'argocd' },
+        metadata: { name: this.name, namespace: this.#namespace },
         spec: {
           project,
           destination: { server: 'https://kubernetes.default.svc', namespace: this.name },
           ...(sources ? { sources: sources(repoURL) } : { source: usual }),
           ...(syncPolicy !== null && { syncPolicy }),
+          ...spec,
         },
       },
     );
+  }
+
+  /** Commits to the source, and names an image of it. */
+  async build(name: string): Promise<{ readonly sha: string; readonly tag: string }> {
+    const sha = await commitFile(this.sourceDir, 'main.py', `# ${name}\n`);
+    return { sha, tag: `${name}-${sha.slice(0, 7)}` };
   }
 
   /** Commits what a promotion of a tag would. */
@@ -112,6 +157,11 @@ export class Delivery {
 
   commit(path: string, text: string, branch = 'main'): Promise<string> {
     return commitFile(this.gitDir, path, text, branch);
+  }
+
+  /** The newest commit. */
+  readHead(): Promise<string> {
+    return openBareRepository(this.gitDir).resolve('main');
   }
 
   /** Makes a branch at the head of `main`. */
@@ -125,6 +175,16 @@ export class Delivery {
     await this.#system.kubernetes(this.#path, { metadata: { annotations } });
   }
 
+  /** Changes a part of what was deployed. */
+  async change(api: string, resource: string, patch: unknown): Promise<void> {
+    await this.#system.kubernetes(`${api}/namespaces/${this.name}/${resource}`, patch);
+  }
+
+  /** Changes a part of the Application's spec. */
+  async respecify(spec: unknown): Promise<void> {
+    await this.#system.kubernetes(this.#path, { spec });
+  }
+
   /** Of the last operation. */
   async readPhase(): Promise<string | undefined> {
     const application = (await this.#system.kubernetes(this.#path)) as {
@@ -133,8 +193,12 @@ export class Delivery {
     return application.status?.operationState?.phase;
   }
 
+  get #namespace(): string {
+    return this.#options.namespace ?? 'argocd';
+  }
+
   get #path(): string {
-    return `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${this.name}`;
+    return `/apis/argoproj.io/v1alpha1/namespaces/${this.#namespace}/applications/${this.name}`;
   }
 
   /** Waits until the cluster has a tag, and until it is available. */
@@ -149,6 +213,39 @@ export class Delivery {
     });
   }
 
+  /** Adds a Pod of what is deployed that crashes again and again, as its controllers and nodes would. */
+  async crash(): Promise<void> {
+    const deployment = await this.#readOwner('apps/v1', 'Deployment', 'agent');
+    const { template } = deployment.spec;
+    const metadata = { namespace: this.name, name: 'agent-1', labels: { app: 'agent' } };
+    await this.#system.apply({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { ...metadata, ownerReferences: [deployment.reference] },
+      spec: { replicas: 1, selector: { matchLabels: metadata.labels }, template },
+    });
+    const { reference } = await this.#readOwner('apps/v1', 'ReplicaSet', 'agent-1');
+    await this.#system.apply({
+      ...{ apiVersion: 'v1', kind: 'Pod', spec: template.spec },
+      metadata: { ...metadata, ownerReferences: [reference] },
+    });
+    const [{ name, image }] = template.spec.containers;
+    const waiting = { reason: 'CrashLoopBackOff', message: 'back-off 40s restarting' };
+    const container = { name, image, imageID: '', ready: false, restartCount: 4 };
+    await this.change('/api/v1', 'pods/agent-1/status', {
+      status: { phase: 'Running', containerStatuses: [{ ...container, state: { waiting } }] },
+    });
+  }
+
+  async #readOwner(apiVersion: string, kind: string, name: string) {
+    const path = `/apis/${apiVersion}/namespaces/${this.name}/${kind.toLowerCase()}s/${name}`;
+    const { metadata, spec } = (await this.#system.kubernetes(path)) as {
+      readonly metadata: { readonly uid: string };
+      readonly spec: { readonly template: PodTemplate };
+    };
+    return { spec, reference: { apiVersion, kind, name, uid: metadata.uid, controller: true } };
+  }
+
   /** The verify step alone, of what an earlier job has promoted. */
   verify(tag: string, commit: string, inputs: Given = {}): Promise<ActionResult> {
     return this.run({
@@ -159,8 +256,12 @@ export class Delivery {
     });
   }
 
-  /** The action, for this Application. */
-  run(inputs: Given, env: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
+  /**
+   * The action, for this Application.
+   * @param sha The commit of the source that the run is for.
+   */
+  run(inputs: Given, sha = 'a'.repeat(40)): Promise<ActionResult> {
+    const { namespace } = this.#options;
     const call = {
       inputs: {
         'gitops-repository': this.repository,
@@ -168,17 +269,17 @@ export class Delivery {
         kustomization: 'app',
         'argocd-server': this.#system.url,
         'argocd-token': this.#system.token,
-        'argocd-applications': this.name,
+        'argocd-applications': namespace === undefined ? this.name : `${namespace}/${this.name}`,
         ...inputs,
       },
       workspace: this.#system.folder,
       apiUrl: this.apiUrl,
+      githubToken: READER,
       event: { name: 'push', payload: {} },
       env: {
-        GITHUB_REPOSITORY: 'org/app',
-        GITHUB_SHA: 'a'.repeat(40),
+        GITHUB_REPOSITORY: this.source,
+        GITHUB_SHA: sha,
         GITHUB_REF: 'refs/heads/main',
-        ...env,
       },
     };
     return runInProcess(call, systemClock);

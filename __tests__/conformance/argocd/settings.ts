@@ -16,6 +16,9 @@ export function renderKubeconfig(port: number) {
   };
 }
 
+/** A namespace beside that of Argo CD in which Applications may be. */
+export const TEAMS = 'teams';
+
 /** A project in which nothing may be synced at any time. */
 export const CLOSED = 'closed';
 
@@ -32,6 +35,7 @@ const inArgoCD = (name: string) => ({ name, namespace: 'argocd' });
 
 /** What Argo CD is told, beside its own manifests. */
 export const SETTINGS: readonly unknown[] = [
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: TEAMS } },
   {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -50,6 +54,7 @@ export const SETTINGS: readonly unknown[] = [
     metadata: inArgoCD(name),
     spec: {
       sourceRepos: ['*'],
+      sourceNamespaces: [TEAMS],
       destinations: [{ server: '*', namespace: '*' }],
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
       ...(name === CLOSED && {

@@ -15,7 +15,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { renderKubeconfig, SETTINGS, TOKENS } from './settings.js';
+import { renderKubeconfig, SETTINGS, TEAMS, TOKENS } from './settings.js';
 
 /** A program that `npm run conformance:argocd` names. */
 function program(name: string): string {
@@ -211,6 +211,7 @@ export class ArgoSystem {
     const bin = join(this.folder, 'bin');
     mkdirSync(bin);
     symlinkSync(program('KUSTOMIZE'), join(bin, 'kustomize'));
+    symlinkSync(program('HELM'), join(bin, 'helm'));
     const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(':');
     const run = (name: string, role: string, ...args: readonly string[]) => {
       this.#spawn(name, program('ARGOCD'), [...args, '--redis', `127.0.0.1:${redis}`], {
@@ -222,7 +223,11 @@ export class ArgoSystem {
       });
     };
     const cluster = ['--kubeconfig', this.#kubeconfig, '-n', 'argocd'];
-    const shared = [...cluster, '--repo-server', `127.0.0.1:${repo}`, '--repo-server-plaintext'];
+    const shared = [
+      ...cluster,
+      `--application-namespaces=${TEAMS}`,
+      ...['--repo-server', `127.0.0.1:${repo}`, '--repo-server-plaintext'],
+    ];
     const repoPorts = [`--port=${repo}`, `--metrics-port=${repoMetrics}`];
     run('repo-server', 'argocd-repo-server', '--disable-tls', ...repoPorts);
     run('controller', 'argocd-application-controller', ...shared, '--metrics-port=0');

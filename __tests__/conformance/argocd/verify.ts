@@ -8,7 +8,7 @@ import {
   renderKustomization,
   REPOSITORY,
 } from './delivery.js';
-import { BY_HAND, CLOSED } from './settings.js';
+import { BY_HAND, CLOSED, TEAMS } from './settings.js';
 import { waitFor } from './system.js';
 
 /** A story of one Application. */
@@ -20,6 +20,34 @@ export interface Scenario extends DeliveryOptions {
   readonly expected: Partial<Record<OutputName, string>>;
   /** What the log says. */
   readonly says?: RegExp;
+}
+
+/** A chart without values. */
+const CHART = {
+  'app/Chart.yaml': 'apiVersion: v2\nname: agent\nversion: 1.0.0\n',
+  'app/templates/deployment.yaml': renderDeployment().replace(
+    `"${REPOSITORY}"`,
+    '"{{ .Values.image.repository }}:{{ .Values.image.tag }}"',
+  ),
+  // In a chart these are no templates.
+  [KUSTOMIZATION]: null,
+  'app/deployment.yaml': null,
+};
+
+/** The inputs of a promotion into values. */
+const VALUES = { kustomization: '', values: 'app/values.yaml', stale: 'allow' };
+
+function renderValues(tag: string): string {
+  return `image:\n  repository: ${REPOSITORY}\n  tag: ${tag}\n`;
+}
+
+function renderCronJob(): string {
+  const containers = [{ name: 'agent', image: REPOSITORY }];
+  const template = { spec: { containers, restartPolicy: 'Never' } };
+  return JSON.stringify({
+    ...{ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'agent' } },
+    spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template } } },
+  });
 }
 
 /** A manifest that the API server refuses. */
@@ -40,8 +68,10 @@ const applied: readonly Scenario[] = [
   {
     name: 'whole',
     description: 'promote and verify in one call',
-    play: (delivery) =>
-      delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:v1`, stale: 'allow' }),
+    play: async (delivery) => {
+      const { sha, tag } = await delivery.build('main');
+      return delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:${tag}` }, sha);
+    },
     expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
   },
   {
@@ -61,6 +91,97 @@ const applied: readonly Scenario[] = [
       return promoted('v1', inputs)(delivery);
     },
     expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'pinned',
+    description: 'an image with a digest',
+    play: (delivery) =>
+      delivery.run({
+        steps: 'promote, verify',
+        image: `${REPOSITORY}:v1@sha256:${'a'.repeat(64)}`,
+        stale: 'allow',
+      }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'cron-job',
+    description: 'a CronJob alone that has the image',
+    files: { 'app/deployment.yaml': renderCronJob() },
+    begins: 'made',
+    play: promoted('v1'),
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'chart',
+    description: 'a Helm chart with its values',
+    files: { ...CHART, 'app/values.yaml': renderValues('v0') },
+    play: async (delivery) =>
+      delivery.run({ ...VALUES, image: `${REPOSITORY}:v1`, steps: 'promote, verify' }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'values',
+    description: 'a Helm chart of another repository, with values of ours',
+    files: { 'app/values.yaml': renderValues('v0') },
+    others: { charts: CHART },
+    sources: (repoURL) => [
+      {
+        repoURL: repoURL.replace('/org/', '/others/').replace('values.git', 'charts.git'),
+        targetRevision: 'main',
+        path: 'app',
+        helm: { valueFiles: ['$values/app/values.yaml'] },
+      },
+      { repoURL, targetRevision: 'main', ref: 'values' },
+    ],
+    play: async (delivery) =>
+      delivery.run({ ...VALUES, image: `${REPOSITORY}:v1`, steps: 'promote, verify' }),
+    expected: { reason: 'promoted', 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'team',
+    description: 'an Application in another namespace',
+    namespace: TEAMS,
+    play: promoted('v1'),
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'drift',
+    description: 'a resource beside it that somebody else changes for good',
+    files: {
+      [KUSTOMIZATION]: renderKustomization('v0', 'deployment.yaml, settings.yaml'),
+      'app/settings.yaml': JSON.stringify({
+        ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } },
+        data: { level: 'info' },
+      }),
+    },
+    play: async (delivery) => {
+      const text = renderKustomization('v1', 'deployment.yaml, settings.yaml');
+      const commit = await delivery.commit(KUSTOMIZATION, text);
+      await delivery.refresh();
+      await delivery.waitFor('v1');
+      await delivery.change('/api/v1', 'configmaps/settings', { data: { level: 'debug' } });
+      return delivery.verify('v1', commit);
+    },
+    expected: { 'verify-verdict': 'healthy' },
+    says: /OutOfSync at [0-9a-f]{7}, Healthy/,
+  },
+  {
+    name: 'respecified',
+    description: 'an image that the Application itself sets, changed while verify waits',
+    play: async (delivery) => {
+      const verified = delivery.verify('v1', await delivery.readHead());
+      await delivery.respecify({ source: { kustomize: { images: [`${REPOSITORY}:v1`] } } });
+      return verified;
+    },
+    expected: { 'verify-verdict': 'healthy' },
+  },
+  {
+    name: 'spelled',
+    description: 'a spec that is written in another way than Argo CD writes it',
+    source: { path: './app/', kustomize: {}, directory: { recurse: false } },
+    play: (delivery) =>
+      delivery.run({ steps: 'promote, verify', image: `${REPOSITORY}:v0`, stale: 'allow' }),
+    expected: { reason: 'unchanged', 'verify-verdict': 'healthy' },
   },
   {
     name: 'elsewhere',
@@ -136,6 +257,35 @@ const failing: readonly Scenario[] = [
     says: /Progressing after 3\d seconds/,
   },
   {
+    name: 'crash-loop',
+    description: 'a Pod that crashes again and again, in a rollout that is not given up yet',
+    play: async (delivery) => {
+      const verified = promoted('v1-slow')(delivery);
+      await delivery.waitFor('v1-slow', false);
+      await delivery.crash();
+      return verified;
+    },
+    expected: { reason: 'unhealthy' },
+    says: /the Pod crash-loop\/agent-1 of .*:v1-slow has been degraded for 60 seconds: back-off 40s/,
+  },
+  {
+    name: 'in-turn',
+    description:
+      'rollouts that never end after good ones: the old health is never taken for theirs',
+    play: async (delivery) => {
+      const verdicts: string[] = [];
+      let last = await promoted('v1')(delivery);
+      for (const tag of ['v2-slow', 'v3', 'v4-slow', 'v5', 'v6-slow']) {
+        verdicts.push(last.outputs['verify-verdict'] ?? '');
+        last = await promoted(tag, { 'verify-timeout': '20' })(delivery);
+      }
+      const text = verdicts.join(' ');
+      if (text !== 'healthy failed healthy failed healthy') throw new Error(text);
+      return last;
+    },
+    expected: { 'verify-verdict': 'failed' },
+  },
+  {
     name: 'paused',
     description: 'a rollout that is paused with the new image',
     play: async (delivery) => {
@@ -203,6 +353,31 @@ const failing: readonly Scenario[] = [
       return verified;
     },
     expected: { reason: 'app-error' },
+  },
+  {
+    name: 'overridden',
+    description: 'an image that the Application itself sets',
+    source: { kustomize: { images: [`${REPOSITORY}:v0`] } },
+    play: promoted('v1'),
+    expected: { reason: 'not-deployed' },
+    says: /The Application itself sets an image/,
+  },
+  {
+    name: 'ignored',
+    description: 'an image that Argo CD was told to leave as it is',
+    spec: {
+      ignoreDifferences: [
+        {
+          group: 'apps',
+          kind: 'Deployment',
+          jsonPointers: ['/spec/template/spec/containers/0/image'],
+        },
+      ],
+    },
+    syncPolicy: { automated: {}, syncOptions: ['RespectIgnoreDifferences=true'] },
+    play: promoted('v1'),
+    expected: { reason: 'not-deployed' },
+    says: /Deployment\/agent runs ghcr\.io\/org\/app:v0.*ignoreDifferences/,
   },
   {
     name: 'wrong-path',

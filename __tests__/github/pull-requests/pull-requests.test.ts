@@ -52,7 +52,7 @@ async function openOne(pullRequests: GitHubPullRequests): Promise<PullRequest> {
 
 type Open = () => Promise<PullRequest>;
 
-/** Without an open pull request a branch is moved by REST, wherever it is. */
+/** A move of the branch, from where it is, without an open pull request. */
 async function moveTo(to: string) {
   const from = await git('for-each-ref', '--format=%(objectname)', `refs/heads/${BRANCH}`);
   return { from, to, open: undefined };
@@ -105,6 +105,21 @@ describe('branches', () => {
     expect(await git('rev-parse', BRANCH)).toBe(isSeen ? to : elsewhere);
   });
 
+  it('without a pull request is not moved either where somebody else moves it meanwhile', async () => {
+    let elsewhere = '';
+    const meanwhile: StandInOptions['onRequest'] = async (_, answer) => {
+      const reply = await answer();
+      if (elsewhere !== '') await git('update-ref', `refs/heads/${BRANCH}`, elsewhere);
+      return reply;
+    };
+    const pullRequests = await start({}, { onRequest: meanwhile });
+    await pullRequests.createBranch(BRANCH, await commitOn('main'));
+    const move = await moveTo(await commitOn('main', 'ours'));
+    elsewhere = await commitOn('main', 'theirs');
+    await expect(pullRequests.moveBranch(BRANCH, move)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await git('rev-parse', BRANCH)).toBe(elsewhere);
+  });
+
   it('is moved through REST where GraphQL cannot', async () => {
     const pullRequests = await start({}, { graphql: 'none' });
     const open = await openOne(pullRequests);
@@ -115,11 +130,9 @@ describe('branches', () => {
 
   it('that was deleted meanwhile leads back to reading', async () => {
     const pullRequests = await start();
-    await expect(
-      pullRequests.moveBranch(BRANCH, await moveTo(await commitOn('main'))),
-    ).rejects.toMatchObject({
-      code: 'conflict',
-    });
+    const [from, to] = [await commitOn('main'), await commitOn('main', 'again')];
+    const moved = pullRequests.moveBranch(BRANCH, { from, to, open: undefined });
+    await expect(moved).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 
@@ -249,6 +262,8 @@ describe('a pull request', () => {
     const opened = await openOne(pullRequests);
     expect(await pullRequests.enableAutoMerge(opened, SQUASH, opened.head)).toBe('enabled');
     expect(await pullRequests.findOpen(BRANCH, 'main')).toMatchObject({ autoMerge: SQUASH });
+    await pullRequests.disableAutoMerge(opened);
+    expect(await pullRequests.findOpen(BRANCH, 'main')).not.toHaveProperty('autoMerge.method');
   });
 
   it('is merged at once when nothing stands in the way', async () => {

@@ -107,6 +107,25 @@ function made(): readonly string[] {
   return renderExchanges(standIn.requests.slice(before)).toSorted();
 }
 
+/**
+ * Answers none of so many requests before all of them came: who asks one after another waits for ever.
+ * @returns How many came.
+ */
+function answerTogether(count: number): () => number {
+  let came = 0;
+  let release: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  onRequest = async (_, answer) => {
+    came += 1;
+    if (came === count) release();
+    await all;
+    return answer();
+  };
+  return () => came;
+}
+
 describe('readFiles of a kustomization', () => {
   it.each([
     { path: '', file: 'kustomization.yaml' },
@@ -232,19 +251,17 @@ describe('readFiles of a kustomization', () => {
 
 describe('readFiles', () => {
   it('asks for the listing and the file at the same time', async () => {
-    let came = 0;
-    let release: () => void = () => undefined;
-    const both = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    onRequest = async (_, answer) => {
-      came += 1;
-      if (came === 2) release();
-      await both;
-      return answer();
-    };
+    const came = answerTogether(2);
     await readOne(open(), '');
-    expect(came).toBe(2);
+    expect(came()).toBe(2);
+  });
+
+  it('asks for the histories of files at the same time', async () => {
+    const came = answerTogether(2);
+    const histories = await open().readHistories(['kustomization.yaml', 'small'], 20);
+    expect(came()).toBe(2);
+    expect([...histories.keys()]).toEqual(['kustomization.yaml', 'small']);
+    for (const commits of histories.values()) expect(commits).toHaveLength(1);
   });
 
   it('asks for the other name where the directory has not the likely one', async () => {

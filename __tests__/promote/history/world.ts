@@ -55,6 +55,11 @@ export class World {
     return this.states.at(-1) ?? { id: '' };
   }
 
+  /** The commit behind it, as far as a message or its tag tells. */
+  get deployedCommit(): number | undefined {
+    return this.#see(this.deployed).commit;
+  }
+
   replay(): Replay {
     const target = { name: APP, image: parse(this.deployed.id) };
     return replayHistory(this.commits.toReversed(), target);

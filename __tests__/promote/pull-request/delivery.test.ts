@@ -572,10 +572,42 @@ describe('auto-merge', () => {
     expect(countRequests('enableAutoMerge')).toBe(1);
   });
 
+  it('with the message of an earlier promotion is off while the branch moves', async () => {
+    await deliver(runOf('2', { inputs }));
+    let atMove: unknown = 'not moved';
+    server.interference.set('moveBranch', () => {
+      atMove = server.openOnes[0]?.autoMerge;
+    });
+    await tryOnce(runOf('3', { inputs }));
+    expect(atMove).toBeUndefined();
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ title: titleOf('3') });
+  });
+
+  it('that was turned off is on again after a try that came to nothing', async () => {
+    await deliver(runOf('2', { inputs }));
+    server.refusals.set('moveBranch', new PromoteError('conflict', 'moved.'));
+    const written = { changed: false };
+    expect((await tryOnce(runOf('3'), 1, written)).outcome).toBe('conflict');
+    expect(server.openOnes[0]?.autoMerge).toBeUndefined();
+    server.refusals.clear();
+    await tryOnce(runOf('3'), 2, written);
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ method: 'squash', title: titleOf('3') });
+  });
+
+  it('that cannot be turned off does not keep the branch from moving', async () => {
+    await deliver(runOf('2', { inputs }));
+    server.refusals.set('disableAutoMerge', new PromoteError('write-refused', 'no.'));
+    expect(await tryOnce(runOf('3', { inputs }))).toMatchObject({ outcome: 'pull-request' });
+    expect(server.openOnes[0]?.autoMerge).toMatchObject({ title: titleOf('3') });
+  });
+
   it('is turned off and on where enabling it again changes nothing', async () => {
     server.updatesAutoMerge = false;
-    await deliver(runOf('2', { inputs }));
-    await tryOnce(runOf('3', { inputs }));
+    await deliver(runOf('3'));
+    const [first] = server.openOnes;
+    const earlier = { method: 'squash', title: titleOf('2'), text: messageOf('2') } as const;
+    if (first) await server.enableAutoMerge(first, earlier, first.head);
+    await tryOnce(runOf('3', { inputs }), 2);
     expect(server.openOnes[0]?.autoMerge).toMatchObject({ title: titleOf('3') });
     expect(server.requests.slice(-4)).toEqual([
       'enableAutoMerge squash',

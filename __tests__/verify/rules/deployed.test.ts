@@ -52,7 +52,8 @@ describe('the resources of an Application', () => {
     isLive,
   });
   const ours = make('a', ['ghcr.io/org/app:1']);
-  const other = make('b', ['envoy:1', 'ghcr.io/org/app:0']);
+  const kept = make('b', ['envoy:1', 'ghcr.io/org/app:0']);
+  const other = { ...kept, wanted: ['ghcr.io/org/app:0'] };
 
   it.each([
     {
@@ -68,7 +69,16 @@ describe('the resources of an Application', () => {
     {
       description: 'all run another',
       workloads: [other],
-      expected: { state: 'other', others: ['Deployment/b runs ghcr.io/org/app:0'] },
+      expected: { state: 'other', others: ['Deployment/b runs ghcr.io/org/app:0'], isKept: false },
+    },
+    {
+      description: 'one runs another and is to run ours',
+      workloads: [kept],
+      expected: {
+        state: 'other',
+        others: ['Deployment/b runs ghcr.io/org/app:0 and is to run ghcr.io/org/app:1'],
+        isKept: true,
+      },
     },
     {
       description: 'none is there',

@@ -49,10 +49,7 @@ export class ContentsEngine {
       files: new Map(),
       branch: this.#target.branch,
     };
-    const reads = requests.map((request) => this.#readRequest(request, reading));
-    // Nothing is on its way any more when a failure is told.
-    await Promise.allSettled(reads);
-    const files = await Promise.all(reads);
+    const files = await settle(requests.map((request) => this.#readRequest(request, reading)));
     const { branch } = reading;
     return { files, branch };
   }
@@ -82,16 +79,13 @@ export class ContentsEngine {
     return parseCommits(await this.#client.getCommits(count));
   }
 
-  /** Of each file the commits that changed it, one request for each. */
+  /** Of each file the commits that changed it: one request for each, all at the same time. */
   async readHistories(
     paths: readonly string[],
     count: number,
   ): Promise<ReadonlyMap<string, readonly Commit[]>> {
-    const histories = new Map<string, readonly Commit[]>();
-    for (const path of paths) {
-      histories.set(path, parseCommits(await this.#client.getCommits(count, path)));
-    }
-    return histories;
+    const replies = await settle(paths.map((path) => this.#client.getCommits(count, path)));
+    return new Map(paths.map((path, index) => [path, parseCommits(replies[index])]));
   }
 
   /** The file that a directory most likely has is asked for beside its listing. */
@@ -158,6 +152,12 @@ export class ContentsEngine {
     const bytes = await completeBlob(blob, delivered, this.#client);
     return { path, bytes, blobSha };
   }
+}
+
+/** What all promises give; a failure is told when nothing is on its way any more. */
+async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 /** The value of a key, made once. */

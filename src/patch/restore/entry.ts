@@ -8,7 +8,7 @@ import { fieldOf, findPair, type Place } from '../yaml/locate.js';
 import { type ParsedPair, readText } from '../yaml/node.js';
 import type { PlannedPlace } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
-import { planRemoval, planValue, readWritten, renderWritten } from './scalar.js';
+import { planRemoval, planValue, readWritten, renderAgain } from './scalar.js';
 
 /** The fields of an entry that a promotion writes, in the order in which people write them. */
 const FIELDS = ['newName', 'newTag', 'digest'] as const;
@@ -70,18 +70,20 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
     const key = readText(pair?.key) ?? readText(before?.key) ?? field;
     const path = [images.key, entry.index, key];
     places.push({ document: 0, path });
-    const written = before && readWritten(from, placeOf(before, path, []));
+    const written = before && readWritten(from, fieldPlace(before, path, []));
     // A merge key may give what the entry itself does not say, then as now.
     if (before === undefined) needsPair(from, old, field, undefined);
     if (pair !== undefined) {
-      const now = placeOf(pair, path, ancestors);
-      plans.push(before === undefined ? planRemoval(source, now) : planValue(source, now, written));
-      if (before !== undefined) behind = pair;
+      const now = fieldPlace(pair, path, ancestors);
+      plans.push(
+        written === undefined ? planRemoval(source, now) : planValue(source, now, written),
+      );
+      if (written !== undefined) behind = pair;
       continue;
     }
-    const value = written?.value;
+    const value = written?.value ?? undefined;
     if (needsPair(source, map, field, value) && written !== undefined) {
-      const text = renderWritten(written, { ancestors, node: null });
+      const text = renderAgain(written, { ancestors, node: null });
       const added = { into: { map, behind }, key, value, text };
       plans.push({
         edits: [],
@@ -94,7 +96,7 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
   return { ...joinPlans(plans), places };
 }
 
-function placeOf(
+function fieldPlace(
   pair: ParsedPair,
   path: readonly (string | number)[],
   ancestors: readonly ParsedNode[],

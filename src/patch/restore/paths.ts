@@ -57,7 +57,7 @@ function openScene(source: Source, place: ValuesPlace | SetPlace): Scene {
  * The image that values ask for; `undefined` where they tell none.
  * @throws PromoteError `unsafe-edit` for a text that no promotion to these targets would replace.
  */
-export function readValues(
+export function readAtPaths(
   source: Source,
   place: ValuesPlace | SetPlace,
 ): ImageReference | undefined {
@@ -80,11 +80,11 @@ export function planValuesAgain(
   place: ValuesPlace | SetPlace,
 ): TargetPlan {
   const [now, then] = [openScene(source, place), openScene(from, place)];
-  const image = readValues(from, place);
+  const image = readAtPaths(from, place);
   const plans = now.paths.map((steps) => planPath(now, then, steps));
   return {
     ...joinPlans(plans),
-    previousImage: readValues(source, place),
+    previousImage: readAtPaths(source, place),
     places: locatePlaces(source, now.root, now.paths),
     assertDeployed: (after) => {
       if (place.kind === 'values')
@@ -92,7 +92,7 @@ export function planValuesAgain(
       for (const steps of now.paths) {
         assertItemDecides(source, locatePath(source, now.root, steps), after);
       }
-      assertImage(now, readValues(after, place), image);
+      assertImage(now, readAtPaths(after, place), image);
     },
   };
 }

@@ -4,7 +4,7 @@ import { readEntryImage } from '../targets/kustomization-entry.js';
 import type { TargetPlan } from '../targets/plan.js';
 import { parseSource, type PatchFile, type Source } from '../yaml/source.js';
 import { planEntryAgain, requireEntry } from './entry.js';
-import { planValuesAgain, readValues, type SetPlace, type ValuesPlace } from './paths.js';
+import { planValuesAgain, readAtPaths, type SetPlace, type ValuesPlace } from './paths.js';
 
 /** Where a target's image stands in a file. */
 export type ImagePlace =
@@ -37,7 +37,7 @@ export function planRestore(source: Source, { place, from }: RestoreChange): Tar
  */
 export function readImageAt(file: PatchFile, place: ImagePlace): ImageReference | undefined {
   const source = parseSource(file);
-  if (place.kind !== 'kustomization') return readValues(source, place);
+  if (place.kind !== 'kustomization') return readAtPaths(source, place);
   return readEntryImage(requireEntry(source, locateImages(source), place.imageName));
 }
 

@@ -9,25 +9,29 @@ import { describeNode } from '../yaml/node.js';
 import { renderPath } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
-/** A text that stood in an earlier state of a file, as it was written there. */
+/** What stood in an earlier state of a file, as it was written there. */
 export interface Written {
-  readonly node: Scalar.Parsed;
-  readonly value: string;
+  /** `null` for a key without a value. */
+  readonly value: string | null;
   /** With its quotes. */
   readonly text: string;
+  readonly type?: Scalar.Type;
 }
 
 /**
- * What stood at a place of an earlier state; `undefined` for a key without a value.
+ * What stood at a place of an earlier state.
  * @throws PromoteError `unsafe-edit` for what is no text under every YAML: what was deployed then
  *   cannot be told.
  */
-export function readWritten(from: Source, { node, path }: Place): Written | undefined {
-  if (describeNode(node) === 'nothing' || node === null) return undefined;
+export function readWritten(from: Source, { node, path }: Place): Written {
+  if (node === null) return { value: null, text: '' };
   const { value } = isScalar(node) ? node : { value: undefined };
   const isText = isScalar(node) && node.tag === undefined && typeof value === 'string';
   if (isText && !(node.type === 'PLAIN' && isAmbiguous(value))) {
-    return { node, value, text: from.text.slice(...extentOf(node)) };
+    return { value, text: from.text.slice(...extentOf(node)), type: node.type };
+  }
+  if (isScalar(node) && value === null && node.tag === undefined) {
+    return { value, text: from.text.slice(...extentOf(node)) };
   }
   const given = isScalar(node) ? from.text.slice(...extentOf(node)) : describeNode(node);
   const message = `${renderPath(path)}: expected a text to go back to, got ${given}, of which it cannot be told what it was deployed as. Write the value by hand, in quotes.`;
@@ -39,29 +43,33 @@ export function readWritten(from: Source, { node, path }: Place): Written | unde
  * same today.
  * @throws PromoteError `unsafe-edit` when the value is an alias, a collection or of another type.
  */
-export function planValue(source: Source, now: Place, written: Written | undefined): Plan {
+export function planValue(source: Source, now: Place, written: Written): Plan {
   const { document, path, ancestors, node } = now;
-  const edits = computeEdits(source, now, written);
+  const edits = computeValueEdits(source, now, written);
   if (edits.length === 0) return { edits, changes: [] };
-  const after = written === undefined ? null : written.value;
-  return { edits, changes: [{ document, path, after }], touched: [...ancestors, node] };
+  return {
+    edits,
+    changes: [{ document, path, after: written.value }],
+    touched: [...ancestors, node],
+  };
 }
 
-function computeEdits(source: Source, now: Place, written: Written | undefined): readonly Edit[] {
+function computeValueEdits(source: Source, now: Place, written: Written): readonly Edit[] {
   const { node, pair, path } = now;
-  const isEmpty = describeNode(node) === 'nothing';
-  if (written === undefined) return isEmpty ? [] : emptyValue(source, now);
+  const isNothing = describeNode(node) === 'nothing';
+  if (written.value === null && isNothing) return [];
+  if (written.text === '') return emptyValue(source, now);
   if (node !== null && isWrittenSo(source, node, written)) return [];
-  const text = renderWritten(written, now);
+  const text = renderAgain(written, now);
   const hasText = node !== null && node.range[0] < node.range[1];
   if (!hasText && pair !== undefined) return fillValue(source, pair, text);
   return node === null ? [] : writeScalar(source, node, renderPath(path), text);
 }
 
 /** Whether a value is the same, and written in the same way. */
-function isWrittenSo(source: Source, node: ParsedNode, { node: then, value, text }: Written) {
-  if (!isScalar(node) || node.value !== value || node.type !== then.type) return false;
-  return styleOf(then) !== 'plain' || source.text.slice(...extentOf(node)) === text;
+function isWrittenSo(source: Source, node: ParsedNode, { value, text, type }: Written): boolean {
+  if (!isScalar(node) || node.value !== value || node.type !== type) return false;
+  return type !== 'PLAIN' || source.text.slice(...extentOf(node)) === text;
 }
 
 /** Where a value begins and ends, without its anchor. */
@@ -70,23 +78,21 @@ function extentOf({ range: [start, end] }: Scalar.Parsed): readonly [number, num
 }
 
 /** What stood on several lines, or in another context, is written anew. */
-export function renderWritten(
-  { node, value, text }: Written,
+export function renderAgain(
+  { value, text, type }: Written,
   now: Pick<Place, 'ancestors' | 'node'>,
-) {
+): string {
+  if (value === null) return text;
   const isInFlow = now.ancestors.some((each) => isCollection(each) && each.flow === true);
-  const isOneLine = !text.includes('\n') && !isBlockScalar(node);
-  const isSafe = styleOf(node) !== 'plain' || !isInFlow || isPlain(value);
-  return isOneLine && isSafe ? text : renderScalar(value, styleOf(now.node));
-}
-
-function isBlockScalar(node: ParsedNode): boolean {
-  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+  const isSafe = type !== 'PLAIN' || !isInFlow || isPlain(value);
+  return !text.includes('\n') && !isBlock && isSafe ? text : renderScalar(value, styleOf(now.node));
 }
 
 /** Takes a value away, and leaves its key. */
 function emptyValue(source: Source, { node, pair, path }: Place): readonly Edit[] {
-  if (node === null || pair === undefined || isBlockScalar(node)) {
+  const isBlock = isScalar(node) && ['BLOCK_LITERAL', 'BLOCK_FOLDED'].includes(node.type ?? '');
+  if (node === null || pair === undefined || isBlock) {
     const message = `${renderPath(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
     throw refuse(source, 'unsafe-edit', node?.range[0] ?? 0, message);
   }

@@ -15,11 +15,11 @@ const STRING_TAG = 'tag:yaml.org,2002:str';
  */
 export function setValue(source: Source, pair: ParsedPair, value: string): readonly Edit[] {
   const { key, value: node } = pair;
-  if (isEmpty(node)) return fillValue(source, pair, renderScalar(value, 'plain'));
+  if (hasNoText(node)) return fillValue(source, pair, renderScalar(value, 'plain'));
   return setScalar(source, node, describeNode(key), value);
 }
 
-function isEmpty(node: ParsedNode | null): node is null {
+function hasNoText(node: ParsedNode | null): node is null {
   return node === null || node.range[0] === node.range[1];
 }
 

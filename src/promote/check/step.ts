@@ -5,7 +5,7 @@ import type { CheckedImage, Registry } from '../../ports/registry.js';
 import type { Logger, Ports, SourceRepository } from '../../ports/runner.js';
 import { isMovingTag } from '../../tag/given.js';
 import type { ImageResult } from '../../tag/result.js';
-import { Patience } from '../delivery/patience.js';
+import { Patience, renderNoTime } from '../delivery/patience.js';
 import type { ImageCheckInputs } from '../inputs/check.js';
 import type { Problem } from '../model/result.js';
 import { lookForImage, type Sighting } from './look.js';
@@ -24,6 +24,8 @@ export interface ImageCheck {
   readonly imageInput: string;
   /** What retries and waits may take in all, in seconds. */
   readonly retryTimeout: number;
+  /** What of that is used up already, in seconds. */
+  readonly waited?: number;
   readonly dryRun: boolean;
 }
 
@@ -79,11 +81,12 @@ async function lookUntilKnown(
   { dockerConfig }: Context,
   { openRegistry, clock, random, logger }: CheckPorts,
 ): Promise<CheckVerdict> {
-  const { inputs, retryTimeout } = check;
+  const { inputs, retryTimeout, waited = 0 } = check;
+  const left = retryTimeout - waited;
   const { repository, digest } = expected.image;
   const registry = await openRegistry({ repository, dockerConfig, ...inputs });
-  const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, retryTimeout);
-  const failures = new Patience(clock, random, retryTimeout);
+  const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, left);
+  const failures = new Patience(clock, random, left);
   const patience = {
     unavailable: failures,
     'registry-unavailable': failures,
@@ -106,8 +109,8 @@ async function lookUntilKnown(
 }
 
 function giveUp({ code, message }: Problem, retryTimeout: number): Problem {
-  const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
-  return { code, message: code.endsWith('unavailable') ? `${message} ${cure}` : message };
+  const isCutShort = code.endsWith('unavailable');
+  return { code, message: isCutShort ? `${message} ${renderNoTime(retryTimeout)}` : message };
 }
 
 type Answer = CheckVerdict & Pick<Partial<PromoteError>, 'retryAt'>;

@@ -1,4 +1,5 @@
-import type { Clock, Random } from '../../ports/runner.js';
+import { PromoteError } from '../../base/errors.js';
+import type { Clock, Ports, Random } from '../../ports/runner.js';
 
 /**
  * What a wait is for. `conflict`: somebody else was faster. `limit`: the server wants fewer requests.
@@ -93,4 +94,36 @@ export class Patience {
     this.#counts.set(kind, earlier + 1);
     return earlier;
   }
+}
+
+/**
+ * Reads, and reads again while that fails by what may pass.
+ * @param retryTimeout What that may take, in seconds, as the input of that name has it.
+ * @throws PromoteError The last failure, when no time is left; and every other one at once.
+ */
+export async function readPatiently<T>(
+  read: () => Promise<T>,
+  retryTimeout: number,
+  { clock, random, logger }: Pick<Ports, 'clock' | 'random' | 'logger'>,
+): Promise<T> {
+  const patience = new Patience(clock, random, retryTimeout);
+  for (;;) {
+    try {
+      return await read();
+    } catch (cause) {
+      if (!(cause instanceof PromoteError) || !cause.isTransient) throw cause;
+      const { code, message, isLimit, retryAt } = cause;
+      const delay = patience.plan({ kind: isLimit ? 'limit' : 'failure', retryAt });
+      if (delay === undefined) {
+        throw new PromoteError(code, `${message} ${renderNoTime(retryTimeout)}`, { cause });
+      }
+      logger.info(`${message} It is asked again in ${(delay / 1000).toFixed(1)} seconds.`);
+      await patience.wait(delay);
+    }
+  }
+}
+
+/** What helps where no time is left. */
+export function renderNoTime(retryTimeout: number): string {
+  return `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
 }

@@ -1,5 +1,11 @@
 import type { ImageReference } from '../../base/image.js';
-import type { Commit, GitOpsRepository, PullRequest, PullRequests } from '../../ports/gitops.js';
+import type {
+  Commit,
+  GitOpsRepository,
+  MergeMethod,
+  PullRequest,
+  PullRequests,
+} from '../../ports/gitops.js';
 import type { Clock, Logger, Random, SourceRepository } from '../../ports/runner.js';
 import type { PromoteInputs } from '../inputs/inputs.js';
 import type { AbbreviatedCommit } from '../../tag/commit/event.js';
@@ -64,5 +70,7 @@ export interface Written {
   /** Labels and reviewers that the pull request did not have before. */
   labels?: readonly string[];
   reviewers?: readonly string[];
+  /** How the server merged the pull request by itself, before that was turned off to move the branch. */
+  suspended?: MergeMethod;
   changed: boolean;
 }

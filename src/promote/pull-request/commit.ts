@@ -2,6 +2,7 @@ import { PromoteError } from '../../base/errors.js';
 import type { Commit } from '../../ports/gitops.js';
 import { findTrailer } from '../message/trailers.js';
 import { computeTemporaryName } from './branch.js';
+import { suspendAutoMerge } from './merge.js';
 import type { FoundBranch, PullRequestDelivery, PullRequestPorts } from './types.js';
 import { untilVisible } from './visible.js';
 
@@ -21,6 +22,7 @@ export async function commitToBranch(
   await createTemporary(temporary, start, ports);
   try {
     const commit = await commitToTemporary(temporary, delivery, ports);
+    await suspendAutoMerge(found.open, delivery, ports);
     await moveTo(found, commit, ports);
     return commit;
   } catch (error) {

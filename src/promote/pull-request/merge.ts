@@ -52,11 +52,40 @@ export async function mergeAutomatically(
  * One that an earlier promotion has enabled would tell of that one, so it is made to tell of this
  * one, also where this one does not ask for auto-merge. What a person has enabled is left alone.
  */
-function planMerge({ method, pullRequest, commit }: MergeRequest): MergePlan | undefined {
+function planMerge(request: MergeRequest): MergePlan | undefined {
+  const { method, pullRequest, commit, written } = request;
   const { number, autoMerge } = pullRequest;
-  if (method !== undefined) return computePlan(method, commit, number);
-  const isOfPromotion = findTrailer(autoMerge?.text ?? '', 'Promotion-Id') !== undefined;
-  return autoMerge && isOfPromotion ? computePlan(autoMerge.method, commit, number) : undefined;
+  const earlier = isOfPromotion(autoMerge) ? autoMerge?.method : written.suspended;
+  const wanted = method ?? earlier;
+  return wanted && computePlan(wanted, commit, number);
+}
+
+function isOfPromotion(plan: MergePlan | undefined): boolean {
+  return findTrailer(plan?.text ?? '', 'Promotion-Id') !== undefined;
+}
+
+/**
+ * Turns auto-merge off before the branch moves, where its message is that of another promotion: the
+ * server could merge the new commit under it before it is enabled again. What the server refuses for
+ * good leaves it on; it is made to tell of the new commit all the same.
+ */
+export async function suspendAutoMerge(
+  open: PullRequest | undefined,
+  { written }: { readonly written: Written },
+  { pullRequests, logger }: PullRequestPorts,
+): Promise<void> {
+  if (open?.autoMerge === undefined || !isOfPromotion(open.autoMerge)) return;
+  try {
+    await pullRequests.disableAutoMerge(open);
+  } catch (error) {
+    if (!(error instanceof PromoteError) || error.isTransient || error.code === 'conflict')
+      throw error;
+    return;
+  }
+  written.suspended = open.autoMerge.method;
+  logger.info(
+    `Auto-merge of pull request #${open.number} is off until its branch has moved, since it would merge under the message of an earlier promotion.`,
+  );
 }
 
 /** The audit trail is in the commit's message, which a repository's settings can drop. */

@@ -99,7 +99,7 @@ function bodyParts(facts: PullRequestFacts): readonly string[] {
       ? `Promotes ${image} to ${branch}.`
       : `Rolls ${branch} back to ${image}.`,
     renderTable(head, changed.map(targetCells)),
-    ...(takenBack === undefined ? [] : takenBackParts(takenBack, facts)),
+    ...(takenBack === undefined ? [] : renderTakenList(takenBack, facts)),
     sourceLines(facts).join('\n'),
     renderNote(takenBack === undefined ? 'promotion' : 'rollback'),
     ...changed.map(({ diff }) => renderCodeBlock(diff, 'diff')),
@@ -107,7 +107,7 @@ function bodyParts(facts: PullRequestFacts): readonly string[] {
 }
 
 /** The commits of the source that are taken back, the newest first. */
-function takenBackParts(
+function renderTakenList(
   { commits, count, repository }: TakenBack,
   { sourceUrl }: PullRequestFacts,
 ): readonly string[] {

@@ -47,7 +47,7 @@ async function readDestination(
   { states }: SearchPorts,
 ): Promise<Destination> {
   const { at, takenBack, left } = way;
-  const { file, records } = site;
+  const { file, history } = site;
   const from = at === undefined ? file : await states.read(file.path, at);
   const where = `at ${(at ?? '').slice(0, 12)}`;
   if (from === undefined) throw noPrevious(site, `has no such file ${where}`);
@@ -63,7 +63,7 @@ async function readDestination(
   }
   const isOf = (record: PromotionRecord) =>
     record.image !== undefined && isSameImage(record.image, image);
-  const record = left?.record ?? records.findLast(isOf);
+  const record = left?.record ?? history.records.findLast(isOf);
   return { site, from, image, takenBack, ...(record !== undefined && { record }) };
 }
 

@@ -1,17 +1,18 @@
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
+import type { GitOpsRepository } from '../../ports/gitops.js';
 import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
-import { replayHistory } from '../../promote/history/replay.js';
+import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
-import { describeSite, type Site } from './site.js';
+import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
 
 /** What stood on top of the histories of targets: commits of the GitOps repository. */
 export type Tops = readonly (string | undefined)[];
 
 export function listTops(sites: readonly Site[]): Tops {
   return sites.map(
-    ({ commits, name, image }) => replayHistory(commits, { name, image }).top?.record?.sha,
+    ({ history, name, image }) => replayRecords(history, { name, image }).top?.record?.sha,
   );
 }
 
@@ -30,6 +31,32 @@ export function assertSameTops(sites: readonly Site[], before: Tops): void {
   );
 }
 
+/**
+ * Another may have promoted since a commit was verified, and what it brought is not broken. The commit
+ * may be that of a merge, of which the promotion is a parent.
+ * @param openAt The GitOps repository at a commit.
+ * @throws PromoteError `not-promoted`
+ */
+export async function assertBroughtBy(
+  commit: string,
+  sites: readonly Site[],
+  openAt: (commit: string) => Promise<Pick<GitOpsRepository, 'readFileHistories'>>,
+): Promise<void> {
+  const tops = listTops(sites);
+  if (tops.every((top) => top === commit)) return;
+  const paths = [...new Set(sites.map(({ file }) => file.path))];
+  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+  const then = listTops(
+    sites.map((site) => ({ ...site, commits: histories.get(site.file.path) ?? [] })),
+  );
+  const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
+  if (other === undefined) return;
+  throw new PromoteError(
+    'not-promoted',
+    `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: somebody has changed it since.`,
+  );
+}
+
 /** Whether all targets ask for an image. */
 export function askForAll(sites: readonly Site[], image: ImageReference): boolean {
   return sites.every((site) => site.image !== undefined && isSameImage(site.image, image));
@@ -45,8 +72,8 @@ export function findOwnRollback(
 ): PromotionRecord | undefined {
   if (runAttempt === 1) return undefined;
   const run = withoutAttempt(runUrl);
-  const newest = sites.map(({ records, commits, image }) => {
-    const record = records.at(-1);
+  const newest = sites.map(({ history, commits, image }) => {
+    const record = history.records.at(-1);
     const message = commits.find(({ sha }) => sha === record?.sha)?.message ?? '';
     const isOwn = withoutAttempt(findTrailer(message, 'Workflow-Run') ?? '') === run;
     const isAsked =

@@ -29,16 +29,18 @@ export function findPlace(
   commits: readonly Commit[],
 ): NamedPlace {
   const entry =
-    target.kind === 'kustomization' ? (target.imageName ?? chooseEntry(file, commits)) : undefined;
+    target.kind === 'kustomization'
+      ? (target.imageName ?? chooseEntryName(file, commits))
+      : undefined;
   const label = describePlace(target, entry);
   const name = renderIdentity({ file: file.path, place: label });
   const newest = selectRecords(commits, { name }).records.at(-1);
   const repository = newest?.image?.repository ?? '';
-  return { place: placeOf(target, entry ?? '', repository), label, name };
+  return { place: imagePlaceOf(target, entry ?? '', repository), label, name };
 }
 
 /** @param repository Of the image, where the values do not say it. */
-function placeOf(target: Target, imageName: string, repository: string): ImagePlace {
+function imagePlaceOf(target: Target, imageName: string, repository: string): ImagePlace {
   if (target.kind === 'kustomization') return { kind: 'kustomization', imageName };
   const { document } = target;
   if (target.kind === 'values')
@@ -59,7 +61,7 @@ function placeOf(target: Target, imageName: string, repository: string): ImagePl
   };
 }
 
-function chooseEntry(file: RepositoryFile, commits: readonly Commit[]): string {
+function chooseEntryName(file: RepositoryFile, commits: readonly Commit[]): string {
   const names = listEntryNames(file);
   const [only, second] = names;
   if (only !== undefined && second === undefined) return only;

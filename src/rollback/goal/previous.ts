@@ -1,7 +1,7 @@
 import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
-import { isSameImage } from '../../promote/history/record.js';
-import { replayHistory, type State } from '../../promote/history/replay.js';
+import { compareImages, isSameImage } from '../../promote/history/record.js';
+import { replayRecords, type State } from '../../promote/history/replay.js';
 import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
 
 /** A state of a file to go back to. */
@@ -20,10 +20,11 @@ export interface Way {
  *   known that was there before.
  */
 export function findPrevious(site: Site): Way {
-  const { image, commits, records, name } = site;
-  const { top } = replayHistory(commits, { name, image });
-  if (records.length === 0) throw noPrevious(site, 'tells of no promotion of it');
+  const { image, history, name } = site;
+  const { top } = replayRecords(history, { name, image });
+  if (history.records.length === 0) throw noPrevious(site, 'tells of no promotion of it');
   if (top?.record === undefined) throw explainTop(site);
+  if (compareImages(top.image, image) === 'different') throw contradiction(site, top.record.sha);
   const takenBack = [top];
   let last = top;
   // One image that was promoted again, of another commit say, is one step.
@@ -33,23 +34,42 @@ export function findPrevious(site: Site): Way {
     last = below;
   }
   const { before, below } = last;
-  if (before === undefined) throw noPrevious(site, 'tells of nothing before it');
+  if (before === undefined || isTakenBackThere(last)) {
+    throw noPrevious(site, 'tells of nothing before it');
+  }
   return { at: before, takenBack, ...(below !== undefined && { left: below }) };
+}
+
+/**
+ * Right before a rollback stood what it took back. Only where what it went back to lies further back
+ * than the history does its own commit stand on the stack.
+ */
+function isTakenBackThere({ record, before }: State): boolean {
+  const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
+  return isRollback && before === record?.parent;
 }
 
 /** What stands there is the first that is known of, or somebody put it there by hand. */
 function explainTop(site: Site): PromoteError {
-  const { image, records } = site;
-  const isFirst = records.some(
+  const { image, history } = site;
+  const isFirst = history.records.some(
     ({ previousImage }) =>
       image !== undefined && previousImage !== undefined && isSameImage(previousImage, image),
   );
   if (isFirst) return noPrevious(site, 'tells of nothing before it');
-  const newest = records.at(-1)?.image;
+  const newest = history.records.at(-1)?.image;
   const promoted = newest === undefined ? 'another image' : renderImageReference(newest);
   return new PromoteError(
     'not-promoted',
     `${describeSite(site)}, which no promotion has brought: the newest one is of ${promoted}, and somebody has changed it since. Nothing was rolled back. To go back all the same, set rollback-to to a tag, an image or a commit.`,
+  );
+}
+
+/** Nobody but promotions has changed the file, and it is not what the newest of them says. */
+function contradiction(site: Site, sha: string): PromoteError {
+  return new PromoteError(
+    'unavailable',
+    `${describeSite(site)}, and its history ends with commit ${sha.slice(0, 12)}, which asked for another image: one of the two is not up to date.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { PromoteError } from '../../base/errors.js';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
-import { chainOf, replayHistory, type State } from '../../promote/history/replay.js';
+import { chainOf, replayRecords, type State } from '../../promote/history/replay.js';
 import type { RollbackGoal } from './goal.js';
 import { noPrevious, type Way } from './previous.js';
 import type { Site } from './site.js';
@@ -48,8 +48,8 @@ export async function findWay(
 }
 
 /** The commit at which a target asks for what a promotion or a commit names, by what is known. */
-function findTold({ records, commits }: Site, commit: string): string | undefined {
-  const newest = records.toReversed();
+function findTold({ history, commits }: Site, commit: string): string | undefined {
+  const newest = history.records.toReversed();
   const promoted = newest.filter(({ sourceSha }) => sourceSha?.startsWith(commit) === true);
   assertOne(
     commit,
@@ -84,7 +84,7 @@ async function findState(
   asked: ImageGoal,
   states: States,
 ): Promise<string | undefined> {
-  const own = new Map(site.records.map((record) => [record.sha, record]));
+  const own = new Map(site.history.records.map((record) => [record.sha, record]));
   const candidates = site.commits.flatMap(({ sha }) => {
     const image = own.get(sha)?.image;
     return image !== undefined && !isAsked(image, asked) ? [] : [sha];
@@ -139,11 +139,11 @@ function wayTo(site: Site, at: string, changedBy: string | undefined = at): Way 
  * by hand, what it was put over is taken back with it.
  */
 function listTakenBack(site: Site, commit: string): readonly State[] {
-  const { commits, name, image } = site;
+  const { commits, history, name, image } = site;
   const index = commits.findIndex(({ sha }) => sha === commit);
   const newer = new Set(commits.slice(0, index === -1 ? undefined : index).map(({ sha }) => sha));
-  const { top } = replayHistory(commits, { name, image });
-  const under = top?.record === undefined ? replayHistory(commits, { name }).top : undefined;
+  const { top } = replayRecords(history, { name, image });
+  const under = top?.record === undefined ? replayRecords(history, { name }).top : undefined;
   return [...chainOf(under), ...chainOf(top)].filter(
     ({ record }) => record !== undefined && newer.has(record.sha),
   );

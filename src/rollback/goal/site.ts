@@ -3,7 +3,7 @@ import { type ImageReference, renderImageReference } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
 import type { Commit, GitOpsRepository, RepositoryFile, Snapshot } from '../../ports/gitops.js';
 import { readTargets, type TargetFile } from '../../promote/files.js';
-import { type PromotionRecord, selectRecords } from '../../promote/history/record.js';
+import { selectRecords, type TargetHistory } from '../../promote/history/record.js';
 import type { Target } from '../../promote/inputs/target.js';
 import { findPlace, type NamedPlace } from './place.js';
 
@@ -17,8 +17,8 @@ export interface Site extends NamedPlace {
   readonly image?: ImageReference;
   /** Those of its file, newest first. */
   readonly commits: readonly Commit[];
-  /** Promotions and rollbacks of it, oldest first. */
-  readonly records: readonly PromotionRecord[];
+  /** What they tell of it. */
+  readonly history: TargetHistory;
 }
 
 export interface Scene {
@@ -36,13 +36,13 @@ export async function readScene(
   repository: GitOpsRepository,
 ): Promise<Scene> {
   const guesses = [...new Set(targets.flatMap(guessPath))];
-  const early = readHistories(guesses, repository);
+  const early = readKnownHistories(guesses, repository);
   // What reading the files says is the better message.
   early.catch(() => undefined);
   const { snapshot, files } = await readTargets(targets, repository);
   const paths = files.map(({ file }) => file.path);
   const known = await early;
-  const rest = await readHistories(
+  const rest = await readKnownHistories(
     paths.filter((path) => !known.has(path)),
     repository,
   );
@@ -65,7 +65,7 @@ function guessPath({ kind, path }: Target): readonly string[] {
   return isFile ? [path] : [`${path === '' ? '' : `${path}/`}kustomization.yaml`];
 }
 
-async function readHistories(paths: readonly string[], repository: GitOpsRepository) {
+async function readKnownHistories(paths: readonly string[], repository: GitOpsRepository) {
   if (paths.length === 0) return new Map<string, readonly Commit[]>();
   const histories = await repository.readFileHistories(paths, SEARCHED_COMMITS);
   return new Map([...histories].filter(([, commits]) => commits.length > 0));
@@ -75,8 +75,8 @@ function describeSites({ file, targets }: TargetFile, commits: readonly Commit[]
   return targets.map((target) => {
     const named = findPlace(target, file, commits);
     const image = readImageAt(file, named.place);
-    const { records } = selectRecords(commits, { name: named.name, image });
-    return { ...named, file, image, commits, records };
+    const history = selectRecords(commits, { name: named.name, image });
+    return { ...named, file, image, commits, history };
   });
 }
 

@@ -41,6 +41,6 @@ export class States {
 }
 
 /** REST alone reads at a commit that is no branch. */
-export function targetAt(target: GitOpsTarget, commit: string): GitOpsTarget {
+export function placeAt(target: GitOpsTarget, commit: string): GitOpsTarget {
   return { ...target, branch: commit, commitApi: 'contents' };
 }

@@ -10,8 +10,8 @@ export type Deployed =
       readonly others: readonly string[];
       readonly missing: readonly string[];
     }
-  /** All that name its repository run another image of it. */
-  | { readonly state: 'other'; readonly others: readonly string[] }
+  /** All that name its repository run another image of it. `isKept`: and one is to run ours. */
+  | { readonly state: 'other'; readonly others: readonly string[]; readonly isKept: boolean }
   /** A resource that is to run an image of its repository is not there. */
   | { readonly state: 'missing'; readonly missing: readonly string[] }
   /** None names its repository, or only in a way that does not tell the image. */
@@ -34,15 +34,15 @@ export function findDeployed(workloads: readonly Workload[], image: ImageReferen
   const runs = (images: readonly string[], found: ImageMatch) =>
     images.some((live) => matchImage(live, image) === found);
   const carriers = workloads.filter(({ live }) => runs(live, 'same'));
-  const others = workloads
-    .filter(({ live }) => runs(live, 'other'))
-    .map((workload) => describeImages(workload, image));
+  const running = workloads.filter(({ live }) => runs(live, 'other'));
+  const others = running.map((workload) => describeImages(workload, image));
   const missing = workloads
     .filter(({ isLive, wanted }) => !isLive && (runs(wanted, 'same') || runs(wanted, 'other')))
     .map(describeResource);
   if (carriers.length > 0) return { state: 'deployed', carriers, others, missing };
   if (missing.length > 0) return { state: 'missing', missing };
-  return others.length > 0 ? { state: 'other', others } : { state: 'unnamed' };
+  if (others.length === 0) return { state: 'unnamed' };
+  return { state: 'other', others, isKept: running.some(({ wanted }) => runs(wanted, 'same')) };
 }
 
 /** The same of the images in what was synced, which does not tell the resources. */
@@ -51,7 +51,7 @@ export function findSynced(images: readonly string[], image: ImageReference): De
   if (images.some((synced) => matchImage(synced, image) === 'same')) {
     return { state: 'deployed', carriers: [], others, missing: [] };
   }
-  return others.length > 0 ? { state: 'other', others } : { state: 'unnamed' };
+  return others.length > 0 ? { state: 'other', others, isKept: false } : { state: 'unnamed' };
 }
 
 /** `untold`: of the repository, but by a digest alone. `foreign`: of another repository. */
@@ -100,5 +100,7 @@ export function describeResource({ kind, name }: Pick<Workload, 'kind' | 'name'>
 
 function describeImages(workload: Workload, image: ImageReference): string {
   const others = workload.live.filter((live) => matchImage(live, image) === 'other');
-  return `${describeResource(workload)} runs ${others.join(', ')}`;
+  const ours = workload.wanted.filter((wanted) => matchImage(wanted, image) === 'same');
+  const wanted = ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`;
+  return `${describeResource(workload)} runs ${others.join(', ')}${wanted}`;
 }

@@ -124,12 +124,9 @@ export function describeCondition(
   return `Application ${name} has had a ${type} for ${Math.round(held / 1000)} seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
 }
 
-export function describeNotDeployed(
-  { name, expected }: Case,
-  view: View,
-  others: readonly string[],
-): string {
+export function describeNotDeployed({ name, expected }: Case, view: View): string {
   const image = renderImageReference(expected.image);
+  const others = view.deployed?.state === 'other' ? view.deployed.others : [];
   const { sources } = view.application;
   const paths = sources.flatMap(({ path }) => (path === '' ? [] : [path]));
   const builds = paths.length === 0 ? 'no path' : paths.join(' and ');
@@ -138,7 +135,17 @@ export function describeNotDeployed(
       ? ''
       : `, and the image was changed in ${expected.files.join(', ')}`;
   const runs = others.length === 0 ? 'no resource names it' : others.slice(0, 5).join('; ');
-  return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.`;
+  return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
+}
+
+function explainNotDeployed({ application, deployed }: View): string {
+  if (deployed?.state === 'other' && deployed.isKept) {
+    return 'Argo CD leaves the image as it is: look at ignoreDifferences of the Application and of Argo CD.';
+  }
+  if (application.sources.some(({ overrides }) => /image/i.test(overrides))) {
+    return 'The Application itself sets an image (kustomize.images, helm.parameters or helm.values, as an image updater does), which wins over what is committed: remove it there.';
+  }
+  return 'Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.';
 }
 
 export function describeUnhealthy({ name, seen }: Case, view: View): string {

@@ -150,7 +150,7 @@ function judgeDeployed(view: View, asked: Case): Verdict | undefined {
   const isLive = workloads?.answer.kind === 'ok' && other !== undefined;
   if (isLive && other.last - other.since < CONFIRMATION) return undefined;
   if (sources.kind === 'spec' && !isOver(asked)) return undefined;
-  return fail('not-deployed', messages.describeNotDeployed(asked, view, deployed.others));
+  return fail('not-deployed', messages.describeNotDeployed(asked, view));
 }
 
 function judgeDegraded(view: View, asked: Case): Verdict | undefined {
@@ -191,7 +191,7 @@ function judgeTimeout(view: View, asked: Case): Verdict | undefined {
       : fail('argocd-unavailable', messages.describeUntold(asked));
   }
   if (applied.stage === 'applied' && deployed?.state === 'unnamed') {
-    return fail('not-deployed', messages.describeNotDeployed(asked, view, []));
+    return fail('not-deployed', messages.describeNotDeployed(asked, view));
   }
   const code = health.status === 'Suspended' ? 'suspended' : 'unhealthy';
   return fail(code, messages.describeUnhealthy(asked, view));

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GITOPS, tagOf } from '../run/scene.js';
+import type { Listed } from '../run/pull-requests.js';
+import {
+  advance,
+  APP,
+  makeRepositories,
+  openScene,
+  removeRepositories,
+  type Repositories,
+  type Scene,
+} from './scene.js';
+import { SECRET } from '../run/scene.js';
+
+let repositories: Repositories;
+
+beforeAll(async () => {
+  repositories = await makeRepositories();
+  await advance(repositories, async (scene) => {
+    for (const letter of ['a', 'b'] as const) await scene.promote(letter);
+  });
+});
+
+afterAll(() => {
+  removeRepositories(repositories);
+});
+
+async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
+  const scene = await openScene(repositories, {}, { allowAutoMerge: true });
+  try {
+    await work(scene);
+  } finally {
+    await scene.close();
+  }
+}
+
+async function listOpen({ standIn }: Scene): Promise<readonly Listed[]> {
+  const response = await fetch(`${standIn.url}/repos/${GITOPS}/pulls?state=open`, {
+    headers: { authorization: `token ${SECRET}` },
+  });
+  return (await response.json()) as readonly Listed[];
+}
+
+/** What a merge by rebase leaves: the same change as a new commit, beside an edit in between. */
+async function rebase({ gitops, edit }: Scene, branch: string): Promise<void> {
+  await edit((text) => `${text}# In between.\n`);
+  const message = await gitops.git('log', '-1', '--format=%B', branch);
+  const tree = await gitops.git('merge-tree', '--write-tree', 'main', branch);
+  const identity = ['-c', 'user.name=GitHub', '-c', 'user.email=noreply@github.com'];
+  const commit = ['commit-tree', tree, '-p', 'main', '-m', message];
+  await gitops.git('update-ref', 'refs/heads/main', await gitops.git(...identity, ...commit));
+}
+
+const byRequest = { mode: 'pull-request' };
+
+describe('a rollback by pull request', () => {
+  it.each(['merge', 'squash'])(
+    'goes back over promotions and rollbacks that were merged by %s',
+    async (method) => {
+      await withScene(async (scene) => {
+        const merged = { ...byRequest, 'auto-merge': method };
+        const promoted = await scene.promote('c', merged);
+        expect(promoted.outputs['pull-request-operation']).toBe('merged');
+        const seen: string[] = [];
+        for (const inputs of [merged, {}, merged, merged]) {
+          const { outputs } = await scene.rollBack(inputs);
+          seen.push(`${outputs.reason} ${await scene.deployed()}`);
+        }
+        expect(seen).toEqual(['promoted b', 'promoted a', 'promoted o', 'no-previous o']);
+      });
+    },
+  );
+
+  it('goes back over promotions and rollbacks that were merged by rebase', async () => {
+    await withScene(async (scene) => {
+      await scene.promote('c', byRequest);
+      await rebase(scene, 'promote/app/main');
+      const seen = [await scene.deployed()];
+      await scene.rollBack(byRequest);
+      await rebase(scene, 'rollback/app/main');
+      seen.push(await scene.deployed());
+      await scene.rollBack();
+      expect([...seen, await scene.deployed()]).toEqual(['c', 'b', 'a']);
+    });
+  });
+
+  it('has a branch of its own, and tells what is taken back', async () => {
+    await withScene(async (scene) => {
+      const { a, b } = scene.commits;
+      const { outputs, stdout } = await scene.rollBack(byRequest);
+      expect(outputs).toMatchObject({
+        reason: 'pull-request',
+        'pull-request-operation': 'created',
+        'rolled-back-commits': '1',
+      });
+      expect(stdout).toMatch(/^Rollback: Pull request .* 1 commit of org\/repo is taken back\.$/m);
+      const [pull] = await listOpen(scene);
+      expect(pull?.head.ref).toBe('rollback/app/main');
+      expect(pull?.title).toBe(`revert(app): ${tagOf(b)} -> ${tagOf(a)}`);
+      expect(pull?.body).toContain(`Rolls \`main\` back to \`${APP}:${tagOf(a)}\`.`);
+      expect(pull?.body).toContain('Takes back 1 commit of `org/repo`:');
+      expect(pull?.body).toContain(`/org/repo/commit/${b}) Change README.md`);
+      expect(pull?.body).toContain(`What is taken back: [\`${a}...${b.slice(0, 7)}\`]`);
+      expect(pull?.body).toMatch(/\nRollback-Of: [0-9a-f]{40}\nRolled-Back-Commit: /);
+      expect(await scene.deployed()).toBe('b');
+      const again = await scene.rollBack(byRequest);
+      expect(again.outputs['pull-request-operation']).toBe('none');
+      expect(await listOpen(scene)).toHaveLength(1);
+    });
+  });
+
+  it('warns of a promotion that is open', async () => {
+    await withScene(async (scene) => {
+      await scene.promote('c', byRequest);
+      const { outputs, stdout } = await scene.rollBack(byRequest);
+      expect(outputs.reason).toBe('pull-request');
+      expect(stdout).toMatch(/::warning::Pull request #1 \(\S+\) promotes to the same targets\./);
+      const branches = (await listOpen(scene)).map(({ head }) => head.ref);
+      expect(branches.sort()).toEqual(['promote/app/main', 'rollback/app/main']);
+    });
+  });
+
+  it('that is dry opens nothing', async () => {
+    await withScene(async (scene) => {
+      const { outputs } = await scene.rollBack({ ...byRequest, 'dry-run': 'true' });
+      expect(outputs).toMatchObject({ reason: 'dry-run', 'would-change': 'true' });
+      expect(await listOpen(scene)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tagOf } from '../run/scene.js';
+import {
+  APP,
+  type Commits,
+  KUSTOMIZATION,
+  makeRepositories,
+  openScene,
+  removeRepositories,
+  renderEntries,
+  type Repositories,
+  type Scene,
+} from './scene.js';
+
+const VALUES = 'app/values.yaml';
+const MANIFEST = 'app/manifest.yaml';
+
+const SET = `- file: ${MANIFEST}
+  set:
+    spec.args[0]: --image={{image}}
+    metadata.annotations.commit: '{{sha}}'
+`;
+
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
+function renderManifest(image: string, commit: string): string {
+  return `# Hand-made.\nmetadata:\n  annotations: { commit: "${commit}" }\nspec:\n  args:\n    - --image=${image} # this one\n    - --verbose\n`;
+}
+
+function filesOf({ o }: Commits) {
+  return {
+    [KUSTOMIZATION]: renderEntries(tagOf(o)),
+    [VALUES]: `replicas: 1\nimage:\n  tag: ${tagOf(o)} # ours\n  digest: ""\n`,
+    [MANIFEST]: renderManifest(`${APP}:${tagOf(o)}`, o),
+  };
+}
+
+let repositories: Repositories;
+
+beforeAll(async () => {
+  repositories = await makeRepositories(filesOf);
+});
+
+afterAll(() => {
+  removeRepositories(repositories);
+});
+
+async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
+  const scene = await openScene(repositories);
+  try {
+    await work(scene);
+  } finally {
+    await scene.close();
+  }
+}
+
+const all = {
+  kustomization: 'app',
+  'image-name': 'app',
+  values: VALUES,
+  'values-digest-path': 'image.digest',
+  targets: SET,
+};
+
+describe('the targets of a rollback', () => {
+  it('may be several, of all kinds, in one commit', async () => {
+    await withScene(async (scene) => {
+      const paths = [KUSTOMIZATION, VALUES, MANIFEST];
+      await scene.promote('a', all);
+      const before = await Promise.all(paths.map((path) => scene.read(path)));
+      await scene.promote('b', { ...all, digest: DIGEST });
+      await scene.edit((text) => text.replace('replicas: 1', 'replicas: 3'), VALUES);
+      await scene.edit((text) => text.replace('--verbose', '--quiet'), MANIFEST);
+      const { outputs, stdout } = await scene.rollBack(all);
+      expect(outputs.reason === 'promoted' ? '' : stdout).toBe('');
+      const [kustomization, values, manifest] = before;
+      expect(await scene.read(KUSTOMIZATION)).toBe(kustomization);
+      expect(await scene.read(VALUES)).toBe(values?.replace('replicas: 1', 'replicas: 3'));
+      expect(await scene.read(MANIFEST)).toBe(manifest?.replace('--verbose', '--quiet'));
+      const [message = ''] = await scene.gitops.log('main');
+      expect(message.match(/^Target: .*$/gm)).toEqual([
+        `Target: ${KUSTOMIZATION} app`,
+        `Target: ${VALUES} image.tag`,
+        `Target: ${MANIFEST} spec.args[0]`,
+      ]);
+      expect(outputs.image).toBe(`${APP}:${tagOf(scene.commits.a)}`);
+      expect(outputs['previous-image']).toBe(`${APP}:${tagOf(scene.commits.b)}@${DIGEST}`);
+    });
+  });
+
+  it('need no image-name where the history names the entry', async () => {
+    await withScene(async (scene) => {
+      await scene.promote('a');
+      await scene.promote('b');
+      const { outputs } = await scene.rollBack({ kustomization: 'app' });
+      expect(outputs.reason).toBe('promoted');
+      expect(await scene.deployed()).toBe('a');
+    });
+  });
+
+  it('need an image-name where nothing tells which entry is meant', async () => {
+    await withScene(async (scene) => {
+      const { outputs, stdout } = await scene.rollBack({ kustomization: 'app' });
+      expect(outputs.reason).toBe('entry-ambiguous');
+      expect(stdout).toContain('image-name:');
+      expect(stdout).toContain('"app", "sidecar"');
+    });
+  });
+
+  it('are told apart in one file: another image of it stays', async () => {
+    await withScene(async (scene) => {
+      const side = { kustomization: 'app', 'image-name': 'sidecar' };
+      await scene.promote('a');
+      await scene.promote('b');
+      await scene.promote('c', { ...side, image: 'sidecar:2.0.0', 'source-sha': undefined });
+      const { outputs } = await scene.rollBack();
+      expect(outputs.reason).toBe('promoted');
+      expect(await scene.read()).toBe(renderEntries(tagOf(scene.commits.a), '2.0.0'));
+      await scene.rollBack(side);
+      expect(await scene.read()).toBe(renderEntries(tagOf(scene.commits.a)));
+    });
+  });
+
+  it('have to ask for one image', async () => {
+    await withScene(async (scene) => {
+      await scene.promote('a', all);
+      await scene.promote('b', { values: VALUES });
+      const head = await scene.gitops.resolve('main');
+      const { outputs, stdout } = await scene.rollBack(all);
+      expect(outputs.reason).toBe('not-promoted');
+      expect(stdout).toContain(`${KUSTOMIZATION} (app) asks for ${APP}:${tagOf(scene.commits.a)}`);
+      expect(stdout).toContain(`${VALUES} (image.tag) asks for ${APP}:${tagOf(scene.commits.b)}`);
+      expect(await scene.gitops.resolve('main')).toBe(head);
+    });
+  });
+
+  it('have to go back to one image', async () => {
+    await withScene(async (scene) => {
+      await scene.promote('a', { values: VALUES });
+      await scene.promote('b', all);
+      const { outputs, stdout } = await scene.rollBack(all);
+      expect(outputs.reason).toBe('not-promoted');
+      expect(stdout).toContain(`would go back to ${APP}:${tagOf(scene.commits.o)}`);
+      expect(stdout).toContain(`would go back to ${APP}:${tagOf(scene.commits.a)}`);
+    });
+  });
+
+  it('may have got their key by the promotion, which is nothing to go back to', async () => {
+    await withScene(async (scene) => {
+      const added = { kustomization: 'app', 'image-name': 'new', 'create-missing': 'true' };
+      await scene.promote('a', added);
+      const { outputs, stdout } = await scene.rollBack({
+        kustomization: 'app',
+        'image-name': 'new',
+      });
+      expect(outputs.reason).toBe('no-previous');
+      expect(stdout).toContain('Nothing was rolled back');
+    });
+  });
+});
