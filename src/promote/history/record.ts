@@ -33,7 +33,7 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   const valuesOf = (key: string) => trailers.get(key.toLowerCase()) ?? [];
   if (valuesOf('Promotion-Id').length === 0) return undefined;
   const shaOf = (key: string) => valuesOf(key).find((value) => SHA.test(value));
-  const imageOf = (key: string) => parseImage(valuesOf(key)[0]);
+  const imageOf = (key: string) => parseImageTrailer(valuesOf(key)[0]);
   return {
     sha,
     parent,
@@ -47,7 +47,7 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   };
 }
 
-function parseImage(text = ''): ImageReference | undefined {
+function parseImageTrailer(text = ''): ImageReference | undefined {
   const parsed = parseImageReference(text);
   return parsed.valid ? parsed.reference : undefined;
 }

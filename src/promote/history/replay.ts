@@ -123,7 +123,7 @@ class Play {
   #promote(record: PromotionRecord, image: ImageReference, before: string | undefined): void {
     const { sourceSha } = record;
     const top = this.#top;
-    const isAgain = top && holds(top, image) && top.sourceSha === sourceSha;
+    const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
     if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
     this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
@@ -165,7 +165,7 @@ class Play {
 
   /** What stands itself or is nearest below it; else the newest that was left. */
   #findState(image: ImageReference): Entry | undefined {
-    const isIt = (state: State) => holds(state, image);
+    const isIt = (state: State) => asksFor(state, image);
     return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
   }
 
@@ -200,7 +200,7 @@ class Play {
   }
 }
 
-function holds(state: State, image: ImageReference): boolean {
+function asksFor(state: State, image: ImageReference): boolean {
   return state.image !== undefined && isSameImage(state.image, image);
 }
 
