@@ -123,7 +123,7 @@ class Play {
   #promote(record: PromotionRecord, image: ImageReference, before: string | undefined): void {
     const { sourceSha } = record;
     const top = this.#top;
-    const isAgain = top && holds(top, image) && top.sourceSha === sourceSha;
+    const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
     if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
     this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
@@ -165,14 +165,14 @@ class Play {
 
   /** What stands itself or is nearest below it; else the newest that was left. */
   #findState(image: ImageReference): Entry | undefined {
-    const isIt = (state: State) => holds(state, image);
+    const isIt = (state: State) => asksFor(state, image);
     return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
   }
 
   /** What only the old state stands on was taken back by hand. */
   #goTo(state: Entry, byHand?: ByHand): void {
-    const stands = chainOf(state);
-    const left = chainOf(this.#top).filter((each) => !stands.includes(each));
+    const stands = new Set<State>(chainOf(state));
+    const left = chainOf(this.#top).filter((each) => !stands.has(each));
     for (const each of left) this.#takeBack(each);
     this.#isBack = left.length > 0;
     this.#top = state;
@@ -200,14 +200,14 @@ class Play {
   }
 }
 
-function holds(state: State, image: ImageReference): boolean {
+function asksFor(state: State, image: ImageReference): boolean {
   return state.image !== undefined && isSameImage(state.image, image);
 }
 
 /** Whether something stands again since the rollback that took it back was reverted. */
-function isUndone({ by, ...taken }: TakenBack, stands: readonly State[], byHand?: ByHand): boolean {
-  if (by === undefined || byHand?.reverted.has(by) !== true) return false;
-  return stands.some((state) => isOfImage(taken, state));
+function isUndone(taken: TakenBack, stands: ReadonlySet<State>, byHand?: ByHand): boolean {
+  if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true) return false;
+  return [...stands].some((state) => isOfImage(taken, state));
 }
 
 /** A state and all below it, from the top. */
