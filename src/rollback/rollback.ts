@@ -9,6 +9,7 @@ import type { State } from '../promote/history/replay.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/result.js';
 import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
+import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
 import {
@@ -116,7 +117,7 @@ async function findDone(
 async function identifyImage(
   destinations: readonly Destination[],
   { rollback: { context }, findings }: Way,
-  { openSource, checkImage }: RollbackPorts,
+  { openSource, checkImage, logger }: RollbackPorts,
 ): Promise<ImageResult> {
   const chosen = chooseImage(destinations);
   if (chosen === undefined) throw new Error('There is no target to roll back.');
@@ -124,6 +125,12 @@ async function identifyImage(
   const known = findings.image?.image;
   if (findings.image !== undefined && known !== undefined) {
     if (renderImageReference(known) === renderImageReference(image)) return findings.image;
+  }
+  const { tag, digest } = image;
+  if (tag !== undefined && digest === undefined && isMovingTag(tag, context)) {
+    logger.warning(
+      `The tag ${tag} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+    );
   }
   const restored = await describeRestored(image, record, context, openSource);
   findings.image = await checkImage(restored);
