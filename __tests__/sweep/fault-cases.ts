@@ -33,14 +33,14 @@ export const single: Scenario = {
   description: 'one file',
   inputs,
   paths: [KUSTOMIZATION],
-  requests: 4,
+  requests: 5,
 };
 
 export const multi: Scenario = {
   description: 'two files',
   inputs: { ...inputs, values: VALUES },
   paths: [KUSTOMIZATION, VALUES],
-  requests: 3,
+  requests: 4,
 };
 
 /** Of a deployed version that names no commit, whose promotion is looked for in the file's commits. */

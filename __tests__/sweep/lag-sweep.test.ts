@@ -122,14 +122,14 @@ const modes: readonly Mode[] = [
   {
     description: 'one file',
     inputs: single.inputs,
-    write: 3,
+    write: 4,
     judge: judgeCommit(single.paths),
     deployNewer: NEWER_TAG,
   },
   {
     description: 'two files',
     inputs: multi.inputs,
-    write: 2,
+    write: 3,
     judge: judgeCommit(multi.paths),
     deployNewer: NEWER_TAG,
   },
@@ -143,7 +143,7 @@ const modes: readonly Mode[] = [
   {
     description: 'a pull request',
     inputs: { ...one, 'pull-request-labels': 'a', 'retry-timeout': '600' },
-    write: 5,
+    write: 6,
     judge: judgePullRequest,
     deployNewer: NEWER_TAG,
   },

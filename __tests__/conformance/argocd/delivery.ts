@@ -64,6 +64,12 @@ export function renderDeployment(spec: Readonly<Record<string, unknown>> = {}): 
   });
 }
 
+interface PodTemplate {
+  readonly spec: {
+    readonly containers: readonly [{ readonly name: string; readonly image: string }];
+  };
+}
+
 /** A GitOps repository, and an Application that deploys it. */
 export class Delivery {
   readonly name: string;
@@ -181,10 +187,24 @@ export class Delivery {
 
   /** Of the last operation. */
   async readPhase(): Promise<string | undefined> {
+    return (await this.#readStatus())?.operationState?.phase;
+  }
+
+  /** Waits until Argo CD tells a health of the Application. */
+  async waitForHealth(health: string): Promise<void> {
+    await waitFor(`${this.name} ${health}`, async () => {
+      return (await this.#readStatus())?.health?.status === health;
+    });
+  }
+
+  async #readStatus() {
     const application = (await this.#system.kubernetes(this.#path)) as {
-      readonly status?: { readonly operationState?: { readonly phase: string } };
+      readonly status?: {
+        readonly operationState?: { readonly phase: string };
+        readonly health?: { readonly status: string };
+      };
     };
-    return application.status?.operationState?.phase;
+    return application.status;
   }
 
   get #namespace(): string {
@@ -205,6 +225,39 @@ export class Delivery {
       const isThere = imageOf(deployment) === `${REPOSITORY}:${tag}`;
       return isThere && (!isReady || deployment.status.availableReplicas === 1);
     });
+  }
+
+  /** Adds a Pod of what is deployed that crashes again and again, as its controllers and nodes would. */
+  async crash(): Promise<void> {
+    const deployment = await this.#readOwner('apps/v1', 'Deployment', 'agent');
+    const { template } = deployment.spec;
+    const metadata = { namespace: this.name, name: 'agent-1', labels: { app: 'agent' } };
+    await this.#system.apply({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { ...metadata, ownerReferences: [deployment.reference] },
+      spec: { replicas: 1, selector: { matchLabels: metadata.labels }, template },
+    });
+    const { reference } = await this.#readOwner('apps/v1', 'ReplicaSet', 'agent-1');
+    await this.#system.apply({
+      ...{ apiVersion: 'v1', kind: 'Pod', spec: template.spec },
+      metadata: { ...metadata, ownerReferences: [reference] },
+    });
+    const [{ name, image }] = template.spec.containers;
+    const waiting = { reason: 'CrashLoopBackOff', message: 'back-off 40s restarting' };
+    const container = { name, image, imageID: '', ready: false, restartCount: 4 };
+    await this.change('/api/v1', 'pods/agent-1/status', {
+      status: { phase: 'Running', containerStatuses: [{ ...container, state: { waiting } }] },
+    });
+  }
+
+  async #readOwner(apiVersion: string, kind: string, name: string) {
+    const path = `/apis/${apiVersion}/namespaces/${this.name}/${kind.toLowerCase()}s/${name}`;
+    const { metadata, spec } = (await this.#system.kubernetes(path)) as {
+      readonly metadata: { readonly uid: string };
+      readonly spec: { readonly template: PodTemplate };
+    };
+    return { spec, reference: { apiVersion, kind, name, uid: metadata.uid, controller: true } };
   }
 
   /** The verify step alone, of what an earlier job has promoted. */

@@ -257,6 +257,18 @@ const failing: readonly Scenario[] = [
     says: /Progressing after 3\d seconds/,
   },
   {
+    name: 'crash-loop',
+    description: 'a Pod that crashes again and again, in a rollout that is not given up yet',
+    play: async (delivery) => {
+      const verified = promoted('v1-slow')(delivery);
+      await delivery.waitFor('v1-slow', false);
+      await delivery.crash();
+      return verified;
+    },
+    expected: { reason: 'unhealthy' },
+    says: /the Pod crash-loop\/agent-1 of .*:v1-slow has been degraded for 60 seconds: back-off 40s/,
+  },
+  {
     name: 'in-turn',
     description:
       'rollouts that never end after good ones: the old health is never taken for theirs',

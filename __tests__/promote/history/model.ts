@@ -117,7 +117,9 @@ export class Model {
       return;
     }
     const end = chain.findIndex((entry) => order(entry) === 'older');
-    const newer = own >= 0 ? [] : chain.slice(0, end < 0 ? undefined : end).filter(isNewer);
+    const found = own >= 0 ? [] : chain.slice(0, end < 0 ? undefined : end).filter(isNewer);
+    // A commit is named, whatever its image.
+    const newer = chain.filter(({ commit }) => found.some((each) => each.commit === commit));
     if (newer.length === 0) {
       this.promote(build);
       return;

@@ -92,7 +92,7 @@ async function promote(
   if (asked.id === world.deployed.id) return;
   const { model, left } = world.look();
   const { commit = 0 } = asked;
-  const deployed = model.stack[0]?.commit;
+  const deployed = world.deployedCommit;
   const isStale =
     deployed !== undefined && deployed !== commit && world.source.isIn(commit, deployed);
   const isBad = model.bad.some(({ id, commit: bad }) =>

@@ -55,6 +55,11 @@ export class World {
     return this.states.at(-1) ?? { id: '' };
   }
 
+  /** The commit behind it, as far as a message or its tag tells. */
+  get deployedCommit(): number | undefined {
+    return this.#see(this.deployed).commit;
+  }
+
   replay(): Replay {
     const target = { name: APP, image: parse(this.deployed.id) };
     return replayHistory(this.commits.toReversed(), target);
@@ -195,15 +200,17 @@ export class World {
     this.states.push(build);
   }
 
-  /** What was left by hand is known where somebody looks. To what was left a person only goes back. */
+  /** What was left by hand is known where somebody looks; what was promoted on it does not leave it. */
   #listLeft(): ReadonlyMap<string, Left> {
     const [seen, { id }] = [this.#seen, this.deployed];
     if (!this.#isTouched || seen === undefined || id === seen.id) return this.#left;
     const reverted = this.#listReverted();
     const isUndone = ({ by = '' }: Left) => reverted.has(by);
     const left = new Map([...this.#left].filter(([, each]) => !isUndone(each)));
-    if (this.#left.has(id)) left.delete(id);
-    else left.set(seen.id, seen);
+    left.delete(id);
+    const firstOf = (each: string) => this.states.findIndex((state) => state.id === each);
+    const isForward = this.#recorded.has(id) && firstOf(seen.id) < firstOf(id);
+    if (!isForward) left.set(seen.id, seen);
     return left;
   }
 

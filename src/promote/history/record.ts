@@ -33,7 +33,7 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   const valuesOf = (key: string) => trailers.get(key.toLowerCase()) ?? [];
   if (valuesOf('Promotion-Id').length === 0) return undefined;
   const shaOf = (key: string) => valuesOf(key).find((value) => SHA.test(value));
-  const imageOf = (key: string) => parseImage(valuesOf(key)[0]);
+  const imageOf = (key: string) => parseImageTrailer(valuesOf(key)[0]);
   return {
     sha,
     parent,
@@ -47,7 +47,7 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   };
 }
 
-function parseImage(text = ''): ImageReference | undefined {
+function parseImageTrailer(text = ''): ImageReference | undefined {
   const parsed = parseImageReference(text);
   return parsed.valid ? parsed.reference : undefined;
 }
@@ -125,6 +125,7 @@ class Reverts {
 
 /** The last part of the repository: a mirror or another registry keeps it. */
 function hasSameName(one: ImageReference, other: ImageReference): boolean {
+  if (one.repository === other.repository) return true;
   const nameOf = ({ repository }: ImageReference) =>
     repository.slice(repository.lastIndexOf('/') + 1);
   return nameOf(one) === nameOf(other);
@@ -144,10 +145,15 @@ export function compareImages(
   other: ImageReference | undefined,
 ): 'same' | 'different' | 'unknown' {
   if (one === undefined || other === undefined) return 'unknown';
-  if (!hasSameName(one, other)) return 'different';
-  const told = (['tag', 'digest'] as const).filter(
-    (part) => one[part] !== undefined && other[part] !== undefined,
-  );
-  if (told.length === 0) return 'unknown';
-  return told.every((part) => one[part] === other[part]) ? 'same' : 'different';
+  const [tags, digests] = [
+    compareParts(one.tag, other.tag),
+    compareParts(one.digest, other.digest),
+  ];
+  if (tags === false || digests === false || !hasSameName(one, other)) return 'different';
+  return (tags ?? digests) ? 'same' : 'unknown';
+}
+
+/** `undefined` where one of the two is not told. */
+function compareParts(one: string | undefined, other: string | undefined): boolean | undefined {
+  return one === undefined || other === undefined ? undefined : one === other;
 }

@@ -8,7 +8,13 @@ import {
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
-import { findBuiltCommit, isNoted, isOfCommit, isOfImage, type TakenBack } from './taken-back.js';
+import {
+  findBuiltCommit,
+  isOfCommit,
+  isOfImage,
+  noteTakenBack,
+  type TakenBack,
+} from './taken-back.js';
 
 /** What a target asked for at some time, and what it would ask for again one step back. */
 export interface State {
@@ -117,7 +123,7 @@ class Play {
   #promote(record: PromotionRecord, image: ImageReference, before: string | undefined): void {
     const { sourceSha } = record;
     const top = this.#top;
-    const isAgain = top && holds(top, image) && top.sourceSha === sourceSha;
+    const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
     if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
     this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
@@ -134,10 +140,13 @@ class Play {
     };
     const chain = chainOf(this.#top);
     const last = chain.findIndex(isLast);
-    const end = last >= 0 ? last + 1 : chain.findIndex((state) => !isNamed(state));
-    const left = chain.slice(0, end < 0 ? undefined : end);
+    const kept = chain.findIndex((state) => !isNamed(state));
+    const named = kept < 0 ? chain.length : kept;
+    // A rollback takes back at least what stood, also where its promotion is not known any more.
+    const end = last >= 0 ? last + 1 : Math.max(named, rollbackOf === undefined ? 0 : 1);
+    const left = chain.slice(0, end);
     // What it names and is not on top stays below what is, and is not gone back to.
-    const taken = last >= 0 ? left : chain.filter(isNamed);
+    const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
     for (const state of taken) this.#takeBack(state, sha);
     for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
     const lowest = left.at(-1);
@@ -156,14 +165,14 @@ class Play {
 
   /** What stands itself or is nearest below it; else the newest that was left. */
   #findState(image: ImageReference): Entry | undefined {
-    const isIt = (state: State) => holds(state, image);
+    const isIt = (state: State) => asksFor(state, image);
     return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
   }
 
   /** What only the old state stands on was taken back by hand. */
   #goTo(state: Entry, byHand?: ByHand): void {
-    const stands = chainOf(state);
-    const left = chainOf(this.#top).filter((each) => !stands.includes(each));
+    const stands = new Set<State>(chainOf(state));
+    const left = chainOf(this.#top).filter((each) => !stands.has(each));
     for (const each of left) this.#takeBack(each);
     this.#isBack = left.length > 0;
     this.#top = state;
@@ -182,9 +191,8 @@ class Play {
     this.#note({ image, sourceSha, sourceRepository: record?.sourceRepository, by });
   }
 
-  /** A rollback names the commit of each state that it takes back once more. */
   #note(taken: TakenBack): void {
-    if (!isNoted(this.#takenBack, taken)) this.#takenBack = [...this.#takenBack, taken];
+    this.#takenBack = noteTakenBack(this.#takenBack, taken);
   }
 
   #isTakenBack(state: State): boolean {
@@ -192,14 +200,14 @@ class Play {
   }
 }
 
-function holds(state: State, image: ImageReference): boolean {
+function asksFor(state: State, image: ImageReference): boolean {
   return state.image !== undefined && isSameImage(state.image, image);
 }
 
 /** Whether something stands again since the rollback that took it back was reverted. */
-function isUndone({ by, ...taken }: TakenBack, stands: readonly State[], byHand?: ByHand): boolean {
-  if (by === undefined || byHand?.reverted.has(by) !== true) return false;
-  return stands.some((state) => isOfImage(taken, state));
+function isUndone(taken: TakenBack, stands: ReadonlySet<State>, byHand?: ByHand): boolean {
+  if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true) return false;
+  return [...stands].some((state) => isOfImage(taken, state));
 }
 
 /** A state and all below it, from the top. */

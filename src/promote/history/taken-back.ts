@@ -35,12 +35,13 @@ function compareCommits(one: Built, other: Built): boolean | undefined {
   return first.startsWith(second) || second.startsWith(first);
 }
 
-/** Whether what was taken back is among these already, with no less told of it. */
-export function isNoted(noted: readonly TakenBack[], taken: TakenBack): boolean {
-  if (taken.image !== undefined) {
-    return noted.some(({ image }) => compareImages(image, taken.image) === 'same');
-  }
-  return noted.some((each) => compareCommits(each, taken) === true);
+/** Adds what was taken back; a rollback names the commit of each image that it takes back once more. */
+export function noteTakenBack(noted: readonly TakenBack[], taken: TakenBack): readonly TakenBack[] {
+  const isSameCommit = (each: TakenBack) => compareCommits(each, taken) === true;
+  if (taken.image === undefined) return noted.some(isSameCommit) ? noted : [...noted, taken];
+  if (noted.some(({ image }) => compareImages(image, taken.image) === 'same')) return noted;
+  const bare = noted.find((each) => each.image === undefined && isSameCommit(each));
+  return [...noted.filter((each) => each !== bare), { ...taken, by: taken.by ?? bare?.by }];
 }
 
 /**

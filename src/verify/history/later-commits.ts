@@ -1,5 +1,5 @@
 import { type ImageReference, parseImageReference } from '../../base/image.js';
-import { findTrailer } from '../../promote/message/trailers.js';
+import { findTrailer, listTrailers } from '../../promote/message/trailers.js';
 import type { Commit } from '../../ports/gitops.js';
 
 /** What a later commit may take back. */
@@ -37,20 +37,12 @@ export function findTakenBack(
     const isRevert = message.includes(`This reverts commit ${commit}`);
     const isRollback =
       findTrailer(message, 'Rollback-Of') === commit ||
-      (sourceSha !== undefined && isRolledBack(sourceSha, message));
+      (sourceSha !== undefined && listTrailers(message, 'Rolled-Back-Commit').includes(sourceSha));
     if (isRevert || isRollback) return sha;
     const asked = findTrailer(message, 'Image');
     if (asked !== undefined && isOf(asked, image.repository)) return undefined;
   }
   return undefined;
-}
-
-function isRolledBack(sourceSha: string, message: string): boolean {
-  const key = 'rolled-back-commit:';
-  return message
-    .split('\n')
-    .map((line) => line.trim().toLowerCase())
-    .some((line) => line.startsWith(key) && line.slice(key.length).trim() === sourceSha);
 }
 
 function isOf(image: string, repository: string): boolean {
