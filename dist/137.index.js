@@ -18,11 +18,6 @@ var errors = __webpack_require__(4758);
 var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/coverage/changes/base.ts
 
-/**
- * What the event says that its commits are based on. The commit that GitHub makes of a pull request
- * is a merge of its head into the base of now; the event has the base of when it was last pushed to.
- * @param parents Of the commit that is checked out.
- */
 function findBase({ payload }, parents) {
     const { pull_request: pullRequest, merge_group: mergeGroup, before } = payload;
     const candidates = [
@@ -30,7 +25,6 @@ function findBase({ payload }, parents) {
         (0,json/* isJsonObject */.O)(mergeGroup) ? mergeGroup['base_sha'] : undefined,
         before,
     ];
-    // A new branch has zeros as the commit before.
     const commit = candidates.find((sha) => typeof sha === 'string' && /^(?!0+$)[0-9a-f]{40,64}$/.test(sha));
     if (commit === undefined)
         return undefined;
@@ -43,10 +37,6 @@ function listPullRequestBases({ base, head }, [target, merged, ...more]) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/model/report-error.ts
-/**
- * Why a report cannot be used, as a clause that follows the name of the file. It makes the verdict
- * `unknown`; it is never a number.
- */
 class ReportError extends Error {
     constructor(message, options) {
         super(message, options);
@@ -56,48 +46,30 @@ class ReportError extends Error {
 
 ;// CONCATENATED MODULE: ./src/coverage/model/limits.ts
 
-/** Bytes of one report. Beyond it a report is a mistake or an attack. */
 const MAX_REPORT_BYTES = 1024 ** 3;
-/** Elements or values inside each other. The deepest real format, JaCoCo with groups, needs ten. */
 const MAX_DEPTH = 64;
-/** Characters without one complete element, value or line: bounds what a parser buffers. */
 const MAX_TOKEN_CHARACTERS = 64 * 1024 ** 2;
-/** Lines of code of all reports together; also the highest number that a line can have. */
 const MAX_LINES = 32_000_000;
-/**
- * What is held costs room, so that the memory that reports take is bounded whatever they are made
- * of: a line of code the most, so that there is room for no more than `MAX_LINES` of them.
- */
 const COST = {
     line: 16,
-    /** A line of source up to the highest that is known, code or not. */
     sourceLine: 1,
-    /** A named branch, statement or function. */
     unit: 16,
-    /** The unnamed branches of a line. */
     tally: 48,
     file: 1024,
     name: 128,
 };
-/** What all reports of a run share: the bound of what they may hold, and the names in them. */
 class ReportMemory {
     #room;
     #ids = new Map();
-    /** @param room What the reports may take together, as `COST` counts it. */
     constructor(room = MAX_LINES * COST.line) {
         this.#room = room;
     }
-    /**
-     * @param room What is held from now on; less than nothing for what is not held any more.
-     * @throws ReportError when there is not so much left.
-     */
     charge(room) {
         this.#room -= room;
         if (this.#room < 0) {
             throw new ReportError(`takes the reports beyond ${MAX_LINES} lines of code, which is the limit for all together`);
         }
     }
-    /** A small number for a name; the same for the same name, in every report. */
     idOf(name) {
         const known = this.#ids.get(name);
         if (known !== undefined)
@@ -108,11 +80,6 @@ class ReportMemory {
         return id;
     }
 }
-/**
- * A copy of a string. V8 keeps a slice as a reference into the whole text that it was cut from, so
- * that one name would hold a piece of the report in memory: without the copies 200 MB of Cobertura
- * take 2.1 times the memory (351 MB instead of 164 MB).
- */
 function copyString(text) {
     return structuredClone(text);
 }
@@ -121,7 +88,6 @@ function copyString(text) {
 
 
 const CARRIAGE_RETURN = 13;
-/** Cuts text that comes in pieces into lines. */
 class LineSplitter {
     #take;
     #rest = '';
@@ -129,7 +95,6 @@ class LineSplitter {
     constructor(take) {
         this.#take = take;
     }
-    /** @throws ReportError when a line is too long, or from the handler, with the line's number. */
     write(text) {
         const first = text.indexOf('\n');
         if (first === -1)
@@ -145,7 +110,6 @@ class LineSplitter {
     end() {
         this.#giveAll(`${this.#rest}\n`);
     }
-    /** Gives the lines of `text` from `from`, and keeps what has no end yet. */
     #giveAll(text, from = 0) {
         let start = from;
         try {
@@ -165,11 +129,9 @@ class LineSplitter {
         this.#rest = text.slice(start);
     }
 }
-/** The text before the first `separator`, and that after it; all and nothing where there is none. */
 function cutFirst(text, separator) {
     return cutAt(text, text.indexOf(separator));
 }
-/** The text before the last `separator`, and that after it; all and nothing where there is none. */
 function cutLast(text, separator) {
     return cutAt(text, text.lastIndexOf(separator));
 }
@@ -181,14 +143,9 @@ function cutAt(text, index) {
 
 const FILE = '+++ ';
 const HUNK = '@@ -';
-/**
- * The lines that a `git diff --unified=0` adds or replaces.
- * @param diff With the prefixes `a/` and `b/`, and unusual paths quoted as git does.
- */
 function parseChangedLines(diff) {
     const changed = new Map();
     let lines = [];
-    // Lines of a hunk can look like headers, so they are counted off.
     let left = 0;
     for (const line of diff.split('\n')) {
         if (left > 0)
@@ -200,7 +157,6 @@ function parseChangedLines(diff) {
     }
     return changed;
 }
-/** `@@ -12,0 +13,2 @@`: adds the new lines, and gives how many lines the hunk has. */
 function takeHunk(header, lines) {
     const [removed, rest] = cutFirst(header.slice(HUNK.length), ' ');
     const [added] = cutFirst(rest.slice(1), ' ');
@@ -209,14 +165,11 @@ function takeHunk(header, lines) {
         lines.push(start + offset);
     return length + parseRange(removed).length;
 }
-/** A range of one line is written without its length. */
 function parseRange(range) {
     const [start, length] = cutFirst(range, ',');
     return { start: Number(start), length: length === '' ? 1 : Number(length) };
 }
-/** The list of the file's lines; one that nobody reads for a file that was removed. */
 function openChangedFile(header, changed) {
-    // git ends a path that has spaces with a tab.
     const path = unquotePath(header.slice(FILE.length).replace(/\t$/, ''));
     const lines = [];
     if (path.startsWith('b/'))
@@ -237,28 +190,22 @@ function unquotePath(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/combine/claim.ts
-/** Starts a key that is no path of the repository. */
 const FLOATING = '\0';
-/** A key for a path that leads to no known file; equal for equal paths of one project. */
 function floatingKey(path, project = '') {
     return `${FLOATING}${project}${FLOATING}${path}`;
 }
 function isFloating(key) {
     return key.startsWith(FLOATING);
 }
-/** The path in a key. */
 function pathOf(key) {
     return key.slice(key.lastIndexOf(FLOATING) + 1);
 }
-/** The project in a key that is no path of the repository. */
 function projectOf(key) {
     return isFloating(key) ? key.slice(1, key.lastIndexOf(FLOATING)) : '';
 }
-/** The paths that the file of a claim can have. */
 function listPaths({ options, path }) {
     return options.map((key) => (isFloating(key) ? path : key));
 }
-/** The paths that the files of a group can have. */
 function listGroupPaths({ claims, settled }) {
     const paths = new Set([...settled.values()].map(({ path }) => path));
     for (const path of claims.flatMap(listPaths))
@@ -268,11 +215,6 @@ function listGroupPaths({ claims, settled }) {
 
 ;// CONCATENATED MODULE: ./src/coverage/changes/measure.ts
 
-/**
- * Looks changed lines up in the reports. Lines that are no code do not count.
- * @returns A reason instead, when the reports may have a changed file under a name of their own:
- *   what is not looked up must not pass for a change without code.
- */
 function measurePatch(changed, reported) {
     const finder = new ChangedFileFinder(reported);
     let covered = 0;
@@ -303,7 +245,6 @@ function measurePatch(changed, reported) {
     }
     return { count: { covered, total }, uncovered };
 }
-/** Finds changed files in the reports, and what may be one of them. */
 class ChangedFileFinder {
     #reported;
     #doubtful = new Map();
@@ -321,7 +262,6 @@ class ChangedFileFinder {
             }
         }
     }
-    /** All that is certain of a file. */
     find(path) {
         const { coverage, identities } = this.#reported;
         const settled = identities.settled.get(path)?.file;
@@ -330,9 +270,7 @@ class ChangedFileFinder {
         const group = identities.groups.find((each) => each.settled.has(path));
         return group?.settled.get(path)?.file;
     }
-    /** A claim that may be of a file and that says something of its changed lines. */
     findDoubt(path, numbers) {
-        // A claim of any file of that name is no reason where a report has the very file.
         const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameKeyOf(path)];
         const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
         if (claims.length === 0 || numbers.length === 0)
@@ -344,12 +282,10 @@ class ChangedFileFinder {
         });
     }
 }
-/** The key of files of one name, which no path has. */
 function nameKeyOf(key) {
     const path = pathOf(key);
     return `\0${path.slice(path.lastIndexOf('/') + 1)}`;
 }
-/** Lines in order as ranges of neighbours. */
 function joinLines(path, lines) {
     const ranges = [];
     for (const line of lines) {
@@ -368,35 +304,26 @@ function joinLines(path, lines) {
 
 
 
-/** GitHub's limit of annotations of one kind a step. */
 const MAX_ANNOTATIONS = 10;
-/**
- * Looks the lines that changed since the base up in the reports.
- * @returns A reason instead, when there is no base to compare with or the checkout lacks it.
- */
 async function readPatch(context, reported, changes) {
-    // First, since without a repository no depth of a fetch brings the base.
     const { paths, refusal } = context.checkout;
     if (refusal !== undefined)
         return `${refusal.message}. Run actions/checkout before this step`;
     const diff = await readDiffSinceBase(context, changes);
     if (typeof diff === 'string')
         return diff;
-    // Paths that do not meet, or reports without lines, must not pass for a change without code.
     if (!listsLines(reported, paths)) {
         const names = [...reported.coverage.files.keys()].slice(0, 3).join(', ');
         return `the reports list no lines of a file that git tracks; their files: ${names}`;
     }
     return measurePatch(parseChangedLines(diff.text), reported);
 }
-/** Whether the reports have lines of any of the files. */
 function listsLines({ identities }, paths) {
     const { settled, doubtful } = identities;
     const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
     const possible = doubtful.filter(({ options }) => !options.every(isFloating));
     return [...files, ...possible.map(({ file }) => file)].some(({ lines }) => lines.count().total > 0);
 }
-/** What git says of the changes, or why it cannot: that decides one gate, not the step. */
 async function readDiffSinceBase({ given, payload }, changes) {
     let base;
     try {
@@ -415,15 +342,12 @@ async function readDiffSinceBase({ given, payload }, changes) {
         return base?.isReplaced === true ? explainReplaced(base.commit) : error.message;
     }
 }
-/** Only the commit that GitHub makes of a pull request has a parent that matters. */
 async function readParents({ payload }, changes) {
     return payload['pull_request'] === undefined ? [] : changes.listParents();
 }
-/** A forced push leaves its old commit on no branch, and a clone has what is on branches. */
 function explainReplaced(commit) {
     return `the push was forced, so that a clone does not have the commit before it (${commit}): set coverage-base, such as to the default branch`;
 }
-/** Marks the first changed lines that no test ran. */
 function annotateUncovered({ uncovered }, logger) {
     for (const range of uncovered.slice(0, MAX_ANNOTATIONS)) {
         logger.annotate('No test runs these changed lines.', range);
@@ -440,13 +364,11 @@ const NOTHING = { covered: 0, total: 0 };
 function addCounts(a, b) {
     return { covered: a.covered + b.covered, total: a.total + b.total };
 }
-/** The count of a metric in `totals`, with `combined` as coverage.py has it: lines and branches. */
 function countOf(totals, metric) {
     if (metric !== 'combined')
         return totals.get(metric) ?? NOTHING;
     return addCounts(countOf(totals, 'lines'), countOf(totals, 'branches'));
 }
-/** The metrics that have something to count, for messages. */
 function listMeasured(totals) {
     const measured = [];
     for (const [metric, count] of totals) {
@@ -458,12 +380,6 @@ function listMeasured(totals) {
 
 ;// CONCATENATED MODULE: ./src/coverage/gates/bounds.ts
 
-/**
- * Chooses a reading of each group so that the percentage over all files is smallest, and largest.
- * Then a gate holds in all readings when the smallest reaches it, and in none when the largest does
- * not: the sum over files of `covered * 100 - minimum * total` is negative in one reading if and only
- * if its smallest value is.
- */
 function computeBounds({ totals, groups }, metric) {
     const settled = countOf(totals, metric);
     const choices = groups.map(({ names, readings }) => ({
@@ -478,10 +394,6 @@ function computeBounds({ totals, groups }, metric) {
     const isDecided = compare(lower, upper) === 0n;
     return { lower, upper, doubts: isDecided ? [] : open.flatMap(({ names }) => names) };
 }
-/**
- * The sum with the smallest percentage (`sign` -1) or the largest (1). Each round takes of every group
- * the reading that moves the percentage of the round before most; it ends when nothing moves.
- */
 function chooseReadings(base, groups, sign) {
     let best = groups.map(chooseLargest).reduce(addCounts, base);
     for (;;) {
@@ -494,7 +406,6 @@ function chooseReadings(base, groups, sign) {
         best = next;
     }
 }
-/** To start with something that has a percentage. */
 function chooseLargest(counts) {
     return counts.reduce((a, b) => (b.total > a.total ? b : a), NOTHING);
 }
@@ -507,11 +418,9 @@ function chooseFarthest(counts, target, sign) {
     }
     return farthest;
 }
-/** How far a count is above the percentage of another, times the total of that. */
 function computeExcess(count, target) {
     return (BigInt(count.covered) * BigInt(target.total) - BigInt(count.total) * BigInt(target.covered));
 }
-/** Positive when the percentage of `a` is larger. */
 function compare(a, b) {
     return BigInt(a.covered) * BigInt(b.total) - BigInt(b.covered) * BigInt(a.total);
 }
@@ -531,12 +440,10 @@ const UNITS = {
     functions: ['functions', 'function', 'functions'],
     instructions: ['instructions', 'instruction', 'instructions'],
 };
-/** What a metric counts, for messages. */
 function nameUnits(metric) {
     const [all] = UNITS[metric];
     return all;
 }
-/** Holds what was measured against a minimum. */
 function evaluateMinimum(required, measurement) {
     if (!measurement.known)
         return unknownGate(required, measurement.reason);
@@ -554,9 +461,7 @@ function holds({ minimum, precision }, count) {
         ? (0,gates_percent/* reaches */.O6)(count, minimum)
         : (0,gates_percent/* reachesRounded */.Jw)(count, minimum, precision);
 }
-/** How many doubtful files a message names. */
 const NAMED_DOUBTS = 10;
-/** Names claims of which it cannot be told whether they are of one file. */
 function renderNames(doubts) {
     const named = doubts.slice(0, NAMED_DOUBTS).join(', ');
     const more = doubts.length - NAMED_DOUBTS;
@@ -566,7 +471,6 @@ function renderDoubts({ minimum }, { metric, count, upper }, doubts) {
     const [from, to] = [count, upper].map((each) => `${(0,gates_percent/* renderPercentBeside */.WI)(each, minimum)}% (${each.covered}/${each.total})`);
     return `coverage is unknown: it is from ${from} to ${to} of ${nameUnits(metric)}, with ${minimum.text}% between, since it cannot be told whether these are one file or several: ${renderNames(doubts)}`;
 }
-/** Holds the changed lines against a minimum; there may be none. */
 function evaluatePatch(required, count) {
     if (count.total === 0) {
         const message = 'patch coverage: no changed line is code that the reports know';
@@ -575,12 +479,10 @@ function evaluatePatch(required, count) {
     const units = ['changed lines', 'changed line', 'changed lines'];
     return evaluateCount(required, 'lines', count, { subject: 'patch coverage', units });
 }
-/** Reports that were asked for and are not there: what is measured is not all. */
 function evaluateMissing(reason) {
     const message = `coverage is unknown: ${reason}`;
     return { gate: 'coverage-files', verdict: 'unknown', message };
 }
-/** A gate that there is nothing to hold against. */
 function unknownGate({ gate, minimum }, reason, subject = 'coverage') {
     const message = `${subject} is unknown: ${reason}`;
     return { gate, verdict: 'unknown', message, required: minimum.text };
@@ -604,21 +506,18 @@ function evaluateCount(required, metric, count, wording) {
         measured: { metric, ...count, percent: (0,gates_percent/* renderPercent */.yn)(count, 2) },
     };
 }
-/** What is compared instead of the exact percentage, if it is. */
 function renderRounded({ minimum, precision }, count) {
     if (precision === undefined || (0,gates_percent/* isEverything */.CM)(minimum))
         return '';
     return `, rounded to ${(0,gates_percent/* roundPercent */.m6)(count, precision).text}%`;
 }
 function renderShortfall({ minimum, precision }, count, [, one, several]) {
-    // With rounding a little less can be enough, but for everything.
     if (precision !== undefined && !(0,gates_percent/* isEverything */.CM)(minimum))
         return '';
     const rule = precision === undefined ? '' : ', to which nothing is rounded';
     const shortfall = (0,gates_percent/* computeShortfall */.nN)(count, minimum);
     return `${rule}: ${shortfall} more covered ${shortfall === 1n ? one : several} needed`;
 }
-/** The count of `metric`; with `auto`, of the metric that the tools themselves put first. */
 function measure(coverage, metric) {
     const { mainMetrics, leftOut } = coverage;
     const [headline, ...others] = metric === 'auto' ? mainMetrics : [metric];
@@ -627,8 +526,6 @@ function measure(coverage, metric) {
         return unknown(`the reports' tools do not agree on a metric (${names}): set coverage-metric`);
     }
     const totals = addReadings(coverage);
-    // A tool whose headline this is measures branches, also where the selected files have none; but
-    // not those that another report has no say in.
     const isBoth = mainMetrics.has('combined') && !leftOut.has('lines') && !leftOut.has('branches');
     const needsBoth = headline === 'combined' && !isBoth;
     const parts = needsBoth ? ['lines', 'branches'] : [headline];
@@ -642,7 +539,6 @@ function measure(coverage, metric) {
         return unknown('nothing was measured (0 of 0)');
     return unknown(`no ${missing.join(' and ')} were measured, only ${measured.join(', ')}`);
 }
-/** All that may count, to tell which metrics there are. */
 function addReadings({ totals, groups }) {
     const sum = new Map(totals);
     for (const reading of groups.flatMap(({ readings }) => readings)) {
@@ -659,7 +555,6 @@ function unknown(reason) {
 ;// CONCATENATED MODULE: ./src/coverage/gates/drop.ts
 
 
-/** Holds the difference to an earlier measurement against what is allowed, exactly. */
 function evaluateDrop(allowed, baseline, now) {
     if (!now.known)
         return unknownGate(allowed, now.reason);
@@ -684,7 +579,6 @@ function upperOf(baseline) {
 function lowerOf(baseline) {
     return 'known' in baseline ? baseline.count : countPercentage(baseline);
 }
-/** Compares the largest that the baseline can be with the smallest of now. */
 function compareCounts({ gate, minimum }, baseline, { metric, count }) {
     const before = upperOf(baseline);
     const scale = Math.max(2, minimum.scale, 'known' in baseline ? 0 : baseline.scale);
@@ -715,7 +609,6 @@ function renderAllowed(change, before, now, allowed) {
 function renderUnits(metric, { covered, total }) {
     return `(${covered}/${total} ${nameUnits(metric)})`;
 }
-/** As many decimals as it takes to see that both differ, if they do; at least `decimals`. */
 function findDecimals(before, now, least) {
     let decimals = least;
     const differs = computeDrop(before, now).numerator !== 0n;
@@ -723,7 +616,6 @@ function findDecimals(before, now, least) {
         decimals += 1;
     return decimals;
 }
-/** A percentage as a count, so that it can be compared with one. */
 function countPercentage({ digits, scale }) {
     return { covered: Number(digits), total: 100 * 10 ** scale };
 }
@@ -731,13 +623,11 @@ function isAllowedDrop(baseline, now, allowed) {
     const { numerator, denominator } = computeDrop(baseline, now);
     return numerator * 10n ** BigInt(allowed.scale) <= allowed.digits * denominator;
 }
-/** Rounded up, so that it reads more than what is allowed. */
 function renderDrop(baseline, now, decimals) {
     const { numerator, denominator } = computeDrop(baseline, now);
     const scaled = numerator * 10n ** BigInt(decimals);
     return (0,gates_percent/* renderDecimal */.sx)((scaled + denominator - 1n) / denominator, decimals);
 }
-/** Points from `baseline` down to `now`, as a fraction; negative when coverage rose. */
 function computeDrop(baseline, now) {
     const before = BigInt(baseline.covered) * BigInt(now.total);
     const after = BigInt(now.covered) * BigInt(baseline.total);
@@ -749,18 +639,12 @@ function computeDrop(baseline, now) {
 
 
 
-/** How many files a message or a table of the worst names. */
 const NAMED_FILES = 10;
-/**
- * The files that have lines, with the least covered first. Of files that may be one or several these
- * are those of the reading that has the least covered one.
- */
 function rankFiles({ files, groups }) {
     const known = [...files].map(([path, file]) => ({ path, totals: file.count() }));
     const doubtful = groups.flatMap((group) => rankReadings(group).slice(0, 1).flat());
     return [...rank(known), ...doubtful].sort(compareFiles);
 }
-/** The files of each reading of a group, the worst reading first. */
 function rankReadings({ readings }) {
     const ranked = readings.map(({ files }) => rank(files));
     return ranked.sort(([a], [b]) => {
@@ -778,15 +662,12 @@ function rank(files) {
     }
     return ranked.sort(compareFiles);
 }
-/** The worst of the files that are not complete. */
 function listWorst(ranked) {
     return ranked.filter(({ covered, total }) => covered < total).slice(0, NAMED_FILES);
 }
-/** The files that do not reach a minimum. */
 function listBelow({ minimum, precision }, ranked) {
     return ranked.filter((file) => precision === undefined ? !(0,gates_percent/* reaches */.O6)(file, minimum) : !(0,gates_percent/* reachesRounded */.Jw)(file, minimum, precision));
 }
-/** Holds every file against a minimum. */
 function evaluateFiles(required, ranked, coverage) {
     const { groups } = coverage;
     const certain = rankFiles({ ...coverage, groups: [] });
@@ -804,12 +685,10 @@ function evaluateFiles(required, ranked, coverage) {
     const names = renderNames(open.flatMap((group) => group.names));
     return unknownGate(required, `whether each file reaches ${required.minimum.text}% of its lines depends on whether these are one file or several: ${names}`);
 }
-/** Whether a file is below the minimum in every reading of a group. */
 function failsAlways(required, group) {
     return (group.isComplete &&
         rankReadings(group).every((ranked) => listBelow(required, ranked).length > 0));
 }
-/** Whether a file is below the minimum in some reading; of bounds nobody knows. */
 function mayFail(required, group) {
     if (!group.isComplete)
         return true;
@@ -848,7 +727,6 @@ function renderBelow(required, below, files) {
     const of = files === 1 ? 'the only file' : `${below.length} of ${files} files`;
     return `${of} ${are} below ${minimum.text}% of ${their} lines: ${names.join('; ')}${more}`;
 }
-/** By percentage, exactly; then the larger file first; then by path. */
 function compareFiles(a, b) {
     return (a.covered * b.total - b.covered * a.total || b.total - a.total || (a.path < b.path ? -1 : 1));
 }
@@ -858,7 +736,6 @@ function compareFiles(a, b) {
 
 
 
-/** Holds what was measured against every gate that the inputs ask for. */
 function evaluateCoverage(inputs, evidence) {
     const { coverage, missing } = evidence;
     const measurement = measure(coverage, inputs.metric);
@@ -880,7 +757,6 @@ function evaluateCoverage(inputs, evidence) {
             : listBelow(minimumOf(inputs, 'coverage-min-file', inputs.minFile), ranked),
     };
 }
-/** The gates that are not a minimum of one metric. */
 function evaluateOthers(inputs, evidence, measurement, ranked) {
     const { minFile, minPatch, maxDrop, baseline } = inputs;
     const gates = [];
@@ -902,7 +778,6 @@ function evaluateOthers(inputs, evidence, measurement, ranked) {
 function minimumOf(inputs, gate, minimum) {
     return { gate, minimum, precision: inputs.precision };
 }
-/** The baseline in the metric that is measured now. */
 function measureBaseline(given, earlier, now) {
     const percentage = (0,gates_percent/* parsePercentage */.A3)(given);
     if (percentage !== undefined)
@@ -911,7 +786,6 @@ function measureBaseline(given, earlier, now) {
         return { known: false, reason: earlier };
     return measure(earlier, now.known ? now.metric : 'auto');
 }
-/** Everything that fails or is not known is told together. */
 function combineGates(gates) {
     const decisive = gates.filter(({ verdict, isInformative }) => verdict !== 'pass' && isInformative !== true);
     if (decisive.length === 0)
@@ -924,10 +798,6 @@ function renderMessages(gates) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/model/paths.ts
-/**
- * One spelling for a path: slashes instead of backslashes, without `.`, `..` and empty parts. An
- * address such as `https://host/file.cs` (SourceLink) stays as it is.
- */
 function normalisePath(path) {
     if (/^https?:\/\//.test(path))
         return path;
@@ -939,28 +809,20 @@ function normalisePath(path) {
             parts.push(part);
     }
     const joined = parts.join('/');
-    // Windows does not tell the cases of a drive apart, and tools differ.
     if (isDrive(parts[0]))
         return `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`;
     return isAbsolute(path) ? `/${joined}` : joined;
 }
-/** Whether a path starts at a root, of Unix or of a Windows drive. */
 function isAbsolute(path) {
     return /^(?:[\\/]|[A-Za-z]:[\\/]|https?:\/\/)/.test(path);
 }
-/** A file name joined with the directory that it is relative to. */
 function joinPath(directory, filename) {
     return normalisePath(isAbsolute(filename) ? filename : `${directory}/${filename}`);
 }
 function isDrive(part) {
     return part !== undefined && /^[A-Za-z]:$/.test(part);
 }
-/** Where runners, and containers of jobs, check a repository out: its name, twice. */
 const CHECKOUT = /^(?:\/home\/runner\/work|\/Users\/runner\/work|\/__w|[A-Za-z]:\/a|(?:[A-Za-z]:)?(?:\/[^/]+)*\/_work)\/(?<name>[^/]+)\/\k<name>\//;
-/**
- * A path from the root of the workspace. Also that of another job's workspace is left out where its
- * form tells it: files that are not there to be compared with meet by what is left.
- */
 function relativisePath(path, workspaces) {
     for (const workspace of workspaces) {
         const root = `${normalisePath(workspace)}/`;
@@ -975,7 +837,6 @@ function relativisePath(path, workspaces) {
 function isThere(path, { index, existing }) {
     return index.has(path) || existing.has(path);
 }
-/** The path in the repository that a path leads to; `undefined` where it leads out of it. */
 function applyMapping({ from, to }, path) {
     const rest = cutPrefix(from, path);
     if (rest === undefined)
@@ -985,14 +846,12 @@ function applyMapping({ from, to }, path) {
     const joined = normalisePath(to === '' ? rest : `${to}/${rest}`);
     return joined.startsWith('../') || joined.startsWith('/') ? undefined : joined;
 }
-/** The rest of a path that is below `from`; an absolute path is not below the empty one. */
 function cutPrefix(from, path) {
     if (from === '')
         return isAbsolute(path) ? undefined : path;
     const prefix = from === '/' ? from : `${from}/`;
     return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }
-/** How many paths a mapping leads to a file. */
 function countFound(mapping, paths, tree) {
     let found = 0;
     for (const path of paths) {
@@ -1002,14 +861,8 @@ function countFound(mapping, paths, tree) {
     }
     return found;
 }
-/** How many files that end alike a path is compared with. */
 const MAX_ALIKE = 16;
-/** How many mappings are tried on all paths. */
 const MAX_TRIED = 8;
-/**
- * The mappings that most paths speak for by their ends: of a path and the tracked file with the
- * longest end in common, what comes before that end is the mapping.
- */
 function proposeMappings(paths, index) {
     const votes = new Map();
     for (const path of paths) {
@@ -1036,27 +889,21 @@ function cutCommonEnd(path, file) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/identity/source-index.ts
-/** Finds files of the repository by their paths, and by the ends of these. */
 class SourceIndex {
     #paths;
-    /** The paths with their parts in reverse, in order, so that equal ends stand together. */
     #reversed;
-    /** @param paths From the root of the repository. */
     constructor(paths) {
         this.#paths = new Set(paths);
     }
     has(path) {
         return this.#paths.has(path);
     }
-    /** Whether there are files below a directory that is not the root. */
     hasDirectory(path) {
         return this.listDirectoriesNamed(path.slice(path.lastIndexOf('/') + 1)).includes(path);
     }
-    /** The files whose paths end in all of `path`, at most `limit` of them. */
     listEndingIn(path, limit) {
         return this.#list(reverse(path), limit).map(restore);
     }
-    /** The files that have the longest end in common with `path`; `undefined` when they are too many. */
     listClosest(path, limit) {
         const parts = path.split('/').reverse();
         let closest = [];
@@ -1068,7 +915,6 @@ class SourceIndex {
         }
         return closest.length > limit ? undefined : closest.map(restore);
     }
-    /** The files below any of the directories; all of them below the root. */
     below(directories) {
         if (directories.includes(''))
             return this;
@@ -1076,7 +922,6 @@ class SourceIndex {
         const files = [...this.#paths].filter((path) => starts.some((start) => path.startsWith(start)));
         return new SourceIndex(files);
     }
-    /** The directories of that name which hold files. */
     listDirectoriesNamed(name) {
         return this.#directories().get(name) ?? [];
     }
@@ -1116,18 +961,15 @@ function groupDirectories(paths) {
     }
     return named;
 }
-/** The directory of a path; empty for what is in the root. */
 function parentOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
-/** `a/b.c` as `b.c/a/`: the slash at the end keeps `x.c` from ending in `xx.c`. */
 function reverse(path) {
     return `${path.split('/').reverse().join('/')}/`;
 }
 function restore(reversed) {
     return reversed.slice(0, -1).split('/').reverse().join('/');
 }
-/** Where `text` is in an ordered list, or would be. */
 function findPosition(ordered, text) {
     let low = 0;
     let high = ordered.length;
@@ -1144,26 +986,15 @@ function findPosition(ordered, text) {
 ;// CONCATENATED MODULE: ./src/coverage/identity/resolver.ts
 
 
-/** No known place, and no file of that name. */
 const resolver_FLOATING = { kind: 'floating', paths: [] };
 const UNPLACED = { kind: 'unplaced', paths: [] };
-/** Files with the same ends as paths of one report; more would take all memory. */
 const MAX_CANDIDATES = 100_000;
-/**
- * Resolves the paths of one report, which its tool saw from one place. The place is the one from
- * which most paths lead to files: one of the roots, the nearest first, else one that the ends of the
- * paths tell. Only what is found from it and contradicted by nothing is certain.
- */
 class PathResolver {
     #paths;
     #tree;
     #judged;
     #best;
     #candidatesLeft = MAX_CANDIDATES;
-    /**
-     * @param paths All of the report, relative ones or absolute ones.
-     * @param roots Where they can start, in the order in which they are tried.
-     */
     constructor(paths, roots, tree) {
         this.#paths = paths;
         this.#tree = tree;
@@ -1172,7 +1003,6 @@ class PathResolver {
         this.#best = this.#choose();
     }
     resolve(path) {
-        // A full path below a root is no guess.
         for (const { mapping, isRoot } of this.#judged) {
             const there = isRoot && mapping.from !== '' ? this.#find(mapping, path) : undefined;
             if (there !== undefined)
@@ -1190,10 +1020,6 @@ class PathResolver {
             return { kind: isFound ? 'found' : 'absent', paths: [place] };
         return { kind: 'doubtful', paths: isFound ? [place, ...others] : [...others, place] };
     }
-    /**
-     * The files that a path would lead to from other places that explain all paths as well. A report
-     * that lies in a directory of the repository is of that one.
-     */
     listRivals(path) {
         if (this.#best === undefined)
             return [];
@@ -1222,18 +1048,15 @@ class PathResolver {
     #judge(mapping, isRoot) {
         return { mapping, found: countFound(mapping, this.#paths, this.#tree), isRoot };
     }
-    /** What the ends of those paths propose that no root leads to a file. */
     #judgeProposals(roots) {
         const lost = this.#paths.filter((path) => !roots.some(({ mapping, found }) => found > 0 && this.#find(mapping, path) !== undefined));
         const proposals = proposeMappings(lost, this.#tree.index).map((mapping) => this.#judge(mapping, false));
         return proposals.filter(({ mapping, found }) => found > 0 && !roots.some((root) => isSame(root.mapping, mapping)));
     }
-    /** The file that a mapping leads a path to, if it is there. */
     #find(mapping, path) {
         const place = applyMapping(mapping, path);
         return place !== undefined && isThere(place, this.#tree) ? place : undefined;
     }
-    /** The mapping that leads most paths to files, and of these the first; not one of several guesses. */
     #choose() {
         const most = Math.max(0, ...this.#judged.map(({ found }) => found));
         if (most === 0)
@@ -1242,21 +1065,17 @@ class PathResolver {
         const [first, ...others] = equal;
         if (first === undefined || first.isRoot)
             return first;
-        // Two machines in one report are no contradiction.
         if (!others.some((other) => isOverlapping(other, first))) {
             return this.#isNameOnly(first) ? undefined : first;
         }
-        // A prefix of more paths explains those too that lead to no file.
         const widest = equal.filter(({ mapping }) => this.#paths.every((path) => applyMapping(mapping, path) !== undefined));
         return widest.length === 1 ? widest[0] : undefined;
     }
-    /** Whether a guess rests on one file of that name, in a directory of another name. */
     #isNameOnly({ mapping: { from, to }, found, isRoot }) {
         if (isRoot || found > 1 || from === '' || to === '')
             return false;
         return this.#paths.some((path) => parentOf(path) === from);
     }
-    /** Other files that contradict the place that the best mapping has for a path. */
     #listOthers(path, place, best) {
         if (best.found === this.#paths.length)
             return [];
@@ -1277,7 +1096,6 @@ class PathResolver {
         }
         return [...others];
     }
-    /** A path that is not below the place from which the others were seen: of another machine. */
     #resolveBeside(path, best) {
         const likely = this.#judged.filter(({ mapping, found }) => found > 1 || mapping.to === best.mapping.to);
         const places = new Set(likely.flatMap(({ mapping }) => this.#find(mapping, path) ?? []));
@@ -1296,15 +1114,12 @@ class PathResolver {
 function isSame(a, b) {
     return a.from === b.from && a.to === b.to;
 }
-/** Whether there are paths that both lead somewhere. */
 function isOverlapping({ mapping: a }, { mapping: b }) {
     return a.from === b.from || isAbove(a.from, b.from) || isAbove(b.from, a.from);
 }
-/** Whether both lead to one directory, one from further up than the other. */
 function isOuter({ mapping: outer }, { mapping: inner }) {
     return outer.to === inner.to && isAbove(outer.from, inner.from);
 }
-/** A guess from further down: an ignored file beside the tracked ones has such a name. */
 function isInner({ mapping: inner }, { mapping: outer }) {
     return isAbove(outer.from, inner.from);
 }
@@ -1312,7 +1127,6 @@ function isAbove(outer, inner) {
     const isTop = outer === '' || outer === '/';
     return outer !== inner && (isTop || inner.startsWith(`${outer}/`));
 }
-/** Every directory from which the rest of a path leads to a file. */
 function listMappingsByEnd(path, from, index) {
     const rest = applyMapping({ from, to: '' }, path);
     if (rest === undefined || rest.startsWith('../'))
@@ -1328,7 +1142,6 @@ function listMappingsByEnd(path, from, index) {
 
 
 
-/** The directories that a report's paths can start at: its own and those around it, nearest first. */
 function listRoots(name) {
     const roots = [];
     let directory = isAbsolute(name) ? '' : parentOf(name);
@@ -1338,25 +1151,19 @@ function listRoots(name) {
     }
     return [...roots, ''];
 }
-/** Resolves the paths of a report that starts them at directories. */
 function resolveFiles(placed, tree) {
     const { name, report } = placed;
     const finder = new Finder(placed, tree);
     return [...report.files].map(([path, file]) => finder.find(path, file, name));
 }
-/** Tries the ways in which one report can mean its paths. */
 class Finder {
     #sources;
     #tree;
-    /** Of paths as the report has them, where they are relative. */
     #bare;
-    /** Of relative paths with their source root before them. */
     #rooted;
-    /** Of paths in full. */
     #full;
     constructor({ name, report }, tree) {
         this.#tree = tree;
-        // Some tools write an option of theirs as the root (`--source`).
         this.#sources = (report.sources ?? []).filter((source) => !source.startsWith('-'));
         const paths = [...report.files.keys()];
         const roots = listRoots(name).map((to) => ({ from: '', to }));
@@ -1394,7 +1201,6 @@ class Finder {
     #listRivals(spelled) {
         return spelled.flatMap((path) => (isAbsolute(path) ? this.#full : this.#rooted).listRivals(path));
     }
-    /** The file of a path that no source root leads to one: the place of the report says which it is. */
     #findByPlace(path, outcomes) {
         const paths = outcomes.flatMap((outcome) => outcome.paths);
         const bare = this.#resolveBare(path);
@@ -1402,11 +1208,9 @@ class Finder {
         const [file] = isSure ? bare.paths : [];
         return file !== undefined && (paths.length === 0 || paths.includes(file)) ? file : undefined;
     }
-    /** A path as it is, where the report has source roots that did not lead to a file. */
     #resolveBare(path) {
         return this.#sources.length === 0 ? resolver_FLOATING : this.#resolve(path, this.#bare);
     }
-    /** What a path can be that nothing leads to a file surely. */
     #listOptions(path, own, outcomes) {
         const paths = outcomes.flatMap((outcome) => outcome.paths);
         const bare = this.#resolveBare(path);
@@ -1423,7 +1227,6 @@ class Finder {
             return { kind: 'found', paths: [path] };
         return this.#full.resolve(path);
     }
-    /** The path below each source root. */
     #spell(path) {
         const [first, ...others] = this.#sources;
         if (first === undefined || isAbsolute(path))
@@ -1433,15 +1236,10 @@ class Finder {
     #select(paths) {
         return paths.filter((path) => !isAbsolute(path));
     }
-    /** Without the place of a checkout that is known by its form, so that machines meet. */
     #shorten(path) {
         return isThere(path, this.#tree) ? path : relativisePath(path, this.#tree.workspaces);
     }
 }
-/**
- * Reports of several packages that were joined to one have lost which package a record is of.
- * @throws ReportError when that decides.
- */
 function refuseJoined({ report, path, file }, options) {
     const files = options.filter((key) => !isFloating(key));
     if (!file.isRepeated || files.length < 2)
@@ -1455,18 +1253,12 @@ function refuseJoined({ report, path, file }, options) {
 
 
 
-/** The file that says what a Go module is called. */
 const GO_MOD = 'go.mod';
-/**
- * The path that a go.mod declares; `undefined` where it declares none.
- * Rule: https://go.dev/ref/mod#go-mod-file-module
- */
 function parseModulePath(text) {
     const declared = /^[ \t]*module[ \t]+(?:\([ \t]*\r?\n\s*)?(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`(]+))/m;
     const match = declared.exec(text);
     return match?.[1] ?? match?.[2] ?? match?.[3];
 }
-/** Where the modules of the repository are. @param texts Contents of go.mod files by their paths. */
 function listModules(texts) {
     const modules = [];
     for (const [path, text] of texts) {
@@ -1474,13 +1266,8 @@ function listModules(texts) {
         if (from !== undefined)
             modules.push({ from, to: parentOf(path) });
     }
-    // A module inside of another's path has the longer name.
     return modules.sort((a, b) => b.from.length - a.from.length);
 }
-/**
- * Resolves paths of Go packages. What is in no module of the repository is of another repository,
- * unless none of the report is in one: then the modules are not known.
- */
 function resolveModules(placed, modules, tree) {
     const files = [...placed.report.files];
     const isKnown = files.some(([path]) => modules.some((each) => applyMapping(each, path)));
@@ -1494,7 +1281,6 @@ function resolveModules(placed, modules, tree) {
         return { report: placed.name, path, file, options };
     });
 }
-/** Where a path can be: in the innermost module that has it, of which there can be copies. */
 function listPlaces(path, modules) {
     const innermost = modules.find((each) => applyMapping(each, path) !== undefined);
     const copies = modules.filter(({ from }) => from === innermost?.from);
@@ -1505,17 +1291,10 @@ function listPlaces(path, modules) {
 
 
 
-/** More files that end alike than this say nothing. */
 const packages_MAX_CANDIDATES = 64;
-/**
- * Resolves paths that start at the root of the packages (JaCoCo, Kover): the file is one that ends in
- * them, below the directory that has the name of the project, or below the nearest directory around
- * the report.
- */
 function resolvePackages(placed, tree) {
     const projects = new Map();
     for (const [name, file] of placed.report.files) {
-        // The default package is empty.
         const path = (file.sourceName ?? name).replace(/^\//, '');
         const groups = name.slice(0, Math.max(0, name.length - path.length - 1));
         const project = groups === '' ? placed.report.project : groups;
@@ -1533,13 +1312,11 @@ function resolveProject(project, files, { name }, tree) {
     const lost = direct.filter(({ distance }) => distance === Infinity).map(({ each }) => each);
     const kotlin = findKotlin(lost, places, tree);
     const found = direct.map((one) => ({ ...one, ...kotlin.get(one.each) }));
-    // A project whose directory is known has no files elsewhere.
     const home = named.length > 0 ? 0 : Math.min(...found.map(({ distance }) => distance));
     return found.map(({ each, paths, distance }) => {
         const own = floatingKey(each.path, project);
         const claim = { report: name, path: each.name, file: each.file, project };
         const [first, ...others] = paths;
-        // Of Java alone directories are packages: a file of another language is one of any place.
         const isUnplaced = !each.path.endsWith('.java');
         if (first === undefined)
             return { ...claim, options: [own], isUnplaced };
@@ -1547,14 +1324,12 @@ function resolveProject(project, files, { name }, tree) {
         return { ...claim, options: isCertain ? [first] : [first, ...others, own] };
     });
 }
-/** The directories that have the name of a project; of several those around the report. */
 function listNamed(project, { index }, roots) {
     const name = project?.slice(project.lastIndexOf('/') + 1) ?? '';
     const named = index.listDirectoriesNamed(name);
     const around = named.filter((directory) => roots.includes(directory));
     return around.length > 0 ? around : named;
 }
-/** The files that end in a path, below the first of the places that has any. */
 function findBelow(path, places, { index }) {
     const files = index.listEndingIn(path, packages_MAX_CANDIDATES);
     for (const [distance, directories] of places.entries()) {
@@ -1564,11 +1339,6 @@ function findBelow(path, places, { index }) {
     }
     return { paths: [], distance: Infinity };
 }
-/**
- * Files of Kotlin whose directories leave out the root package, as its style guide has it: the part
- * that is left out is the same for all of a project. They are looked for as the others are, in the
- * first of the places that has any.
- */
 function findKotlin(files, places, tree) {
     const kotlin = files.filter(({ path }) => path.endsWith('.kt'));
     const paths = kotlin.map(({ path }) => path);
@@ -1585,7 +1355,6 @@ function findKotlin(files, places, tree) {
     }
     return shifted;
 }
-/** Where a path leads by those mappings that have it and lead most of all paths to files. */
 function listLikeliest(path, mappings, { paths, tree }) {
     const judged = mappings.flatMap((mapping) => {
         const place = applyMapping(mapping, path);
@@ -1597,7 +1366,6 @@ function listLikeliest(path, mappings, { paths, tree }) {
 }
 
 ;// CONCATENATED MODULE: ./src/coverage/identity/group-by.ts
-/** Items by each of their keys. */
 function groupBy(items, keysOf) {
     const groups = new Map();
     for (const item of items) {
@@ -1616,10 +1384,6 @@ function groupBy(items, keysOf) {
 
 
 
-/**
- * Looks again at files that several reports have. What is the likeliest for one report can be wrong
- * where two meet: reports that name different projects, or that can be of another place as well.
- */
 function findCollisions(claims) {
     const claimed = groupBy(claims, ({ options }) => options.length === 1 && !isFloating(options[0]) ? options : []);
     return claims.map((claim) => {
@@ -1631,32 +1395,24 @@ function findCollisions(claims) {
         return doubts.length === 0 ? claim : { ...claim, options: [key, ...doubts] };
     });
 }
-/**
- * Other files that a claim can be of, where that matters since another report has one of them, or the
- * same file. A file whose own package has reported it is nobody else's.
- */
 function findRivals(claim, key, claimed) {
     const rivals = (claim.listRivals?.() ?? []).filter((rival) => !(claimed.get(rival) ?? []).some((other) => isInPlace(other, rival)));
     const meets = [key, ...rivals].some((path) => (claimed.get(path) ?? []).some(({ report }) => report !== claim.report));
     return meets ? rivals : [];
 }
-/** Whether the report lies in the directory from which its path leads to the file. */
 function isInPlace({ report, path }, key) {
     return key.endsWith(`/${path}`) && report.startsWith(key.slice(0, -path.length));
 }
-/** A claim's own file, where a report of another project has the same one with better reason. */
 function findForeign({ path, project }, key, same) {
     const projects = new Set(same.flatMap((each) => each.project ?? []));
     if (project === undefined || projects.size < 2 || isInProject(key, project))
         return [];
     return [floatingKey(path, project)];
 }
-/** Whether a path goes through the directory of a project. */
 function isInProject(path, project) {
     const name = project.slice(project.lastIndexOf('/') + 1);
     return `/${path}`.includes(`/${name}/`);
 }
-/** Whether two runs can be of the same code: the same lines, and as much of all else as both have. */
 function isSameCode(a, b) {
     const [of, other] = [a.count(), b.count()];
     for (const metric of of.keys()) {
@@ -1674,10 +1430,6 @@ function isSameCode(a, b) {
 
 
 
-/**
- * Gives claims of no known place the others as options that end alike: `/x/src/a.c` of one report and
- * `/y/src/a.c`, or `src/a.c`, of another can be one file, and nothing tells.
- */
 function linkFloating(claims) {
     const places = findPlaces(claims.filter(isOfNoPlace));
     const floating = claims.filter(isOfNoPlace).map((claim) => placeClaim(claim, places));
@@ -1710,15 +1462,12 @@ function placeClaim(claim, places) {
     const end = path.split('/').slice(place.length).join('/');
     return { claim, key, path, end, tree: place.slice(0, SAME_TREE).join('/') };
 }
-/** Parts from the root, the first of which is empty, that tell one machine's tree. */
 const SAME_TREE = 3;
-/** Full paths below one directory are of one tree, where other paths are other files. */
 function canBeOne(a, b) {
     if (a.claim.report === b.claim.report || a.claim.project !== b.claim.project)
         return false;
     return a.tree === '' || a.tree !== b.tree;
 }
-/** Where each report may have run. */
 function findPlaces(claims) {
     const places = new Map();
     for (const claim of claims) {
@@ -1739,12 +1488,7 @@ function findPlaces(claims) {
 
 
 
-/**
- * Puts claims of one file together: those that are certain are united, and those that may be of one
- * file or of several come into groups. What was passed in must not be used afterwards.
- */
 function settleClaims(given) {
-    // A file without code, as `__init__.py` often is, counts nothing whichever file it is.
     const empty = given.filter(isEmpty);
     const full = empty.length === 0 ? given : given.filter((claim) => !isEmpty(claim));
     const claims = linkFloating(separateUnlike(findCollisions(full)));
@@ -1771,7 +1515,6 @@ function settleClaims(given) {
 function isEmpty({ file }) {
     return listMeasured(file.count()).length === 0;
 }
-/** Without the files that the same report has beside it: a tool lists a file once. */
 function dropOwnFiles(claim, settled) {
     const isOwn = (key) => settled.get(key)?.report === claim.report;
     const [first, ...others] = claim.options.filter((key) => !isOwn(key));
@@ -1788,7 +1531,6 @@ function settle(settled, key, claim) {
     if (known.report !== report)
         settled.set(key, { ...known, report: undefined });
 }
-/** Settles a claim that counts the same whichever file it is of; a selection may tell them apart. */
 function settleOpen(settled, claim) {
     const [key] = claim.options;
     const { report, file } = claim;
@@ -1797,10 +1539,6 @@ function settleOpen(settled, claim) {
 function showPath(key, { path }) {
     return isFloating(key) ? path : key;
 }
-/**
- * Claims of an unknown file with one path are of one run, as shards, when their lines are equal and
- * their reports do not lie in the directories of several packages.
- */
 function separateUnlike(claims) {
     const byKey = groupBy(claims, ({ options }) => options.length === 1 && isFloating(options[0]) ? options : []);
     const unlike = new Map();
@@ -1809,7 +1547,6 @@ function separateUnlike(claims) {
         if (first === undefined || others.every((other) => isSameRun(first, other)))
             continue;
         for (const [index, claim] of same.entries()) {
-            // Four and more can also be two and two.
             const second = same.length > 3 ? [floatingKey(pathOf(key), `${key}\0second`)] : [];
             unlike.set(claim, [key, ...second, floatingKey(pathOf(key), `${key}\0${index}`)]);
         }
@@ -1819,10 +1556,6 @@ function separateUnlike(claims) {
 function isSameRun(a, b) {
     return a.home === b.home && isSameCode(a.file, b.file);
 }
-/**
- * Takes claims that share an option, and the settled files among their options, into groups. A claim
- * that shares none counts as it is, whichever file it is of.
- */
 function groupClaims(doubtful, settled) {
     const byKey = findShared(doubtful, settled);
     const groups = [];
@@ -1839,7 +1572,6 @@ function groupClaims(doubtful, settled) {
     }
     return groups;
 }
-/** The claims of each option that claims of several reports have, or that is a known file. */
 function findShared(doubtful, settled) {
     const byKey = groupBy(doubtful, ({ options }) => options);
     const shared = [...byKey].filter(([key, claims]) => settled.has(key) || claims.some(({ report }) => report !== claims[0]?.report));
@@ -1883,10 +1615,6 @@ function takeSettled(members, settled) {
 
 
 
-/**
- * Finds out whose file each file of the reports is. What was passed in must not be used afterwards:
- * files of several reports are united.
- */
 function identifyFiles(reports, sources) {
     const tree = {
         index: new SourceIndex(sources.files),
@@ -1895,14 +1623,12 @@ function identifyFiles(reports, sources) {
     };
     const modules = listModules(sources.modules);
     const claims = reports.flatMap((report) => {
-        // Go paths and full paths are of one file wherever their reports lie.
         const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
         const home = isPlaced ? findHome(report, tree) : undefined;
         return resolveReport(report, modules, tree).map((claim) => isAbsolute(claim.path) ? claim : { ...claim, home });
     });
     return settleClaims(claims);
 }
-/** The nearest directory around a report that has files of the repository, but for its root. */
 function findHome({ name }, { index }) {
     return listRoots(name).find((root) => index.hasDirectory(root));
 }
@@ -1913,7 +1639,6 @@ function resolveReport(placed, modules, tree) {
         return resolveModules(placed, modules, tree);
     return resolveFiles(placed, tree);
 }
-/** The directories that can hold files of the reports, from the root of the repository or in full. */
 function listDirectories(reports, sources) {
     const directories = new Set();
     const workspaces = listWorkspaces(sources);
@@ -1924,7 +1649,6 @@ function listDirectories(reports, sources) {
     for (const { name, report } of reports) {
         const roots = listRoots(name).map((to) => ({ from: '', to }));
         for (const directory of listOwnDirectories(report)) {
-            // A mapping is of what is in a directory.
             const inside = `${directory === '' ? '' : `${directory}/`}x`;
             for (const mapping of [...known, ...roots]) {
                 const place = applyMapping(mapping, inside);
@@ -1937,14 +1661,12 @@ function listDirectories(reports, sources) {
     }
     return directories;
 }
-/** The workspace as paths can spell it. */
 function listWorkspaces({ workspace, workspaceLink = workspace, }) {
     return [...new Set([workspace, workspaceLink].map(normalisePath))];
 }
 function isBelow(directory, workspaces) {
     return workspaces.some((workspace) => `${directory}/`.startsWith(`${workspace}/`));
 }
-/** The directories in the paths of a report, also below each of its source roots. */
 function listOwnDirectories({ files, sources = [], pathsFrom }) {
     const directories = new Set();
     if (pathsFrom === 'package')
@@ -1966,13 +1688,7 @@ const UNCOVERED = 1;
 const COVERED = 2;
 const line_table_NOTHING = new Uint8Array(0);
 const FIRST_CAPACITY = 256;
-/** How much more is taken each time; small files are many. */
 const GROWTH = 2;
-/**
- * The coverable lines of one file: a byte for each line of source, since only whether a line was
- * hit is ever asked. With a `Map` in its place, 200 MB of Cobertura take 1.9 times the memory (306 MB
- * instead of 164 MB), with a list of numbers 1.6 times.
- */
 class LineTable {
     #memory;
     #states = line_table_NOTHING;
@@ -1981,7 +1697,6 @@ class LineTable {
     constructor(memory) {
         this.#memory = memory;
     }
-    /** Notes a coverable line. A line that was met before stays covered. */
     add(line, isCovered) {
         if (line >= this.#states.length)
             this.#extend(line + 1);
@@ -1998,7 +1713,6 @@ class LineTable {
         for (const [line, covered] of other.entries())
             this.add(line, covered);
     }
-    /** The coverable lines in order, with whether each was hit. */
     *entries() {
         for (let line = 0; line < this.#states.length; line += 1) {
             const state = this.#states[line];
@@ -2025,7 +1739,6 @@ class LineTable {
 ;// CONCATENATED MODULE: ./src/coverage/model/tally-table.ts
 
 
-/** Counts by line, of reports that do not identify every branch or instruction. */
 class TallyTable {
     #memory;
     #tallies = new Map();
@@ -2033,18 +1746,15 @@ class TallyTable {
     constructor(memory) {
         this.#memory = memory;
     }
-    /** Whether a union was not exact, so that the true count can be higher. */
     get isLowerBound() {
         return this.#isLowerBound;
     }
     get isEmpty() {
         return this.#tallies.size === 0;
     }
-    /** Whether there is a count of the whole file, which is on no line. */
     get isOfFile() {
         return this.#tallies.has(0);
     }
-    /** Notes the parts of a line, united with what is known of it. */
     add(line, tally) {
         const known = this.#tallies.get(line);
         if (known === undefined) {
@@ -2068,11 +1778,6 @@ class TallyTable {
         return sum;
     }
 }
-/**
- * What either run covered. Exact when one run covered none or all of it, or when both name what they
- * missed; else as much as is certain. Reports of the same code have the same total; of other totals
- * the larger counts, with what was covered of it, since what the other run covered may be gone.
- */
 function uniteTallies(a, b) {
     if (a.total !== b.total)
         return { tally: a.total > b.total ? a : b, isLowerBound: true };
@@ -2087,7 +1792,6 @@ function uniteTallies(a, b) {
     const isLowerBound = less.missing === undefined || more.missing === undefined;
     return { tally: { covered, total, missing }, isLowerBound };
 }
-/** What both miss; what one misses, when only that is known. */
 function intersect(a, b) {
     if (a === undefined || b === undefined)
         return a ?? b;
@@ -2097,25 +1801,13 @@ function intersect(a, b) {
 
 ;// CONCATENATED MODULE: ./src/coverage/model/unit-table.ts
 
-/** More than there can be names, so that a line and a name make one exact number. */
 const NAME_RANGE = 2 ** 27;
-/** What a unit can stand for at most: its weight shares 32 bits with "covered". */
 const MAX_WEIGHT = 2 ** 31 - 1;
 const unit_table_FIRST_CAPACITY = 32;
-/**
- * Things of a file that have an identity: branches, statements or functions, each on a line and
- * with a name that is unique there. A unit can stand for several (a Go block for its statements).
- *
- * Reports hold millions of them, mostly in order, so they are two lists: the line with the name's id
- * as the key, and the weight, with its lowest bit for "covered". They are put in order, and those
- * that were met twice are united, only when that is needed. With a `Map` in their place, 200 MB of
- * LCOV take 1.3 times the time and 1.8 times the memory (450 MB instead of 255 MB).
- */
 class UnitTable {
     #memory;
     #keys = [];
     #values = [];
-    /** How many units were paid for. */
     #capacity = 0;
     #isOrdered = true;
     constructor(memory) {
@@ -2124,13 +1816,10 @@ class UnitTable {
     get isEmpty() {
         return this.#keys.length === 0;
     }
-    /** Notes a unit of a weight up to `MAX_WEIGHT`. One that was met before stays covered. */
     add(line, name, covered, weight = 1) {
         this.#append(line * NAME_RANGE + this.#memory.idOf(name), weight * 2 + Number(covered));
     }
-    /** Takes up the units of another report of the same run. */
     addAll(other) {
-        // The same number would stand for another name: a wrong count that nobody sees.
         if (other.#memory !== this.#memory)
             throw new Error('units of two runs cannot be united');
         for (const [index, key] of other.#keys.entries())
@@ -2147,7 +1836,6 @@ class UnitTable {
         }
         return { covered, total };
     }
-    /** The counts of each line that has units. */
     countByLine() {
         this.#order();
         const counts = new Map();
@@ -2172,7 +1860,6 @@ class UnitTable {
         this.#keys.push(key);
         this.#values.push(value);
     }
-    /** Units that are there more than once give room first: Go repeats every block by the package. */
     #makeRoom() {
         this.#order();
         const capacity = Math.max(unit_table_FIRST_CAPACITY, this.#keys.length * 2);
@@ -2181,7 +1868,6 @@ class UnitTable {
         this.#memory.charge((capacity - this.#capacity) * COST.unit);
         this.#capacity = capacity;
     }
-    /** Sorts by key and unites units with the same key. */
     #order() {
         if (this.#isOrdered)
             return;
@@ -2204,7 +1890,6 @@ class UnitTable {
         this.#isOrdered = true;
     }
 }
-/** The larger weight, covered when either is. */
 function uniteValues(a, b) {
     return Math.max(a >>> 1, b >>> 1) * 2 + ((a | b) & 1);
 }
@@ -2216,10 +1901,6 @@ function uniteValues(a, b) {
 
 
 
-/**
- * The branches or functions of one file: named ones, and counts of reports that do not name them, by
- * line, or on line 0 for all of the file.
- */
 class PartTable {
     #memory;
     named;
@@ -2233,7 +1914,6 @@ class PartTable {
         this.named.addAll(other.named);
         this.tallies.addAll(other.tallies);
     }
-    /** Whether they may be more than counted, because some runs do not tell which they took. */
     get isLowerBound() {
         return this.#unite().isLowerBound;
     }
@@ -2245,7 +1925,6 @@ class PartTable {
             return { isLowerBound: false, count: () => this.named.count() };
         if (this.named.isEmpty)
             return this.tallies;
-        // The same run as two formats, or two runs: as if neither had names.
         const united = new TallyTable(this.#memory);
         united.addAll(this.tallies);
         if (this.tallies.isOfFile)
@@ -2256,7 +1935,6 @@ class PartTable {
         return united;
     }
 }
-/** What reports say about one source file. What they do not measure stays empty. */
 class FileCoverage {
     #memory;
     lines;
@@ -2264,15 +1942,10 @@ class FileCoverage {
     statements;
     functions;
     instructions;
-    /** Its path without names that are no directories: groups of JaCoCo. Absent where it has none. */
     sourceName;
-    /** Whether one report lists it several times: reports that were put together may mean several files. */
     isRepeated = false;
-    /** Counts of a report that does not list the lines of its files. */
     fileTotals;
-    /** Whether the lines of the report are not those of the file, so that none are listed. */
     #hasUnknownLines = false;
-    /** @throws ReportError when the reports hold too much. */
     constructor(memory) {
         memory.charge(COST.file);
         this.#memory = memory;
@@ -2282,24 +1955,16 @@ class FileCoverage {
         this.functions = new PartTable(memory);
         this.instructions = new TallyTable(memory);
     }
-    /** Whether lines that are not listed are known to be no code. */
     get knowsLines() {
         return !this.#hasUnknownLines && this.fileTotals === undefined;
     }
-    /** Leaves out all lines, also those to come: it cannot be told which of them are of this file. */
     forgetLines() {
         this.#hasUnknownLines = true;
         this.lines = new LineTable(this.#memory);
     }
-    /** Whether a count may be too low, because the reports do not tell what exactly was covered. */
     get isLowerBound() {
         return [this.branches, this.functions, this.instructions].some((table) => table.isLowerBound);
     }
-    /**
-     * Notes the lines that one unit stands on. They cost although lines that were met before take no
-     * memory, since a short report can go over the same million lines again and again.
-     * @throws ReportError when the range is reversed, or the reports hold too much.
-     */
     addRange(first, last, isCovered) {
         if (this.#hasUnknownLines)
             return;
@@ -2309,10 +1974,6 @@ class FileCoverage {
         for (let line = first; line <= last; line += 1)
             this.lines.add(line, isCovered);
     }
-    /**
-     * Unites with another run's coverage of the same file.
-     * @throws ReportError when one of them has only counts.
-     */
     addAll(other) {
         if (this.fileTotals !== undefined || other.fileTotals !== undefined) {
             throw new ReportError('some reports count the same file without listing its lines: use a format that lists them, to unite them');
@@ -2338,7 +1999,6 @@ class FileCoverage {
         ]);
     }
 }
-/** The source files of a report while it is read. */
 class FileSet {
     #memory;
     #files = new Map();
@@ -2348,7 +2008,6 @@ class FileSet {
     has(name) {
         return this.#files.has(name);
     }
-    /** The file of that name; a new one when it is met for the first time. */
     open(name) {
         const known = this.#files.get(name);
         if (known !== undefined)
@@ -2357,7 +2016,6 @@ class FileSet {
         this.#files.set(copyString(name), file);
         return file;
     }
-    /** All files, by one spelling of their paths; names of one path are united. */
     byPath() {
         const files = new Map();
         for (const [name, file] of this.#files) {
@@ -2376,21 +2034,14 @@ class FileSet {
 
 
 
-/** Readings of one group that are counted one by one; beyond it their bounds are. */
 const MAX_READINGS = 256;
-/** Members of a group by their number: a bit each. */
 const MAX_MEMBERS = 16;
-/**
- * Counts a group in every way in which its claims can be files.
- * @param isSelected Whether a file of that path counts.
- */
 function readGroup(group, isSelected, memory) {
     const counter = new GroupCounter(group, isSelected, memory);
     const names = group.claims.map(({ path, report }) => `${path} (${report})`);
     const ways = group.claims.reduce((product, { options }) => product * options.length, 1);
     const isCountable = ways <= MAX_READINGS && counter.size <= MAX_MEMBERS;
     const readings = isCountable ? counter.listAll() : [];
-    // Claims of one report that exclude each other leave no reading.
     const isComplete = readings.length > 0;
     return { names, readings: isComplete ? readings : counter.listBounds(), isComplete };
 }
@@ -2411,7 +2062,6 @@ class GroupCounter {
     get size() {
         return this.#members.length;
     }
-    /** Every choice of one option for each member; equal ones once. */
     listAll() {
         let choices = [[]];
         for (const [index, { options, report, path }] of this.#members.entries()) {
@@ -2431,10 +2081,6 @@ class GroupCounter {
         }
         return [...readings.values()];
     }
-    /**
-     * The least and the most that any reading can count. What one claim or another covers is covered
-     * in at least one file, and in at most as many as there are claims; so is what none covers.
-     */
     listBounds() {
         const all = this.#members.map(({ file }) => file);
         const union = unite(all, this.#memory).count();
@@ -2460,7 +2106,6 @@ class GroupCounter {
         const files = blocks.map(({ members, path }) => ({ path, totals: this.#count(members) }));
         return { files, totals: addTotals(files.map(({ totals }) => totals)) };
     }
-    /** Whether a report has that file already: a tool lists a file once. */
     #isTaken(blocks, key, report) {
         const members = blocks.find((block) => block.key === key)?.members ?? 0;
         return this.#members.some((member, index) => (members & (1 << index)) !== 0 && member.report === report);
@@ -2475,7 +2120,6 @@ class GroupCounter {
         return totals;
     }
 }
-/** The blocks with one more member in the file of that key. */
 function put(blocks, key, { bit, path }) {
     const known = blocks.find((block) => block.key === key);
     if (known === undefined) {
@@ -2483,7 +2127,6 @@ function put(blocks, key, { bit, path }) {
     }
     return blocks.map((block) => block === known ? { ...known, members: known.members | bit } : block);
 }
-/** A union that leaves its parts as they are. */
 function unite(files, memory) {
     const [only, ...others] = files;
     if (only !== undefined && others.length === 0)
@@ -2516,18 +2159,9 @@ const METRICS = [
     'functions',
     'instructions',
 ];
-/** Counts the files of a report, which has to be done before they are united with others. */
 function countReport(report) {
     return { report, counted: countFiles(report.files.values()) };
 }
-/**
- * Puts reports together. Of one report the totals are those that it declares, else those of its
- * files; of several, or of selected files, those of the files, since totals of overlapping runs
- * cannot be added. A metric that the files of one of them do not have is left out then: the others
- * would speak for it.
- * @param found Whose files the files of the reports are.
- * @throws ReportError when totals of files are needed and a report does not list its files.
- */
 function combineReports(reports, found, selection, memory) {
     const [first, ...others] = reports;
     const isSelected = compileSelection(selection);
@@ -2561,12 +2195,10 @@ function leaveOutMetrics(group, left) {
     }));
     return { ...group, readings };
 }
-/** The metrics in which the files of a report do not say what the report itself covers. */
 function findPartial(reports) {
     const partial = new Set();
     for (const { report, counted } of reports) {
         requireFiles(report, counted);
-        // A report of nothing says nothing about any metric.
         if (listMeasured(counted).length === 0)
             continue;
         for (const metric of METRICS) {
@@ -2591,7 +2223,6 @@ function compileSelection({ include, exclude }) {
     const isAll = included.length === 0;
     return (path) => (isAll || (0,model_glob/* matchesAny */._I)(path, included)) && !(0,model_glob/* matchesAny */._I)(path, excluded);
 }
-/** With a group for each claim of which a selection leaves out some of what it can be. */
 function openUndecided(identities, isSelected) {
     const settled = new Map(identities.settled);
     const groups = [...identities.groups];
@@ -2614,11 +2245,9 @@ function selectFiles({ settled, groups }, isSelected) {
     const paths = [...[...settled.values()].map(({ path }) => path), ...inGroups];
     throw new ReportError(`coverage-include and coverage-exclude leave none of the ${paths.length} files in the reports (such as ${paths.slice(0, 3).join(', ')})`);
 }
-/** Whether a selection leaves out a file of a group, or may. */
 function isCut({ groups }, isSelected) {
     return groups.some((group) => listGroupPaths(group).some((path) => !isSelected(path)));
 }
-/** Files by their paths; of files of several projects with one path, the project is named. */
 function nameFiles(settled) {
     const named = new Map();
     for (const [key, { path, file }] of settled) {
@@ -2630,18 +2259,12 @@ function nameFiles(settled) {
     }
     return named;
 }
-/**
- * One sentence for each total that a report declares and its own files do not add up to. The
- * declared one counts; but who sees the difference may find a file that the report has lost.
- */
 function findContradictions({ report, counted }) {
     const contradictions = [];
     for (const [metric, declared] of report.declaredTotals) {
-        // Tools do not agree on what a covered function is, nor with themselves.
         if (metric === 'functions' || report.unusable?.has(metric) === true)
             continue;
         const body = countOf(counted, metric);
-        // Totals of what the files do not list contradict nothing.
         if (body.total === 0)
             continue;
         if (body.covered === declared.covered && body.total === declared.total)
@@ -2653,7 +2276,6 @@ function findContradictions({ report, counted }) {
 function renderCount(count) {
     return `${count.covered}/${count.total}`;
 }
-/** The known cause, where the tool has one. */
 function explain(report) {
     if (report.knownLoss !== undefined)
         return `; ${report.knownLoss}`;
@@ -2665,7 +2287,6 @@ function explain(report) {
     }
     return '';
 }
-/** The totals of all files together. */
 function countFiles(files) {
     const totals = new Map();
     for (const file of files) {
@@ -2679,22 +2300,15 @@ function countFiles(files) {
 ;// CONCATENATED MODULE: ./src/coverage/read/number.ts
 
 
-/**
- * A count as reports write it: decimal digits.
- * @param what What is counted, for the message: `lines-valid`.
- * @throws ReportError when it is absent, negative, NaN or not a whole number.
- */
 function parseCount(text, what) {
     const number = text === undefined ? -1 : readDigits(text, 0, text.length);
     if (number !== -1)
         return number;
     throw unusable(text, what);
 }
-/** The number of a line of source. @throws ReportError when it is not one within the limits. */
 function parseLineNumber(text) {
     return checkLineNumber(parseCount(text, LINE_NUMBER));
 }
-/** How often something ran; some tools write large numbers as `1e+06`. */
 function parseHits(text, what) {
     const number = text === undefined ? -1 : readDigits(text, 0, text.length);
     if (number !== -1)
@@ -2703,32 +2317,22 @@ function parseHits(text, what) {
         return Number(text);
     throw unusable(text, what);
 }
-/** A count of a JSON report. @throws ReportError when it is not a whole number from 0. */
 function checkWhole(value, what) {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
         return value;
     throw unusable(value, what);
 }
-/** The number of a line of source in a JSON report. */
 function checkLineNumber(value) {
     const line = checkWhole(value, LINE_NUMBER);
     if (line <= MAX_LINES)
         return line;
     throw new ReportError(`has a line numbered ${line}, where ${MAX_LINES} is the limit`);
 }
-/**
- * Checks that a count can be one.
- * @throws ReportError when more is covered than there is.
- */
 function checkCount(count, what) {
     if (count.covered <= count.total)
         return count;
     throw new ReportError(`contradicts itself: ${count.covered} of ${count.total} ${what} cannot be covered`);
 }
-/**
- * The digits of `text` from `start` up to `end` as a number, or -1 when there is anything else, or
- * more than 15 of them, up to which a number is exact. Reports have them by the million.
- */
 function readDigits(text, start, end) {
     if (end <= start || end - start > 15)
         return -1;
@@ -2741,12 +2345,9 @@ function readDigits(text, start, end) {
     }
     return number;
 }
-/** Numbers that are no counts, as JSON and the other formats write them. */
 const NO_COUNT = /^(?:NaN|null|-?Infinity|-\d+(?:\.\d+)?)$/;
-/** The metrics of a report that cannot be used, while the others can. */
 class UnusableMetrics {
     #reasons = new Map();
-    /** By metric, what is wrong with it. */
     get reasons() {
         return this.#reasons;
     }
@@ -2754,10 +2355,6 @@ class UnusableMetrics {
         if (!this.#reasons.has(metric))
             this.#reasons.set(metric, reason);
     }
-    /**
-     * Whether numbers can be counts. Some tools compute `NaN` or less than nothing: then the metric is
-     * unknown. What is no number at all is the reader's to refuse.
-     */
     accept(metric, values, what) {
         const wrong = values.find((value) => NO_COUNT.test(String(value).trim()));
         if (wrong === undefined)
@@ -2775,10 +2372,6 @@ function unusable(value, what) {
 ;// CONCATENATED MODULE: ./src/coverage/formats/phpunit-methods.ts
 
 
-/**
- * The methods of a file in PHPUnit's Clover. It writes the line on which a method starts as the
- * method, whether or not there is code on it, and counts the code among the statements of the file.
- */
 class PhpUnitMethods {
     #memory;
     #methods = [];
@@ -2790,15 +2383,9 @@ class PhpUnitMethods {
         this.#memory.charge(COST.unit);
         this.#methods.push({ line, isHit });
     }
-    /** The statements of the file: its own metrics come after those of its classes. */
     addMetrics(statements) {
         this.#statements = parseCount(statements, 'statements');
     }
-    /**
-     * Adds the methods whose first line is code. Those are as many as the file has more statements
-     * than it lists: the methods without a statement of their own below, or all. Where neither fits,
-     * it cannot be told which: then none that ran counts, and each that did not.
-     */
     addLinesTo(file) {
         const code = new Set([...file.lines.entries()].map(([line]) => line));
         const methods = this.#methods.filter(({ line }) => !code.has(line));
@@ -2812,7 +2399,6 @@ class PhpUnitMethods {
             file.lines.add(line, isHit);
     }
 }
-/** The methods behind which no statement stands before the next method. */
 function findShort(methods, code) {
     const ordered = [...methods].sort((a, b) => a.line - b.line);
     const lines = [...code].sort((a, b) => a - b);
@@ -2831,10 +2417,6 @@ var saxes_saxes = __webpack_require__(9800);
 
 
 
-/**
- * Reads XML as data only: the first error ends it, no entity of a DTD is expanded and nothing is
- * fetched. What it buffers is bounded, whatever the document says.
- */
 class XmlReader {
     #handlers;
     #saxes = new saxes_saxes/* SaxesParser */.wT({ xmlns: false });
@@ -2853,7 +2435,6 @@ class XmlReader {
         if (handlers.comment !== undefined)
             this.#saxes.on('comment', handlers.comment.bind(handlers));
     }
-    /** @throws ReportError when the document is not well-formed or beyond a limit. */
     write(text) {
         this.#sinceElement += text.length;
         rethrowAsReportError(() => this.#saxes.write(text));
@@ -2861,11 +2442,9 @@ class XmlReader {
             throw new ReportError(`has more than ${MAX_TOKEN_CHARACTERS} characters in one piece of text or markup`);
         }
     }
-    /** Gives no further text: the white space between elements is most of what there is. */
     ignoreText() {
         this.#saxes.off('text');
     }
-    /** @throws ReportError when the document is not complete. */
     end() {
         rethrowAsReportError(() => this.#saxes.close());
     }
@@ -2892,18 +2471,15 @@ function rethrowAsReportError(parse) {
         throw new ReportError(`is not well-formed XML (${cause.message})`, { cause });
     }
 }
-/** @throws ReportError when the element does not have it. */
 function requireAttribute(attributes, name) {
     const value = attributes[name];
     if (value === undefined)
         throw new ReportError(`has an element without its attribute ${name}`);
     return value;
 }
-/** What the start of a text says, or `undefined` when no element starts in it. */
 function readXmlHead(head) {
     const elements = [];
     const saxes = new saxes_saxes/* SaxesParser */.wT({ xmlns: false });
-    // What can be read tells the format even so; the error is the parser's to report.
     saxes.on('error', () => undefined);
     saxes.on('opentag', ({ name, attributes }) => elements.push({ name, attributes }));
     saxes.write(head);
@@ -2919,19 +2495,16 @@ function readXmlHead(head) {
 
 
 
-/** Clover's XML, as PHPUnit, Istanbul and OpenClover write it. */
 const clover = {
     name: 'clover',
     detect(head) {
         const xml = readXmlHead(head);
         if (xml?.root !== 'coverage')
             return false;
-        // Cobertura has the same root element; PHPUnit leaves out the attribute `clover`.
         return ('clover' in xml.attributes || 'generated' in xml.attributes || xml.firstChild === 'project');
     },
     createParser: (memory) => new CloverParser(memory),
 };
-/** Our names, and those in `metrics`. Istanbul writes its lines as statements. */
 const clover_METRICS = [
     ['lines', 'statements'],
     ['branches', 'conditionals'],
@@ -2998,7 +2571,6 @@ class CloverParser {
         this.#isIstanbul = attributes['name'] === 'All files';
     }
     #openFile(attributes) {
-        // The name alone is a path in PHPUnit's reports; Istanbul has the path beside it.
         this.#file = this.#files.open(attributes['path'] ?? requireAttribute(attributes, 'name'));
         this.#methods = new PhpUnitMethods(this.#memory);
     }
@@ -3028,7 +2600,6 @@ class CloverParser {
             this.#addMethod(this.#file, line, attributes);
             return;
         }
-        // OpenClover's conditions have no count of their own; the statement of the line has it.
         if (count !== undefined)
             this.#file.lines.add(line, isLineHit(count));
         if (type !== 'cond')
@@ -3044,7 +2615,6 @@ class CloverParser {
         if (this.#isPhpUnit)
             this.#methods.add(line, isHit);
     }
-    /** Istanbul writes how many branches were taken and how many not; OpenClover how often each. */
     #parseCondition({ truecount, falsecount }) {
         const yes = parseHits(truecount, 'truecount');
         const no = parseHits(falsecount, 'falsecount');
@@ -3069,20 +2639,9 @@ function isLineHit(count) {
 
 
 
-/** Different texts that are remembered; real reports have a few hundred. */
 const MAX_REMEMBERED = 4096;
-/**
- * Reads the branches of a line from `condition-coverage`, such as `50% (1/2)`, and coverage.py's
- * `missing-branches`, such as `7,exit`. The percentage is rounded by each tool in its own way; only
- * the pair counts. Few texts fill a report, so results are shared: without that, 200 MB take 1.3
- * times the time and twice the memory (319 MB instead of 164 MB).
- */
 class ConditionParser {
     #remembered = new Map();
-    /**
-     * The branches, or `undefined` when the text has no pair.
-     * @throws ReportError when more are taken than there are.
-     */
     parse(condition, missing) {
         const key = missing === undefined ? condition : `${condition} ${missing}`;
         const known = this.#remembered.get(key);
@@ -3103,28 +2662,21 @@ function parseCondition(condition, missing) {
         return count;
     return { ...count, missing: missing.split(',').map((branch) => copyString(branch.trim())) };
 }
-/**
- * Cobertura's XML, as coverage.py, Istanbul, coverlet, gcovr, tarpaulin, PHPUnit and Cobertura
- * itself write it. The rates in it are rounded, by each tool in its own way, and are never read.
- */
 const cobertura = {
     name: 'cobertura',
     detect(head) {
         const xml = readXmlHead(head);
         if (xml?.root !== 'coverage')
             return false;
-        // Clover has the same root element.
         return (!('generated' in xml.attributes || 'clover' in xml.attributes) && xml.firstChild !== 'project');
     },
     createParser: (memory) => new CoberturaParser(memory),
 };
 const ISTANBUL_VERSION = '0.1';
-/** By the version that they always state. */
 const TOOLS = new Map([
     [ISTANBUL_VERSION, 'Istanbul'],
     ['0.4', 'PHPUnit'],
 ]);
-/** Files that tools are known to leave out of the body, not of the totals. */
 const LOSSES = new Map([
     ['coverage.py', 'coverage.py drops a file when two source roots hold the same relative path'],
     ['gcovr', 'gcovr drops a file when two names differ only in punctuation'],
@@ -3157,7 +2709,6 @@ class CoberturaParser {
         });
         const declared = parseRootTotals(this.#root, this.#unusable);
         const [lost] = this.#unusable.reasons.values();
-        // Its headline is of lines and branches together, of which nothing is left then.
         if (this.#isCoveragePy && lost !== undefined)
             throw new ReportError(lost);
         const isCombined = this.#isCoveragePy && countOf(declared, 'branches').total > 0;
@@ -3206,7 +2757,6 @@ class CoberturaParser {
     #openClass(attributes) {
         this.#file = this.#files.open(requireAttribute(attributes, 'filename'));
     }
-    /** Lines of methods are left out: some tools repeat the lines of the class in them. */
     #addLine(attributes) {
         if (this.#file === undefined || this.#isInMethods)
             return;
@@ -3229,7 +2779,6 @@ class CoberturaParser {
             this.#sources.push(source);
         this.#source = undefined;
     }
-    /** Adds the cure where it is known why a tool writes XML that is not well-formed. */
     #explain(read) {
         try {
             read();
@@ -3241,7 +2790,6 @@ class CoberturaParser {
         }
     }
 }
-/** The lines of all classes as they are listed: gcovr lists one for each function that it is in. */
 class RepeatedLines {
     #covered = 0;
     #total = 0;
@@ -3250,7 +2798,6 @@ class RepeatedLines {
         if (isHit)
             this.#covered += 1;
     }
-    /** The cause, where the declared total is that of the lines with their repetitions. */
     explain(declared) {
         const { covered, total } = countOf(declared, 'lines');
         if (total === 0 || covered !== this.#covered || total !== this.#total)
@@ -3261,17 +2808,14 @@ class RepeatedLines {
 function nameCoveragePy({ version = '' }) {
     return `coverage.py ${version}`.trim();
 }
-/** The version is the DTD's, or a constant that tells the tool. */
 function nameTool(root) {
     const { version = '' } = root;
     if (version.startsWith('gcovr'))
         return version;
-    // Others state coverlet's version too, and a complexity, which coverlet does not.
     if (version === '1.9')
         return 'complexity' in root ? 'Cobertura' : 'coverlet';
     return TOOLS.get(version) ?? 'Cobertura';
 }
-/** The root's totals. Cobertura's first DTD has none; some tools still write it. */
 function parseRootTotals(root, unusable) {
     const totals = new Map();
     for (const metric of ['lines', 'branches']) {
@@ -3294,7 +2838,6 @@ function parseRootTotals(root, unusable) {
 
 
 const STRING_OR_KEY = /"[^"\\]*(?:\\[^][^"\\]*)*"(?<colon>\s*:)?/g;
-/** How many keys are written in a text that is valid JSON, in all of its objects together. */
 function countWrittenKeys(text) {
     let keys = 0;
     for (const { groups } of text.matchAll(STRING_OR_KEY))
@@ -3302,7 +2845,6 @@ function countWrittenKeys(text) {
             keys += 1;
     return keys;
 }
-/** How many keys a value has, of those that JSON can write, with those of all values in it. */
 function countKeys(value) {
     if (typeof value !== 'object' || value === null)
         return 0;
@@ -3316,27 +2858,17 @@ const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
 const SPACE = /[ \t\n\r]*/y;
 const SCALAR = /[^\s,:"{}[\]]+(?=[\s,:"{}[\]])/y;
 const PLAIN = /[^"{}[\]]*/y;
-/**
- * Reads a large JSON object part by part, so that never more than one part is held as text and
- * objects. A key that an object has twice is an error, where `JSON.parse` takes the last. With
- * `JSON.parse` of the whole text, 200 MB of coverage.py's JSON take 3.4 times the memory (1,385 MB
- * instead of 408 MB) and 1.6 times the time, those of Istanbul's 4.5 times the memory (737 MB).
- */
 class JsonReader {
     #handlers;
     #memory;
     #around = [];
-    /** The paths of all keys so far that lead to a part or a container. */
     #seen = new Set();
     #expectation = 'value';
-    /** How many containers are open. */
     #depth = 0;
     #key = '';
-    /** Text that is not read yet, and how far it is. */
     #text = '';
     #index = 0;
     #isInString = false;
-    /** The text so far of a part that is an object or array, and how deep inside it we are. */
     #part = [];
     #partLength = 0;
     #partDepth = 0;
@@ -3344,11 +2876,9 @@ class JsonReader {
         this.#handlers = handlers;
         this.#memory = memory;
     }
-    /** @throws ReportError when the document is not JSON or beyond a limit. */
     write(text) {
         this.#text = this.#text.slice(this.#index) + text;
         this.#index = 0;
-        // A long string is looked at again only when its end may have come.
         if (!this.#isInString || text.includes('"'))
             while (this.#step())
                 ;
@@ -3357,12 +2887,10 @@ class JsonReader {
             throw new ReportError(`has a value of more than ${MAX_TOKEN_CHARACTERS} characters`);
         }
     }
-    /** @throws ReportError when the document is not complete. */
     end() {
         if (this.#expectation !== 'nothing')
             throw invalid('it ends too early');
     }
-    /** Reads one token; `false` when the text does not hold a whole one. */
     #step() {
         if (this.#partDepth > 0)
             return this.#stepThroughPart();
@@ -3400,7 +2928,6 @@ class JsonReader {
             this.#givePart(scalar);
         return scalar !== '' || this.#awaitMore(character);
     }
-    /** Goes on to the end of the part, or of the text. */
     #stepThroughPart() {
         const start = this.#index;
         do {
@@ -3428,7 +2955,6 @@ class JsonReader {
         this.#givePart(part);
         return true;
     }
-    /** The keys that lead to the current value; none for the document itself. */
     #path() {
         return this.#depth === 0 ? [] : [...this.#around, this.#key];
     }
@@ -3475,13 +3001,11 @@ class JsonReader {
         this.#expectation = this.#depth === 0 ? 'nothing' : 'comma';
         return true;
     }
-    /** The rest can be a token that goes on; a mark cannot be the start of one. */
     #awaitMore(character) {
         if (/[,:\]}]/.test(character))
             throw invalid(`a value is expected, not ${character}`);
         return false;
     }
-    /** What `pattern` matches here, after which it goes on; empty when it does not match. */
     #match(pattern) {
         pattern.lastIndex = this.#index;
         if (!pattern.test(this.#text))
@@ -3507,13 +3031,11 @@ function invalid(reason) {
 
 
 
-/** @throws ReportError when the value is not an object. */
 function asObject(value, what) {
     if ((0,json/* isJsonObject */.O)(value))
         return value;
     throw new ReportError(`has no ${what}, where an object is needed`);
 }
-/** @throws ReportError when the value is not an array. */
 function asArray(value, what) {
     if (Array.isArray(value))
         return value;
@@ -3538,14 +3060,8 @@ function createParser(report, memory) {
         },
     };
 }
-/** A bracket, a string, or a key with its colon. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(?:\s*:)?|[{}[\]]/g;
-/** Keys deeper than this tell no format. */
 const KEY_DEPTH = 3;
-/**
- * The keys in a text that may be the start of a JSON object, down to three levels, each with the
- * keys around it. Of a text that is something else, it may be anything.
- */
 function readJsonKeys(head) {
     const keys = [];
     if (!/^\s*\{/.test(head))
@@ -3571,7 +3087,6 @@ function readJsonKeys(head) {
 
 
 
-/** coverage.py's own JSON report (`coverage json`), in every version of its layout. */
 const coveragePyJson = jsonFormat({
     name: 'coverage-py-json',
     detect: (keys) => keys.some(([first, second]) => first === 'meta' && second === 'branch_coverage'),
@@ -3612,11 +3127,9 @@ class CoveragePyReport {
                 ? ['executed_lines', 'executed_branches']
                 : ['missing_lines', 'missing_branches'];
             for (const line of asArray(report[lines], lines)) {
-                // coverage.py 6.5 lists a line 0 of an empty file, which it does not count.
                 if (line !== 0)
                     file.lines.add(checkLineNumber(line), covered);
             }
-            // Absent when branches were not measured.
             for (const arc of asArray(report[branches] ?? [], branches)) {
                 const [from, to] = asArray(arc, 'branch');
                 file.branches.named.add(checkLineNumber(from), String(to), covered);
@@ -3628,7 +3141,6 @@ function parseTotals(totals) {
     const counts = new Map();
     const lines = { covered: totals['covered_lines'], total: totals['num_statements'] };
     counts.set('lines', parseTotal(lines, 'lines'));
-    // Absent when branches were not measured.
     const branches = { covered: totals['covered_branches'], total: totals['num_branches'] };
     if (branches.total !== undefined)
         counts.set('branches', parseTotal(branches, 'branches'));
@@ -3645,10 +3157,6 @@ function parseTotal(count, what) {
 
 
 
-/**
- * Go's coverprofile: `file:line.column,line.column statements count`. The same block stands there
- * once for each package that was tested (`-coverpkg`); it counts once.
- */
 const go = {
     name: 'go',
     detect: (head) => /^\s*mode: (?:set|count|atomic)\s/.test(`${head}\n`),
@@ -3678,10 +3186,8 @@ class GoParser {
         };
     }
     #addLine(text) {
-        // Profiles that were put together have the first line of each.
         if (text.startsWith('mode:'))
             return;
-        // Read from the right, since the path may hold colons and spaces.
         const [block, count] = cutLast(text.trimEnd(), ' ');
         const [place, statements] = cutLast(block, ' ');
         const [path, range] = cutLast(place, ':');
@@ -3699,7 +3205,6 @@ class GoParser {
         else
             file.addRange(first, last, isCovered);
     }
-    /** A `//line` directive gives the lines of another file, so that no line of this one is certain. */
     #leaveOutLines(path, file) {
         file.forgetLines();
         this.#unusable.note('lines', `has blocks of ${path.slice(0, 200)} that end before they start, as //line directives make them`);
@@ -3717,10 +3222,8 @@ function checkWeight(statements) {
 
 
 
-/** Istanbul's `coverage-final.json` (reporter `json`), also of Jest, Vitest, nyc and c8. */
 const istanbulFinal = jsonFormat({
     name: 'istanbul-final',
-    // Some versions put all of a file below `data`.
     detect: (keys) => keys.some(([, second, third]) => isMarker(second) || (second === 'data' && isMarker(third))),
     createReport: (memory) => new IstanbulFinal(memory),
 });
@@ -3754,10 +3257,8 @@ class IstanbulFinal {
         };
     }
 }
-/** Tells things in one place apart: code that was made by a tool has several there. */
 class Places {
     #met = new Map();
-    /** The name of the next thing in a place. */
     name({ line, name }) {
         const place = `${line}.${name}`;
         const before = this.#met.get(place) ?? 0;
@@ -3765,7 +3266,6 @@ class Places {
         return before === 0 ? name : `${name} ${before}`;
     }
 }
-/** A line is that on which a statement starts, as Istanbul has it. */
 function addStatements(file, report) {
     const statements = asObject(report['statementMap'], 'statementMap');
     const hits = asObject(report['s'], 's');
@@ -3795,7 +3295,6 @@ function addFunctions(file, report, unusable) {
         file.functions.named.add(place.line, places.name(place), checkWhole(value, what) > 0);
     }
 }
-/** Each branch has several ways out, told by their order: some have no place of their own. */
 function addBranches(file, report, unusable) {
     const branches = asObject(report['branchMap'], 'branchMap');
     const hits = asObject(report['b'], 'b');
@@ -3817,15 +3316,10 @@ function addBranches(file, report, unusable) {
         }
     }
 }
-/** What a map lists that has no hits: what it would count is not known. */
 function findLost(map, hits) {
     const id = Object.keys(map).find((key) => !Object.hasOwn(hits, key));
     return id === undefined ? undefined : `has no hits of what a map lists as ${id.slice(0, 40)}`;
 }
-/**
- * The place of a function or branch. Istanbul counts what has hits, also where its map has no entry
- * or one without a place; the id tells it apart then.
- */
 function findEntryPlace(entry, id) {
     const loc = (0,json/* isJsonObject */.O)(entry) ? entry['loc'] : undefined;
     return (0,json/* isJsonObject */.O)(loc) ? parsePlace(loc) : { line: 0, name: `id ${id}` };
@@ -3843,14 +3337,12 @@ function parsePlace(value) {
 
 
 
-/** Istanbul's `coverage-summary.json` (reporter `json-summary`), also of Jest, Vitest and c8. */
 const istanbulSummary = jsonFormat({
     name: 'istanbul-summary',
     detect: ([first, second]) => first?.[0] === 'total' && second?.[0] === 'total' && istanbul_summary_METRICS.some((name) => name === second[1]),
     createReport: (memory) => new IstanbulSummary(memory),
 });
 const istanbul_summary_METRICS = ['lines', 'statements', 'functions', 'branches'];
-/** It has counts, in all and of each file, but no lines. */
 class IstanbulSummary {
     #files;
     #unusable = new UnusableMetrics();
@@ -3879,7 +3371,6 @@ class IstanbulSummary {
             files: this.#files.byPath(),
         };
     }
-    /** The percentages beside the counts are rounded, or `Unknown`, and are not read. */
     #parseCounts(counts) {
         const totals = new Map();
         for (const metric of istanbul_summary_METRICS) {
@@ -3900,7 +3391,6 @@ class IstanbulSummary {
 
 
 
-/** JaCoCo's XML report, of one module or of groups of modules. */
 const jacoco = {
     name: 'jacoco',
     detect: (head) => readXmlHead(head)?.root === 'report',
@@ -3917,12 +3407,9 @@ class JacocoParser {
     #files;
     #declared = new Map();
     #project;
-    /** Names of the groups around the current element. */
     #groups = [];
-    /** The directory of the files, from a source root that the report does not tell. */
     #package = '';
     #file;
-    /** The counters of the file itself, and whether they are all that there is of it. */
     #fileCounters = new Map();
     #isCountsOnly = false;
     #class = {};
@@ -3972,7 +3459,6 @@ class JacocoParser {
             this.#groups.pop();
     }
     #openFile(name) {
-        // Modules can have files of the same name, which the groups tell apart.
         const sourceName = normalisePath(this.#package === '' ? name : `${this.#package}/${name}`);
         const file = this.#files.open([...this.#groups, sourceName].join('/'));
         file.sourceName = sourceName;
@@ -3994,7 +3480,6 @@ class JacocoParser {
         if (branches.total > 0)
             this.#file.branches.tallies.add(line, branches);
     }
-    /** gcovr does not say of a line whether it ran: then a file has only its counters. */
     #closeFile() {
         if (this.#file !== undefined && this.#isCountsOnly) {
             if (this.#file.fileTotals !== undefined) {
@@ -4009,10 +3494,6 @@ class JacocoParser {
         this.#isCountsOnly = false;
         this.#fileCounters = new Map();
     }
-    /**
-     * The same instructions are counted at every level, from method to report. Only the report's own
-     * counters are totals; those of a method tell whether it ran.
-     */
     #addCounter(attributes, depth) {
         const metric = jacoco_METRICS.get(attributes['type']);
         if (metric === undefined)
@@ -4048,16 +3529,10 @@ function parseTally(covered, missed) {
 
 
 
-/**
- * The functions of one LCOV record. A name is no identity: overloads, class fields and anonymous
- * functions share one. Writers list the starts (`FN`) and the hits (`FNDA`) of namesakes in the same
- * order, so the first hits are those of the first start.
- */
 class LcovFunctions {
     #memory;
     #byName = new Map();
     #byIndex = new Map();
-    /** What is held until the record ends. */
     #charged = 0;
     constructor(memory) {
         this.#memory = memory;
@@ -4065,39 +3540,28 @@ class LcovFunctions {
     get isEmpty() {
         return this.#byName.size + this.#byIndex.size === 0;
     }
-    /** `FN:<line>,[<last line>,]<name>`: newer writers add the last line. */
     addStart(line, rest) {
         this.#open(rest.replace(/^\d+,(?=.)/, '')).lines.push(parseLineNumber(line));
     }
-    /** `FNDA:<hits>,<name>` */
     addHits(hits, name) {
         this.#open(name).hits.push(isHit(hits));
     }
-    /** `FNL:<index>,<line>[,<last line>]` */
     addNumbered(index, rest) {
         const [line] = cutFirst(rest, ',');
         this.#charge(COST.name);
         this.#byIndex.set(index, { line: parseLineNumber(line), isHit: false });
     }
-    /** `FNA:<index>,<hits>,<name>` */
     addAlias(index, rest) {
         const [hits] = cutFirst(rest, ',');
         const numbered = this.#byIndex.get(index);
-        // The error is that of a line that nobody states.
         if (numbered === undefined)
             parseLineNumber(undefined);
         else
             numbered.isHit ||= isHit(hits);
     }
-    /**
-     * Puts the functions into their file.
-     * @param found How many the record says there are (`FNF`).
-     */
     close(file, found) {
-        // What the file keeps of them is charged there.
         this.#memory.charge(-this.#charged);
         for (const [name, namesakes] of this.#byName) {
-            // geninfo before lcov 2 counts a name once, however often it stands there.
             const isOne = countNamesakes(namesakes) === 1 || found === this.#byName.size;
             if (isOne)
                 addOne(file, name, namesakes);
@@ -4126,14 +3590,12 @@ class LcovFunctions {
         this.#memory.charge(cost);
     }
 }
-/** How many functions there are of a name: as many as starts, or as hits where there are no starts. */
 function countNamesakes({ lines, hits }) {
     return lines.length === 0 ? hits.length : lines.length;
 }
 function addOne(file, name, { lines, hits }) {
     file.functions.named.add(lines[0] ?? 0, name, hits.includes(true));
 }
-/** Of more hits than starts the rest belongs to the last; a start without hits did not run. */
 function addEach(file, name, { lines, hits }) {
     const order = new Map();
     const starts = lines.length === 0 ? hits.map(() => 0) : lines;
@@ -4155,36 +3617,26 @@ function isHit(hits) {
 
 
 
-/** Entries that count what a record found, and those that count what was hit of it. */
 const FOUND_AND_HIT = [
     ['LF', 'LH', 'lines'],
     ['BRF', 'BRH', 'branches'],
     ['FNF', 'FNH', 'functions'],
 ];
-/** The entry that ends a record. */
 const END_OF_RECORD = 'end_of_record';
-/** It, alone or with the start of another file behind it: nothing is lost between the two. */
 const END = /^end_of_record(?:\s*$|(?=(?:SF|TN):))/;
 const TAKEN = 'how often a branch was taken';
-/** The end of a file and the start of another one, in one entry: the file was cut and joined. */
 const JOINED = /SF:(?:[^:\s]*[\\/.]|[^:\s)\]]+$)/;
-/** One record, from `SF` to `end_of_record`. A file can have several; they are united. */
 class LcovRecord {
     #file;
     #unusable;
     #functions;
     #stated = new Map();
-    /** How many branches of Bazel's kind each line has so far. */
     #bazelBranches = new Map();
     constructor(file, memory, unusable) {
         this.#file = file;
         this.#unusable = unusable;
         this.#functions = new LcovFunctions(memory);
     }
-    /**
-     * Takes an entry, and says whether more of the record can follow.
-     * @throws ReportError when the entry is malformed, or shows that the record was cut.
-     */
     add(text, start, end) {
         if (text.startsWith('DA:', start))
             this.#addLine(text, start + 3, end);
@@ -4194,22 +3646,18 @@ class LcovRecord {
             return this.#addOther(text.slice(start, end));
         return true;
     }
-    /** The lines that the file of the record has, of it and those before. */
     get listedLines() {
         return this.#file.lines.count();
     }
-    /** The lines that `LF` and `LH` state; none where they are not both there. */
     get statedLines() {
         const total = this.#stated.get('LF');
         const covered = this.#stated.get('LH');
         return total === undefined || covered === undefined ? undefined : { covered, total };
     }
-    /** `DA:<line>,<hits>[,<checksum>]` */
     #addLine(text, start, end) {
         const comma = text.indexOf(',', start);
         const line = readDigits(text, start, comma);
         const hits = readDigits(text, comma + 1, end);
-        // The rare spellings, and the errors.
         if (line === -1 || hits === -1)
             this.#addUnusualLine(text.slice(start, end));
         else
@@ -4222,10 +3670,6 @@ class LcovRecord {
             throw refuseCut(entry);
         this.#file.lines.add(parseLineNumber(line), parseHits(hits, 'the hits of a line') > 0);
     }
-    /**
-     * `BRDA:<line>,<block>,<branch>,<taken>`. The branch can be a text with commas, and `-` says that
-     * the line itself never ran.
-     */
     #addBranch(text, start, end) {
         const comma = text.indexOf(',', start);
         const last = text.lastIndexOf(',', end - 1);
@@ -4237,7 +3681,6 @@ class LcovRecord {
         else
             this.#file.branches.named.add(line, text.slice(comma + 1, last), taken > 0);
     }
-    /** Vitest writes `NaN` and negative numbers for some. */
     #addUnusualBranch(entry) {
         const [line, rest] = cutFirst(entry, ',');
         const [name, taken] = cutLast(rest, ',');
@@ -4247,7 +3690,6 @@ class LcovRecord {
         const hits = parseHits(taken, TAKEN);
         this.#file.branches.named.add(number, name, hits > 0);
     }
-    /** Bazel's `BA:<line>,<value>`: 0 never ran, 1 ran and was not taken, 2 was taken. */
     #addBazelBranch(number, value) {
         const line = parseLineNumber(number);
         const taken = parseCount(value.trim(), TAKEN);
@@ -4264,7 +3706,6 @@ class LcovRecord {
     }
     #addRare(entry) {
         const [keyword, value] = cutFirst(entry, ':');
-        // Also a keyword that was cut: `D` of `DA`, and the next file's `SF:`.
         if (/(?:SF|TN)$/.test(keyword) || entry.startsWith(END_OF_RECORD))
             throw refuseCut(entry);
         const [first, rest] = cutFirst(value, ',');
@@ -4296,7 +3737,6 @@ class LcovRecord {
         }
         const total = this.#stated.get('FNF') ?? 0;
         const covered = this.#stated.get('FNH');
-        // Bun counts functions and does not list them.
         if (this.#functions.isEmpty && total > 0 && covered !== undefined) {
             this.#file.functions.tallies.add(0, { covered, total });
         }
@@ -4304,14 +3744,9 @@ class LcovRecord {
         return false;
     }
 }
-/** Why a record cannot be used of which an entry has the start of another one in it. */
 function refuseCut(entry) {
     return new ReportError(`has ${JSON.stringify(entry.slice(0, 40))} inside of a record: it was cut or joined, and lacks an end_of_record`);
 }
-/**
- * What records state of their lines beside what they list, of files with one record: what several
- * records of a file state cannot be added.
- */
 class StatedLines {
     #stated = NOTHING;
     #listed = NOTHING;
@@ -4324,7 +3759,6 @@ class StatedLines {
         this.#stated = addCounts(this.#stated, stated);
         this.#listed = addCounts(this.#listed, record.listedLines);
     }
-    /** Both counts, where they differ. */
     listWarnings() {
         const [stated, listed] = [this.#stated, this.#listed];
         const isSame = stated.covered === listed.covered && stated.total === listed.total;
@@ -4342,10 +3776,6 @@ class StatedLines {
 
 
 
-/**
- * LCOV's tracefile, as lcov, geninfo, Istanbul, coverage.py, cargo-llvm-cov and others write it.
- * Counted from its entries; the totals `LF` and `LH` are absent in some reports and wrong in others.
- */
 const lcov = {
     name: 'lcov',
     detect: (head) => /^\s*(?:#[^\n]*\n\s*)*(?:TN|SF):/.test(head),
@@ -4386,7 +3816,6 @@ class LcovParser {
             this.#addOutside(text.slice(start, end));
         else if (!this.#record.add(text, start, end)) {
             this.#closeRecord(this.#record);
-            // The next file of a `cat` is joined to an end that had no line end.
             const next = text.slice(start + END_OF_RECORD.length, end).trim();
             if (next !== '')
                 this.#addOutside(next);
@@ -4417,23 +3846,19 @@ class LcovParser {
 
 
 
-/** OpenCover's XML, as OpenCover, coverlet and AltCover write it. */
 const opencover = {
     name: 'opencover',
     detect: (head) => readXmlHead(head)?.root === 'CoverageSession',
     createParser: (memory) => new OpenCoverParser(memory),
 };
-/** Where the compiler put code that has no line of source. */
 const HIDDEN_LINE = 0xfeefee;
 class OpenCoverParser {
     #xml = new XmlReader(this);
     #memory;
     #files;
-    /** Paths by the number that points refer to. */
     #paths = new Map();
     #method = new MethodState();
     #summary = {};
-    /** The depth of an element that OpenCover skipped, with all that is in it. */
     #skippedDepth = Infinity;
     constructor(memory) {
         this.#memory = memory;
@@ -4486,7 +3911,6 @@ class OpenCoverParser {
         this.#method.fileId = fileId;
         this.#openFile(fileId).functions.named.add(0, this.#method.name, this.#method.isVisited);
     }
-    /** A statement, with the lines that it stands on. */
     #addSequencePoint(attributes) {
         const first = parseLineNumber(attributes['sl']);
         if (first === HIDDEN_LINE)
@@ -4501,17 +3925,14 @@ class OpenCoverParser {
     #addBranchPoint(attributes) {
         const isVisited = parseHits(attributes['vc'], 'the visits of a point') > 0;
         const file = this.#openFile(attributes['fileid'] ?? this.#method.fileId);
-        // Offsets are those of the method's code.
         const place = ['offset', 'ordinal', 'path'].map((part) => attributes[part]).join();
         const line = parseLineNumber(attributes['sl'] ?? '0');
         file.branches.named.add(line, `${this.#method.name} ${place}`, isVisited);
     }
-    /** Code without a file of source is counted all the same. */
     #openFile(id) {
         return this.#files.open(this.#paths.get(id) ?? '(no source)');
     }
 }
-/** The method around the current element. */
 class MethodState {
     name = '';
     isVisited = false;
@@ -4522,13 +3943,11 @@ class MethodState {
         this.isVisited = attributes['visited'] === 'true';
         this.fileId = '';
     }
-    /** The name comes before the file that the method is in. */
     closeElement(element) {
         if (element === 'Name')
             this.name = this.text;
     }
 }
-/** `numBranchPoints` counts every method as one more branch, so it is not taken. */
 function parseSummaryTotals(summary) {
     const { numSequencePoints, visitedSequencePoints } = summary;
     if (numSequencePoints === undefined || numSequencePoints === '0')
@@ -4544,7 +3963,6 @@ function parseSummaryTotals(summary) {
 
 
 
-/** Lines of a file in order; `null` is not code, `"ignored"` is left out by a comment. */
 function addLines(file, lines) {
     for (const [index, hits] of asArray(lines, 'lines').entries()) {
         if (hits === null || hits === 'ignored')
@@ -4552,7 +3970,6 @@ function addLines(file, lines) {
         file.lines.add(index + 1, checkWhole(hits, 'the hits of a line') > 0);
     }
 }
-/** Branches as objects with a type and lines. Those of one line are told apart by their order. */
 function addBranchList(file, branches) {
     for (const [index, branch] of asArray(branches, 'branches').entries()) {
         const { type, start_line: line, coverage } = asObject(branch, 'branch');
@@ -4562,9 +3979,7 @@ function addBranchList(file, branches) {
         file.branches.named.add(checkLineNumber(line), `${String(type)} ${index}`, isTaken);
     }
 }
-/** Ruby's own keys: `[:if, 0, 3, 4, 9, 7]` is a condition with its number and its place. */
 const PLACE = /^\[:?"?\w+"?, \d+, (?<line>\d+),/;
-/** Conditions, each with its ways and how often they were taken. */
 function addBranchTable(file, branches) {
     for (const [condition, ways] of Object.entries(asObject(branches, 'branches'))) {
         const line = parseLineNumber(PLACE.exec(condition)?.groups?.['line']);
@@ -4574,7 +3989,6 @@ function addBranchTable(file, branches) {
         }
     }
 }
-/** SimpleCov's `coverage.json`, of its JSON formatter. */
 const simplecovJson = jsonFormat({
     name: 'simplecov-json',
     detect: (keys) => keys.some(([first, second]) => first === 'meta' && second === 'simplecov_version'),
@@ -4611,7 +4025,6 @@ class SimpleCovReport {
         addLines(file, report['lines'] ?? []);
         addBranchList(file, report['branches'] ?? []);
     }
-    /** Since schema 1.1; older reports state no totals. */
     #addTotals(totals) {
         for (const metric of ['lines', 'branches']) {
             if (totals[metric] === undefined)
@@ -4622,7 +4035,6 @@ class SimpleCovReport {
         }
     }
 }
-/** SimpleCov's `.resultset.json`: what each command covered, which is united. */
 const simplecovResultset = jsonFormat({
     name: 'simplecov-resultset',
     detect: ([first, second]) => first?.length === 1 && second?.[1] === 'coverage',
@@ -4639,11 +4051,9 @@ class SimpleCovResultset {
         return section === 'coverage' && inside.length === 0;
     }
     takePart(path, value, around) {
-        // Beside `coverage` there is the time of the run.
         if (around.length < 2)
             return;
         const file = this.#files.open(path);
-        // Lines are null when only branches were measured. Before version 0.18 a file was the list of its lines.
         const report = Array.isArray(value) ? { lines: value } : asObject(value, path);
         addLines(file, report['lines'] ?? []);
         addBranchTable(file, report['branches'] ?? {});
@@ -4662,26 +4072,19 @@ class SimpleCovResultset {
 var report = __webpack_require__(7760);
 ;// CONCATENATED MODULE: ./src/coverage/read/decode.ts
 
-/**
- * Decodes the bytes of a text file piece by piece: UTF-8, or UTF-16 when a byte order mark says so,
- * as PowerShell's `>` writes it. The mark itself is left out.
- */
 class TextFileDecoder {
     #start = new Uint8Array(0);
     #decoder = new Utf8Decoder();
-    /** @throws ReportError when the bytes are not text in that encoding. */
     decode(bytes) {
         if (this.#start === undefined)
             return this.#decoder.decode(bytes);
         const start = Buffer.concat([this.#start, bytes]);
-        // The longest mark has three bytes.
         if (start.length < 3) {
             this.#start = start;
             return '';
         }
         return this.#begin(start);
     }
-    /** The rest. @throws ReportError when the bytes end inside a character. */
     end() {
         const begun = this.#start === undefined ? '' : this.#begin(this.#start);
         return begun + this.#decoder.end();
@@ -4697,7 +4100,6 @@ class TextFileDecoder {
         return this.#decoder.decode(isMarked ? start.subarray(3) : start);
     }
 }
-/** UTF-8: a byte from here up to the next starts no character, or one of so many bytes. */
 const FOLLOWER = 0x80;
 const LEAD_OF_TWO = 0xc0;
 const LEAD_OF_THREE = 0xe0;
@@ -4714,10 +4116,6 @@ class Utf16Decoder {
         return refuseInvalid('UTF-16', () => this.#decoder.decode());
     }
 }
-/**
- * Gives whole characters to a decoder that does not stream: Node decodes that way several times
- * faster, and to strings of half the size where all is ASCII.
- */
 class Utf8Decoder {
     #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     #rest = new Uint8Array(0);
@@ -4731,14 +4129,12 @@ class Utf8Decoder {
         return refuseInvalid('UTF-8', () => this.#decoder.decode(this.#rest));
     }
 }
-/** Where a character starts that goes on behind the bytes; their length when there is none. */
 function findIncomplete(bytes) {
     const tail = [...bytes.subarray(-3)].reverse();
     const back = tail.findIndex((byte) => byte < FOLLOWER || byte >= LEAD_OF_TWO) + 1;
     const missing = tail.slice(back - 1, back).some((lead) => back < lengthOf(lead));
     return missing ? bytes.length - back : bytes.length;
 }
-/** Bytes of the character that starts with this one. */
 function lengthOf(first) {
     if (first >= LEAD_OF_FOUR)
         return 4;
@@ -4770,7 +4166,6 @@ function refuseInvalid(encoding, decode) {
 
 
 
-/** Every format, in the order in which they are tried. */
 const FORMATS = [
     cobertura,
     jacoco,
@@ -4784,16 +4179,10 @@ const FORMATS = [
     simplecovJson,
     simplecovResultset,
 ];
-/** Characters of a report that are enough to tell its format. */
 const HEAD_CHARACTERS = 64 * 1024;
 function detectFormat(head) {
     return FORMATS.find((format) => format.detect(head));
 }
-/**
- * Reads a report piece by piece.
- * @param chunks The bytes of the file, in order.
- * @throws ReportError when it is no report, or not one that can be trusted.
- */
 async function readReport(chunks, { memory, format, maxBytes = MAX_REPORT_BYTES }) {
     const decoder = new TextFileDecoder();
     const parser = new DetectingParser(memory, format);
@@ -4807,7 +4196,6 @@ async function readReport(chunks, { memory, format, maxBytes = MAX_REPORT_BYTES 
     parser.write(decoder.end());
     return parser.end();
 }
-/** Collects the head of a text, and goes on with the parser of the format that it shows. */
 class DetectingParser {
     #memory;
     #format;
@@ -4855,10 +4243,6 @@ class DetectingParser {
 
 
 
-/**
- * Finds and reads coverage reports, and warns of those whose own numbers do not agree.
- * @throws ReportError that names the file, when one cannot be used.
- */
 async function readReports(source, { files, logger }) {
     const { paths, unmatched } = await findReports(source.globs, files);
     const reports = [];
@@ -4872,13 +4256,11 @@ async function readReports(source, { files, logger }) {
     }
     return { reports, unmatched };
 }
-/** What the user should know of a report, as clauses that follow its name. */
 function listReportWarnings(counted) {
     const { warnings = [], unusable = new Map() } = counted.report;
     const unknown = [...unusable].map(([metric, reason]) => `${reason}: its ${metric} are unknown, the other metrics count`);
     return [...unknown, ...warnings, ...findContradictions(counted)];
 }
-/** A pattern takes back what those before it gave when it starts with `!`; `#` starts a comment. */
 async function findReports(globs, files) {
     const paths = new Set();
     const unmatched = [];
@@ -4908,11 +4290,9 @@ async function readNamedReport({ name, path }, files, { memory, format }) {
         throw cause;
     }
 }
-/** Node's errors of the file system name the call that failed. */
 function isFileSystemError(error) {
     return error instanceof Error && 'syscall' in error;
 }
-/** Why there is no report, and what to look at. */
 function explainNoMatch(input, globs) {
     const patterns = globs.map((glob) => JSON.stringify(glob)).join(', ');
     return `${input} matches no file: ${patterns}. Paths are relative to the workspace; was the report written, or downloaded, in this job?`;
@@ -4924,7 +4304,6 @@ function explainNoMatch(input, globs) {
 
 
 
-/** Lists the files that git tracks, or without a checkout those that exist. */
 async function readSourceTree({ changes, files }) {
     try {
         const paths = await changes.listFiles();
@@ -4938,14 +4317,12 @@ async function readSourceTree({ changes, files }) {
         return { paths: await files.listAll(), isTracked: false, refusal: error };
     }
 }
-/** Reads what it takes to tell whose files those of the reports are. */
 async function readSources(reports, { paths, isTracked, refusal }, { workspace, workspaceLink }, { files }) {
     const hasModules = reports.some(({ report }) => report.pathsFrom === 'module');
     const modules = hasModules
         ? await readModules(paths, workspace, files)
         : new Map();
     const directories = [...listDirectories(reports, { workspace, workspaceLink, modules })];
-    // Without a checkout the list has what exists in the workspace.
     const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
     const existing = new Set(await files.listIn(asked));
     return { workspace, workspaceLink, files: paths, isTracked, existing, modules };
@@ -4961,7 +4338,6 @@ async function readModules(paths, workspace, files) {
     }
     return texts;
 }
-/** A sparse checkout does not have all files that git tracks. */
 async function readSource(path, files) {
     try {
         const decoder = new TextDecoder();
@@ -4990,11 +4366,6 @@ async function readSource(path, files) {
 
 
 
-/**
- * Ends the run when the gate did not hold.
- * @throws PromoteError `coverage-failed` for a verdict `fail`, and `coverage-unknown` for `unknown`
- *   unless `coverage-on-missing` lets it go.
- */
 function assertGate({ verdict, message }, { onMissing }, logger) {
     if (verdict === 'fail')
         throw new errors/* PromoteError */.jG('coverage-failed', message);
@@ -5009,14 +4380,7 @@ function assertGate({ verdict, message }, { onMissing }, logger) {
         logger.notice(went);
 }
 const LOWER_BOUND = 'Several reports cover a part of one line and do not tell which: the larger number counts, so that branches, functions or instructions are a lower bound.';
-/** How many doubtful files a notice names. */
 const step_NAMED_DOUBTS = 5;
-/**
- * Finds and reads the coverage reports and holds them against the gates. It does not throw for an
- * outcome of a gate: a report that is absent or cannot be trusted, or a checkout without the base of
- * the changed lines, is the verdict `unknown`, with the reason in its message.
- * @param memory What all reports may take together.
- */
 async function runCoverageStep(inputs, context, ports, memory = new ReportMemory()) {
     return ports.logger.group('Coverage', async () => {
         for (const warning of inputs.warnings)
@@ -5053,7 +4417,6 @@ async function evaluateReports(reading) {
         return { verdict: 'unknown', message: `coverage is unknown: ${error.message}` };
     }
 }
-/** The earlier report, or why there is none; nothing when the baseline is a percentage. */
 async function readBaseline(reading) {
     const { baseline } = reading.inputs;
     if (baseline === undefined || (0,gates_percent/* parsePercentage */.A3)(baseline) !== undefined)
@@ -5069,7 +4432,6 @@ async function readBaseline(reading) {
     }
 }
 async function readCoverage(globs, input, { inputs, context, ports, memory, checkout }) {
-    // An earlier report may come from another tool.
     const format = input === 'coverage-files' ? inputs.format : 'auto';
     const { workspace } = context;
     const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
@@ -5082,7 +4444,6 @@ async function readCoverage(globs, input, { inputs, context, ports, memory, chec
     const coverage = combineReports([first, ...others], identities, inputs, memory);
     return { coverage, identities, missing };
 }
-/** Which files are counted in several ways, since it cannot be told what they are. */
 function noticeDoubts({ groups }, logger) {
     const names = groups.flatMap((group) => group.names);
     if (names.length === 0)
@@ -5091,7 +4452,6 @@ function noticeDoubts({ groups }, logger) {
     const more = names.length > step_NAMED_DOUBTS ? ` and ${names.length - step_NAMED_DOUBTS} more` : '';
     logger.notice(`It cannot be told whether these are one file or several: ${named}${more}. Both are counted; the outputs show the smaller.`);
 }
-/** A glob that selects nothing most likely is of other paths than those of the reports. */
 function warnOfIdleGlobs({ settled, groups }, { inputs, ports }) {
     const known = [...settled.values()].flatMap(({ open, path }) => open === undefined ? [path] : listPaths(open));
     const paths = [...known, ...groups.flatMap(listGroupPaths)];

@@ -20,22 +20,14 @@ var given = __webpack_require__(2993);
 // EXTERNAL MODULE: ./src/promote/delivery/patience.ts
 var delivery_patience = __webpack_require__(7350);
 ;// CONCATENATED MODULE: ./src/promote/check/look.ts
-/** The annotation keys of the OCI image specification. */
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
-/** Types of the configuration of an image that a cluster can run. */
 const CONFIG_TYPES = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
 ];
-/** How many images of an index are looked at; real ones have a platform each, and rarely a dozen. */
 const MOST_LOOKED_AT = 20;
 const NONE = 'none of its images is';
-/**
- * Looks for an image in its registry, and at as much of it as tells its platforms and its commit.
- * @param platforms Those that it must have.
- * @throws PromoteError `registry-denied` and `registry-unavailable`.
- */
 async function lookForImage({ tag, digest }, platforms, registry) {
     const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
     const isTagged = digest === undefined || digest === tagged?.digest;
@@ -66,10 +58,6 @@ async function describeSingle({ config, configType }, registry) {
     const platforms = platform === undefined ? [] : [platform];
     return { platforms, labels, ...(!isImage && { otherType: configType }) };
 }
-/**
- * An index is of no use where the image behind it is absent, as in a registry to which it was copied
- * for some platforms only. So each platform that was asked for is looked at, else any one.
- */
 async function describeIndex({ images: entries, annotations }, wanted, registry) {
     const images = await namePlatforms(entries, registry);
     const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
@@ -78,11 +66,9 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
         ? await findImagesOfPlatforms(asked, asked.length, registry)
         : await findImagesOfPlatforms(byPreference(images), 1, registry);
     const first = [...found.values()].find((manifest) => manifest !== undefined);
-    // Of what was asked for, only what was seen is there.
     const isUnasked = (platform) => !found.has(platform) && !wanted.includes(platform);
     const there = platforms.filter((platform) => found.get(platform) ?? isUnasked(platform));
     if (first === undefined) {
-        // Of images that were asked for, the platform is what is missing.
         const isBroken = images.length > 0 && asked.length === 0;
         return { platforms: there, ...(isBroken && { gap: NONE }) };
     }
@@ -90,10 +76,6 @@ async function describeIndex({ images: entries, annotations }, wanted, registry)
         return { platforms: there };
     return { ...(await describeSingle(first, registry)), platforms: there };
 }
-/**
- * The first image of each platform that is there, by platform; `undefined` where none is.
- * @param enough How many are looked for.
- */
 async function findImagesOfPlatforms(images, enough, registry) {
     const found = new Map();
     let missing = enough;
@@ -111,7 +93,6 @@ async function findImagesOfPlatforms(images, enough, registry) {
     }
     return found;
 }
-/** The platform is optional in an index: then the configuration tells it. */
 async function namePlatforms(entries, registry) {
     const named = [];
     for (const entry of entries.slice(0, MOST_LOOKED_AT)) {
@@ -129,7 +110,6 @@ function byPreference(images) {
 ;// CONCATENATED MODULE: ./src/promote/check/verdict.ts
 
 
-/** Holds what was found against what is promoted. */
 function judgeImage(seen, expected, asked) {
     const { image } = seen;
     const missing = findMissing(seen, expected, asked);
@@ -148,10 +128,6 @@ function judgeImage(seen, expected, asked) {
         checked: renderFound(image, expected),
     };
 }
-/**
- * What is passed on. A label can be any text, and what is no name of a revision says nothing; nor
- * does one of another repository, which is that of a base image.
- */
 function renderFound({ digest, platforms, revision, source }, { sourceUrl }) {
     const isName = revision !== undefined && /^[\x21-\x7e]{1,100}$/.test(revision);
     const isOwn = source === undefined || isSameSource(source, sourceUrl);
@@ -165,7 +141,9 @@ function findMissing({ image, tagDigest }, { image: reference, imageInput }, { n
             ? 'It was asked without credentials, to which a private image may look the same.'
             : `It was asked with ${signedInWith}.`;
         const other = tagDigest === undefined ? '' : ` The tag is there, with the digest ${tagDigest}.`;
-        const cure = 'Push it before it is promoted; a job that promotes what another one pushes needs it.';
+        const cure = imageInput === 'rollback-to'
+            ? 'Push it again, or set rollback-to to one that is there: a rule of retention may have deleted it.'
+            : 'Push it before it is promoted; a job that promotes what another one pushes needs it.';
         return { code, message: `${subject} is not in ${name}.${other} ${who} ${cure}` };
     }
     const { gap, otherType } = image;
@@ -203,7 +181,6 @@ function findPlatformMissing({ platforms: there }, { image, imageInput, platform
 function findMismatch({ revision, source }, { image, imageInput, sourceSha, sourceUrl }) {
     if (revision === undefined || source === undefined || sourceSha === undefined)
         return undefined;
-    // The labels of a base image are handed down to all that are built on it.
     if (!isSameSource(source, sourceUrl))
         return undefined;
     const commit = revision.trim().toLowerCase();
@@ -215,7 +192,6 @@ function findMismatch({ revision, source }, { image, imageInput, sourceSha, sour
 function isSameSource(one, other) {
     return normaliseSource(one) === normaliseSource(other);
 }
-/** One spelling of the address of a repository, with or without scheme, user and `.git`. */
 function normaliseSource(source) {
     return source
         .trim()
@@ -235,15 +211,7 @@ function normaliseSource(source) {
 
 
 
-/** How long an image that some build has just pushed may take to be seen, in seconds. */
 const SECONDS_UNTIL_SEEN = 30;
-/**
- * Asks the registry for the image before anything is written, and tells the log in one line what is
- * there. In a dry run, what stands in the way is a warning.
- * @returns The image with what is known of it, and with its digest where it is pinned.
- * @throws PromoteError `image-missing`, `image-moved`, `image-mismatch`, `platform-missing`,
- *   `registry-denied`, `registry-unavailable`.
- */
 async function checkImage(check, context, ports) {
     const { logger } = ports;
     const { image } = check.image;
@@ -272,20 +240,17 @@ function expectationOf({ inputs, image: result, imageInput }, context) {
         sourceUrl: `${server}${sourceRepository ?? repository}`,
     };
 }
-/**
- * A registry that does not answer is asked again for as long as `retry-timeout` allows; and an image
- * whose digest some build has told was pushed, so that it may only not be seen yet.
- */
 async function lookUntilKnown(check, expected, { dockerConfig }, { openRegistry, clock, random, logger }) {
-    const { inputs, retryTimeout } = check;
+    const { inputs, retryTimeout, waited = 0 } = check;
+    const left = retryTimeout - waited;
     const { repository, digest } = expected.image;
     const registry = await openRegistry({ repository, dockerConfig, ...inputs });
-    const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, retryTimeout);
-    const failures = new delivery_patience/* Patience */.i(clock, random, retryTimeout);
+    const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, left);
+    const failures = new delivery_patience/* Patience */.i3(clock, random, left);
     const patience = {
         unavailable: failures,
         'registry-unavailable': failures,
-        'image-missing': new delivery_patience/* Patience */.i(clock, random, forMissing),
+        'image-missing': new delivery_patience/* Patience */.i3(clock, random, forMissing),
     };
     for (;;) {
         const verdict = await lookOnce(check, expected, registry);
@@ -303,8 +268,8 @@ async function lookUntilKnown(check, expected, { dockerConfig }, { openRegistry,
     }
 }
 function giveUp({ code, message }, retryTimeout) {
-    const cure = `retry-timeout (${retryTimeout} seconds) leaves no time to ask again. Run the job again later, or raise it.`;
-    return { code, message: code.endsWith('unavailable') ? `${message} ${cure}` : message };
+    const isCutShort = code.endsWith('unavailable');
+    return { code, message: isCutShort ? `${message} ${(0,delivery_patience/* renderNoTime */.nQ)(retryTimeout)}` : message };
 }
 async function lookOnce(check, expected, registry) {
     try {
@@ -319,7 +284,6 @@ async function lookOnce(check, expected, registry) {
         return { problem: { code, message }, notices: [], retryAt };
     }
 }
-/** Of a given tag the commit is known in short; it is asked for where the image tells another one. */
 async function completeCommit({ image: { abbreviated }, source }, { image }) {
     const revision = image?.revision;
     if (abbreviated === undefined || revision === undefined)

@@ -11,7 +11,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var luxon__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
 
-/** The calendar that date formats are rendered by. */
 const calendar = (milliseconds, timeZone) => luxon__WEBPACK_IMPORTED_MODULE_0__/* .DateTime */ .c9.fromMillis(milliseconds, { zone: timeZone, locale: 'en-US' });
 
 

@@ -56,13 +56,6 @@ var yaml_source = __webpack_require__(7935);
 
 
 
-/**
- * Reads the image that a kustomization or Helm values ask for, as it is rendered, to promote the same
- * one elsewhere.
- * @throws PromoteError `entry-not-found` or `entry-ambiguous` when it cannot be told which one,
- *   `no-image` when it has neither tag nor digest, or what stands there is not what is rendered, and
- *   whatever a patch refuses.
- */
 function readImageOf(file, location) {
     const source = (0,yaml_source/* parseSource */.PJ)(file);
     const image = location.kind === 'kustomization'
@@ -82,7 +75,6 @@ function readKustomization(source, imageName) {
     const { name, tag, digest } = (0,chain/* splitImage */.s5)((0,deciding_entry/* renderThroughEntries */.E)(source, placed, entry.name));
     return requireImage(source, entry.node.range[0], { repository: name, tag, digest });
 }
-/** The entry of that name; without a name the only one. */
 function chooseEntry(source, imageName) {
     const { root, entries } = (0,images_entries/* locateImages */.jH)(source);
     const [entry, second] = entries.filter(({ name }) => name === (imageName ?? name));
@@ -110,7 +102,6 @@ function readValues(source, paths) {
         const message = `promote-from: ${(0,path/* renderSteps */.Il)(pin.steps)} pins ${pin.text} beside the tag. Set values-digest-path to it, or make it empty.`;
         throw (0,yaml_source/* refuse */.TR)(source, 'no-image', (0,locate/* offsetOf */.b4)(root), message);
     }
-    // A whole reference, or a tag that may hold a digest.
     const inTag = (0,chain/* splitImage */.s5)(text);
     const isReference = /[/:]/.test(text.split('@', 1).join(''));
     const at = isReference
@@ -128,7 +119,6 @@ function readValues(source, paths) {
         digest: (isBare ? (0,pins/* toDigest */.O6)(digest) : digest) || inTag.digest,
     });
 }
-/** The one repository that the parts give. */
 function readRepository(source, offset, parts) {
     const { repository, registry, globals, name } = parts;
     const core = repository || (name.includes('/') || registry !== '' ? name : '');
@@ -145,10 +135,6 @@ function readRepository(source, offset, parts) {
     const message = `promote-from: it cannot be told what the chart makes of ${given}. Give image instead.`;
     throw (0,yaml_source/* refuse */.TR)(source, 'no-image', offset, message);
 }
-/**
- * The text of a scalar that is rendered as it stands.
- * @throws PromoteError `no-image` for what is rendered as something else, or by another program.
- */
 function readLiteral(source, node, name) {
     const text = (0,yaml_node/* readText */.yR)(node) ?? '';
     if (!(0,dist/* isScalar */.jn)(node) || text === '')
@@ -168,7 +154,6 @@ function readLiteral(source, node, name) {
         return text;
     throw refusal(`expected a text, got ${text} without quotes, which YAML reads as something else. Write it in quotes.`);
 }
-/** @throws PromoteError `no-image` for parts that are none of an image. */
 function requireImage(source, offset, parts) {
     const image = (0,base_image/* toImageReference */.Uc)(parts);
     if (image !== undefined)
@@ -189,10 +174,12 @@ function offsetAt(source, root, steps) {
     return (0,dist/* isNode */.Ll)(node) ? (0,yaml_node/* startOfNode */.kq)(node) : (0,locate/* offsetOf */.b4)(root);
 }
 
+// EXTERNAL MODULE: ./src/promote/delivery/patience.ts
+var patience = __webpack_require__(7350);
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
-// EXTERNAL MODULE: ./src/promote/step.ts + 23 modules
-var step = __webpack_require__(1092);
+// EXTERNAL MODULE: ./src/promote/step.ts
+var step = __webpack_require__(5152);
 // EXTERNAL MODULE: ./src/tag/given.ts
 var given = __webpack_require__(2993);
 ;// CONCATENATED MODULE: ./src/promote/copy.ts
@@ -201,19 +188,13 @@ var given = __webpack_require__(2993);
 
 
 
-/**
- * Reads the image that a file of the GitOps repository asks for, to promote the same one elsewhere.
- * Its commit is `source-sha`, else the one that the tag abbreviates (the event's own, or that which
- * the source repository has), else what the promotion that deployed it there has told.
- * @throws PromoteError with the cure, when there is no image to read.
- */
+
 async function readCopiedImage({ request, location, ...commit }, context, repository) {
     const [file] = (await repository.readFiles([request])).files;
     if (file === undefined)
         throw new Error(`${request.path} was asked for and not read.`);
     const image = readImageOf(file, location);
     const known = (0,given/* describeGivenImage */.Kl)({ ...commit, image }, context);
-    // The event's own commit is of the repository that the workflow runs in.
     if (known.sourceSha !== undefined && commit.sourceSha === undefined)
         return known;
     const histories = await repository.readFileHistories([file.path], deployed_commit/* SEARCHED_FILE_COMMITS */.S1);
@@ -221,7 +202,6 @@ async function readCopiedImage({ request, location, ...commit }, context, reposi
     const isOfAnother = known.sourceSha !== undefined && known.sourceSha !== recorded?.sha;
     if (recorded === undefined || isOfAnother)
         return known;
-    // A commit that the tag abbreviates goes before another one that was told.
     const { abbreviated } = known;
     const isTold = abbreviated === undefined || recorded.sha.startsWith(abbreviated.commit);
     return {
@@ -230,24 +210,23 @@ async function readCopiedImage({ request, location, ...commit }, context, reposi
         ...(recorded.repository !== undefined && { sourceRepository: recorded.repository }),
     };
 }
-/**
- * Reads the image to promote from another file of the GitOps repository, as from dev to prod.
- * @returns `undefined` when a dry run that nobody asked for cannot read the repository.
- */
 async function runCopyStep(request, context, ports) {
-    const { target, from } = request;
-    const { logger } = ports;
+    const { target, from, retryTimeout } = request;
+    const { logger, clock } = ports;
+    const begun = clock.now();
+    const waited = () => (clock.now() - begun) / 1000;
     return logger.group(`Copy the image of ${from.request.path}`, async () => {
         const repository = await ports.openGitOpsRepository(target);
         try {
-            const copied = await readCopiedImage(from, context, repository);
-            logger.info(`Image to deploy: ${(0,base_image/* renderImageReference */.NL)(copied.image)}`);
-            logger.info(`Source commit: ${copied.sourceSha ?? 'not known; set source-sha to tell it'}`);
-            return copied;
+            const read = () => readCopiedImage(from, context, repository);
+            const image = await (0,patience/* readPatiently */.Bk)(read, retryTimeout, ports);
+            logger.info(`Image to deploy: ${(0,base_image/* renderImageReference */.NL)(image.image)}`);
+            logger.info(`Source commit: ${image.sourceSha ?? 'not known; set source-sha to tell it'}`);
+            return { image, waited: waited() };
         }
         catch (error) {
             (0,step/* tolerateUnreadableInDryRun */.R)(error, request, logger);
-            return undefined;
+            return { waited: waited() };
         }
     });
 }

@@ -16,20 +16,12 @@ export const modules = {
 
 
 
-/** Events whose payload holds a pull request, and whose `GITHUB_SHA` is a merge commit or the base. */
 const PULL_REQUEST_EVENTS = new Set([
     'pull_request',
     'pull_request_target',
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/**
- * Tells which commit the workflow run builds. `GITHUB_SHA` is it on most events only: on
- * `pull_request` it is a merge commit that is nobody's, on `pull_request_target` the base, on
- * `workflow_run` the newest commit of the default branch.
- * @param sourceSha The input `source-sha`, which overrides the event.
- * @throws PromoteError `invalid-context` when the payload does not hold the commit that it must.
- */
 function resolveSourceCommit(context, sourceSha) {
     const commit = sourceSha === undefined
         ? resolveEventCommit(context)
@@ -116,17 +108,9 @@ function readSha(payload, path) {
 
 
 
-/**
- * The image as the inputs give it, without computing a tag.
- * @returns `undefined` when the inputs give neither tag nor digest.
- */
 function resolveGivenImage(inputs, context) {
     return (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(inputs.image) ? describeGivenImage(inputs, context) : undefined;
 }
-/**
- * What is known of a given image. Its commit is `source-sha`, else the event's own when the tag
- * abbreviates it, else to be completed by the source repository.
- */
 function describeGivenImage(inputs, context) {
     const { image } = inputs;
     const { shortShaLength } = inputs;
@@ -148,14 +132,12 @@ function describeGivenImage(inputs, context) {
         ...(0,_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .computeImageLabels */ .Il)(known, context),
     };
 }
-/** The event's commit when it is the one that is abbreviated. */
 function completeByEvent(commit, context) {
     if (commit === undefined)
         return undefined;
     const sha = findEventSha(context);
     return sha?.startsWith(commit) ? sha : undefined;
 }
-/** A tag that is given does not need the commit, so the event may fail to tell it. */
 function findEventSha(context) {
     try {
         return (0,_commit_source_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveSourceCommit */ .N)(context).sha;
@@ -164,11 +146,6 @@ function findEventSha(context) {
         return undefined;
     }
 }
-/**
- * Whether a tag is one that is pushed again and again: `latest` and the like, or the name of the run's
- * branch or of the default branch. Deployed without a digest, its second promotion would find nothing
- * to change.
- */
 function isMovingTag(tag, context) {
     const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_7__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
     const branches = [(0,_commit_source_ref_js__WEBPACK_IMPORTED_MODULE_2__/* .readSourceRef */ .N)(context).branch, defaultBranch];
@@ -187,16 +164,8 @@ function isMovingTag(tag, context) {
 /* harmony export */   e5: () => (/* binding */ isFullPattern),
 /* harmony export */   j7: () => (/* binding */ isMovingRule)
 /* harmony export */ });
-/** Tags that are pushed again and again, whatever the project. */
 const MOVING = ['latest', 'stable', 'edge', 'nightly'];
-/** Expressions that are another text for another image. */
 const IDENTIFYING = ['sha', 'tag', 'date', 'commit_date'];
-/**
- * Whether a tag that is given moves: the name of a branch, or one of those that always do, alone or
- * with words before or behind it, as in `main-alpine` or `stable-alpine3.20`. What a number, a version
- * or a commit is added to does not.
- * @param branches Names of branches, as they are in tags.
- */
 function isMovingName(tag, branches) {
     if (branches.includes(tag))
         return true;
@@ -205,7 +174,6 @@ function isMovingName(tag, branches) {
         return rest !== undefined && !rest.some(isIdentifying);
     });
 }
-/** The parts of a tag before and behind a name; `undefined` where it does not hold it by itself. */
 function listPartsBeside(tag, name) {
     if (name === '')
         return undefined;
@@ -215,17 +183,10 @@ function listPartsBeside(tag, name) {
     const rest = `${tag.slice(0, at)}-${tag.slice(at + name.length)}`;
     return rest.split(/[-_]/).filter((part) => /[a-z0-9]/i.test(part));
 }
-/** What a variant is called: `alpine3.20`, `jdk17`. Short commits and counters look alike. */
 const VARIANT = /^(?!(?:build|run|rev|job)[\d.]+$)(?![0-9a-f]+$)[a-z]{3,}[\d.]*$/i;
-/** Whether a part has what tells one image from the next: a number, a version, a commit. */
 function isIdentifying(part) {
     return /\d/.test(part) && !VARIANT.test(part);
 }
-/**
- * Whether a rule gives the same tag to image after image.
- * @param isFullVersion Whether its tag is one whole version.
- * @param tag What it gave.
- */
 function isMovingRule(rule, flavor, isFullVersion, tag) {
     const affixes = [rule.prefix ?? flavor.prefix.template, rule.suffix ?? flavor.suffix.template];
     if (affixes.some(tellsImage))
@@ -248,7 +209,6 @@ function isMovingRule(rule, flavor, isFullVersion, tag) {
             return isMovingName(tag, []);
     }
 }
-/** Whether a template holds what is another text for another image. */
 function tellsImage(template) {
     return template.some((part) => part.kind === 'text'
         ? part.text.split(/[-_]/).some(isIdentifying)
@@ -257,15 +217,10 @@ function tellsImage(template) {
 function holdsBranch(template) {
     return template.some((part) => part.kind === 'name' && part.name === 'branch');
 }
-/**
- * The pattern for a version: an unstable one gets all of itself whatever the pattern says, so that
- * `{{major}}.{{minor}}` never moves to it; only a bare `{{raw}}` stays.
- */
 function choosePattern(pattern, version) {
     const isRaw = pattern.length === 1 && names(pattern).includes('raw');
     return version.isUnstable && !isRaw ? [{ kind: 'name', name: 'version' }] : pattern;
 }
-/** Whether a pattern names one version and no line of versions. */
 function isFullPattern(pattern) {
     const used = names(pattern);
     if (used.includes('version') || used.includes('raw'))
@@ -291,12 +246,6 @@ function names(pattern) {
 
 
 const HASH_DIGITS = 8;
-/**
- * Makes a valid tag of any text: each run of other characters becomes one `-`, as in
- * docker/metadata-action; then leading `.` and `-` go, and what is longer than a tag may be is cut
- * and ends in `-` and eight hex digits of its SHA-256, so that different long texts stay different.
- * @returns An empty text when nothing is left.
- */
 function sanitiseTag(text) {
     const tag = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
     if (tag.length <= _base_image_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_MAX_LENGTH */ .h9)
@@ -322,10 +271,6 @@ var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
 ;// CONCATENATED MODULE: ./src/tag/commit/checkout.ts
-/**
- * Compares the checkout in the workspace with the commit that the tag names.
- * @returns `undefined` when it is that commit, or no checkout of the source repository.
- */
 function judgeCheckout(checkedOut, commit, context) {
     if (checkedOut === undefined || !isOriginOf(checkedOut.origin, context.repository)) {
         return undefined;
@@ -334,7 +279,6 @@ function judgeCheckout(checkedOut, commit, context) {
     if (head === commit.sha)
         return undefined;
     const cure = `Set ref of actions/checkout to ${commit.sha}, or to an expression that gives it, or set source-sha to ${head} if that is what was built.`;
-    // `actions/checkout` takes the merge commit of a pull request by itself.
     if (head === context.sha && context.ref.startsWith('refs/pull/')) {
         return {
             level: 'notice',
@@ -346,12 +290,7 @@ function judgeCheckout(checkedOut, commit, context) {
         message: `The workspace is a checkout of ${context.repository} at ${head}, but the tag names ${commit.sha}, ${commit.reason}: it would name code that was not built. ${cure}`,
     };
 }
-/** `scheme://host/path` or, as scp has it, `host:path`. */
 const REMOTE = /^(?:[a-z+]+:\/\/[^/]+\/|[^/:]+:)(?<path>.+?)(?:\.git)?\/*$/;
-/**
- * Whether the path of `origin` is `owner/name`, in any case. The host does not count, for ssh knows
- * it under other names too.
- */
 function isOriginOf(origin, repository) {
     const path = REMOTE.exec(origin.toLowerCase())?.groups?.['path'];
     return path === repository.toLowerCase();
@@ -387,10 +326,6 @@ var moving = __webpack_require__(4300);
 
 
 
-/**
- * Applies a rule.
- * @throws PromoteError `invalid-input` when an attribute fails on this event's values.
- */
 function computeTag(rule, flavor, facts) {
     if (!isEnabled(rule, facts)) {
         return { rule, outcome: 'inapplicable', reason: 'it is not enabled' };
@@ -410,7 +345,6 @@ function computeTag(rule, flavor, facts) {
     const moves = (0,moving/* isMovingRule */.j7)(rule, flavor, value.isFullVersion, tag);
     return { rule, outcome: 'tag', tag, latest, isFullVersion, moves };
 }
-/** What the log and the summary show of a rule. */
 function toRuleOutcome(computed) {
     const { source, type } = computed.rule;
     if (computed.outcome === 'tag')
@@ -423,10 +357,6 @@ function isEnabled(rule, facts) {
         return enable === 'true';
     throw new errors/* PromoteError */.jG('invalid-input', `tags: ${JSON.stringify(rule.source)}: expected enable to be true or false, got ${JSON.stringify(enable)}.`);
 }
-/**
- * Computes what a rule gives on this event, as docker/metadata-action does.
- * @throws PromoteError `invalid-input` when an attribute fails on this event's values.
- */
 function computeRuleValue(rule, facts) {
     switch (rule.type) {
         case 'schedule': {
@@ -474,7 +404,6 @@ function computeVersion(rule, facts) {
         isFullVersion: (0,moving/* isFullPattern */.e5)(pattern),
     };
 }
-/** What the first group of `match` finds; where `match` finds nothing, the whole text goes on. */
 function matchVersion({ match, source }, subject) {
     const found = match?.exec(subject);
     if (!found)
@@ -488,14 +417,12 @@ function computeMatch(rule, facts) {
     const subject = readSubject(rule, facts);
     if (subject === undefined)
         return inapplicable('the run is not about a tag');
-    // As in docker/metadata-action, a group that is written otherwise (`0x1`, `01`) is none.
     const group = subject.match(rule.pattern)?.find((_, index) => String(index) === rule.group);
     if (group !== undefined)
         return { ...plain(group), latest: true };
     const what = rule.group === '0' ? 'the pattern' : `group ${rule.group} of the pattern`;
     return { outcome: 'invalid', reason: `${what} does not match ${JSON.stringify(subject)}` };
 }
-/** The text that a rule looks at: its own, else the name of the git tag. */
 function readSubject(rule, facts) {
     return rule.value === undefined ? facts.commit.tag : (0,evaluate/* evaluateText */.p_)(rule.value, facts);
 }
@@ -535,18 +462,12 @@ var rules_facts = __webpack_require__(5019);
 
 
 
-/**
- * Puts together what the rules gave, in their order.
- * @returns `undefined` when none gave a tag.
- */
 function assembleTags(computed, flavor, facts) {
     const given = computed.filter((rule) => rule.outcome === 'tag');
     const [first] = given;
     if (first === undefined)
         return undefined;
     const tags = [...new Set(given.map(({ tag }) => tag))];
-    // The first rule that gives a tag decides alone. Like docker/metadata-action, `latest` is named
-    // twice when a rule gives it too; pushing a name twice does no harm.
     const latest = flavor.latest === 'auto' ? first.latest : flavor.latest === 'true';
     const deployed = findDeployTag(given, facts) ?? first;
     return {
@@ -556,7 +477,6 @@ function assembleTags(computed, flavor, facts) {
         moves: deployed.moves,
     };
 }
-/** That of a rule that says so; else a whole version of a git tag; else one that names the commit. */
 function findDeployTag(given, facts) {
     return (given.find(({ rule }) => rule.deploy) ??
         given.find(({ isFullVersion }) => isFullVersion && facts.commit.tag !== undefined) ??
@@ -581,7 +501,6 @@ function computeLatest({ prefix, suffix }, facts) {
 
 
 
-/** Logs a table: every rule, and its tag or why it gave none. */
 function logRules(computed, logger) {
     const width = Math.max(...computed.map(({ rule }) => rule.source.length));
     for (const became of computed) {
@@ -596,7 +515,6 @@ function logRules(computed, logger) {
         }
     }
 }
-/** Logs that nothing is computed, and of which commit the image is. */
 function logGivenImage(result, logger) {
     logger.info('The inputs give the image to deploy, so no tag is computed.');
     if (result.sourceSha !== undefined)
@@ -608,7 +526,6 @@ function logGivenImage(result, logger) {
         logger.notice('The commit that the image was built from is not known. Set source-sha to have it in the commit.');
     }
 }
-/** Logs the image to deploy, and warns when there is none or its tag moves. */
 function logDeployImage({ image, moves, rules }, { pinsDigest }, context, logger) {
     if (image.tag === undefined && image.digest === undefined) {
         logger.warning(`tags: no rule gives a tag on the event ${context.eventName}, so there is no image to deploy. A rule that always does is type=sha.`);
@@ -624,12 +541,6 @@ function logDeployImage({ image, moves, rules }, { pinsDigest }, context, logger
         : 'Give digest, set pin-digest, or give a tag with the commit in it.';
     logger.warning(`The tag ${image.tag} moves, so its promotion is refused without a digest. ${cure}`);
 }
-/**
- * The tag step: the image to deploy, as the inputs give it or as the rules of `tags` compute it.
- * @throws PromoteError `invalid-context` when the event does not tell the commit that it must, or
- * the workspace is a checkout of another one; `invalid-input` when a rule fails on this event's
- * values; and when a rule needs what only the server knows, whatever asking it throws.
- */
 async function runTagStep(inputs, context, ports) {
     return ports.logger.group('Image tag', () => resolveImage(inputs, context, ports));
 }
@@ -645,7 +556,6 @@ async function resolveImage(inputs, context, ports) {
     logDeployImage(result, inputs, context, logger);
     return result;
 }
-/** Says what was made of the input `image`, where that is not plain. */
 function logRepositories({ image: { repository }, furtherRepositories, imageWasLowered }, logger) {
     const all = [repository, ...furtherRepositories].join(', ');
     if (imageWasLowered) {
@@ -655,10 +565,6 @@ function logRepositories({ image: { repository }, furtherRepositories, imageWasL
         logger.info(`Images to push: ${all}. The first is the one to deploy.`);
     }
 }
-/**
- * The given image with its further labels.
- * @throws PromoteError `invalid-input` when one holds the commit, and that is not known.
- */
 async function labelGivenImage(given, inputs, context, ports) {
     const { extraLabels } = inputs;
     if (extraLabels.length === 0)
@@ -705,7 +611,6 @@ async function assertCheckout(commit, context, { logger, checkout }) {
     if (judged)
         logger.notice(judged.message);
 }
-/** Asks the server for what the rules and labels use and the event does not tell. */
 async function completeFacts(inputs, context, commit, { openSourceRepository }) {
     const facts = (0,rules_facts/* gatherFacts */.pc)(context, commit, inputs.shortShaLength);
     const ofLabels = inputs.extraLabels.map(({ value }) => value);

@@ -12,13 +12,10 @@ export const modules = {
 /* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5239);
 
 
-/** Statuses of an address at which nothing takes a POST, or that is another's. */
 const ABSENT = [301, 302, 307, 308, 404, 405, 501];
-/** Requests to the GraphQL API of a server that may have none. */
 class GraphqlClient {
     #rest;
     #isAbsent;
-    /** @param apiUrl Base address of the REST API. */
     constructor(rest, apiUrl) {
         this.#rest = rest;
         this.#isAbsent = (0,_http_client_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .Hd)(apiUrl);
@@ -51,16 +48,11 @@ class GraphqlClient {
 /* harmony import */ var _rest_replies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6190);
 
 
-/** Modes of git, which GraphQL gives as numbers; all others are files. */
 const TYPES = new Map([
     [0o040000, 'dir'],
     [0o120000, 'symlink'],
     [0o160000, 'submodule'],
 ]);
-/**
- * Narrows the reply to a GraphQL request, which is answered with status 200 whatever becomes of it.
- * Where something was refused, that counts, and what was granted is told beside it.
- */
 function parseGraphqlReply({ data: reply, headers, }) {
     const { data, errors } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(reply);
     if (Array.isArray(errors) && errors.length > 0) {
@@ -74,7 +66,6 @@ function parseGraphqlReply({ data: reply, headers, }) {
         return { kind: 'ok', data, headers };
     return { kind: 'unanswered', detail: 'what it sent could not be read' };
 }
-/** Refusals have a type, mistakes in the query a code. */
 function typeOf({ type, extensions }) {
     const word = type ?? (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(extensions)['code'];
     return typeof word === 'string' ? word : undefined;
@@ -82,10 +73,6 @@ function typeOf({ type, extensions }) {
 function messageOf({ message }) {
     return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim() : 'without a message';
 }
-/**
- * Narrows the data of the read query; `undefined` when there is no such repository or branch.
- * @param paths Those that were asked for, in that order.
- */
 function parseHead(data, paths) {
     const { nameWithOwner: repository, head } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['repository']);
     const { name: branch, target } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(head);
@@ -114,10 +101,6 @@ function parseTreeEntry(path, data) {
         ...(typeof text === 'string' && { text }),
     };
 }
-/**
- * Narrows the data of the history query: of each path its commits, newest first.
- * @param paths Those that were asked for, in that order.
- */
 function parseHistories(data, paths) {
     const { head } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['repository']);
     const { target } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(head);
@@ -135,11 +118,9 @@ function parseCommitNode(data) {
     const { oid: parent } = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(first);
     return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
 }
-/** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
 function isCarriedOut(data) {
     return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch']);
 }
-/** Narrows the data of the mutation; `undefined` when it names no commit. */
 function parseCreatedCommit(data, message) {
     const commit = (0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)((0,_rest_replies_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)['createCommitOnBranch'])['commit']);
     const { oid: sha, url, signature } = commit;
@@ -148,7 +129,6 @@ function parseCreatedCommit(data, message) {
     const isVerified = parseSignature(signature);
     return { sha, message, isVerified, ...(typeof url === 'string' && { url }) };
 }
-/** A commit without a signature has null; a signature that could not be read tells nothing. */
 function parseSignature(signature) {
     if (signature === null)
         return false;
@@ -173,19 +153,16 @@ var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/github/graphql/client.ts
 var client = __webpack_require__(5006);
 ;// CONCATENATED MODULE: ./src/github/graphql/queries.ts
-/** Asks for the head of the branch, and for paths at that very commit, with their modes. */
 function renderReadRequest(target, paths) {
     const files = paths.map((_, index) => `file${index}: file(path: $path${index}) { ...Entry }`);
     const fragment = 'fragment Entry on TreeEntry { mode oid object { ... on Blob { text } } }';
     return renderFilesQuery(target, paths, files, fragment);
 }
-/** Asks for the newest commits of the branch that changed each of the paths. */
 function renderHistoryRequest(target, paths, count) {
     const histories = paths.map((_, index) => `history${index}: history(first: ${count}, path: $path${index}) { ...Commits }`);
     const fragment = 'fragment Commits on CommitHistoryConnection { nodes { oid message parents(first: 1) { nodes { oid } } } }';
     return renderFilesQuery(target, paths, histories, fragment);
 }
-/** @param fields Of the commit at the head, one for each path. */
 function renderFilesQuery({ repository, branch }, paths, fields, fragment) {
     const [owner = '', name = ''] = repository.split('/');
     const declared = paths.map((_, index) => `, $path${index}: String!`).join('');
@@ -205,17 +182,12 @@ function renderFilesQuery({ repository, branch }, paths, fields, fragment) {
 }
 ${fragment}`;
     const given = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
-    // Of a bare name it could be a tag.
     const ref = branch === undefined ? {} : { ref: `refs/heads/${branch}` };
     return { query, variables: { owner, name, ...ref, ...given } };
 }
 const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid url signature { isValid } } }
 }`;
-/**
- * Asks for a commit. There is no field for modes, and none is needed: a file that is there keeps its
- * own. A list that is null makes GitHub fail, so there are no deletions at all.
- */
 function renderCommitRequest(content) {
     const { repository, branch, head, message, changes } = content;
     const additions = changes.map(({ file, bytes }) => ({
@@ -230,7 +202,6 @@ function renderCommitRequest(content) {
     };
     return { query: MUTATION, variables: { input } };
 }
-/** The server puts a blank line between the two again. */
 function splitMessage(message) {
     const end = message.indexOf('\n');
     if (end === -1)
@@ -245,27 +216,16 @@ var replies = __webpack_require__(5145);
 var explain = __webpack_require__(3963);
 ;// CONCATENATED MODULE: ./src/github/rest/chosen-file.ts
 
-/** The names that kustomize looks for in a directory. */
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-/** How many entries of a directory GitHub lists at the most; it leaves the rest out. */
 const LONGEST_LISTING = 1000;
-/** The inputs that a path may stand in, for messages. */
 const INPUTS = { kustomization: 'kustomization', file: 'values or targets' };
-/** The directory that a request looks in; empty is the root. */
 function directoryOf(request) {
     return splitRequest(request).directory;
 }
-/** The paths that answer a request: of a directory, those of the names that kustomize knows. */
 function candidatesOf(request) {
     const { directory, names } = splitRequest(request);
     return names.map((name) => locateEntry(directory, name));
 }
-/**
- * The file that was asked for, among the entries of its directory.
- * @param repository `owner/name`, for messages.
- * @throws PromoteError `path-not-found`, `path-ambiguous` (kustomize refuses two as well), or
- *   `unsupported-file` for what is not a regular file.
- */
 function chooseFile(entries, request, repository) {
     const { directory, names } = splitRequest(request);
     const [entry, second] = entries.filter(({ name }) => names.includes(name));
@@ -282,14 +242,12 @@ function chooseFile(entries, request, repository) {
     throw new errors/* PromoteError */.jG('unsupported-file', `${inputs}: ${path} in ${repository} is ${KINDS[entry.type]}, and only a regular file can be changed. Name the file itself.`);
 }
 const KINDS = { dir: 'a directory', symlink: 'a symbolic link', submodule: 'a submodule' };
-/** What is there instead, for a message: 20 names at the most. */
 function renderEntries(entries) {
     if (entries.length === 0)
         return 'Nothing is there.';
     const names = entries.slice(0, 20).map(({ name, type }) => (type === 'dir' ? `${name}/` : name));
     return `There are: ${names.join(', ')}${entries.length > 20 ? ', …' : ''}.`;
 }
-/** A kustomization that is not named as a YAML file is named by its directory. */
 function splitRequest({ kind, path }) {
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
@@ -320,23 +278,13 @@ var rest_replies = __webpack_require__(6190);
 
 
 
-/**
- * The name that git gives to a blob: the hash of `blob <length>\0` and its bytes.
- * @param like A name of the same repository, which tells SHA-1 (40 digits) from SHA-256 (64).
- */
 function computeBlobSha(bytes, like) {
     const hash = (0,external_node_crypto_.createHash)(like.length === 64 ? 'sha256' : 'sha1');
     return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
-/** Whether these bytes are those of the blob. */
 function isWholeBlob(bytes, sha) {
     return bytes !== undefined && computeBlobSha(bytes, sha) === sha;
 }
-/**
- * The bytes of a blob: those that came with its file, or, where these were cut, left out or
- * transcoded, those that are fetched by its name.
- * @throws PromoteError `unsupported-file` when these are not its bytes either.
- */
 async function completeBlob({ path, sha, repository }, delivered, client) {
     if (isWholeBlob(delivered, sha))
         return delivered;
@@ -345,32 +293,25 @@ async function completeBlob({ path, sha, repository }, delivered, client) {
         return fetched;
     throw new errors/* PromoteError */.jG('unsupported-file', `${path} in ${repository} was not delivered byte for byte (its blob is ${sha}), so it cannot be changed safely.`);
 }
-/** Requests of REST for files of one branch, and what their failures mean. */
 class ContentsClient {
     #rest;
     #target;
-    /** The name of the default branch, asked for once. */
     #default;
     constructor(target, rest) {
         this.#target = target;
         this.#rest = rest;
     }
-    /** GET of a file or directory at the branch. The root directory has an empty path. */
     async getContents(path) {
         return this.#get(contentsOf(path), path, { ref: this.#target.branch });
     }
-    /** GET of a blob, which has no limit of size that a manifest meets. */
     async getBlob(sha, path) {
         return this.#get(`git/blobs/${sha}`, path, {});
     }
-    /** GET of the branch's newest commits, or of those that changed a file. */
     async getCommits(count, path) {
-        // Gitea has a word of its own for it, and GitHub knows no other than its own.
         const size = (0,http_client/* isGitea */.Hd)(this.#target.apiUrl) ? { limit: count } : { per_page: count };
         const query = { sha: this.#target.branch, path, ...size };
         return this.#get('commits', path ?? '', query);
     }
-    /** PUT of a file: a commit of its own. */
     async putFile(path, body) {
         return this.#rest.request('PUT', contentsOf(path), body);
     }
@@ -391,17 +332,12 @@ class ContentsClient {
             defaultBranch: await (this.#default ??= this.#findDefault()),
         });
     }
-    /** Whoever misspells a branch often means the default one. */
     async #findDefault() {
         const answer = await this.#rest.request('GET', '', {});
         const data = answer.kind === 'ok' && (0,json/* isJsonObject */.O)(answer.data) ? answer.data : {};
         const { default_branch: name } = data;
         return typeof name === 'string' ? name : undefined;
     }
-    /**
-     * A renamed repository answers with the address that its number has, at which its name is; on
-     * Gitea and Forgejo with that of its name.
-     */
     async #findNewName(failure) {
         const location = failure.kind === 'refused' ? failure.headers['location'] : undefined;
         if (typeof location !== 'string')
@@ -418,7 +354,6 @@ class ContentsClient {
         return typeof name === 'string' ? name : undefined;
     }
 }
-/** Paths are encoded segment by segment: not every server takes `%2F` for a slash. */
 function contentsOf(path) {
     return `contents/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
@@ -430,23 +365,17 @@ function contentsOf(path) {
 
 
 
-/** Files of a branch through GraphQL: all of them in one query, and in one commit. */
 class GraphqlEngine {
     #target;
     #client;
     #contents;
     #blobs;
-    /**
-     * @param contents Explains what is absent, which GraphQL does not.
-     * @param blobs Fetches what GraphQL does not deliver whole.
-     */
     constructor(target, client, contents, blobs) {
         this.#target = target;
         this.#client = client;
         this.#contents = contents;
         this.#blobs = blobs;
     }
-    /** Reads files at the head of the branch; `undefined` when the server has no GraphQL for it. */
     async readFiles(requests) {
         const paths = [...new Set(requests.flatMap(candidatesOf))];
         const { query, variables } = renderReadRequest(this.#target, paths);
@@ -470,10 +399,6 @@ class GraphqlEngine {
         const files = await this.#completeFiles(chosen);
         return { files, branch: head.branch, head: head.commit };
     }
-    /**
-     * Replaces files in one commit, if the branch still is where it was read; `undefined` when the
-     * server has no GraphQL.
-     */
     async commitFiles(branch, head, changes, message) {
         const { repository } = this.#target;
         const content = { repository, branch, head, changes, message };
@@ -492,7 +417,6 @@ class GraphqlEngine {
             return { outcome: 'committed', commit };
         return { outcome: 'lost', detail: 'The answer to the write could not be read.' };
     }
-    /** Of each file the commits that changed it, in one query; `undefined` without GraphQL for it. */
     async readHistories(paths, count) {
         const { query, variables } = renderHistoryRequest(this.#target, paths, count);
         const answer = await this.#client.request(query, variables);
@@ -506,7 +430,6 @@ class GraphqlEngine {
             path: paths.join(', '),
         });
     }
-    /** GraphQL follows a rename without a word, where REST answers with the new address. */
     #assertName({ repository: newName }) {
         if (newName.toLowerCase() === this.#target.repository.toLowerCase())
             return;
@@ -523,7 +446,6 @@ class GraphqlEngine {
         }
         return files;
     }
-    /** The text is cut at 512,000 bytes, and is not what was committed where that is no UTF-8. */
     async #completeFile({ path, entry }) {
         const { sha, text } = entry;
         const blob = { path, sha, repository: this.#target.repository };
@@ -531,10 +453,6 @@ class GraphqlEngine {
         const bytes = await completeBlob(blob, delivered, this.#blobs);
         return { path, bytes, blobSha: sha };
     }
-    /**
-     * REST tells what is there instead.
-     * @throws PromoteError that does; otherwise it is there by now.
-     */
     async #explainAbsent(requests, isBranchAbsent = false) {
         await this.#contents.readFiles(requests);
         const { repository, branch } = this.#target;
@@ -544,11 +462,9 @@ class GraphqlEngine {
         return new errors/* PromoteError */.jG('unavailable', `${repository} changed while it was read.`);
     }
 }
-/** An old server has commits without the paths in them. */
 function isTooOld(answer) {
     return answer.kind === 'refused' && answer.type === 'undefinedField';
 }
-/** What answers each request; `undefined` when nothing does for one of them. */
 function chooseEntries(requests, { repository, entries }) {
     const chosen = [];
     for (const request of requests) {
@@ -566,7 +482,6 @@ function chooseEntries(requests, { repository, entries }) {
 
 
 
-/** Files of a branch through the Contents API: a listing, a GET, and a PUT by blob SHA. */
 class ContentsEngine {
     #target;
     #client;
@@ -574,10 +489,6 @@ class ContentsEngine {
         this.#target = target;
         this.#client = client;
     }
-    /**
-     * Reads files, all at the same time. Their directories are listed even where a file itself is named:
-     * a GET follows a symbolic link to a file, and a PUT would overwrite the link.
-     */
     async readFiles(requests) {
         const reading = {
             listings: new Map(),
@@ -585,14 +496,10 @@ class ContentsEngine {
             files: new Map(),
             branch: this.#target.branch,
         };
-        const reads = requests.map((request) => this.#readRequest(request, reading));
-        // Nothing is on its way any more when a failure is told.
-        await Promise.allSettled(reads);
-        const files = await Promise.all(reads);
+        const files = await settle(requests.map((request) => this.#readRequest(request, reading)));
         const { branch } = reading;
         return { files, branch };
     }
-    /** Replaces one file in a commit of its own, if it still is what was read. */
     async commitFile({ file, bytes }, branch, message) {
         const { path } = file;
         const answer = await this.#client.putFile(path, {
@@ -612,22 +519,16 @@ class ContentsEngine {
     async readNewestCommits(count) {
         return (0,rest_replies/* parseCommits */.iZ)(await this.#client.getCommits(count));
     }
-    /** Of each file the commits that changed it, one request for each. */
     async readHistories(paths, count) {
-        const histories = new Map();
-        for (const path of paths) {
-            histories.set(path, (0,rest_replies/* parseCommits */.iZ)(await this.#client.getCommits(count, path)));
-        }
-        return histories;
+        const replies = await settle(paths.map((path) => this.#client.getCommits(count, path)));
+        return new Map(paths.map((path, index) => [path, (0,rest_replies/* parseCommits */.iZ)(replies[index])]));
     }
-    /** The file that a directory most likely has is asked for beside its listing. */
     async #readRequest(request, reading) {
         const directory = directoryOf(request);
         const listing = remember(reading.listings, directory, () => this.#client.getContents(directory));
         const [likely = ''] = candidatesOf(request);
         const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
         if (listed.status === 'rejected') {
-            // What lists nothing and has a file in it contradicts itself.
             const isThere = found.status === 'fulfilled' && isPathMissing(listed.reason);
             throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
         }
@@ -644,10 +545,6 @@ class ContentsEngine {
             return entries;
         throw new errors/* PromoteError */.jG('path-not-found', `${directory} in ${this.#target.repository} is not a directory, nor the name of a file with targets.`);
     }
-    /**
-     * GitHub answers 404 for a path and for a repository that the token cannot see alike.
-     * @throws PromoteError when it is the repository.
-     */
     async #explainListing(error) {
         if (!isPathMissing(error))
             return error;
@@ -666,7 +563,6 @@ class ContentsEngine {
         reading.branch ??= ref;
         const delivered = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
         if (listed.sha !== undefined && listed.sha !== blobSha && !isWholeBlob(delivered, blobSha)) {
-            // It may be a symbolic link by now, of which only the name of the blob tells.
             throw this.#contradiction(path);
         }
         const blob = { path, sha: blobSha, repository: this.#target.repository };
@@ -674,7 +570,10 @@ class ContentsEngine {
         return { path, bytes, blobSha };
     }
 }
-/** The value of a key, made once. */
+async function settle(promises) {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
 function remember(known, key, make) {
     const value = known.get(key) ?? make();
     known.set(key, value);
@@ -691,18 +590,12 @@ function isPathMissing(error) {
 
 
 
-/**
- * A branch through the engine that fits: the Contents API for one file, since it asks for no more
- * than REST and proves the file by its blob alone; GraphQL for several, since they are one commit
- * there.
- */
 class GitHubRepository {
     name;
     #target;
     #trace;
     #contents;
     #graphql;
-    /** @param trace Is told of every request. */
     constructor(target, trace) {
         this.name = target.repository;
         this.#target = target;
@@ -794,17 +687,11 @@ class GitHubRepository {
 /* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
 
 
-/** GitHub's APIs give the text of a file up to this size. */
 const MAX_FILE_BYTES = 1024 * 1024;
 const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'];
-/**
- * Narrows the reply to a GET of a directory; `undefined` when the path is not one.
- * @throws PromoteError `invalid-input` when what answered is no REST API.
- */
 function parseDirectory(data) {
     if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(data))
         return undefined;
-    // What was cut on its way reads as an empty text.
     if (data === '')
         throw unexpectedReply('a directory');
     if (!Array.isArray(data)) {
@@ -818,7 +705,6 @@ function parseDirectory(data) {
         return { name, type: known, ...(typeof sha === 'string' && { sha }) };
     });
 }
-/** Narrows the reply to a GET of a file. */
 function parseContentFile(data) {
     const { type, sha, encoding, content, url, path, size } = asRecord(data);
     if (type === 'submodule' || type === 'symlink')
@@ -833,17 +719,11 @@ function parseContentFile(data) {
         ref,
     };
 }
-/**
- * Refuses what no kustomization or values file comes near: some servers leave out the contents of so
- * large a file, which reads as a reply that was cut.
- * @throws PromoteError `unsupported-file`
- */
 function assertSize(path, size) {
     if (typeof size !== 'number' || size <= MAX_FILE_BYTES)
         return;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unsupported-file', `${typeof path === 'string' ? path : 'The file'}: expected at most 1 MiB (${MAX_FILE_BYTES} bytes), got ${size} bytes. Split the file, or name another.`);
 }
-/** Narrows the reply to a GET of the blob of a file. */
 function parseBlob(data, path) {
     const { encoding, content, size } = asRecord(data);
     assertSize(path, size);
@@ -851,12 +731,10 @@ function parseBlob(data, path) {
         throw unexpectedReply('a blob');
     return Buffer.from(content, 'base64');
 }
-/** Narrows the reply to a PUT; `undefined` when it names no commit. */
 function parseWritten(data, message) {
     const commit = asRecord(data)['commit'];
     return parseCommit(commit, commit, message);
 }
-/** Narrows the reply to a GET of a branch's commits. */
 function parseCommits(data) {
     if (!Array.isArray(data))
         throw unexpectedReply('a list of commits');
@@ -869,10 +747,6 @@ function parseCommits(data) {
         return commit;
     });
 }
-/**
- * The SHA is what proves a commit; not every server tells its page.
- * @param signed What tells whether its signature is verified.
- */
 function parseCommit(data, signed, message) {
     const { sha, html_url: url } = asRecord(data);
     if (typeof sha !== 'string')
@@ -901,12 +775,10 @@ function refOf(url) {
 function asRecord(value) {
     return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) ? value : {};
 }
-/** Some listings call a submodule a file. */
 function notRegular(path, type) {
     const kind = type === 'submodule' ? 'a submodule' : 'a symbolic link';
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unsupported-file', `${typeof path === 'string' ? path : 'The path'} is ${kind}, and only a regular file can be changed. Name the file itself.`);
 }
-/** A body that was cut on its way reads as an empty one, so trying again can help. */
 function unexpectedReply(expected) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('unavailable', `The server's reply could not be read: expected ${expected}.`);
 }

@@ -10,12 +10,6 @@ export const modules = {
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
 /* harmony export */   wy: () => (/* binding */ computeRetryAfter)
 /* harmony export */ });
-/**
- * Before when the header `retry-after` of an answer asks not to be asked again, in milliseconds since
- * 1970; `undefined` when it does not: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after.
- * @param headers Of the answer, names in lower case.
- * @param now Milliseconds since 1970, by the local clock.
- */
 function computeRetryAfter(headers, now) {
     const { 'retry-after': value } = headers;
     const seconds = parseSeconds(value);
@@ -24,18 +18,12 @@ function computeRetryAfter(headers, now) {
     const moment = parseHttpDate(value);
     return moment === undefined ? undefined : Math.max(now, moment + computeSkew(headers, now));
 }
-/**
- * What to add to a moment of the server's clock, in milliseconds: the local one may differ from it, as
- * the header `date` shows.
- */
 function computeSkew({ date }, now) {
     return now - (parseHttpDate(date) ?? now);
 }
-/** A header that is a whole number. */
 function parseSeconds(value) {
     return typeof value === 'string' && /^\d{1,12}$/.test(value.trim()) ? Number(value) : undefined;
 }
-/** A date as HTTP has it: `Wed, 25 Nov 2026 16:00:00 GMT`. */
 function parseHttpDate(value) {
     if (typeof value !== 'string' || !value.endsWith('GMT'))
         return undefined;
@@ -52,10 +40,6 @@ function parseHttpDate(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ renderExchange)
 /* harmony export */ });
-/**
- * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
- * the server wants to be left alone.
- */
 function renderExchange({ method, address, answer, headers, took }) {
     const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
     const { 'x-github-request-id': id, 'retry-after': wait } = headers;
@@ -98,11 +82,6 @@ var markdown = __webpack_require__(2584);
 // EXTERNAL MODULE: ./src/base/trace.ts
 var trace = __webpack_require__(5552);
 ;// CONCATENATED MODULE: ./src/github/http/trace.ts
-/**
- * Where a request goes. The parameters of a GET are its query; of GraphQL the operation is named and
- * nothing else.
- * @param apiUrl Base address without a slash at its end.
- */
 function renderAddress({ method, url, parameters }, apiUrl) {
     const address = url.startsWith('/') ? `${apiUrl}${url}` : url;
     if (method === 'GET')
@@ -121,17 +100,9 @@ function renderParameters(parameters) {
 
 ;// CONCATENATED MODULE: ./src/github/http/unreachable.ts
 
-/** Codes of Node.js and OpenSSL for a certificate that is not trusted. */
 const CERTIFICATE = /^(?:CERT_|ERR_TLS_)|_CERT(?:_|$)|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
-/** Codes for anything that TLS ends in, also behind the handshake, when a request may have been sent. */
 const TLS = /^(?:ERR_SSL_|EPROTO$)/;
-/** OpenSSL's words for a handshake that cannot succeed, such as with a server that speaks no TLS. */
 const HANDSHAKE = /wrong.version.number|packet.length.too.long|http.request|unsupported.protocol|protocol.version|handshake.failure|unrecognized.name/i;
-/**
- * Why a server cannot be reached at all by its address, as it reads behind "it"; `undefined` for what
- * may pass by itself. The request was not sent.
- * @param cause What the request ended in; reasons are errors with a code, further down its causes.
- */
 function findUnreachable(cause) {
     for (let error = cause; (0,json/* isJsonObject */.O)(error); error = error['cause']) {
         const { code, message } = error;
@@ -158,21 +129,11 @@ function findUnreachable(cause) {
 
 
 
-/** How long one request may take before it counts as not answered, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 const userAgent = 'gitops-promote';
-/** GitHub's default of today, by name: https://docs.github.com/rest/about-the-rest-api/api-versions. */
 const API_VERSION = '2022-11-28';
 function drop() {
-    // Octokit logs every failed request as an error; the caller says what it means instead.
 }
-/**
- * A client of a GitHub-like REST API that neither retries nor logs: the promotion owns the only retry
- * loop. Whether it goes through the proxy that the runner is set to is told by the address of this
- * server and by `NO_PROXY`.
- * @param apiUrl Base address without a slash at its end.
- * @param token Empty for requests without one, which read what is public.
- */
 function createOctokit(apiUrl, token) {
     const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(apiUrl);
     const send = (url, options) => (0,undici.fetch)(url, { ...options, dispatcher });
@@ -183,10 +144,6 @@ function createOctokit(apiUrl, token) {
         log: { debug: drop, info: drop, warn: drop, error: drop },
     });
 }
-/**
- * What the body of a refusal says, on one line: its `message`, and its `errors`, without which
- * GitHub's "Validation Failed" and Gitea's "not found" say little.
- */
 function parseReplyMessage(data) {
     const { message, errors } = (0,json/* isJsonObject */.O)(data) ? data : {};
     if (typeof message !== 'string' || message.trim() === '')
@@ -195,7 +152,6 @@ function parseReplyMessage(data) {
     const said = [message, details.filter((detail) => detail !== '').join('; ')];
     return (0,markdown/* renderOneLine */.N0)(said.filter((part) => part !== '').join(': '));
 }
-/** GitHub lists texts, or objects with a message or a field and a code; Gitea texts. */
 function describeReplyError(error) {
     if (typeof error === 'string')
         return error;
@@ -204,43 +160,27 @@ function describeReplyError(error) {
         return message;
     return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
 }
-/** Makes requests about one repository. It never throws for what the server or the network does. */
 class RestClient {
     #octokit;
     #server;
     #redirect;
     #trace;
-    /**
-     * @param trace Is told of every request.
-     * @param redirect By default another address counts as a refusal: a renamed repository answers
-     *   with one, and its new owner may be somebody else.
-     */
     constructor(server, trace = drop, redirect = 'manual') {
         this.#octokit = createOctokit(server.apiUrl, server.token);
         this.#server = server;
         this.#trace = trace;
         this.#redirect = redirect;
     }
-    /**
-     * @param path Behind `/repos/{owner}/{repo}/`, encoded; empty for the repository itself.
-     * @param parameters Query of a GET, JSON body of other methods; `undefined` ones are left out.
-     */
     async request(method, path, parameters) {
         const repository = `/repos/${this.#server.repository}`;
         return this.#send(method, path === '' ? repository : `${repository}/${path}`, parameters);
     }
-    /** Asks which repository has a number: it keeps it when it is renamed. */
     async requestRepository(id) {
         return this.#send('GET', `/repositories/${id}`, {});
     }
-    /** POST of a GraphQL query or mutation. Refusals of GraphQL itself are answers here. */
     async postGraphql(query, variables) {
         return this.#send('POST', computeGraphqlUrl(this.#server.apiUrl), { query, variables });
     }
-    /**
-     * A server that cannot be reached is tried once more: a name may not resolve for a moment.
-     * @param isLast Whether this is that one more.
-     */
     async #send(method, url, parameters, isLast = false) {
         const start = performance.now();
         const request = { signal: AbortSignal.timeout(REQUEST_TIMEOUT), redirect: this.#redirect };
@@ -255,14 +195,9 @@ class RestClient {
         return isUnreachable && !isLast ? this.#send(method, url, parameters, true) : answer;
     }
 }
-/**
- * A connection is free again only when the turn of the event loop is over in which its answer
- * ended. Node's fetch would open another one for a request that comes before.
- */
 async function connectionFreed() {
     await (0,promises_.setImmediate)();
 }
-/** The two APIs of GitHub, GitHub Enterprise Server, and what is made after them. */
 function computeGraphqlUrl(apiUrl) {
     return `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`;
 }
@@ -272,7 +207,6 @@ async function givenAnswer(reply) {
     const answer = status >= 300 ? refusedAnswer(reply) : { kind: 'ok', data, headers };
     return { answer, told: status };
 }
-/** Octokit reports a missing answer as a status of 500 without a response. */
 function failedAnswer(cause) {
     const response = (0,json/* isJsonObject */.O)(cause) ? cause['response'] : undefined;
     if (!(0,json/* isJsonObject */.O)(response)) {
@@ -288,11 +222,6 @@ function failedAnswer(cause) {
 function refusedAnswer({ status, data, headers }, cause) {
     return { kind: 'refused', status, message: parseReplyMessage(data), headers, cause };
 }
-/**
- * Whether an address is that of Gitea or Forgejo, whose REST API is much like GitHub's: known
- * without asking.
- * @param apiUrl Base address of the REST API, without a slash at its end.
- */
 function isGitea(apiUrl) {
     return apiUrl.endsWith('/api/v1');
 }
@@ -319,7 +248,6 @@ var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/base/retry-after.ts
 var retry_after = __webpack_require__(5160);
 ;// CONCATENATED MODULE: ./src/github/refusals/access.ts
-/** Refusals that are about what a token may do, and about what is there. */
 const ACCESS_RULES = [
     {
         when: 'The token is not authorised for single sign-on of the organisation',
@@ -503,10 +431,6 @@ function explainReadOnly({ tokenInput, repository, message }) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/refusals/branch.ts
-/**
- * Refusals of a write that are about the branch: somebody else was faster, or a rule of the branch
- * forbids it. GitHub answers both with 409, so the message tells.
- */
 const BRANCH_RULES = [
     {
         when: 'Somebody else moved the branch since it was read (GraphQL)',
@@ -589,7 +513,6 @@ const BRANCH_RULES = [
         explain: (refusal) => `${describeBranch(refusal)}, or the file ${refusal.path} in it, is protected and refuses a direct commit (${refusal.message}). Let the owner of the token (input ${refusal.tokenInput}) push to it in the settings of the repository, or promote to another gitops-branch.`,
     },
 ];
-/** The last one: of what GitHub words otherwise it is more likely that somebody else was faster. */
 const OTHER_CONFLICT = {
     when: 'Any other conflict',
     action: 'write',
@@ -611,7 +534,6 @@ function describeBranch({ repository, branch }) {
 
 ;// CONCATENATED MODULE: ./src/github/refusals/merge.ts
 const action = 'pull-request';
-/** Refusals of auto-merge and of a merge, which REST answers with 405 for many reasons. */
 const MERGE_RULES = [
     {
         when: 'A merge of the pull request has begun already, or the server does not know yet whether it can be merged',
@@ -678,10 +600,6 @@ function explainNotYet({ message }) {
 ;// CONCATENATED MODULE: ./src/github/refusals/pull-request.ts
 
 const pull_request_action = 'pull-request';
-/**
- * Refusals of what it takes to deliver by pull request: branches, the pull request, its labels,
- * reviewers and merge. The `path` of such a refusal is that of the API behind the repository.
- */
 const PULL_REQUEST_RULES = [
     {
         when: 'GITHUB_TOKEN may not open pull requests',
@@ -804,7 +722,6 @@ function explainForbidden(refusal) {
     const key = path.startsWith('git/') ? 'contents' : 'pull-requests';
     return `${tokenInput}: the token is not allowed ${describeDeed(refusal)} in ${repository} (${message}). Give it "${permission}: Read and write" there; GITHUB_TOKEN needs "permissions: ${key}: write" and works only in the repository of its own workflow, a classic token needs the scope repo.`;
 }
-/** What was asked for, as it reads after "forbids". */
 function describeDeed({ path, branch }) {
     if (path.startsWith('git/'))
         return `to write the branch ${branch ?? ''}`;
@@ -822,11 +739,8 @@ function describeDeed({ path, branch }) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/refusals/server.ts
-/** Every status of a server that failed, and that of a request it waited for in vain. */
 const FAILURES = [408, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
-/** GraphQL's words for a failure of its own, which has no type. */
 const CRASH = /something went wrong while executing your query|couldn't respond to your request/i;
-/** Refusals that are about the server and the token alone, whatever was asked for. */
 const SERVER_RULES = [
     {
         when: 'The repository was renamed or moved to another owner',
@@ -919,11 +833,6 @@ function explainLostWrite({ status, message }) {
 
 
 
-/**
- * The refusals that are known; the first rule that applies counts, so the most particular come
- * first. Statuses, types and messages are those of GitHub, GitHub Enterprise Server, Gitea and
- * Forgejo. docs/troubleshooting.md is made of it.
- */
 const REFUSAL_RULES = [
     ...SERVER_RULES,
     ...BRANCH_RULES,
@@ -936,7 +845,6 @@ const REFUSAL_RULES = [
 
 
 
-/** The error that a request ends in that was not granted. */
 function makeFailureError(failure, attempt) {
     if (failure.kind === 'refused') {
         return makeRefusalError(describeRefusal(failure, attempt), failure.cause);
@@ -948,10 +856,6 @@ function makeFailureError(failure, attempt) {
     }
     return new errors/* PromoteError */.jG('invalid-input', `gitops-api-url: ${apiUrl} cannot be reached: it ${unreachable}. Correct the address; an authority of your own is trusted where NODE_EXTRA_CA_CERTS names its certificate.`, { cause });
 }
-/**
- * What became of a write that was not granted.
- * @throws PromoteError where trying again with what is read now would not help.
- */
 function resolveFailedWrite(failure, attempt) {
     if (failure.kind === 'unanswered') {
         if (failure.unreachable !== undefined)
@@ -988,19 +892,15 @@ function explainRefusal(refusal) {
         message: `The server refused to ${what} ${repository} with ${said}`,
     };
 }
-/** What it means that the server failed: after a write, nobody knows whether it took effect. */
 const FAILED = {
     read: 'unavailable',
     write: 'outcome-unknown',
     'pull-request': 'unavailable',
 };
-/** GraphQL's words for what it understood and did not do. Mistakes in a query have other ones. */
 const REFUSED = ['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'NOT_FOUND', 'UNPROCESSABLE'];
-/** An error of GraphQL that is neither a refusal nor a mistake is a failure of its own. */
 function isFailure({ status, type = '' }) {
     return status === 200 && !REFUSED.includes(type) && !/[a-z]/.test(type);
 }
-/** The error that a refusal ends in. */
 function makeRefusalError(refusal, cause) {
     const { code, message, isLimit } = explainRefusal(refusal);
     const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
@@ -1011,7 +911,6 @@ function makeRefusalError(refusal, cause) {
         mayAppear: saysAbsent(refusal),
     });
 }
-/** How it is worded that something is not there, or not yet. */
 const ABSENT = /object does not exist|reference update failed|reference does not exist|\bhead invalid|could not resolve to/i;
 function saysAbsent({ status, type, message }) {
     return status === 404 || type === 'NOT_FOUND' || ABSENT.test(message);
@@ -1024,7 +923,6 @@ function applies(rule, refusal) {
         (rule.message === undefined || rule.message.test(refusal.message)) &&
         (rule.header === undefined || (typeof header === 'string' && rule.header[1].test(header))));
 }
-/** One rule can be of both APIs: REST tells it by a status, GraphQL by a type. */
 function isTold({ status, type }, refusal) {
     if (status === undefined && type === undefined)
         return true;
@@ -1032,18 +930,8 @@ function isTold({ status, type }, refusal) {
         return true;
     return refusal.type !== undefined && (type?.includes(refusal.type) ?? false);
 }
-/** How long to wait after a limit whose end is not told, in milliseconds: GitHub's documentation. */
 const LEAST_WAIT = 60_000;
-/** How limits of use are worded that need not tell their end. */
 const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickly/i;
-/**
- * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it
- * does not. `retry-after` counts first, then the end of the primary limit, then at least a minute:
- * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
- * @param headers Of the reply, names in lower case.
- * @param message Of the reply.
- * @param now Milliseconds since 1970, by the local clock.
- */
 function computeRetryAt(headers, message, now) {
     const retryAfter = (0,retry_after/* computeRetryAfter */.wy)(headers, now);
     if (retryAfter !== undefined)

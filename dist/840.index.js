@@ -13,12 +13,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
-/** How many values all aliases of a file may stand for in all; real files have a few thousand. */
 const MAX_VALUES = 1_000_000;
-/**
- * The alias from which on a file stands for more values than any reader should unfold, such as
- * nested aliases of aliases ("billion laughs"), or one inside of what it stands for.
- */
 function findAliasBomb(aliases) {
     const sizes = new Map();
     let values = 0;
@@ -33,7 +28,6 @@ function countValues(node, aliases, sizes) {
     const known = sizes.get(node);
     if (known !== undefined)
         return known;
-    // Until it is known: a node that is met again inside of itself never ends.
     sizes.set(node, Number.POSITIVE_INFINITY);
     let size = 1;
     for (const child of valuesWithin(node, aliases))
@@ -48,11 +42,8 @@ function valuesWithin(node, aliases) {
         return node.items;
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? node.items.flatMap(({ key, value }) => [key, value]) : [];
 }
-/** Far more than any real file has, and far less than the stack of the yaml package can take. */
 const MAX_YAML_DEPTH = 200;
-/** The offset of a mapping or list inside of too many others. */
 function findDeepNode(tokens) {
-    // Level by level, since a recursion would end where that of the yaml package does.
     let level = collections(tokens.map((token) => (token.type === 'document' ? token.value : token)));
     for (let depth = 1; depth <= MAX_YAML_DEPTH; depth++)
         level = level.flatMap(innerCollections);
@@ -66,15 +57,10 @@ function collections(tokens) {
         token?.type === 'block-seq' ||
         token?.type === 'flow-collection');
 }
-/**
- * The first key that stands twice in its mapping. The yaml package can look for it too, but compares
- * every key with every other one: seconds for a file with many keys.
- */
 function findDuplicateKey(node) {
     const children = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? [...node.items] : [];
     const seen = new Set();
     for (const { key, value } of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? node.items : []) {
-        // `1` and `"1"` are two keys.
         const identity = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? `${typeof key.value} ${key.source}` : '';
         if (identity !== '' && seen.has(identity))
             return key;
@@ -118,10 +104,6 @@ var leven = __webpack_require__(7785);
 
 
 
-/**
- * Typed reads of one item of `targets`. As with inputs, a read never throws: what is wrong is noted
- * with the item and the key, and what the read gives then is not used.
- */
 class TargetItem {
     #values;
     #name;
@@ -134,17 +116,14 @@ class TargetItem {
     keys() {
         return Object.keys(this.#values);
     }
-    /** Notes what is wrong with the item as a whole. */
     complain(problem) {
         this.#problems.push(`${this.#name}: ${problem}`);
     }
-    /** Notes that a key is wrong. */
     reject(key, expected) {
         const value = this.#values[key];
         const given = value === undefined ? 'nothing' : JSON.stringify(value);
         this.#problems.push(`${this.#name}, ${key}: expected ${expected}, got ${given}`);
     }
-    /** Rejects every key but these, since a misspelt one must not vanish, and tells whether there is none. */
     allowKeys(allowed) {
         const unknown = this.keys().filter((key) => !allowed.includes(key));
         for (const key of unknown) {
@@ -154,7 +133,6 @@ class TargetItem {
         }
         return unknown.length === 0;
     }
-    /** A string that is not empty; absent when the key is. */
     string(key) {
         const value = this.#values[key];
         if (value === undefined)
@@ -164,15 +142,12 @@ class TargetItem {
         this.reject(key, 'a string that is not empty (a number needs quotes)');
         return undefined;
     }
-    /** A file or directory of the GitOps repository; empty for its root. */
     folder(key) {
         return this.#normalize(key, target/* normalizePath */.Fd, target/* REPOSITORY_PATH */.bn);
     }
-    /** A file of the GitOps repository. */
     file(key) {
         return this.#normalize(key, target/* normalizeFilePath */.j7, target/* FILE_PATH */.Nd);
     }
-    /** A path in a file. */
     path(key) {
         const text = this.string(key);
         const steps = text === undefined ? undefined : (0,yaml_path/* parsePath */.Rr)(text);
@@ -180,7 +155,6 @@ class TargetItem {
             this.reject(key, 'a path such as image.tag');
         return steps;
     }
-    /** A mapping, as an item of its own. */
     mapping(key) {
         const value = this.#values[key];
         if ((0,json/* isJsonObject */.O)(value))
@@ -208,7 +182,6 @@ var message_template = __webpack_require__(1692);
 
 
 
-/** The key that names a kind of target, and the keys that may stand beside it. */
 const KINDS = new Map([
     ['kustomization', ['image-name']],
     ['values', ['document', 'tag-path', 'repository-path', 'digest-path']],
@@ -216,10 +189,6 @@ const KINDS = new Map([
 ]);
 const DEEP = `expected at most ${guards/* MAX_YAML_DEPTH */.Pq} mappings and lists inside of each other, got more`;
 const DOCUMENT_KEYS = ['kind', 'name', 'namespace'];
-/**
- * Parses the input `targets`: a YAML list, each item a kustomization, Helm values, or a file with
- * values to set. `schema/targets.schema.json` says the same to editors.
- */
 function parseTargets(text) {
     const { list, problem } = parseYaml(text);
     if (problem !== undefined)
@@ -237,7 +206,6 @@ function parseTargets(text) {
     });
     return { targets, problems };
 }
-/** Aliases are no part of it: they save little here, and can stand for anything, even themselves. */
 function parseYaml(text) {
     const lineCounter = new dist/* LineCounter */.HN();
     const refuse = (offset, problem) => {
@@ -245,7 +213,6 @@ function parseYaml(text) {
         return { problem: `line ${line}, column ${col}: ${problem}` };
     };
     const tokens = [...new dist/* Parser */.iX(lineCounter.addNewLine).parse(text)];
-    // What is nested deeper would end the yaml package, or the process.
     const deep = (0,guards/* findDeepNode */.GQ)(tokens);
     if (deep !== undefined)
         return refuse(deep, DEEP);

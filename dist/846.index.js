@@ -19,14 +19,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * The changes since the checkout and `base` parted, as `git diff` prints them, whatever the user's
- * own configuration says about its form.
- * @throws PromoteError `coverage-unknown` when the checkout does not have `base`.
- */
 async function readDiff(base) {
     const commit = await resolveCommit(base);
-    // What git calls binary has lines all the same.
     const form = [
         '--text',
         '--unified=0',
@@ -47,26 +41,19 @@ async function readDiff(base) {
         return stdout;
     throw notThere(base, stderr);
 }
-/**
- * The commits that the one at HEAD comes from, also those that a shallow clone does not have.
- * @throws PromoteError `coverage-unknown` when there is no such commit.
- */
 async function listParents() {
     const { exitCode, stdout, stderr } = await tryGit(['cat-file', 'commit', 'HEAD']);
     if (exitCode !== 0)
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PromoteError */ .jG('coverage-unknown', `git failed: ${stderr.trim()}`);
-    // The headers end with an empty line.
     const [headers = ''] = stdout.split('\n\n');
     return [...headers.matchAll(/^parent (?<sha>[0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
 }
-/** Paths of the files that git tracks, from the root of the repository. */
 async function listTrackedFiles() {
     const { exitCode, stdout, stderr } = await tryGit(['ls-files', '--full-name', '-z', ':/']);
     if (exitCode === 0)
         return stdout.split('\0').filter((path) => path !== '');
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PromoteError */ .jG('coverage-unknown', `git ls-files failed: ${stderr.trim()}`);
 }
-/** A branch is often only there as the remote's. */
 async function resolveCommit(base) {
     let failure = '';
     for (const name of [base, `origin/${base}`]) {
@@ -80,16 +67,10 @@ async function resolveCommit(base) {
 function notThere(base, stderr) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PromoteError */ .jG('coverage-unknown', `coverage-min-patch: the checkout does not have ${base} and its history (${stderr.trim()}). Check the repository out with fetch-depth: 0; actions/checkout fetches a single commit by default.`);
 }
-/**
- * Runs git. In a container job the workspace belongs to another user, which git calls dubious; it
- * was the runner that put it there.
- * @throws Error when git is not there.
- */
 function runGit(args) {
     const settings = ['-c', 'safe.directory=*', '-c', 'core.quotePath=false'];
     return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)('git', [...settings, ...args], { silent: true, ignoreReturnCode: true });
 }
-/** As `runGit`, where a machine without git is like a directory without a repository. */
 async function tryGit(args) {
     try {
         return await runGit(args);
@@ -98,16 +79,11 @@ async function tryGit(args) {
         return { exitCode: -1, stdout: '', stderr: String(error) };
     }
 }
-/**
- * What git says of the checkout whose root a directory is; `undefined` where there is none, or no
- * git. A checkout around the directory is another matter.
- */
 async function readCheckout(directory) {
     try {
         const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(directory);
         const origin = await readGit(root, 'config', '--get', 'remote.origin.url');
         const answer = await readGit(root, 'rev-parse', '--show-prefix', 'HEAD');
-        // The way from the root of the checkout to the directory comes first, on a line of its own.
         const head = /^\n(?<head>[0-9a-f]+)\n$/.exec(answer)?.groups?.['head'];
         return head === undefined ? undefined : { origin: origin.trim(), head };
     }
@@ -115,7 +91,6 @@ async function readCheckout(directory) {
         return undefined;
     }
 }
-/** @throws Error when git fails, or is not there. */
 async function readGit(root, ...args) {
     const { exitCode, stdout, stderr } = await runGit(['-C', root, ...args]);
     if (exitCode === 0)

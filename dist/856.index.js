@@ -11,34 +11,29 @@ __webpack_require__.d(__webpack_exports__, {
   RestArgoCD: () => (/* binding */ RestArgoCD)
 });
 
-// EXTERNAL MODULE: ./src/base/json.ts
-var json = __webpack_require__(3659);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __webpack_require__(3659);
 ;// CONCATENATED MODULE: ./src/argocd/fields.ts
 
-/** A text of a reply; empty when it has none. */
 function textOf(object, key) {
     const value = object[key];
     return typeof value === 'string' ? value : '';
 }
-/** An object of a reply; empty when it has none. */
 function objectOf(object, key) {
     const value = object[key];
     return (0,json/* isJsonObject */.O)(value) ? value : {};
 }
-/** The objects of a list. */
 function objectsOf(object, key) {
     const value = object[key];
     return Array.isArray(value) ? value.filter(json/* isJsonObject */.O) : [];
 }
-/** The texts of a list. What is no text keeps its place and is empty. */
 function textsOf(object, key) {
     const value = object[key];
     const items = Array.isArray(value) ? value : [];
     return items.map((item) => (typeof item === 'string' ? item : ''));
 }
-/** A moment in RFC 3339, in ms since 1970; `undefined` when it has none. */
 function timeOf(object, key) {
     const time = Date.parse(textOf(object, key));
     return Number.isNaN(time) ? undefined : time;
@@ -49,9 +44,8 @@ function timeOf(object, key) {
 
 
 const PATHS_ANNOTATION = 'argocd.argoproj.io/manifest-generate-paths';
-/** Parses an Application; `undefined` when the reply is none. */
 function parseApplication(data) {
-    if (!(0,json/* isJsonObject */.O)(data) || !(0,json/* isJsonObject */.O)(data['spec']))
+    if (!(0,json/* isJsonObject */.O)(data['spec']))
         return undefined;
     const spec = objectOf(data, 'spec');
     const status = objectOf(data, 'status');
@@ -77,7 +71,6 @@ function parseApplication(data) {
         })),
     };
 }
-/** What Argo CD renders: the sources, where there are several they alone count. */
 function sourcesOf(spec) {
     const several = objectsOf(spec, 'sources');
     return several.length > 0 ? several : [objectOf(spec, 'source')];
@@ -97,7 +90,6 @@ function parseSources(spec) {
         };
     });
 }
-/** `enabled: false` stands since 3.1 for what was an absent `automated` before. */
 function parseAutoSync(policy) {
     const automated = policy['automated'];
     return (0,json/* isJsonObject */.O)(automated) && automated['enabled'] !== false;
@@ -106,10 +98,6 @@ function parseRevisions(result) {
     const several = textsOf(result, 'revisions');
     return several.length > 0 ? several : [textOf(result, 'revision')];
 }
-/**
- * The source hydrator syncs commits of its own. What counts is the dry commit that one was made
- * from, which is told of the newest one only.
- */
 function revisionReader(spec, status) {
     if (!(0,json/* isJsonObject */.O)(spec['sourceHydrator']))
         return (revision) => revision;
@@ -117,7 +105,6 @@ function revisionReader(spec, status) {
     const hydrated = textOf(last, 'hydratedSHA');
     return (revision) => (revision !== '' && revision === hydrated ? textOf(last, 'drySHA') : '');
 }
-/** The status lags behind a spec that was just changed. */
 function isCompared(spec, comparedTo) {
     const hydrator = objectOf(spec, 'sourceHydrator');
     if ((0,json/* isJsonObject */.O)(hydrator['drySource'])) {
@@ -166,8 +153,8 @@ function parseOperation(state, toSource) {
     };
 }
 function numberOf(object, key) {
-    const value = Number(object[key] ?? 0);
-    return Number.isInteger(value) ? value : 0;
+    const value = object[key];
+    return typeof value === 'number' ? value : 0;
 }
 function isFailedResource(resource) {
     return (textOf(resource, 'status') === 'SyncFailed' ||
@@ -177,13 +164,9 @@ function describeFailedResource(resource) {
     return `${textOf(resource, 'kind')}/${textOf(resource, 'name')}: ${textOf(resource, 'message')}`;
 }
 
-// EXTERNAL MODULE: ./src/runner/http.ts
-var http = __webpack_require__(5712);
 ;// CONCATENATED MODULE: ./src/argocd/replies.ts
 
 
-
-/** Of node's TLS, for a certificate that nobody who is trusted has signed. */
 const UNTRUSTED = [
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',
@@ -191,16 +174,9 @@ const UNTRUSTED = [
     'UNABLE_TO_GET_ISSUER_CERT',
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ];
-/** For one that is not valid for this name or at this time. */
 const INVALID = ['ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
-/** For an answer that is no TLS, as of a server that speaks plain HTTP. */
 const NO_TLS = ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'];
 const PROXY = 'When a proxy in front of Argo CD asks for a login, give its header for machines with argocd-headers';
-/**
- * Tells Argo CD's answers from those of whatever stands before it. Its own are JSON objects, and its
- * errors have a `message`.
- * @param server As `argocd-server` has it.
- */
 function parseReply(reply, url, server) {
     const { status } = reply;
     const data = (0,json/* parseJsonObject */.d)(reply.body.toString());
@@ -247,11 +223,7 @@ function explainRedirect({ status, headers }, url, server) {
 function rootPathOf(server) {
     return new URL(server).pathname.replace(/\/$/, '');
 }
-/** Why no answer came. What another try cannot change is `misdirected`. */
-function explainFailure(error, url, hasAuthority) {
-    if (!(error instanceof http/* NoReply */.I))
-        throw error;
-    const { code, message } = error;
+function explainFailure({ code, problem }, url, hasAuthority) {
     const host = url.host;
     if (UNTRUSTED.includes(code)) {
         const cure = hasAuthority
@@ -260,12 +232,12 @@ function explainFailure(error, url, hasAuthority) {
         return misdirected(`the certificate of ${host} is not trusted (${code}). ${cure}`);
     }
     if (INVALID.includes(code)) {
-        return misdirected(`the certificate of ${host} is not valid for it (${code}: ${message})`);
+        return misdirected(`the certificate of ${host} is not valid for it (${code}: ${problem})`);
     }
     if (NO_TLS.includes(code)) {
         return misdirected(`${host} does not speak TLS (${code}). Give argocd-server with http://`);
     }
-    return { kind: 'unanswered', detail: message };
+    return { kind: 'unanswered', detail: problem };
 }
 function misdirected(problem) {
     return { kind: 'misdirected', problem: `${problem}.` };
@@ -273,16 +245,13 @@ function misdirected(problem) {
 
 ;// CONCATENATED MODULE: ./src/argocd/client.ts
 
-
-/**
- * Requests to Argo CD's REST API. Each has a limit of its own: some never answer. Redirects are not
- * followed, since the token is for this server alone.
- */
 class ArgoClient {
     #target;
+    #send;
     #end = new AbortController();
-    constructor(target) {
+    constructor(target, send) {
         this.#target = target;
+        this.#send = send;
     }
     async request({ method = 'GET', path, query = {}, body, limit, }) {
         const { server, authority } = this.#target;
@@ -291,23 +260,19 @@ class ArgoClient {
             if (value !== undefined)
                 url.searchParams.set(key, value);
         }
-        try {
-            const reply = await (0,http/* sendRequest */.w)({
-                method,
-                url,
-                headers: this.#headersOf(method),
-                body,
-                limit,
-                authority,
-                signal: this.#end.signal,
-            });
-            return parseReply(reply, url, server);
-        }
-        catch (error) {
-            return explainFailure(error, url, authority !== undefined);
-        }
+        const reply = await this.#send({
+            method,
+            url,
+            headers: this.#headersOf(method),
+            body,
+            limit,
+            authority,
+            signal: this.#end.signal,
+        });
+        return 'problem' in reply
+            ? explainFailure(reply, url, authority !== undefined)
+            : parseReply(reply, url, server);
     }
-    /** Ends all requests that have no answer yet. */
     close() {
         this.#end.abort();
     }
@@ -316,7 +281,6 @@ class ArgoClient {
         return {
             ...Object.fromEntries(headers),
             accept: 'application/json',
-            // Argo CD refuses a write of any other type, whether or not it has a body.
             ...(method === 'POST' && { 'content-type': 'application/json' }),
             ...(token !== '' && { authorization: `Bearer ${token}` }),
         };
@@ -326,41 +290,24 @@ class ArgoClient {
 ;// CONCATENATED MODULE: ./src/argocd/workloads.ts
 
 
-/** Parses the reply to `managed-resources`: of those that name an image, what and where. */
 function parseWorkloads(data) {
-    if (!(0,json/* isJsonObject */.O)(data))
-        return undefined;
     return objectsOf(data, 'items')
         .filter((item) => item['hook'] !== true)
         .map(parseWorkload)
         .filter(({ wanted, live }) => wanted.length + live.length > 0);
 }
 function parseWorkload(item) {
-    const live = parseState(textOf(item, 'liveState'));
+    const live = (0,json/* parseJsonObject */.d)(textOf(item, 'liveState'));
     return {
         group: textOf(item, 'group'),
         kind: textOf(item, 'kind'),
         namespace: textOf(item, 'namespace'),
         name: textOf(item, 'name'),
-        wanted: collectImages(parseState(textOf(item, 'targetState'))),
+        wanted: collectImages((0,json/* parseJsonObject */.d)(textOf(item, 'targetState'))),
         live: collectImages(live),
         isLive: live !== undefined,
     };
 }
-/** A state is JSON in a text; of a resource that is not there it is `null` or empty. */
-function parseState(text) {
-    try {
-        const state = JSON.parse(text);
-        return (0,json/* isJsonObject */.O)(state) ? state : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The images of every pod template in a spec, whatever the kind: a Deployment has one in `template`,
- * a CronJob in `jobTemplate`, and custom resources where they like.
- */
 function collectImages(state) {
     const images = new Set();
     const collect = (value) => {
@@ -378,10 +325,7 @@ function collectImages(state) {
     images.delete('');
     return [...images];
 }
-/** Parses the Pods in the reply to `resource-tree`. */
 function parsePods(data) {
-    if (!(0,json/* isJsonObject */.O)(data))
-        return undefined;
     return objectsOf(data, 'nodes')
         .filter((node) => node['kind'] === 'Pod')
         .map((node) => {
@@ -394,12 +338,8 @@ function parsePods(data) {
         };
     });
 }
-/** Parses the reply to `syncwindows`. */
 function parseSyncWindow(data) {
-    if (!(0,json/* isJsonObject */.O)(data))
-        return undefined;
     const active = objectsOf(data, 'activeWindows').map((window) => [textOf(window, 'kind'), textOf(window, 'schedule'), textOf(window, 'duration')].join(' '));
-    // What Argo CD leaves out of a reply is false.
     return { canSync: data['canSync'] === true, active };
 }
 
@@ -408,20 +348,16 @@ function parseSyncWindow(data) {
 
 
 
-
-/** What a plain request may take, in milliseconds. */
 const LIMIT = 10_000;
-/** What one may take that waits for the controller, which may never answer. */
 const CONTROLLER_LIMIT = 30_000;
-/** Argo CD through the REST API of argocd-server. */
 class RestArgoCD {
     #client;
-    constructor(target) {
-        this.#client = new ArgoClient(target);
+    constructor(target, send) {
+        this.#client = new ArgoClient(target, send);
     }
     async readVersion() {
         const answer = await this.#client.request({ path: '/api/version', limit: LIMIT });
-        return narrow(answer, (data) => (0,json/* isJsonObject */.O)(data) ? textOf(data, 'Version') || undefined : undefined);
+        return narrow(answer, (data) => textOf(data, 'Version') || undefined);
     }
     async readApplication(name) {
         return narrow(await this.#get(name, '', LIMIT), parseApplication);
@@ -462,7 +398,6 @@ class RestArgoCD {
 function applicationPathOf(name) {
     return `/api/v1/applications/${encodeURIComponent(name)}`;
 }
-/** What is JSON and yet not what was asked for is not Argo CD's. */
 function narrow(answer, parse) {
     if (answer.kind !== 'ok')
         return answer;
@@ -473,171 +408,6 @@ function narrow(answer, parse) {
         kind: 'misdirected',
         problem: 'argocd-server answers with JSON that is not of Argo CD. Give the address of Argo CD.',
     };
-}
-
-
-/***/ }),
-
-/***/ 5552:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ renderExchange)
-/* harmony export */ });
-/**
- * One line of an exchange: method, address, status, time, GitHub's name of the request, and how long
- * the server wants to be left alone.
- */
-function renderExchange({ method, address, answer, headers, took }) {
-    const told = typeof answer === 'number' ? String(answer) : `no answer (${answer})`;
-    const { 'x-github-request-id': id, 'retry-after': wait } = headers;
-    return [
-        `${method} ${address}: ${told} in ${Math.round(took)} ms`,
-        ...(typeof id === 'string' ? [`request id ${id}`] : []),
-        ...(typeof wait === 'string' ? [`retry after ${wait}`] : []),
-    ].join(', ');
-}
-
-
-/***/ }),
-
-/***/ 5712:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ NoReply),
-/* harmony export */   w: () => (/* binding */ sendRequest)
-/* harmony export */ });
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3659);
-/* harmony import */ var _base_trace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5552);
-
-
-
-/** More than this is no answer that anybody reads, in bytes. */
-const LARGEST_BODY = 64 * 1024 * 1024;
-/** No answer, or none that can be read. The message says why, as it reads in brackets. */
-class NoReply extends Error {
-    /** Of Node.js or OpenSSL; empty where they give none. */
-    code;
-    constructor(message, options = {}) {
-        super(message, options);
-        this.name = 'NoReply';
-        this.code = options.code ?? '';
-    }
-}
-/**
- * Sends a request over a connection of its own, which ends with it, through the proxy that the
- * runner's environment names for this address.
- * @throws NoReply when no answer came, none within the limit, or one that is too large.
- */
-async function sendRequest(request) {
-    const start = performance.now();
-    const tell = (answer, headers) => {
-        const { method, url } = request;
-        const address = `${url.origin}${url.pathname}`;
-        const took = performance.now() - start;
-        request.trace?.((0,_base_trace_js__WEBPACK_IMPORTED_MODULE_1__/* .renderExchange */ .i)({ method, address, answer, headers, took }));
-    };
-    try {
-        const reply = await exchange(request);
-        tell(reply.status, reply.headers);
-        return reply;
-    }
-    catch (cause) {
-        const failure = toNoReply(cause);
-        tell(failure.message, {});
-        throw failure;
-    }
-}
-async function exchange(request) {
-    const { url, limit, authority, signal } = request;
-    const ending = new AbortController();
-    // Only with keepAlive does the client keep its agent, and with it a way to end a connection.
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('gitops-promote', [endingWith(ending.signal)], {
-        allowRedirects: false,
-        keepAlive: true,
-        socketTimeout: limit,
-    });
-    if (authority !== undefined && url.protocol === 'https:') {
-        trust(client.getAgent(url.href), authority);
-    }
-    const end = startLimit(limit, signal);
-    try {
-        return await Promise.race([receive(client, request), end.reached]);
-    }
-    finally {
-        end.stop();
-        // The client forgets a connection through a proxy.
-        ending.abort();
-        client.dispose();
-    }
-}
-/** The client's own limit is one of silence. */
-function endingWith(signal) {
-    return {
-        prepareRequest: (options) => {
-            options.signal = signal;
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-}
-/** The options of an agent are those of its connections, also through a proxy. */
-function trust(agent, authority) {
-    if ('options' in agent)
-        Object.assign(agent.options, { ca: authority });
-}
-async function receive(client, { method, url, headers, body = '', readsBody = true, largestBody = LARGEST_BODY }) {
-    const { message } = await client.request(method, url.href, body, { ...headers });
-    return {
-        status: message.statusCode ?? 0,
-        headers: message.headers,
-        body: readsBody ? await readBody(message, largestBody) : Buffer.alloc(0),
-    };
-}
-function startLimit(limit, signal) {
-    let stop = () => undefined;
-    const reached = new Promise((_, reject) => {
-        const refuse = (why) => {
-            reject(new NoReply(why));
-        };
-        const end = () => {
-            refuse('ended');
-        };
-        const timer = setTimeout(refuse, limit, `no answer within ${limit / 1000} seconds`);
-        if (signal?.aborted === true)
-            end();
-        signal?.addEventListener('abort', end);
-        stop = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', end);
-        };
-    });
-    return { reached, stop };
-}
-/** @throws Error when the connection ends in between. */
-async function readBody(message, largest) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.byteLength;
-        if (size > largest)
-            throw new NoReply(`an answer of more than ${largest / 1024 / 1024} MiB`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-/** Where several addresses of a host were tried, Node.js gives an error without a message of its own. */
-function toNoReply(cause) {
-    if (cause instanceof NoReply)
-        return cause;
-    const { errors, code, message } = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(cause) ? cause : {};
-    if (Array.isArray(errors) && errors.length > 0)
-        return toNoReply(errors[0]);
-    const given = typeof code === 'string' ? code : '';
-    const said = typeof message === 'string' && message !== '' ? message : given;
-    return new NoReply(said === '' ? 'no answer' : said, { code: given, cause });
 }
 
 

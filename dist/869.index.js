@@ -20,12 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** How much of a file is read at once, in bytes. */
 const CHUNK = 1 << 17;
-/**
- * Absolute paths of the regular files that match, sorted. Globs are those of `@actions/glob`, as
- * other actions have them; relative ones start at the current directory.
- */
 async function findFiles(globs) {
     const globber = await _actions_glob__WEBPACK_IMPORTED_MODULE_0__/* .create */ .v(globs.join('\n'), { matchDirectories: false });
     const files = new Set();
@@ -35,11 +30,9 @@ async function findFiles(globs) {
     }
     return [...files].sort();
 }
-/** The bytes of a file, in chunks. */
 function openFile(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK });
 }
-/** The files in directories themselves, with these before their names. */
 async function listFilesIn(directories) {
     const files = [];
     for (const directory of directories) {
@@ -50,11 +43,8 @@ async function listFilesIn(directories) {
     }
     return files;
 }
-/** Directories that hold no source of the repository, and most of what there is. */
 const SKIPPED = new Set(['.git', 'node_modules']);
-/** More files than this are no workspace of one repository. */
 const MAX_FILES = 200_000;
-/** The files below the current directory, by their paths from it. */
 async function listAllFiles() {
     const files = [];
     const directories = [''];
@@ -71,7 +61,6 @@ async function listAllFiles() {
     }
     return files;
 }
-/** What cannot be listed holds nothing that could be told apart. */
 async function readDirectory(directory) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(directory, { withFileTypes: true }).catch(() => []);
 }

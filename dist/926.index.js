@@ -16,18 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
-// EXTERNAL MODULE: ./src/promote/files.ts + 17 modules
-var promote_files = __webpack_require__(4457);
+// EXTERNAL MODULE: ./src/promote/files.ts
+var promote_files = __webpack_require__(9387);
 ;// CONCATENATED MODULE: ./src/verify/history/asked-image.ts
 
 
-/**
- * Whether the targets ask for the image at one commit: promoting it would change nothing there.
- * @throws PromoteError whatever reading and patching refuse.
- */
 async function readAskedImage(targets, repository, facts) {
-    const { files } = await (0,promote_files/* readTargets */.R)(targets, repository);
-    const patched = files.map((file) => (0,promote_files/* patchTargets */.J)(file, { ...facts, createMissing: false }));
+    const { files } = await (0,promote_files/* readTargets */.R0)(targets, repository);
+    const patched = files.map((file) => (0,promote_files/* patchTargets */.Jo)(file, { ...facts, createMissing: false }));
     const changed = patched.filter((file) => file.changed).flatMap(({ results }) => results);
     if (changed.length === 0)
         return 'ours';
@@ -36,18 +32,10 @@ async function readAskedImage(targets, repository, facts) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/endpoints.ts
-/** How long addresses may take until they answer, in milliseconds. */
 const PATIENCE = 30_000;
-/** How often in a row each has to: during a rollout the old Pods answer beside the new ones. */
 const TIMES = 3;
-/** Between two answers, in milliseconds. */
 const PAUSE = 1_000;
-/** What one request may take, in milliseconds. */
 const LIMIT = 10_000;
-/**
- * Asks addresses until each has answered 2xx three times in a row.
- * @param rest How long it may take at most, in milliseconds.
- */
 async function checkEndpoints(urls, rest, { endpoints, clock }) {
     const end = clock.now() + Math.min(PATIENCE, rest);
     const rows = new Map(urls.map((url) => [url, { times: 0, last: 'not asked' }]));
@@ -84,10 +72,6 @@ var trailers = __webpack_require__(854);
 ;// CONCATENATED MODULE: ./src/verify/history/later-commits.ts
 
 
-/**
- * The image that the newest of later promotions of a repository asks for.
- * @param later Commits after ours, newest first.
- */
 function findLaterImage(later, repository) {
     for (const { message } of later) {
         const image = (0,trailers/* findTrailer */.Je)(message, 'Image');
@@ -96,17 +80,11 @@ function findLaterImage(later, repository) {
     }
     return undefined;
 }
-/**
- * The later commit that takes a promotion back, unless a promotion of another image came after it.
- * A rollback names the oldest commit that it takes back, and the source commit of each; git's own
- * revert and GitHub's button name the commit in the body.
- * @param later Commits after ours, newest first.
- */
 function findTakenBack(later, { commit, sourceSha, image }) {
     for (const { sha, message } of later) {
         const isRevert = message.includes(`This reverts commit ${commit}`);
         const isRollback = (0,trailers/* findTrailer */.Je)(message, 'Rollback-Of') === commit ||
-            (sourceSha !== undefined && listRolledBack(message).includes(sourceSha));
+            (sourceSha !== undefined && isRolledBack(sourceSha, message));
         if (isRevert || isRollback)
             return sha;
         const asked = (0,trailers/* findTrailer */.Je)(message, 'Image');
@@ -115,9 +93,12 @@ function findTakenBack(later, { commit, sourceSha, image }) {
     }
     return undefined;
 }
-function listRolledBack(message) {
-    const lines = message.matchAll(/^Rolled-Back-Commit:\s*(?<sha>[0-9a-f]+)\s*$/gim);
-    return [...lines].map(({ groups }) => groups?.['sha'] ?? '');
+function isRolledBack(sourceSha, message) {
+    const key = 'rolled-back-commit:';
+    return message
+        .split('\n')
+        .map((line) => line.trim().toLowerCase())
+        .some((line) => line.startsWith(key) && line.slice(key.length).trim() === sourceSha);
 }
 function isOf(image, repository) {
     const parsed = (0,base_image/* parseImageReference */.o_)(image);
@@ -128,19 +109,14 @@ function isOf(image, repository) {
 
 
 
-/** How many commits of a revision are read. */
 const SEARCHED_COMMITS = 100;
-/** How often a revision has to be absent: a server may know of a new commit a moment later. */
 const ABSENT_TIMES = 3;
-/** Failures that say nothing of a file, but of the token. */
 const FORBIDDEN = ['token-invalid', 'token-forbidden', 'repository-not-found'];
-/** What the GitOps repository tells of revisions, each asked once. */
 class RevisionHistory {
     #question;
     #ports;
     #known = new Map();
     #absent = new Map();
-    /** Several Applications ask about one revision at the same time. */
     #asking = new Map();
     constructor(question, ports) {
         this.#question = question;
@@ -149,10 +125,6 @@ class RevisionHistory {
     get known() {
         return this.#known;
     }
-    /**
-     * Learns what is not known yet of revisions. What the server does not tell now stays unknown.
-     * @throws PromoteError when the token may not read the GitOps repository.
-     */
     async learn(revisions) {
         const unknown = revisions.filter((revision) => !this.#known.has(revision));
         await Promise.all(unknown.map((revision) => this.#learnOnce(revision)));
@@ -199,7 +171,6 @@ class RevisionHistory {
         const facts = { relation, asks: 'other', other: asked.other };
         return { ...facts, ...(takenBackBy !== undefined && { takenBackBy }) };
     }
-    /** `undefined` when it cannot be told. */
     async #readAsked(revision, relation) {
         const { readAsked } = this.#ports;
         if (readAsked !== undefined) {
@@ -225,7 +196,6 @@ class RevisionHistory {
         const { commit, sourceSha, image } = this.#question;
         return findTakenBack(await this.#readLater(revision), { commit, sourceSha, image });
     }
-    /** The commits after ours up to a later revision, newest first. */
     async #readLater(revision) {
         const repository = await this.#ports.openAt(revision);
         const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
@@ -253,34 +223,25 @@ function relationOf(comparison) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/expectation.ts
-/** Whether what is deployed at a revision is the commit, or the image that it asks for. */
 function containsCommit(facts) {
     if (facts === undefined || facts.asks === 'other')
         return false;
     return facts.relation === 'same' || facts.relation === 'later' || facts.asks === 'ours';
 }
-/** Whether a revision is later than the commit and its files ask for another image. */
 function isSuperseding(facts) {
     return facts?.relation === 'later' && facts.asks === 'other';
 }
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Whether a text is a commit; with an error, Argo CD tells the name of a branch in its place. */
 function isCommit(revision) {
     return FULL_SHA.test(revision);
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/applied.ts
 
-/**
- * Whether the commit is applied: the Application is Synced at it, as its spec is now, or the last
- * operation has applied all of it; no operation runs; and Argo CD has looked at the cluster after it.
- * @param isRefreshed Whether a refresh was asked for and answered after the operation had ended.
- */
 function computeApplied(application, sources, revisions, isRefreshed) {
     const { operation } = application;
     const isAt = (found) => isAtCommit(found, sources, revisions);
     const isCurrent = isAt(application.revisions);
-    // A spec that asks for the image is no revision: an operation does not tell whether it had it.
     const isOperationOurs = operation !== undefined && sources.kind === 'watched' && isAt(operation.revisions);
     const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
     const isDone = isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial;
@@ -300,14 +261,9 @@ function isAtCommit(found, sources, revisions) {
         return false;
     return sources.places.every((place) => containsCommit(revisions.get(found[place] ?? '')));
 }
-/** An operation that is retried has an end already, and still runs. */
 function isOperating({ isOperationAsked, operation }) {
     return isOperationAsked || ['Running', 'Terminating'].includes(operation?.phase ?? '');
 }
-/**
- * Both moments are in whole seconds. In the same second Argo CD may have looked before the end of
- * the operation: that it is Synced shows that it did not.
- */
 function hasLookedSince({ operation, reconciledAt }, isEqualEnough) {
     const finishedAt = operation?.finishedAt;
     if (finishedAt === undefined)
@@ -321,22 +277,19 @@ function hasLookedSince({ operation, reconciledAt }, isEqualEnough) {
 
 
 
-/** A commit as people read it; what is none, such as the name of a branch, is kept. */
 function shortOf(revision) {
     return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 7) : revision;
 }
-/** `OutOfSync at 3403b0a, Healthy`: what Argo CD tells, on one line. */
 function describeState({ application, revisions }) {
     const told = revisions.length > 0 ? revisions : application.revisions;
     const at = [...new Set(told)].filter((revision) => revision !== '').map(shortOf);
     const where = at.length === 0 ? '' : ` at ${at.join(' and ')}`;
     return `${application.sync || 'not compared yet'}${where}, ${application.health || 'without health'}`;
 }
-/** The same, and what stands in the way, for the log while it waits. */
 function describeProgress({ seen, revisions }) {
     const { view, failure, window } = seen;
     if (failure !== undefined)
-        return describeArgoFailure(failure);
+        return describeArgoFailure(failure.answer);
     if (view === undefined)
         return 'not asked for yet';
     const notes = [describeState(view)];
@@ -344,8 +297,10 @@ function describeProgress({ seen, revisions }) {
     if (operation !== undefined && isOperating(view.application)) {
         notes.push(describeOperation(operation, view, revisions));
     }
-    if (view.error !== undefined)
-        notes.push(`${view.error.type}: ${renderShort(view.error.message)}`);
+    for (const { type, message } of view.application.conditions) {
+        if (type.endsWith('Error'))
+            notes.push(`${type}: ${renderShort(message)}`);
+    }
     if (window?.canSync === false && view.applied.stage === 'seen') {
         notes.push(`its sync window is closed${window.active.map((open) => ` (${open})`).join('')}`);
     }
@@ -355,7 +310,6 @@ function describeProgress({ seen, revisions }) {
         notes.push(...view.health.causes.slice(0, 3));
     return notes.join('; ');
 }
-/** An older operation blocks all that comes after it, as long as it is retried. */
 function describeOperation({ revisions: to, retries, message }, { applied }, revisions) {
     const attempt = retries > 0 ? `, retry ${retries} (${renderShort(message)})` : '';
     const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
@@ -383,6 +337,9 @@ function describeSilence({ name, server, seen }, failure) {
 function describeUntold({ name, seen }) {
     return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known. Look whether its application controller runs.`;
 }
+function describeHiddenResources({ name, seen }, refusal) {
+    return `argocd-token: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known: ${describeArgoFailure(refusal)}. The token, and the service account that Argo CD acts as where impersonation is on, have to be allowed to read them.`;
+}
 function describeForeign({ name, expected }, watches) {
     const { repository, branch = 'its default branch' } = expected;
     return `argocd-applications: Application ${name} does not watch ${repository} at ${branch}: it watches ${watches}. Name the Application that does, or set gitops-repository and gitops-branch to what it watches.`;
@@ -405,11 +362,12 @@ function describeFailedSync({ name }, { revisions, message, retries, failures })
 function describeAutoSyncOff({ name, expected }) {
     return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
 }
-function describeCondition({ name }, { type, message }) {
-    return `Application ${name} has had a ${type} for 60 seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
+function describeCondition({ name }, { type, message }, held) {
+    return `Application ${name} has had a ${type} for ${Math.round(held / 1000)} seconds: ${endSentence(message)} Correct the Application or the manifests that it names.`;
 }
-function describeNotDeployed({ name, expected }, view, others) {
+function describeNotDeployed({ name, expected }, view) {
     const image = (0,base_image/* renderImageReference */.NL)(expected.image);
+    const others = view.deployed?.state === 'other' ? view.deployed.others : [];
     const { sources } = view.application;
     const paths = sources.flatMap(({ path }) => (path === '' ? [] : [path]));
     const builds = paths.length === 0 ? 'no path' : paths.join(' and ');
@@ -417,7 +375,16 @@ function describeNotDeployed({ name, expected }, view, others) {
         ? ''
         : `, and the image was changed in ${expected.files.join(', ')}`;
     const runs = others.length === 0 ? 'no resource names it' : others.slice(0, 5).join('; ');
-    return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.`;
+    return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
+}
+function explainNotDeployed({ application, deployed }) {
+    if (deployed?.state === 'other' && deployed.isKept) {
+        return 'Argo CD leaves the image as it is: look at ignoreDifferences of the Application and of Argo CD.';
+    }
+    if (application.sources.some(({ overrides }) => /image/i.test(overrides))) {
+        return 'The Application itself sets an image (kustomize.images, helm.parameters or helm.values, as an image updater does), which wins over what is committed: remove it there.';
+    }
+    return 'Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.';
 }
 function describeUnhealthy({ name, seen }, view) {
     const { status, causes } = view.health;
@@ -439,7 +406,6 @@ function describeNotSynced(asked, view) {
     const commit = shortOf(expected.commit);
     return `Application ${name} has not applied ${commit} ${afterOf(seen.at)}. What was seen last: ${describeProgress(asked)}. ${explainNotSynced(asked, view)}`;
 }
-/** The first rule that did not hold, and its cure. */
 function explainNotSynced({ expected, seen }, view) {
     const { applied, application } = view;
     const commit = shortOf(expected.commit);
@@ -462,7 +428,6 @@ function explainNotSynced({ expected, seen }, view) {
         : 'Look whether it watches the branch that was promoted to, or raise sync-timeout';
     return `Its revision does not contain ${commit}. ${refresh}.`;
 }
-/** What is to be known of an Application that is healthy all the same. */
 function listWarnings({ name, expected, seen }, view) {
     const { deployed, health } = view;
     const image = (0,base_image/* renderImageReference */.NL)(expected.image);
@@ -484,7 +449,6 @@ function listWarnings({ name, expected, seen }, view) {
 function afterOf(at) {
     return `after ${Math.round(at / 1000)} seconds`;
 }
-/** What Argo CD says can be the output of a tool, of any length. */
 function renderShort(text) {
     const line = text.trim().replace(/\s+/g, ' ');
     return line.length > 500 ? `${line.slice(0, 500)}…` : line;
@@ -496,15 +460,15 @@ function endSentence(text) {
 
 ;// CONCATENATED MODULE: ./src/verify/report.ts
 
-/** Codes of failures that tell nothing of the Application. */
 const UNTOLD = ['argocd-denied', 'argocd-unavailable'];
-/** Why there is nothing to verify; `undefined` when there is. */
 function describeNothing({ promotion, verify: { argocd }, dryRunByDefault, }) {
     if (argocd?.commit !== undefined)
         return undefined;
     switch (promotion?.reason) {
         case 'stale':
             return 'Nothing to verify: nothing was promoted, since a newer commit is there.';
+        case 'rolled-back':
+            return 'Nothing to verify: nothing was promoted, since the commit was taken back or is held.';
         case 'dry-run':
             return 'Nothing to verify: this is a dry run, and nothing was promoted.';
         case 'pull-request':
@@ -515,13 +479,11 @@ function describeNothing({ promotion, verify: { argocd }, dryRunByDefault, }) {
         case 'unchanged':
             return undefined;
         case undefined:
-            // Without a promotion the commit is given, unless a pull request's run has none.
             return argocd !== undefined && dryRunByDefault
                 ? 'Nothing to verify: this is a dry run without gitops-commit.'
                 : undefined;
     }
 }
-/** What came of all Applications. */
 function verifyResultOf(commit, watched) {
     const applications = watched.map(describeApplication);
     const verdicts = watched.map(({ verdict }) => verdict);
@@ -548,7 +510,6 @@ function verifyResultOf(commit, watched) {
     const message = `${names}: ${shortOf(commit)} is synced after ${base.syncedAfter ?? 0} s and healthy after ${healthy.healthyAfter ?? 0} s.`;
     return { ...base, ...healthy, verdict: 'healthy', message };
 }
-/** When the last of all was so far; nothing until all were. */
 function latest(moment, applications) {
     const moments = applications.map((application) => application[moment]);
     const known = moments.filter((seconds) => seconds !== undefined);
@@ -568,7 +529,7 @@ function describeApplication({ name, seen, verdict }) {
         name,
         verdict: verdictOf(verdict),
         revision: view?.revisions.join(' ') ?? '',
-        sync: view?.application.sync ?? (failure === undefined ? '' : describeArgoFailure(failure)),
+        sync: view?.application.sync ?? (failure === undefined ? '' : describeArgoFailure(failure.answer)),
         health: view?.application.health ?? '',
         ...(seenAt !== undefined && { seenAfter: seconds(seenAt) }),
         ...(appliedAt !== undefined && { syncedAfter: seconds(appliedAt) }),
@@ -576,7 +537,6 @@ function describeApplication({ name, seen, verdict }) {
             healthySince !== undefined && { healthyAfter: seconds(healthySince) }),
     };
 }
-/** Adds what came of the addresses. Without Argo CD they alone decide. */
 function combine(watched, endpoints, asked) {
     const base = watched ?? {
         verdict: 'healthy',
@@ -600,12 +560,12 @@ function combine(watched, endpoints, asked) {
 
 ;// CONCATENATED MODULE: ./src/verify/subject.ts
 
-/** The promotion of the same call, or what an earlier job has promoted. */
 async function findSubject({ image, promotion }, argocd, ports) {
     const [first] = promotion?.targets ?? [];
     const deployed = first?.image ?? image?.image;
-    if (deployed === undefined)
-        throw new Error('There is no image to verify.');
+    if (deployed === undefined) {
+        throw new errors/* PromoteError */.jG('invalid-input', 'image: the verify step needs it, and this run does not know one. Give the image that was promoted.');
+    }
     const isOfCall = argocd.commit === undefined;
     const commit = argocd.commit ?? promotion?.commit?.sha;
     const files = promotion?.targets.map(({ file }) => file) ?? [];
@@ -619,7 +579,6 @@ async function findSubject({ image, promotion }, argocd, ports) {
         files: [...new Set(files.length > 0 ? files : paths)],
     };
 }
-/** A commit that was given has to be there; without one, the head of the branch holds the image. */
 async function readCommit(given, { place: { target } }, ports) {
     const at = given === undefined ? target : targetAt(target, given);
     const repository = await ports.openGitOpsRepository(at);
@@ -633,18 +592,11 @@ async function readCommit(given, { place: { target } }, ports) {
         return head.sha;
     throw new errors/* PromoteError */.jG('invalid-input', `gitops-commit: ${target.repository} has no commit ${given ?? ''}, or the token cannot see it. Give the output commit-sha of the job that promoted, and gitops-repository as it had it.`);
 }
-/** REST alone reads at a commit that is no branch. */
 function targetAt(target, revision) {
     return { ...target, branch: revision, commitApi: 'contents' };
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/blame.ts
-/**
- * Whether what was seen at the end puts a failure down to the image itself, so that the one before it
- * helps. It does not where something beside it is ill, where it was ill before, or where it cannot be
- * told which resources run it.
- * @param code Of the failure.
- */
 function isImageBroken(code, { view, beginning, failure }, revisions) {
     if (view === undefined || failure !== undefined)
         return false;
@@ -661,15 +613,13 @@ function isImageBroken(code, { view, beginning, failure }, revisions) {
         return isIll && healthOf(carrier, beginning?.resources) !== 'Degraded';
     });
 }
-/** A later commit may be what cannot be applied, so the operation has to be that of ours. */
 function isOperationOf({ sources, application, applied }, revisions) {
     const { operation } = application;
     if (operation === undefined || !applied.isOperationOurs || sources.kind !== 'watched')
         return false;
-    return sources.places.every((place) => {
-        const revision = operation.revisions[place] ?? '';
-        return revisions.get(revision)?.relation === 'same';
-    });
+    return operation.revisions
+        .filter((_, place) => sources.places.includes(place))
+        .every((revision) => revisions.get(revision)?.relation === 'same');
 }
 function isSameResource(one, other) {
     return ['group', 'kind', 'namespace', 'name'].every((part) => one[part] === other[part]);
@@ -677,21 +627,17 @@ function isSameResource(one, other) {
 
 ;// CONCATENATED MODULE: ./src/verify/rules/deployed.ts
 
-/** Whether some resource runs the image, and none that is to run it is not there. */
 function isWhollyDeployed(deployed) {
     return deployed?.state === 'deployed' && deployed.missing.length === 0;
 }
-/** Whether a resource that is to run an image of the repository is not there. */
 function isPartMissing(deployed) {
     return (deployed?.state === 'missing' || (deployed?.state === 'deployed' && !isWhollyDeployed(deployed)));
 }
-/** Looks for the image in the live resources. */
 function findDeployed(workloads, image) {
     const runs = (images, found) => images.some((live) => matchImage(live, image) === found);
     const carriers = workloads.filter(({ live }) => runs(live, 'same'));
-    const others = workloads
-        .filter(({ live }) => runs(live, 'other'))
-        .map((workload) => describeImages(workload, image));
+    const running = workloads.filter(({ live }) => runs(live, 'other'));
+    const others = running.map((workload) => describeImages(workload, image));
     const missing = workloads
         .filter(({ isLive, wanted }) => !isLive && (runs(wanted, 'same') || runs(wanted, 'other')))
         .map(describeResource);
@@ -699,20 +645,17 @@ function findDeployed(workloads, image) {
         return { state: 'deployed', carriers, others, missing };
     if (missing.length > 0)
         return { state: 'missing', missing };
-    return others.length > 0 ? { state: 'other', others } : { state: 'unnamed' };
+    if (others.length === 0)
+        return { state: 'unnamed' };
+    return { state: 'other', others, isKept: running.some(({ wanted }) => runs(wanted, 'same')) };
 }
-/** The same of the images in what was synced, which does not tell the resources. */
 function findSynced(images, image) {
     const others = images.filter((synced) => matchImage(synced, image) === 'other');
     if (images.some((synced) => matchImage(synced, image) === 'same')) {
         return { state: 'deployed', carriers: [], others, missing: [] };
     }
-    return others.length > 0 ? { state: 'other', others } : { state: 'unnamed' };
+    return others.length > 0 ? { state: 'other', others, isKept: false } : { state: 'unnamed' };
 }
-/**
- * Whether a live image is the one that was promoted. An admission controller may have put a
- * registry before it and a digest behind it.
- */
 function matchImage(live, { repository, tag, digest }) {
     const parsed = (0,base_image/* parseImageReference */.o_)(live);
     if (!parsed.valid || !isLiveRepository(parsed.reference.repository, repository))
@@ -734,7 +677,6 @@ function isLiveRepository(live, ours) {
         return false;
     return here.path.includes('/') && there.path.endsWith(`/${here.path}`);
 }
-/** Docker Hub has several names, and official images a path that is left out. */
 function splitRepository(repository) {
     const slash = repository.indexOf('/');
     const first = slash === -1 ? '' : repository.slice(0, slash);
@@ -745,27 +687,24 @@ function splitRepository(repository) {
     const path = hasDomain ? repository.slice(slash + 1) : repository;
     return { domain, path: domain === 'docker.io' && !path.includes('/') ? `library/${path}` : path };
 }
-/** `Kind/name`. */
 function describeResource({ kind, name }) {
     return `${kind}/${name}`;
 }
 function describeImages(workload, image) {
     const others = workload.live.filter((live) => matchImage(live, image) === 'other');
-    return `${describeResource(workload)} runs ${others.join(', ')}`;
+    const ours = workload.wanted.filter((wanted) => matchImage(wanted, image) === 'same');
+    const wanted = ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`;
+    return `${describeResource(workload)} runs ${others.join(', ')}${wanted}`;
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/rules.ts
 
 
 
-/** How long what can end by itself may last, in milliseconds. */
 const rules_PATIENCE = 60_000;
-/** How long Argo CD may give no answer before a time-out is put down to that. */
 const SILENCE = 15_000;
-/** How long it has to be healthy, and another image to run, before it is believed. */
 const CONFIRMATION = 5_000;
 const WAIT = { kind: 'wait' };
-/** The first rule that says something decides. */
 const RULES = [
     judgeAccess,
     judgeSilence,
@@ -779,7 +718,6 @@ const RULES = [
     ofView(judgeHealth),
     ofView(judgeTimeout),
 ];
-/** What was seen of an Application and since when, to a verdict. */
 function judge(asked) {
     for (const rule of RULES) {
         const verdict = rule(asked);
@@ -794,37 +732,34 @@ function ofView(rule) {
 function fail(code, message) {
     return { kind: 'failed', code, message };
 }
-/** Until the commit is applied, `sync-timeout` bounds the time as well. */
 function isOver({ seen, expected: { syncTimeout, verifyTimeout } }) {
     const seconds = seen.appliedAt === undefined ? Math.min(syncTimeout, verifyTimeout) : verifyTimeout;
     return seen.at >= seconds * 1000;
 }
-/**
- * A token that is refused, or an address at which there is no Argo CD, stays so. An Application that
- * is not shown may be made yet, and Argo CD answers 403 for whatever keeps it from reading one.
- */
 function judgeAccess(asked) {
-    const { failure, hiddenSince, at, view } = asked.seen;
-    if (failure?.kind === 'misdirected' && view === undefined) {
-        return fail('argocd-unavailable', describeMisdirected(failure.problem));
-    }
-    if (failure?.kind !== 'refused')
+    const { failure, at, view } = asked.seen;
+    if (failure === undefined)
         return undefined;
-    if (failure.status === 401)
-        return fail('argocd-denied', describeToken(failure.message));
-    const isPatient = at - (hiddenSince ?? at) < rules_PATIENCE && !isOver(asked);
-    return isPatient ? WAIT : fail('argocd-denied', describeHidden(asked, failure));
+    const { answer, since } = failure;
+    if (answer.kind === 'misdirected' && view === undefined) {
+        return fail('argocd-unavailable', describeMisdirected(answer.problem));
+    }
+    if (answer.kind !== 'refused')
+        return undefined;
+    if (answer.status === 401)
+        return fail('argocd-denied', describeToken(answer.message));
+    const isPatient = at - since < rules_PATIENCE && !isOver(asked);
+    return isPatient ? WAIT : fail('argocd-denied', describeHidden(asked, answer));
 }
-/** Nothing is decided by an old answer. */
 function judgeSilence(asked) {
-    const { failure, silentSince, at, view } = asked.seen;
+    const { failure, at, view } = asked.seen;
     if (failure === undefined)
         return undefined;
     if (!isOver(asked))
         return WAIT;
-    const isLong = view === undefined || at - (silentSince ?? at) >= SILENCE;
+    const isLong = view === undefined || at - failure.since >= SILENCE;
     if (isLong)
-        return fail('argocd-unavailable', describeSilence(asked, failure));
+        return fail('argocd-unavailable', describeSilence(asked, failure.answer));
     return judgeTimeout(view, asked);
 }
 function judgeSources({ sources }, asked) {
@@ -834,16 +769,17 @@ function judgeSources({ sources }, asked) {
         return WAIT;
     return fail('not-watched', describeForeign(asked, sources.watches));
 }
-/** A later commit that asks for another image ends it: ours will not be deployed any more. */
 function judgeLaterCommits(view, asked) {
-    const later = view.revisions.find((revision) => isSuperseding(asked.revisions.get(revision)));
-    if (later === undefined)
-        return undefined;
-    const { other = 'another image', takenBackBy } = asked.revisions.get(later) ?? {};
-    if (takenBackBy !== undefined) {
-        return fail('rolled-back', describeTakenBack(asked, takenBackBy));
+    for (const revision of view.revisions) {
+        const facts = asked.revisions.get(revision);
+        if (!isSuperseding(facts))
+            continue;
+        const { other, takenBackBy } = facts;
+        return takenBackBy === undefined
+            ? { kind: 'superseded', message: describeSuperseded(asked, revision, other) }
+            : fail('rolled-back', describeTakenBack(asked, takenBackBy));
     }
-    return { kind: 'superseded', message: describeSuperseded(asked, later, other) };
+    return undefined;
 }
 function judgeOperation({ application, applied }, asked) {
     const { operation } = application;
@@ -855,7 +791,6 @@ function judgeOperation({ application, applied }, asked) {
     if (operation === undefined || failedSince === undefined)
         return undefined;
     const isLast = operation.retryLimit >= 0 && operation.retries >= operation.retryLimit;
-    // One that somebody has ended has retries left, and is not retried.
     const isLeft = at - failedSince >= rules_PATIENCE;
     if (!isLast && !isLeft)
         return undefined;
@@ -871,24 +806,25 @@ function judgeAutoSync({ application, applied }, asked) {
     return fail('auto-sync-off', describeAutoSyncOff(asked));
 }
 function judgeError({ error }, asked) {
-    const { errorSince, at } = asked.seen;
-    if (error === undefined || errorSince === undefined || at - errorSince < rules_PATIENCE)
+    const { errorSince, appliedAt, at } = asked.seen;
+    if (error === undefined || errorSince === undefined)
         return undefined;
-    return fail('app-error', describeCondition(asked, error));
+    const isLast = isOver(asked) && appliedAt !== undefined;
+    if (at - errorSince < rules_PATIENCE && !isLast)
+        return undefined;
+    return fail('app-error', describeCondition(asked, error, at - errorSince));
 }
-/** Before the commit is applied, the image and the health are those of the old version. */
 function judgeDeployed(view, asked) {
     const { applied, deployed, sources } = view;
     if (applied.stage !== 'applied' || deployed?.state !== 'other')
         return undefined;
     const { other, workloads } = asked.seen;
-    // What was synced is told once; the live resources may be told from before.
     const isLive = workloads?.answer.kind === 'ok' && other !== undefined;
     if (isLive && other.last - other.since < CONFIRMATION)
         return undefined;
     if (sources.kind === 'spec' && !isOver(asked))
         return undefined;
-    return fail('not-deployed', describeNotDeployed(asked, view, deployed.others));
+    return fail('not-deployed', describeNotDeployed(asked, view));
 }
 function judgeDegraded(view, asked) {
     const { degradedSince, pods, at } = asked.seen;
@@ -911,7 +847,6 @@ function judgeHealth(view, asked) {
         return undefined;
     if (healthySince === undefined || at - healthySince < CONFIRMATION)
         return undefined;
-    // Custom resources may hide the image, but not that of a spec which asks for it.
     const isUnnamed = deployed.state === 'unnamed' && sources.kind !== 'spec';
     if (!isUnnamed && !isWhollyDeployed(deployed))
         return undefined;
@@ -925,10 +860,13 @@ function judgeTimeout(view, asked) {
     }
     const { applied, deployed, health } = view;
     if (applied.stage === 'applied' && deployed === undefined) {
-        return fail('argocd-unavailable', describeUntold(asked));
+        const answer = asked.seen.workloads?.answer;
+        return answer?.kind === 'refused'
+            ? fail('argocd-denied', describeHiddenResources(asked, answer))
+            : fail('argocd-unavailable', describeUntold(asked));
     }
     if (applied.stage === 'applied' && deployed?.state === 'unnamed') {
-        return fail('not-deployed', describeNotDeployed(asked, view, []));
+        return fail('not-deployed', describeNotDeployed(asked, view));
     }
     const code = health.status === 'Suspended' ? 'suspended' : 'unhealthy';
     return fail(code, describeUnhealthy(asked, view));
@@ -936,16 +874,7 @@ function judgeTimeout(view, asked) {
 
 ;// CONCATENATED MODULE: ./src/verify/rules/health.ts
 
-/** From the best to the worst, as Argo CD counts them. */
 const ORDER = ['Healthy', 'Suspended', 'Progressing', 'Missing', 'Degraded', 'Unknown'];
-/**
- * Computes the health that counts. What was suspended or degraded at the beginning, and still is,
- * is left out where it does not run the image; a CronJob, which runs nothing by itself, also where
- * it does. As long as it is not told which resources run the image, each may. Since Argo CD 3.4 the Application tells `Missing` only when all its resources are, so
- * each counts by itself.
- * @param beginning The Application before the commit was applied.
- * @param carriers Resources that name the image; empty while that is not told.
- */
 function computeHealth(application, beginning, carriers) {
     const before = new Map(beginning.resources.map((resource) => [resourceKeyOf(resource), resource.health]));
     const carrying = new Set(carriers.map(resourceKeyOf));
@@ -962,8 +891,7 @@ function computeHealth(application, beginning, carriers) {
     const left = application.resources.filter(isLeftOut);
     const counted = application.resources.filter((resource) => !isLeftOut(resource) &&
         (carrying.has(resourceKeyOf(resource)) || isCounted(resource.health, application.health)));
-    const worst = worstOf(['Healthy', ...counted.map(({ health }) => health)]);
-    // What the Application tells is explained by what is left out, or it counts.
+    const worst = worstOf(counted.map(({ health }) => health));
     const isExplained = left.some(({ health }) => health === application.health);
     const status = isExplained ? worst : worstOf([worst, application.health || 'Unknown']);
     return {
@@ -972,19 +900,21 @@ function computeHealth(application, beginning, carriers) {
         leftOut: left.map(describeHealth),
     };
 }
-/** What is worse than the Application itself, Argo CD was told to leave out. */
 function isCounted(health, application) {
     return health === 'Missing' || rankOf(health) <= rankOf(application);
 }
 function worstOf(statuses) {
-    return ORDER[Math.max(...statuses.map(rankOf))] ?? 'Unknown';
+    return statuses
+        .map(statusOf)
+        .reduce((worst, status) => (rankOf(status) > rankOf(worst) ? status : worst), 'Healthy');
 }
-/** A kind without health is not ill. A health that is not known to the list counts as the worst. */
 function rankOf(health) {
+    return ORDER.indexOf(statusOf(health));
+}
+function statusOf(health) {
     if (health === '')
-        return 0;
-    const rank = ORDER.indexOf(health);
-    return rank === -1 ? ORDER.length - 1 : rank;
+        return 'Healthy';
+    return ORDER.includes(health) ? health : 'Unknown';
 }
 function describeHealth(resource) {
     const { health, message } = resource;
@@ -994,14 +924,12 @@ function describeHealth(resource) {
 function resourceKeyOf({ group, kind, namespace, name }) {
     return [group, kind, namespace, name].join(' ');
 }
-/** The Pods of the image that are degraded, such as those that crash again and again. */
 function findDegradedPods(pods, image) {
     return pods.filter(({ health, images }) => health === 'Degraded' && images.some((live) => matchImage(live, image) === 'same'));
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/sources.ts
 
-/** Finds the sources that are the GitOps repository at a revision that has, or can get, the commit. */
 function findSources(application, expected, revisions) {
     const { sources } = application;
     const judged = sources.map((source, place) => judgeSource(source, application.revisions[place] ?? '', expected, revisions));
@@ -1018,10 +946,6 @@ function findSources(application, expected, revisions) {
         mayChange: sources.some(({ overrides }) => overrides !== '{}'),
     };
 }
-/**
- * The same `owner/name` on another host is taken for the repository: it may be reached by another
- * name from within the cluster. A repository of another name is it when it has the revision.
- */
 function judgeSource(source, revision, expected, revisions) {
     if (source.isPackage)
         return 'foreign';
@@ -1033,12 +957,10 @@ function judgeSource(source, revision, expected, revisions) {
         return 'foreign';
     if (isBranch(source.targetRevision, expected))
         return 'watched';
-    // Another branch, a tag, a range of versions or a commit: what it leads to decides.
     if (facts === undefined)
         return 'untold';
     return containsCommit(facts) || isSuperseding(facts) ? 'watched' : 'foreign';
 }
-/** `owner/name` at the end of an address in any of git's forms, in lower case. */
 function repositoryNameOf(repoUrl) {
     const path = repoUrl
         .trim()
@@ -1046,7 +968,6 @@ function repositoryNameOf(repoUrl) {
         .replace(/\.git$/i, '');
     return path.split(/[/:]/).slice(-2).join('/').toLowerCase();
 }
-/** Whether the target revision is the branch that was promoted to. */
 function isBranch(targetRevision, { branch, defaultBranch }) {
     const target = targetRevision.replace(/^refs\/heads\//, '');
     const isDefault = target === '' || target === 'HEAD';
@@ -1056,7 +977,6 @@ function isBranch(targetRevision, { branch, defaultBranch }) {
         return true;
     return followed !== undefined && followed === asked;
 }
-/** Whether the spec itself asks for the image: by its digest, or by its tag as a word of its own. */
 function asksForImage({ overrides }, { image }) {
     const wanted = image.digest ?? image.tag;
     if (wanted === undefined)
@@ -1075,20 +995,13 @@ function describeSource({ repoUrl, path, targetRevision }) {
 
 
 
-/** How long a Pod that crashes again and again may run in between, in milliseconds. */
 const POD_PAUSE = 30_000;
 const NOTHING_SEEN = { at: 0, pods: new Map() };
-/** Adds a look at the Application to what was seen. */
 function addLook(seen, { at, answer, revisions }, expected) {
     if (answer.kind !== 'ok') {
-        const isHidden = answer.kind === 'refused';
-        return {
-            ...seen,
-            at,
-            failure: answer,
-            hiddenSince: isHidden ? (seen.hiddenSince ?? at) : undefined,
-            silentSince: isHidden ? undefined : (seen.silentSince ?? at),
-        };
+        const { failure } = seen;
+        const isSame = failure && isHidden(failure.answer) === isHidden(answer);
+        return { ...seen, at, failure: { answer, since: isSame ? failure.since : at } };
     }
     const application = answer.data;
     const beginning = seen.beginning ?? application;
@@ -1103,21 +1016,25 @@ function addLook(seen, { at, answer, revisions }, expected) {
         ...seen,
         at,
         failure: undefined,
-        hiddenSince: undefined,
-        silentSince: undefined,
         view,
         beginning,
         ended,
         errorSince: spell(seen.errorSince, view.error !== undefined),
         failedSince: spell(seen.failedSince, hasSyncFailed(view)),
         degradedSince: spell(seen.degradedSince, isApplied && health.status === 'Degraded'),
-        healthySince: spell(isSame ? seen.healthySince : undefined, isApplied && health.status === 'Healthy' && !isPartMissing(view.deployed)),
+        healthySince: spell(isSame ? seen.healthySince : undefined, isApplied &&
+            health.status === 'Healthy' &&
+            view.error === undefined &&
+            !isPartMissing(view.deployed)),
         seenAt: seen.seenAt ?? spell(undefined, applied.stage !== 'unseen'),
         appliedAt: seen.appliedAt ?? spell(undefined, isApplied),
     };
 }
+function isHidden(answer) {
+    return answer.kind === 'refused';
+}
 function viewOf(seen, application, { expected, revisions }) {
-    const { beginning = application, ended, refreshedAt } = seen;
+    const { beginning, ended, refreshedAt } = seen;
     const sources = findSources(application, expected, revisions);
     const isRefreshed = ended !== undefined && refreshedAt !== undefined && refreshedAt >= ended.at;
     const applied = computeApplied(application, sources, revisions, isRefreshed);
@@ -1135,7 +1052,6 @@ function viewOf(seen, application, { expected, revisions }) {
         revisions: places.map((place) => application.revisions[place] ?? ''),
     };
 }
-/** The resources decide; where they do not tell, what was synced does. */
 function deployedOf(workloads, application, { image }) {
     if (workloads?.key !== deploymentKeyOf(application))
         return undefined;
@@ -1147,12 +1063,10 @@ function deployedOf(workloads, application, { image }) {
     const deployed = findDeployed(answer.data, image);
     return deployed.state === 'unnamed' ? findSynced(synced, image) : deployed;
 }
-/** Whether a sync of ours has ended in a failure. */
 function hasSyncFailed({ application, applied }) {
     const { phase = '' } = application.operation ?? {};
     return applied.isOperationOurs && !isOperating(application) && /^(?:Failed|Error)$/.test(phase);
 }
-/** What its live resources depend on: they are asked for again when it changes. */
 function deploymentKeyOf({ revisions, operation }) {
     return [...revisions, operation?.phase, operation?.finishedAt].join(' ');
 }
@@ -1164,14 +1078,12 @@ function endOf(application, { ended }, at) {
         return ended;
     return { finishedAt: operation.finishedAt, at };
 }
-/** Adds an answer about the resources, which was asked for when the Application was at `key`. */
 function addWorkloads(seen, at, workloads, { image }) {
     const { answer } = workloads;
     const isOther = answer.kind === 'ok' && findDeployed(answer.data, image).state === 'other';
     const since = seen.workloads?.key === workloads.key ? seen.other?.since : undefined;
     return { ...seen, workloads, other: isOther ? { since: since ?? at, last: at } : undefined };
 }
-/** Adds an answer about the Pods. One that crashes again and again is not degraded all the time. */
 function addPods(seen, at, pods, { image }) {
     const isThere = new Set(pods.map(({ name }) => name));
     const kept = [...seen.pods].filter(([name, { last }]) => isThere.has(name) && at - last <= POD_PAUSE);
@@ -1181,7 +1093,6 @@ function addPods(seen, at, pods, { image }) {
     }
     return { ...seen, pods: degraded };
 }
-/** The commits that an Application names, of which it has to be known how they stand to ours. */
 function listCommits({ revisions, operation }) {
     return [...new Set([...revisions, ...(operation?.revisions ?? [])])].filter(isCommit);
 }
@@ -1192,13 +1103,10 @@ function listCommits({ revisions, operation }) {
 
 
 
-/** How long until the same question is asked again, in milliseconds. */
 const AGAIN = { refresh: 30_000, settle: 10_000, workloads: 5_000, pods: 6_000, window: 30_000 };
-/** What people call an Application: its name, with its namespace where that is given. */
 function labelOf({ namespace, name }) {
     return namespace === undefined ? name : `${namespace}/${name}`;
 }
-/** Looks at one Application again and again, and asks beside it what the rules need to know. */
 class ApplicationWatch {
     name;
     #server;
@@ -1206,12 +1114,10 @@ class ApplicationWatch {
     #ports;
     #start;
     #running = new Set();
-    /** When each was asked last. */
     #asked = new Map();
     #seen = NOTHING_SEEN;
     #verdict = { kind: 'wait' };
     #told = '';
-    /** @param start When verify began, on the clock. */
     constructor(name, server, expected, ports, start) {
         this.name = name;
         this.#server = server;
@@ -1222,18 +1128,10 @@ class ApplicationWatch {
     get seen() {
         return this.#seen;
     }
-    /**
-     * Whether a failure is put down to the image.
-     * @param isOfAddress Whether an address has failed, and not this Application.
-     */
     isImageBroken(code, isOfAddress) {
         const isOurs = isOfAddress || (this.#verdict.kind === 'failed' && this.#verdict.code === code);
         return isOurs && isImageBroken(code, this.#seen, this.#ports.history.known);
     }
-    /**
-     * Looks once.
-     * @throws PromoteError when the token may not read the GitOps repository.
-     */
     async look() {
         const { argocd, history } = this.#ports;
         this.#askBeforeLook();
@@ -1255,7 +1153,6 @@ class ApplicationWatch {
             this.#askAfterLook();
         return this.#verdict;
     }
-    /** Until the commit was seen, Argo CD is asked to look at the repository now. */
     #askBeforeLook() {
         const { argocd } = this.#ports;
         const { view, seenAt } = this.#seen;
@@ -1272,7 +1169,7 @@ class ApplicationWatch {
             return;
         const { applied, application } = view;
         if (applied.stage === 'applied')
-            this.#askResources();
+            this.#askResources(view);
         if (applied.stage !== 'seen' || application.sync !== 'OutOfSync')
             return;
         const { argocd } = this.#ports;
@@ -1282,11 +1179,9 @@ class ApplicationWatch {
             return;
         this.#ask('sync', AGAIN.refresh, () => argocd.sync(this.name), (seen, answer) => (answer.kind === 'unanswered' ? seen : { ...seen, syncAnswer: answer }));
     }
-    #askResources() {
-        const { view, workloads } = this.#seen;
+    #askResources(view) {
+        const { workloads } = this.#seen;
         const { argocd } = this.#ports;
-        if (view === undefined)
-            return;
         const key = deploymentKeyOf(view.application);
         const isNew = workloads?.key !== key;
         if (isNew || !isWhollyDeployed(view.deployed)) {
@@ -1297,7 +1192,6 @@ class ApplicationWatch {
             return;
         this.#ask('pods', AGAIN.pods, () => argocd.readPods(this.name), (seen, answer) => answer.kind === 'ok' ? addPods(seen, this.#now(), answer.data, this.#expected) : seen);
     }
-    /** Asks beside the looks, once at a time: what waits for the controller may never be answered. */
     #ask(question, pause, request, add) {
         const last = this.#asked.get(question);
         if (this.#running.has(question))
@@ -1307,8 +1201,7 @@ class ApplicationWatch {
         this.#running.add(question);
         this.#asked.set(question, this.#now());
         const answered = request().catch((error) => {
-            const detail = error instanceof Error ? error.message : String(error);
-            return { kind: 'unanswered', detail };
+            return { kind: 'unanswered', detail: String(error) };
         });
         void answered.then((answer) => {
             this.#running.delete(question);
@@ -1336,12 +1229,7 @@ class ApplicationWatch {
 
 
 
-/** Between two looks, in milliseconds. */
 const step_PAUSE = 3_000;
-/**
- * Waits until the Applications run the commit and the addresses answer, and tells the log.
- * @throws PromoteError where the GitOps repository cannot be read.
- */
 async function runVerifyStep(request, ports) {
     const nothing = describeNothing(request);
     if (nothing !== undefined) {
@@ -1357,7 +1245,6 @@ async function runVerifyStep(request, ports) {
         const result = watching ? await putDown(asked, watching.watches) : asked;
         for (const warning of result.warnings)
             ports.logger.warning(warning);
-        // A failure is told at the end of the run.
         if (result.problem === undefined)
             ports.logger.info(result.message);
         return result;
@@ -1366,7 +1253,6 @@ async function runVerifyStep(request, ports) {
         watching?.close();
     }
 }
-/** What ends the run when what was promoted does not run. */
 function failureOf({ problem }) {
     return problem && new errors/* PromoteError */.jG(problem.code, problem.message);
 }
@@ -1391,27 +1277,19 @@ async function watchUntilKnown({ subject, argocd, watches }, { logger, clock }) 
     const title = `Verify that ${names} runs ${(0,base_image/* renderImageReference */.NL)(subject.image)} (${shortOf(subject.commit)})`;
     return logger.group(title, async () => {
         await tellVersion(argocd, logger);
-        const verdicts = await watchAll(watches, clock);
-        return verifyResultOf(subject.commit, watches.map((watch, index) => ({
-            name: labelOf(watch.name),
-            seen: watch.seen,
-            verdict: verdicts[index] ?? { kind: 'wait' },
-        })));
+        return verifyResultOf(subject.commit, await watchAll(watches, clock));
     });
 }
-/** Whether a failure is put down to the image, by what is seen at the end. */
 async function putDown(result, watches) {
     const { problem } = result;
     if (problem === undefined)
         return result;
     const isOfAddress = problem.code === 'endpoint-failed';
-    // They were healthy when the addresses were asked first.
     if (isOfAddress)
         await Promise.all(watches.map((watch) => watch.look()));
     const isBroken = watches.some((watch) => watch.isImageBroken(problem.code, isOfAddress));
     return { ...result, isImageBroken: isBroken };
 }
-/** It needs no token. What answers in place of Argo CD is found out by the first look. */
 async function tellVersion(argocd, logger) {
     const version = await argocd.readVersion();
     if (version.kind === 'ok')
@@ -1425,8 +1303,8 @@ async function openWatches({ verify, dryRun }, subject, argocd, start, ports) {
     const expected = {
         commit: subject.commit,
         repository,
-        ...(branch !== undefined && { branch }),
-        ...(defaultBranch !== undefined && { defaultBranch }),
+        branch,
+        defaultBranch,
         image: subject.image,
         files: subject.files,
         syncTimeout: verify.syncTimeout,
@@ -1442,30 +1320,26 @@ async function openWatches({ verify, dryRun }, subject, argocd, start, ports) {
 }
 function openHistory({ argocd, commit, isWritten, image, facts }, gitopsBranch, ports) {
     const { target, targets } = argocd.place;
-    const { sourceSha, shortSha } = facts;
     const openAt = (revision) => ports.openGitOpsRepository(targetAt(target, revision));
-    const asked = {
-        image,
-        ...(sourceSha !== undefined && { sourceSha }),
-        ...(shortSha !== undefined && { shortSha }),
-        ...(gitopsBranch !== undefined && { gitopsBranch }),
-    };
-    const question = { commit, image, isWritten, ...(sourceSha !== undefined && { sourceSha }) };
+    const { sourceSha, shortSha } = facts;
+    const asked = { image, sourceSha, shortSha, gitopsBranch };
+    const readAsked = async (revision) => readAskedImage(targets, await openAt(revision), asked);
+    const question = { commit, image, isWritten, sourceSha };
     return new RevisionHistory(question, {
         history: ports.history,
         openAt,
-        ...(targets.length > 0 && {
-            readAsked: async (revision) => readAskedImage(targets, await openAt(revision), asked),
-        }),
+        readAsked: targets.length > 0 ? readAsked : undefined,
     });
 }
-/** Looks at all until each has a verdict at the same time, or one has failed. */
 async function watchAll(watches, clock) {
     for (;;) {
-        const verdicts = await Promise.all(watches.map((watch) => watch.look()));
-        const isOver = verdicts.some(({ kind }) => kind === 'failed');
-        if (isOver || verdicts.every(({ kind }) => kind !== 'wait'))
-            return verdicts;
+        const watched = await Promise.all(watches.map(async (watch) => {
+            const verdict = await watch.look();
+            return { name: labelOf(watch.name), seen: watch.seen, verdict };
+        }));
+        const isOver = watched.some(({ verdict }) => verdict.kind === 'failed');
+        if (isOver || watched.every(({ verdict }) => verdict.kind !== 'wait'))
+            return watched;
         await clock.sleep(step_PAUSE);
     }
 }

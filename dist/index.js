@@ -1,739 +1,5 @@
-import './sourcemap-register.cjs';import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
-
-/***/ 9379:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const ANY = Symbol('SemVer ANY')
-// hoisted class for cyclic dependency
-class Comparator {
-  static get ANY () {
-    return ANY
-  }
-
-  constructor (comp, options) {
-    options = parseOptions(options)
-
-    if (comp instanceof Comparator) {
-      if (comp.loose === !!options.loose) {
-        return comp
-      } else {
-        comp = comp.value
-      }
-    }
-
-    comp = comp.trim().split(/\s+/).join(' ')
-    debug('comparator', comp, options)
-    this.options = options
-    this.loose = !!options.loose
-    this.parse(comp)
-
-    if (this.semver === ANY) {
-      this.value = ''
-    } else {
-      this.value = this.operator + this.semver.version
-    }
-
-    debug('comp', this)
-  }
-
-  parse (comp) {
-    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
-    const m = comp.match(r)
-
-    if (!m) {
-      throw new TypeError(`Invalid comparator: ${comp}`)
-    }
-
-    this.operator = m[1] !== undefined ? m[1] : ''
-    if (this.operator === '=') {
-      this.operator = ''
-    }
-
-    // if it literally is just '>' or '' then allow anything.
-    if (!m[2]) {
-      this.semver = ANY
-    } else {
-      this.semver = new SemVer(m[2], this.options.loose)
-    }
-  }
-
-  toString () {
-    return this.value
-  }
-
-  test (version) {
-    debug('Comparator.test', version, this.options.loose)
-
-    if (this.semver === ANY || version === ANY) {
-      return true
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    return cmp(version, this.operator, this.semver, this.options)
-  }
-
-  intersects (comp, options) {
-    if (!(comp instanceof Comparator)) {
-      throw new TypeError('a Comparator is required')
-    }
-
-    if (this.operator === '') {
-      if (this.value === '') {
-        return true
-      }
-      return new Range(comp.value, options).test(this.value)
-    } else if (comp.operator === '') {
-      if (comp.value === '') {
-        return true
-      }
-      return new Range(this.value, options).test(comp.semver)
-    }
-
-    options = parseOptions(options)
-
-    // Special cases where nothing can possibly be lower
-    if (options.includePrerelease &&
-      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
-      return false
-    }
-    if (!options.includePrerelease &&
-      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
-      return false
-    }
-
-    // Same direction increasing (> or >=)
-    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
-      return true
-    }
-    // Same direction decreasing (< or <=)
-    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // same SemVer and both sides are inclusive (<= or >=)
-    if (
-      (this.semver.version === comp.semver.version) &&
-      this.operator.includes('=') && comp.operator.includes('=')) {
-      return true
-    }
-    // opposite directions less than
-    if (cmp(this.semver, '<', comp.semver, options) &&
-      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // opposite directions greater than
-    if (cmp(this.semver, '>', comp.semver, options) &&
-      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
-      return true
-    }
-    return false
-  }
-}
-
-module.exports = Comparator
-
-const parseOptions = __nccwpck_require__(356)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-const cmp = __nccwpck_require__(8646)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-
-
-/***/ }),
-
-/***/ 6782:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SPACE_CHARACTERS = /\s+/g
-
-// hoisted class for cyclic dependency
-class Range {
-  constructor (range, options) {
-    options = parseOptions(options)
-
-    if (range instanceof Range) {
-      if (
-        range.loose === !!options.loose &&
-        range.includePrerelease === !!options.includePrerelease
-      ) {
-        return range
-      } else {
-        return new Range(range.raw, options)
-      }
-    }
-
-    if (range instanceof Comparator) {
-      // just put it in the set and return
-      this.raw = range.value
-      this.set = [[range]]
-      this.formatted = undefined
-      return this
-    }
-
-    this.options = options
-    this.loose = !!options.loose
-    this.includePrerelease = !!options.includePrerelease
-
-    // First reduce all whitespace as much as possible so we do not have to rely
-    // on potentially slow regexes like \s*. This is then stored and used for
-    // future error messages as well.
-    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
-
-    // First, split on ||
-    this.set = this.raw
-      .split('||')
-      // map the range to a 2d array of comparators
-      .map(r => this.parseRange(r.trim()))
-      // throw out any comparator lists that are empty
-      // this generally means that it was not a valid range, which is allowed
-      // in loose mode, but will still throw if the WHOLE range is invalid.
-      .filter(c => c.length)
-
-    if (!this.set.length) {
-      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
-    }
-
-    // if we have any that are not the null set, throw out null sets.
-    if (this.set.length > 1) {
-      // keep the first one, in case they're all null sets
-      const first = this.set[0]
-      this.set = this.set.filter(c => !isNullSet(c[0]))
-      if (this.set.length === 0) {
-        this.set = [first]
-      } else if (this.set.length > 1) {
-        // if we have any that are *, then the range is just *
-        for (const c of this.set) {
-          if (c.length === 1 && isAny(c[0])) {
-            this.set = [c]
-            break
-          }
-        }
-      }
-    }
-
-    this.formatted = undefined
-  }
-
-  get range () {
-    if (this.formatted === undefined) {
-      this.formatted = ''
-      for (let i = 0; i < this.set.length; i++) {
-        if (i > 0) {
-          this.formatted += '||'
-        }
-        const comps = this.set[i]
-        for (let k = 0; k < comps.length; k++) {
-          if (k > 0) {
-            this.formatted += ' '
-          }
-          this.formatted += comps[k].toString().trim()
-        }
-      }
-    }
-    return this.formatted
-  }
-
-  format () {
-    return this.range
-  }
-
-  toString () {
-    return this.range
-  }
-
-  parseRange (range) {
-    // strip build metadata so it can't bleed into the version
-    range = range.replace(BUILDSTRIPRE, '')
-
-    // memoize range parsing for performance.
-    // this is a very hot path, and fully deterministic.
-    const memoOpts =
-      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
-      (this.options.loose && FLAG_LOOSE)
-    const memoKey = memoOpts + ':' + range
-    const cached = cache.get(memoKey)
-    if (cached) {
-      return cached
-    }
-
-    const loose = this.options.loose
-    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
-    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
-    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
-    debug('hyphen replace', range)
-
-    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
-    range = trimComparatorWhitespace(range)
-    debug('comparator trim', range)
-
-    // `~ 1.2.3` => `~1.2.3`
-    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
-    debug('tilde trim', range)
-
-    // `^ 1.2.3` => `^1.2.3`
-    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
-    debug('caret trim', range)
-
-    // At this point, the range is completely trimmed and
-    // ready to be split into comparators.
-
-    let rangeList = range
-      .split(' ')
-      .map(comp => parseComparator(comp, this.options))
-      .join(' ')
-      .split(/\s+/)
-      // >=0.0.0 is equivalent to *
-      .map(comp => replaceGTE0(comp, this.options))
-
-    if (loose) {
-      // in loose mode, throw out any that are not valid comparators
-      rangeList = rangeList.filter(comp => {
-        debug('loose invalid filter', comp, this.options)
-        return !!comp.match(re[t.COMPARATORLOOSE])
-      })
-    }
-    debug('range list', rangeList)
-
-    // if any comparators are the null set, then replace with JUST null set
-    // if more than one comparator, remove any * comparators
-    // also, don't include the same comparator more than once
-    const rangeMap = new Map()
-    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
-    for (const comp of comparators) {
-      if (isNullSet(comp)) {
-        return [comp]
-      }
-      rangeMap.set(comp.value, comp)
-    }
-    if (rangeMap.size > 1 && rangeMap.has('')) {
-      rangeMap.delete('')
-    }
-
-    const result = [...rangeMap.values()]
-    cache.set(memoKey, result)
-    return result
-  }
-
-  intersects (range, options) {
-    if (!(range instanceof Range)) {
-      throw new TypeError('a Range is required')
-    }
-
-    return this.set.some((thisComparators) => {
-      return (
-        isSatisfiable(thisComparators, options) &&
-        range.set.some((rangeComparators) => {
-          return (
-            isSatisfiable(rangeComparators, options) &&
-            thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options)
-              })
-            })
-          )
-        })
-      )
-    })
-  }
-
-  // if ANY of the sets match ALL of its comparators, then pass
-  test (version) {
-    if (!version) {
-      return false
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    for (let i = 0; i < this.set.length; i++) {
-      if (testSet(this.set[i], version, this.options)) {
-        return true
-      }
-    }
-    return false
-  }
-}
-
-module.exports = Range
-
-const LRU = __nccwpck_require__(1383)
-const cache = new LRU()
-
-const parseOptions = __nccwpck_require__(356)
-const Comparator = __nccwpck_require__(9379)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const trimComparatorWhitespace = __nccwpck_require__(9737)
-const {
-  safeRe: re,
-  src,
-  t,
-  tildeTrimReplace,
-  caretTrimReplace,
-} = __nccwpck_require__(5471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
-
-// unbounded global build-metadata stripper used by parseRange
-const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
-
-const isNullSet = c => c.value === '<0.0.0-0'
-const isAny = c => c.value === ''
-
-// take a set of comparators and determine whether there
-// exists a version which can satisfy it
-const isSatisfiable = (comparators, options) => {
-  let result = true
-  const remainingComparators = comparators.slice()
-  let testComparator = remainingComparators.pop()
-
-  while (result && remainingComparators.length) {
-    result = remainingComparators.every((otherComparator) => {
-      return testComparator.intersects(otherComparator, options)
-    })
-
-    testComparator = remainingComparators.pop()
-  }
-
-  return result
-}
-
-// comprised of xranges, tildes, stars, and gtlt's at this point.
-// already replaced the hyphen ranges
-// turn into a set of JUST comparators.
-const parseComparator = (comp, options) => {
-  comp = comp.replace(re[t.BUILD], '')
-  debug('comp', comp, options)
-  comp = replaceCarets(comp, options)
-  debug('caret', comp)
-  comp = replaceTildes(comp, options)
-  debug('tildes', comp)
-  comp = replaceXRanges(comp, options)
-  debug('xrange', comp)
-  comp = replaceStars(comp, options)
-  debug('stars', comp)
-  return comp
-}
-
-const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
-
-const invalidXRangeOrder = (M, m, p) => (
-  (isX(M) && !isX(m)) ||
-  (isX(m) && p && !isX(p))
-)
-
-// ~, ~> --> * (any, kinda silly)
-// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
-// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
-// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
-// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
-// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
-// ~0.0.1 --> >=0.0.1 <0.1.0-0
-const replaceTildes = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceTilde(c, options))
-    .join(' ')
-}
-
-const replaceTilde = (comp, options) => {
-  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
-  // if we're including prereleases in the match, then the lower bound is
-  // -0, the lowest possible prerelease value, just like x-ranges and carets.
-  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('tilde', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      // ~1.2 == >=1.2.0 <1.3.0-0
-      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-    } else if (pr) {
-      debug('replaceTilde pr', pr)
-      ret = `>=${M}.${m}.${p}-${pr
-      } <${M}.${+m + 1}.0-0`
-    } else {
-      // ~1.2.3 == >=1.2.3 <1.3.0-0
-      ret = `>=${M}.${m}.${p
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('tilde return', ret)
-    return ret
-  })
-}
-
-// ^ --> * (any, kinda silly)
-// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
-// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
-// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
-// ^1.2.3 --> >=1.2.3 <2.0.0-0
-// ^1.2.0 --> >=1.2.0 <2.0.0-0
-// ^0.0.1 --> >=0.0.1 <0.0.2-0
-// ^0.1.0 --> >=0.1.0 <0.2.0-0
-const replaceCarets = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceCaret(c, options))
-    .join(' ')
-}
-
-const replaceCaret = (comp, options) => {
-  debug('caret', comp, options)
-  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('caret', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      if (M === '0') {
-        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-      } else {
-        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
-      }
-    } else if (pr) {
-      debug('replaceCaret pr', pr)
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p}-${pr
-        } <${+M + 1}.0.0-0`
-      }
-    } else {
-      debug('no pr')
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p
-        } <${+M + 1}.0.0-0`
-      }
-    }
-
-    debug('caret return', ret)
-    return ret
-  })
-}
-
-const replaceXRanges = (comp, options) => {
-  debug('replaceXRanges', comp, options)
-  return comp
-    .split(/\s+/)
-    .map((c) => replaceXRange(c, options))
-    .join(' ')
-}
-
-const replaceXRange = (comp, options) => {
-  comp = comp.trim()
-  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
-  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-    debug('xRange', comp, ret, gtlt, M, m, p, pr)
-    if (invalidXRangeOrder(M, m, p)) {
-      return comp
-    }
-
-    const xM = isX(M)
-    const xm = xM || isX(m)
-    const xp = xm || isX(p)
-    const anyX = xp
-
-    if (gtlt === '=' && anyX) {
-      gtlt = ''
-    }
-
-    // if we're including prereleases in the match, then we need
-    // to fix this to -0, the lowest possible prerelease value
-    pr = options.includePrerelease ? '-0' : ''
-
-    if (xM) {
-      if (gtlt === '>' || gtlt === '<') {
-        // nothing is allowed
-        ret = '<0.0.0-0'
-      } else {
-        // nothing is forbidden
-        ret = '*'
-      }
-    } else if (gtlt && anyX) {
-      // we know patch is an x, because we have any x at all.
-      // replace X with 0
-      if (xm) {
-        m = 0
-      }
-      p = 0
-
-      if (gtlt === '>') {
-        // >1 => >=2.0.0
-        // >1.2 => >=1.3.0
-        gtlt = '>='
-        if (xm) {
-          M = +M + 1
-          m = 0
-          p = 0
-        } else {
-          m = +m + 1
-          p = 0
-        }
-      } else if (gtlt === '<=') {
-        // <=0.7.x is actually <0.8.0, since any 0.7.x should
-        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
-        gtlt = '<'
-        if (xm) {
-          M = +M + 1
-        } else {
-          m = +m + 1
-        }
-      }
-
-      if (gtlt === '<') {
-        pr = '-0'
-      }
-
-      ret = `${gtlt + M}.${m}.${p}${pr}`
-    } else if (xm) {
-      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
-    } else if (xp) {
-      ret = `>=${M}.${m}.0${pr
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('xRange return', ret)
-
-    return ret
-  })
-}
-
-// Because * is AND-ed with everything else in the comparator,
-// and '' means "any version", just remove the *s entirely.
-const replaceStars = (comp, options) => {
-  debug('replaceStars', comp, options)
-  // Looseness is ignored here.  star is always as loose as it gets!
-  return comp
-    .trim()
-    .replace(re[t.STAR], '')
-}
-
-const replaceGTE0 = (comp, options) => {
-  debug('replaceGTE0', comp, options)
-  return comp
-    .trim()
-    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
-}
-
-// This function is passed to string.replace(re[t.HYPHENRANGE])
-// M, m, patch, prerelease, build
-// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
-// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
-// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
-// TODO build?
-const hyphenReplace = incPr => ($0,
-  from, fM, fm, fp, fpr, fb,
-  to, tM, tm, tp, tpr) => {
-  if (isX(fM)) {
-    from = ''
-  } else if (isX(fm)) {
-    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
-  } else if (isX(fp)) {
-    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
-  } else if (fpr) {
-    from = `>=${from}`
-  } else {
-    from = `>=${from}${incPr ? '-0' : ''}`
-  }
-
-  if (isX(tM)) {
-    to = ''
-  } else if (isX(tm)) {
-    to = `<${+tM + 1}.0.0-0`
-  } else if (isX(tp)) {
-    to = `<${tM}.${+tm + 1}.0-0`
-  } else if (tpr) {
-    to = `<=${tM}.${tm}.${tp}-${tpr}`
-  } else if (incPr) {
-    to = `<${tM}.${tm}.${+tp + 1}-0`
-  } else {
-    to = `<=${to}`
-  }
-
-  return `${from} ${to}`.trim()
-}
-
-const testSet = (set, version, options) => {
-  for (let i = 0; i < set.length; i++) {
-    if (!set[i].test(version)) {
-      return false
-    }
-  }
-
-  if (version.prerelease.length && !options.includePrerelease) {
-    // Find the set of versions that are allowed to have prereleases
-    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
-    // That should allow `1.2.3-pr.2` to pass.
-    // However, `1.2.4-alpha.notready` should NOT be allowed,
-    // even though it's within the range set by the comparators.
-    for (let i = 0; i < set.length; i++) {
-      debug(set[i].semver)
-      if (set[i].semver === Comparator.ANY) {
-        continue
-      }
-
-      if (set[i].semver.prerelease.length > 0) {
-        const allowed = set[i].semver
-        if (allowed.major === version.major &&
-            allowed.minor === version.minor &&
-            allowed.patch === version.patch) {
-          return true
-        }
-      }
-    }
-
-    // Version has a -pre, but it's not one of the ones we like.
-    return false
-  }
-
-  return true
-}
-
-
-/***/ }),
 
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -1092,384 +358,6 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 1799:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const clean = (version, options) => {
-  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
-  return s ? s.version : null
-}
-module.exports = clean
-
-
-/***/ }),
-
-/***/ 8646:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(1236)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-
-const cmp = (a, op, b, loose) => {
-  switch (op) {
-    case '===':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a === b
-
-    case '!==':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a !== b
-
-    case '':
-    case '=':
-    case '==':
-      return eq(a, b, loose)
-
-    case '!=':
-      return neq(a, b, loose)
-
-    case '>':
-      return gt(a, b, loose)
-
-    case '>=':
-      return gte(a, b, loose)
-
-    case '<':
-      return lt(a, b, loose)
-
-    case '<=':
-      return lte(a, b, loose)
-
-    default:
-      throw new TypeError(`Invalid operator: ${op}`)
-  }
-}
-module.exports = cmp
-
-
-/***/ }),
-
-/***/ 5385:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-
-const coerce = (version, options) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-
-  if (typeof version === 'number') {
-    version = String(version)
-  }
-
-  if (typeof version !== 'string') {
-    return null
-  }
-
-  options = options || {}
-
-  let match = null
-  if (!options.rtl) {
-    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
-  } else {
-    // Find the right-most coercible string that does not share
-    // a terminus with a more left-ward coercible string.
-    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
-    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
-    //
-    // Walk through the string checking with a /g regexp
-    // Manually set the index so as to pick up overlapping matches.
-    // Stop when we get a match that ends at the string end, since no
-    // coercible string can be more right-ward without the same terminus.
-    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
-    let next
-    while ((next = coerceRtlRegex.exec(version)) &&
-        (!match || match.index + match[0].length !== version.length)
-    ) {
-      if (!match ||
-            next.index + next[0].length !== match.index + match[0].length) {
-        match = next
-      }
-      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
-    }
-    // leave it in a clean state
-    coerceRtlRegex.lastIndex = -1
-  }
-
-  if (match === null) {
-    return null
-  }
-
-  const major = match[2]
-  const minor = match[3] || '0'
-  const patch = match[4] || '0'
-  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
-  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
-
-  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
-}
-module.exports = coerce
-
-
-/***/ }),
-
-/***/ 7648:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const compareBuild = (a, b, loose) => {
-  const versionA = new SemVer(a, loose)
-  const versionB = new SemVer(b, loose)
-  return versionA.compare(versionB) || versionA.compareBuild(versionB)
-}
-module.exports = compareBuild
-
-
-/***/ }),
-
-/***/ 6874:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const compareLoose = (a, b) => compare(a, b, true)
-module.exports = compareLoose
-
-
-/***/ }),
-
-/***/ 8469:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const compare = (a, b, loose) =>
-  new SemVer(a, loose).compare(new SemVer(b, loose))
-
-module.exports = compare
-
-
-/***/ }),
-
-/***/ 711:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-
-const diff = (version1, version2) => {
-  const v1 = parse(version1, null, true)
-  const v2 = parse(version2, null, true)
-  const comparison = v1.compare(v2)
-
-  if (comparison === 0) {
-    return null
-  }
-
-  const v1Higher = comparison > 0
-  const highVersion = v1Higher ? v1 : v2
-  const lowVersion = v1Higher ? v2 : v1
-  const highHasPre = !!highVersion.prerelease.length
-  const lowHasPre = !!lowVersion.prerelease.length
-
-  if (lowHasPre && !highHasPre) {
-    // Going from prerelease -> no prerelease requires some special casing
-
-    // If the low version has only a major, then it will always be a major
-    // Some examples:
-    // 1.0.0-1 -> 1.0.0
-    // 1.0.0-1 -> 1.1.1
-    // 1.0.0-1 -> 2.0.0
-    if (!lowVersion.patch && !lowVersion.minor) {
-      return 'major'
-    }
-
-    // If the main part has no difference
-    if (lowVersion.compareMain(highVersion) === 0) {
-      if (lowVersion.minor && !lowVersion.patch) {
-        return 'minor'
-      }
-      return 'patch'
-    }
-  }
-
-  // add the `pre` prefix if we are going to a prerelease version
-  const prefix = highHasPre ? 'pre' : ''
-
-  if (v1.major !== v2.major) {
-    return prefix + 'major'
-  }
-
-  if (v1.minor !== v2.minor) {
-    return prefix + 'minor'
-  }
-
-  if (v1.patch !== v2.patch) {
-    return prefix + 'patch'
-  }
-
-  // high and low are prereleases
-  return 'prerelease'
-}
-
-module.exports = diff
-
-
-/***/ }),
-
-/***/ 5082:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const eq = (a, b, loose) => compare(a, b, loose) === 0
-module.exports = eq
-
-
-/***/ }),
-
-/***/ 6599:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const gt = (a, b, loose) => compare(a, b, loose) > 0
-module.exports = gt
-
-
-/***/ }),
-
-/***/ 1236:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const gte = (a, b, loose) => compare(a, b, loose) >= 0
-module.exports = gte
-
-
-/***/ }),
-
-/***/ 2338:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
-}
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 3872:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const lt = (a, b, loose) => compare(a, b, loose) < 0
-module.exports = lt
-
-
-/***/ }),
-
-/***/ 6717:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const lte = (a, b, loose) => compare(a, b, loose) <= 0
-module.exports = lte
-
-
-/***/ }),
-
-/***/ 8511:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const major = (a, loose) => new SemVer(a, loose).major
-module.exports = major
-
-
-/***/ }),
-
-/***/ 2603:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const minor = (a, loose) => new SemVer(a, loose).minor
-module.exports = minor
-
-
-/***/ }),
-
-/***/ 4974:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const neq = (a, b, loose) => compare(a, b, loose) !== 0
-module.exports = neq
-
-
-/***/ }),
-
 /***/ 6353:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -1491,258 +379,6 @@ const parse = (version, options, throwErrors = false) => {
 }
 
 module.exports = parse
-
-
-/***/ }),
-
-/***/ 8756:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const patch = (a, loose) => new SemVer(a, loose).patch
-module.exports = patch
-
-
-/***/ }),
-
-/***/ 5714:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 2173:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(8469)
-const rcompare = (a, b, loose) => compare(b, a, loose)
-module.exports = rcompare
-
-
-/***/ }),
-
-/***/ 7192:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(7648)
-const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
-module.exports = rsort
-
-
-/***/ }),
-
-/***/ 8011:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const satisfies = (version, range, options) => {
-  try {
-    range = new Range(range, options)
-  } catch (er) {
-    return false
-  }
-  return range.test(version)
-}
-module.exports = satisfies
-
-
-/***/ }),
-
-/***/ 9872:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(7648)
-const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
-module.exports = sort
-
-
-/***/ }),
-
-/***/ 6114:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
-
-const truncate = (version, truncation, options) => {
-  if (!constants.RELEASE_TYPES.includes(truncation)) {
-    return null
-  }
-
-  const clonedVersion = cloneInputVersion(version, options)
-  return clonedVersion && doTruncation(clonedVersion, truncation)
-}
-
-const cloneInputVersion = (version, options) => {
-  const versionStringToParse = (
-    version instanceof SemVer ? version.version : version
-  )
-
-  return parse(versionStringToParse, options)
-}
-
-const doTruncation = (version, truncation) => {
-  if (isPrerelease(truncation)) {
-    return version.version
-  }
-
-  version.prerelease = []
-
-  switch (truncation) {
-    case 'major':
-      version.minor = 0
-      version.patch = 0
-      break
-    case 'minor':
-      version.patch = 0
-      break
-  }
-
-  return version.format()
-}
-
-const isPrerelease = (type) => {
-  return type.startsWith('pre')
-}
-
-module.exports = truncate
-
-
-/***/ }),
-
-/***/ 8780:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(6353)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(5471)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(3348)
-const parse = __nccwpck_require__(6353)
-const valid = __nccwpck_require__(8780)
-const clean = __nccwpck_require__(1799)
-const inc = __nccwpck_require__(2338)
-const diff = __nccwpck_require__(711)
-const major = __nccwpck_require__(8511)
-const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
-const prerelease = __nccwpck_require__(5714)
-const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(2173)
-const compareLoose = __nccwpck_require__(6874)
-const compareBuild = __nccwpck_require__(7648)
-const sort = __nccwpck_require__(9872)
-const rsort = __nccwpck_require__(7192)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(1236)
-const lte = __nccwpck_require__(6717)
-const cmp = __nccwpck_require__(8646)
-const coerce = __nccwpck_require__(5385)
-const truncate = __nccwpck_require__(6114)
-const Comparator = __nccwpck_require__(9379)
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(3193)
-const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
-const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
-const gtr = __nccwpck_require__(2276)
-const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
-const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
-module.exports = {
-  parse,
-  valid,
-  clean,
-  inc,
-  diff,
-  major,
-  minor,
-  patch,
-  prerelease,
-  compare,
-  rcompare,
-  compareLoose,
-  compareBuild,
-  sort,
-  rsort,
-  gt,
-  lt,
-  eq,
-  neq,
-  gte,
-  lte,
-  cmp,
-  coerce,
-  truncate,
-  Comparator,
-  Range,
-  satisfies,
-  toComparators,
-  maxSatisfying,
-  minSatisfying,
-  minVersion,
-  validRange,
-  outside,
-  gtr,
-  ltr,
-  intersects,
-  simplifyRange,
-  subset,
-  SemVer,
-  re: internalRe.re,
-  src: internalRe.src,
-  tokens: internalRe.t,
-  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-  RELEASE_TYPES: constants.RELEASE_TYPES,
-  compareIdentifiers: identifiers.compareIdentifiers,
-  rcompareIdentifiers: identifiers.rcompareIdentifiers,
-}
 
 
 /***/ }),
@@ -1871,55 +507,6 @@ module.exports = {
   compareIdentifiers,
   rcompareIdentifiers,
 }
-
-
-/***/ }),
-
-/***/ 1383:
-/***/ ((module) => {
-
-
-
-class LRUCache {
-  constructor () {
-    this.max = 1000
-    this.map = new Map()
-  }
-
-  get (key) {
-    const value = this.map.get(key)
-    if (value === undefined) {
-      return undefined
-    } else {
-      // Remove the key from the map and add it to the end
-      this.map.delete(key)
-      this.map.set(key, value)
-      return value
-    }
-  }
-
-  delete (key) {
-    return this.map.delete(key)
-  }
-
-  set (key, value) {
-    const deleted = this.delete(key)
-
-    if (!deleted && value !== undefined) {
-      // If cache is full, delete the least recently used item
-      if (this.map.size >= this.max) {
-        const firstKey = this.map.keys().next().value
-        this.delete(firstKey)
-      }
-
-      this.map.set(key, value)
-    }
-
-    return this
-  }
-}
-
-module.exports = LRUCache
 
 
 /***/ }),
@@ -2178,1069 +765,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9737:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// @ts-check
-
-
-// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
-// validation. Each end-index finder returns an exclusive end, or its start
-// on no match.
-// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
-// range.slice(start, end) gives the matched text, not a converted number.
-const {
-  MAX_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(5101)
-
-/**
- * Remembers the last two rows of digits so their characters need not be reread.
- * Positions start at -1 until a row has been found.
- *
- * @typedef {object} DigitRunCache
- * @property {number} start The first character of the most recently found row.
- * @property {number} end The position after that row's last character.
- * @property {number} previousStart The first character of the previous row.
- * @property {number} previousEnd The position after the previous row.
- */
-
-// One entry per UTF-16 code unit keeps membership checks constant-time.
-const whitespace = new Uint8Array(0x10000)
-for (const char of WHITESPACE_CHARACTERS) {
-  whitespace[char.charCodeAt(0)] = 1
-}
-
-/**
- * Checks whether a character is whitespace, like a space, tab, or newline.
- * Looking past the end of the string returns false.
- *
- * @param {string|undefined} char One character, or undefined past the string's end.
- * @returns {boolean} Whether the character is whitespace.
- * @example isWhitespace(' ') // true
- * @example isWhitespace('1') // false
- */
-const isWhitespace = char =>
-  char !== undefined && whitespace[char.charCodeAt(0)] === 1
-
-/**
- * Checks for v, =, or whitespace before the version number.
- * These are historical version prefixes, not range operators:
- * < and > are handled separately, as are tilde and caret ranges.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can belong to a version prefix.
- * @example isVersionPrefix('=') // true
- * @example isVersionPrefix('>') // false
- */
-const isVersionPrefix = char =>
-  char === 'v' ||
-  char === '=' ||
-  isWhitespace(char)
-
-/**
- * Checks whether a character is one of the digits 0 through 9.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII digit.
- * @example isDigit('7') // true
- * @example isDigit('.') // false
- */
-const isDigit = char => char !== undefined && char >= '0' && char <= '9'
-
-/**
- * Checks whether a character is an English letter, uppercase or lowercase.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII letter.
- * @example isLetter('b') // true
- * @example isLetter('7') // false
- */
-const isLetter = char =>
-  char !== undefined && (
-    (char >= 'a' && char <= 'z') ||
-    (char >= 'A' && char <= 'Z')
-  )
-
-/**
- * Checks for a letter, digit, or hyphen: the characters allowed inside
- * prerelease and build names such as beta-1.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can be part of an identifier.
- * @example isIdentifierCharacter('-') // true
- * @example isIdentifierCharacter('.') // false; dots separate identifiers
- */
-const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
-
-/**
- * Checks whether a version component can begin here: with a digit or
- * a wildcard such as x, X, or *.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether a number or wildcard can start with this character.
- * @example isVersionStart('x') // true
- * @example isVersionStart('v') // false; v belongs to the prefix
- */
-const isVersionStart = char =>
-  isDigit(char) ||
-  char === 'x' ||
-  char === 'X' ||
-  char === '*'
-
-/**
- * Finds the end of a row of digits, but returns no more than limit digits.
- * Remembers the last two rows so looking at them again does not reread them.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first character to check.
- * @param {number} limit The most digit characters the returned match can include.
- * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
- * @returns {number} The position after the matched digits, or start if none match.
- * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
- * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
- */
-const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-  if (!isDigit(range[start])) {
-    return start
-  }
-  if (start >= digitRuns.start && start < digitRuns.end) {
-    return Math.min(start + limit, digitRuns.end)
-  }
-  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-    return Math.min(start + limit, digitRuns.previousEnd)
-  }
-  let end = start + 1
-  while (isDigit(range[end])) {
-    end++
-  }
-  // A failed full version can rewind from its second run to its first.
-  digitRuns.previousStart = digitRuns.start
-  digitRuns.previousEnd = digitRuns.end
-  digitRuns.start = start
-  digitRuns.end = end
-  return Math.min(start + limit, end)
-}
-
-/**
- * Reads a number using the old regex's length and leading-zero rules.
- * Strict mode reads just the first zero in 012; loose mode can read all three.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the number should begin.
- * @param {boolean} loose Whether to allow leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched digits, not their numeric value.
- * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
- * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
- */
-const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-  if (!loose && range[start] === '0') {
-    return start + 1
-  }
-  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
-  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
-}
-
-/**
- * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
- * Tries the letter-or-hyphen form first, then the number-only form.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @param {boolean} loose Whether numeric identifiers may have leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
- * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
- */
-const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
-  // The legacy regex tries a nonnumeric identifier before a numeric one.
-  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
-    let end = digitsEnd + 1
-    const limit = end + MAX_SAFE_BUILD_LENGTH
-    while (end < limit && isIdentifierCharacter(range[end])) {
-      end++
-    }
-    return end
-  }
-  return findVersionNumberEndIndex(range, start, loose, digitRuns)
-}
-
-/**
- * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
- * Loose mode also allows the name without its opening hyphen.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the suffix should begin, including -.
- * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched suffix, or start if absent.
- * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
- * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
- */
-const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-  const hyphen = range[start] === '-'
-  if (!loose && !hyphen) {
-    return start
-  }
-  const identifierStart = start + (hyphen ? 1 : 0)
-  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
-  if (end === identifierStart) {
-    if (!loose || !hyphen) {
-      return start
-    }
-    // In loose syntax, a lone hyphen can itself be the identifier.
-    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
-  }
-  while (range[end] === '.') {
-    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads one build-name piece, such as sha or 123 in +sha.123.
- * Stops at a disallowed character or the old regex's length limit.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
- * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
- */
-const findBuildIdentifierEndIndex = (range, start) => {
-  let end = start
-  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-    end++
-  }
-  return end
-}
-
-/**
- * Reads optional build metadata such as +sha.123.
- * Leaves the position unchanged if there is no plus sign followed by a name.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the opening + should be.
- * @returns {number} The position after the matched metadata, or start if absent.
- * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
- * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
- */
-const findBuildEndIndex = (range, start) => {
-  if (range[start] !== '+') {
-    return start
-  }
-  let end = findBuildIdentifierEndIndex(range, start + 1)
-  if (end === start + 1) {
-    return start
-  }
-  while (range[end] === '.') {
-    const next = findBuildIdentifierEndIndex(range, end + 1)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads three numbers separated by dots, then any prerelease and build suffixes.
- * Uses loose rules, so forms such as 01.02.03beta can match here.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first number, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the version match, or start if none matches.
- * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
- * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
- */
-const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-  let end = start
-  for (let component = 0; component < 3; component++) {
-    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
-    if (next === end) {
-      return start
-    }
-    end = next
-    if (component < 2) {
-      if (range[end] !== '.') {
-        return start
-      }
-      end++
-    }
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
- * Numbers use strict leading-zero rules; wildcards take up one character.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the component should begin.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the component, or start if none matches.
- * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
- * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
- */
-const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-  if (isDigit(range[start])) {
-    return findVersionNumberEndIndex(range, start, false, digitRuns)
-  }
-  return isVersionStart(range[start]) ? start + 1 : start
-}
-
-/**
- * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
- * After the third component, also reads any strict prerelease and build suffixes.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched version text.
- * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
- */
-const findPartialVersionEndIndex = (range, start, digitRuns) => {
-  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
-  for (let component = 0; component < 2; component++) {
-    if (range[end] !== '.') {
-      return end
-    }
-    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
-    if (next === end + 1) {
-      return end
-    }
-    end = next
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Finds where a version match ends, without deciding whether the range is valid.
- * Tries a loose full version first, then a partial or wildcard version, just
- * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position where scanning the next candidate can resume.
- * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
- * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- */
-const findVersionEndIndex = (range, start, digitRuns) => {
-  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
-  return fullVersionEnd !== start
-    ? fullVersionEnd
-    : findPartialVersionEndIndex(range, start, digitRuns)
-}
-
-/**
- * Finds the one whitespace character the old replacement would remove.
- * Keeps leading whitespace, skips an optional operator, and checks immediately
- * after it. Returns -1 if there is nothing to remove.
- *
- * @param {string} range The text containing a candidate already found by the caller.
- * @param {number} matchStart The candidate's position, including leading whitespace.
- * @returns {number} The position of the removable whitespace, or -1 if absent.
- * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
- * @example findRemovableWhitespaceIndex('>1', 0) // -1
- */
-const findRemovableWhitespaceIndex = (range, matchStart) => {
-  let position = matchStart
-  if (isWhitespace(range[position])) {
-    position++
-  }
-  if (range[position] === '<' || range[position] === '>') {
-    position++
-  }
-  if (range[position] === '=') {
-    position++
-  }
-  return isWhitespace(range[position]) ? position : -1
-}
-
-/**
- * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
- * Copies everything else according to the old regex's matching rules.
- * Moves forward through prefixes and whole versions to avoid repeatedly
- * searching the same characters on long inputs.
- *
- * @param {string} range The range text to process; the original string is unchanged.
- * @returns {string} The range with matched operator whitespace removed.
- * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
- * @example trimComparatorWhitespace('> invalid') // '> invalid'
- */
-const trimComparatorWhitespace = range => {
-  let result = ''
-  let copyFrom = 0
-  let cursor = 0
-  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
-
-  while (cursor < range.length) {
-    const matchStart = cursor
-    if (range[cursor] === '<' || range[cursor] === '>') {
-      cursor++
-    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-      cursor++
-      continue
-    }
-
-    // Consume a v/=/whitespace run once, even when no version follows it.
-    while (cursor < range.length && isVersionPrefix(range[cursor])) {
-      cursor++
-    }
-    if (!isVersionStart(range[cursor])) {
-      continue
-    }
-
-    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
-    if (whitespacePosition !== -1) {
-      result += range.slice(copyFrom, whitespacePosition)
-      copyFrom = whitespacePosition + 1
-    }
-
-    // Skip the entire match, so a prerelease's trailing v cannot be
-    // reconsidered as the prefix of another version.
-    cursor = findVersionEndIndex(range, cursor, digitRuns)
-  }
-
-  return result + range.slice(copyFrom)
-}
-
-module.exports = trimComparatorWhitespace
-
-
-/***/ }),
-
-/***/ 2276:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
-const gtr = (version, range, options) => outside(version, range, '>', options)
-module.exports = gtr
-
-
-/***/ }),
-
-/***/ 3465:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const intersects = (r1, r2, options) => {
-  r1 = new Range(r1, options)
-  r2 = new Range(r2, options)
-  return r1.intersects(r2, options)
-}
-module.exports = intersects
-
-
-/***/ }),
-
-/***/ 5213:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const outside = __nccwpck_require__(280)
-// Determine if version is less than all the versions possible in the range
-const ltr = (version, range, options) => outside(version, range, '<', options)
-module.exports = ltr
-
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-
-const maxSatisfying = (versions, range, options) => {
-  let max = null
-  let maxSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!max || maxSV.compare(v) === -1) {
-        // compare(max, v, true)
-        max = v
-        maxSV = new SemVer(max, options)
-      }
-    }
-  })
-  return max
-}
-module.exports = maxSatisfying
-
-
-/***/ }),
-
-/***/ 8595:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const minSatisfying = (versions, range, options) => {
-  let min = null
-  let minSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!min || minSV.compare(v) === 1) {
-        // compare(min, v, true)
-        min = v
-        minSV = new SemVer(min, options)
-      }
-    }
-  })
-  return min
-}
-module.exports = minSatisfying
-
-
-/***/ }),
-
-/***/ 1866:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const gt = __nccwpck_require__(6599)
-
-const minVersion = (range, loose) => {
-  range = new Range(range, loose)
-
-  let minver = new SemVer('0.0.0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = new SemVer('0.0.0-0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = null
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let setMin = null
-    comparators.forEach((comparator) => {
-      // Clone to avoid manipulating the comparator's semver object.
-      const compver = new SemVer(comparator.semver.version)
-      switch (comparator.operator) {
-        case '>':
-          if (compver.prerelease.length === 0) {
-            compver.patch++
-          } else {
-            compver.prerelease.push(0)
-          }
-          compver.raw = compver.format()
-          /* fallthrough */
-        case '':
-        case '>=':
-          if (!setMin || gt(compver, setMin)) {
-            setMin = compver
-          }
-          break
-        case '<':
-        case '<=':
-          /* Ignore maximum versions */
-          break
-        /* istanbul ignore next */
-        default:
-          throw new Error(`Unexpected operation: ${comparator.operator}`)
-      }
-    })
-    if (setMin && (!minver || gt(minver, setMin))) {
-      minver = setMin
-    }
-  }
-
-  if (minver && range.test(minver)) {
-    return minver
-  }
-
-  return null
-}
-module.exports = minVersion
-
-
-/***/ }),
-
-/***/ 280:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(7163)
-const Comparator = __nccwpck_require__(9379)
-const { ANY } = Comparator
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(1236)
-
-const outside = (version, range, hilo, options) => {
-  version = new SemVer(version, options)
-  range = new Range(range, options)
-
-  let gtfn, ltefn, ltfn, comp, ecomp
-  switch (hilo) {
-    case '>':
-      gtfn = gt
-      ltefn = lte
-      ltfn = lt
-      comp = '>'
-      ecomp = '>='
-      break
-    case '<':
-      gtfn = lt
-      ltefn = gte
-      ltfn = gt
-      comp = '<'
-      ecomp = '<='
-      break
-    default:
-      throw new TypeError('Must provide a hilo val of "<" or ">"')
-  }
-
-  // If it satisfies the range it is not outside
-  if (satisfies(version, range, options)) {
-    return false
-  }
-
-  // From now on, variable terms are as if we're in "gtr" mode.
-  // but note that everything is flipped for the "ltr" function.
-
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let high = null
-    let low = null
-
-    comparators.forEach((comparator) => {
-      if (comparator.semver === ANY) {
-        comparator = new Comparator('>=0.0.0')
-      }
-      high = high || comparator
-      low = low || comparator
-      if (gtfn(comparator.semver, high.semver, options)) {
-        high = comparator
-      } else if (ltfn(comparator.semver, low.semver, options)) {
-        low = comparator
-      }
-    })
-
-    // If the edge version comparator has a operator then our version
-    // isn't outside it
-    if (high.operator === comp || high.operator === ecomp) {
-      return false
-    }
-
-    // If the lowest version comparator has an operator and our version
-    // is less than it then it isn't higher than the range
-    if ((!low.operator || low.operator === comp) &&
-        ltefn(version, low.semver)) {
-      return false
-    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
-      return false
-    }
-  }
-  return true
-}
-
-module.exports = outside
-
-
-/***/ }),
-
-/***/ 2028:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// given a set of versions and a range, create a "simplified" range
-// that includes the same versions that the original range does
-// If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
-module.exports = (versions, range, options) => {
-  const set = []
-  let first = null
-  let prev = null
-  const v = versions.sort((a, b) => compare(a, b, options))
-  for (const version of v) {
-    const included = satisfies(version, range, options)
-    if (included) {
-      prev = version
-      if (!first) {
-        first = version
-      }
-    } else {
-      if (prev) {
-        set.push([first, prev])
-      }
-      prev = null
-      first = null
-    }
-  }
-  if (first) {
-    set.push([first, null])
-  }
-
-  const ranges = []
-  for (const [min, max] of set) {
-    if (min === max) {
-      ranges.push(min)
-    } else if (!max && min === v[0]) {
-      ranges.push('*')
-    } else if (!max) {
-      ranges.push(`>=${min}`)
-    } else if (min === v[0]) {
-      ranges.push(`<=${max}`)
-    } else {
-      ranges.push(`${min} - ${max}`)
-    }
-  }
-  const simplified = ranges.join(' || ')
-  const original = typeof range.raw === 'string' ? range.raw : String(range)
-  return simplified.length < original.length ? simplified : range
-}
-
-
-/***/ }),
-
-/***/ 1489:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const Comparator = __nccwpck_require__(9379)
-const { ANY } = Comparator
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
-
-// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
-// - Every simple range `r1, r2, ...` is a null set, OR
-// - Every simple range `r1, r2, ...` which is not a null set is a subset of
-//   some `R1, R2, ...`
-//
-// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
-// - If c is only the ANY comparator
-//   - If C is only the ANY comparator, return true
-//   - Else if in prerelease mode, return false
-//   - else replace c with `[>=0.0.0]`
-// - If C is only the ANY comparator
-//   - if in prerelease mode, return true
-//   - else replace C with `[>=0.0.0]`
-// - Let EQ be the set of = comparators in c
-// - If EQ is more than one, return true (null set)
-// - Let GT be the highest > or >= comparator in c
-// - Let LT be the lowest < or <= comparator in c
-// - If GT and LT, and GT.semver > LT.semver, return true (null set)
-// - If any C is a = range, and GT or LT are set, return false
-// - If EQ
-//   - If GT, and EQ does not satisfy GT, return true (null set)
-//   - If LT, and EQ does not satisfy LT, return true (null set)
-//   - If EQ satisfies every C, return true
-//   - Else return false
-// - If GT
-//   - If GT.semver is lower than any > or >= comp in C, return false
-//   - If GT is >=, and GT.semver does not satisfy every C, return false
-//   - If GT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the GT.semver tuple, return false
-// - If LT
-//   - If LT.semver is greater than any < or <= comp in C, return false
-//   - If LT is <=, and LT.semver does not satisfy every C, return false
-//   - If LT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the LT.semver tuple, return false
-// - Else return true
-
-const subset = (sub, dom, options = {}) => {
-  if (sub === dom) {
-    return true
-  }
-
-  sub = new Range(sub, options)
-  dom = new Range(dom, options)
-  let sawNonNull = false
-
-  OUTER: for (const simpleSub of sub.set) {
-    for (const simpleDom of dom.set) {
-      const isSub = simpleSubset(simpleSub, simpleDom, options)
-      sawNonNull = sawNonNull || isSub !== null
-      if (isSub) {
-        continue OUTER
-      }
-    }
-    // the null set is a subset of everything, but null simple ranges in
-    // a complex range should be ignored.  so if we saw a non-null range,
-    // then we know this isn't a subset, but if EVERY simple range was null,
-    // then it is a subset.
-    if (sawNonNull) {
-      return false
-    }
-  }
-  return true
-}
-
-const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
-const minimumVersion = [new Comparator('>=0.0.0')]
-
-const simpleSubset = (sub, dom, options) => {
-  if (sub === dom) {
-    return true
-  }
-
-  if (sub.length === 1 && sub[0].semver === ANY) {
-    if (dom.length === 1 && dom[0].semver === ANY) {
-      return true
-    } else if (options.includePrerelease) {
-      sub = minimumVersionWithPreRelease
-    } else {
-      sub = minimumVersion
-    }
-  }
-
-  if (dom.length === 1 && dom[0].semver === ANY) {
-    if (options.includePrerelease) {
-      return true
-    } else {
-      dom = minimumVersion
-    }
-  }
-
-  const eqSet = new Set()
-  let gt, lt
-  for (const c of sub) {
-    if (c.operator === '>' || c.operator === '>=') {
-      gt = higherGT(gt, c, options)
-    } else if (c.operator === '<' || c.operator === '<=') {
-      lt = lowerLT(lt, c, options)
-    } else {
-      eqSet.add(c.semver)
-    }
-  }
-
-  if (eqSet.size > 1) {
-    return null
-  }
-
-  let gtltComp
-  if (gt && lt) {
-    gtltComp = compare(gt.semver, lt.semver, options)
-    if (gtltComp > 0) {
-      return null
-    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
-      return null
-    }
-  }
-
-  // will iterate one or zero times
-  for (const eq of eqSet) {
-    if (gt && !satisfies(eq, String(gt), options)) {
-      return null
-    }
-
-    if (lt && !satisfies(eq, String(lt), options)) {
-      return null
-    }
-
-    for (const c of dom) {
-      if (!satisfies(eq, String(c), options)) {
-        return false
-      }
-    }
-
-    return true
-  }
-
-  let higher, lower
-  let hasDomLT, hasDomGT
-  // if the subset has a prerelease, we need a comparator in the superset
-  // with the same tuple and a prerelease, or it's not a subset
-  let needDomLTPre = lt &&
-    !options.includePrerelease &&
-    lt.semver.prerelease.length ? lt.semver : false
-  let needDomGTPre = gt &&
-    !options.includePrerelease &&
-    gt.semver.prerelease.length ? gt.semver : false
-  // exception: <1.2.3-0 is the same as <1.2.3
-  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
-      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
-    needDomLTPre = false
-  }
-
-  for (const c of dom) {
-    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
-    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
-    if (gt) {
-      if (needDomGTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomGTPre.major &&
-            c.semver.minor === needDomGTPre.minor &&
-            c.semver.patch === needDomGTPre.patch) {
-          needDomGTPre = false
-        }
-      }
-      if (c.operator === '>' || c.operator === '>=') {
-        higher = higherGT(gt, c, options)
-        if (higher === c && higher !== gt) {
-          return false
-        }
-      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
-        return false
-      }
-    }
-    if (lt) {
-      if (needDomLTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomLTPre.major &&
-            c.semver.minor === needDomLTPre.minor &&
-            c.semver.patch === needDomLTPre.patch) {
-          needDomLTPre = false
-        }
-      }
-      if (c.operator === '<' || c.operator === '<=') {
-        lower = lowerLT(lt, c, options)
-        if (lower === c && lower !== lt) {
-          return false
-        }
-      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
-        return false
-      }
-    }
-    if (!c.operator && (lt || gt) && gtltComp !== 0) {
-      return false
-    }
-  }
-
-  // if there was a < or >, and nothing in the dom, then must be false
-  // UNLESS it was limited by another range in the other direction.
-  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
-  if (gt && hasDomLT && !lt && gtltComp !== 0) {
-    return false
-  }
-
-  if (lt && hasDomGT && !gt && gtltComp !== 0) {
-    return false
-  }
-
-  // we needed a prerelease range in a specific tuple, but didn't get one
-  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
-  // because it includes prereleases in the 1.2.3 tuple
-  if (needDomGTPre || needDomLTPre) {
-    return false
-  }
-
-  return true
-}
-
-// >=1.2.3 is lower than >1.2.3
-const higherGT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp > 0 ? a
-    : comp < 0 ? b
-    : b.operator === '>' && a.operator === '>=' ? b
-    : a
-}
-
-// <=1.2.3 is higher than <1.2.3
-const lowerLT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp < 0 ? a
-    : comp > 0 ? b
-    : b.operator === '<' && a.operator === '<=' ? b
-    : a
-}
-
-module.exports = subset
-
-
-/***/ }),
-
-/***/ 4750:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-
-// Mostly just for testing and legacy API reasons
-const toComparators = (range, options) =>
-  new Range(range, options).set
-    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
-
-module.exports = toComparators
-
-
-/***/ }),
-
-/***/ 4737:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(6782)
-const validRange = (range, options) => {
-  try {
-    // Return '*' instead of '' so that truthiness works.
-    // This will throw if it's invalid anyway
-    return new Range(range, options).range || '*'
-  } catch (er) {
-    return null
-  }
-}
-module.exports = validRange
-
-
-/***/ }),
-
-/***/ 4155:
+/***/ 312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3260,13 +785,7 @@ var source_ref = __nccwpck_require__(9863);
 ;// CONCATENATED MODULE: ./src/action/dry-run.ts
 
 
-/** Branches that a merge queue makes, of code that it has not merged yet. */
 const QUEUE = 'gh-readonly-queue/';
-/**
- * Why a run writes nothing unless told otherwise, as it reads behind "because"; `undefined` where it
- * writes. Only merged code is promoted: every event of a pull request or a merge queue is of code
- * that nobody has merged yet, and so may be what a `workflow_run` follows.
- */
 function findDryRunReason(context) {
     const { eventName, ref } = context;
     if (isUnmerged(eventName))
@@ -3280,7 +799,6 @@ function findDryRunReason(context) {
 function isUnmerged(eventName) {
     return eventName.startsWith('pull_request') || eventName === 'merge_group';
 }
-/** What stands against the run that a `workflow_run` follows; what it does not tell, too. */
 function findTriggerReason(context) {
     const run = context.payload['workflow_run'];
     if (!(0,json/* isJsonObject */.O)(run))
@@ -3305,7 +823,6 @@ function findTriggerReason(context) {
 // EXTERNAL MODULE: ./src/base/errors.ts
 var errors = __nccwpck_require__(4758);
 ;// CONCATENATED MODULE: ./src/base/input-reader.ts
-/** Booleans of the YAML 1.2 core schema, as `core.getBooleanInput` has them. */
 const BOOLEANS = new Map([
     ['true', true],
     ['True', true],
@@ -3314,35 +831,25 @@ const BOOLEANS = new Map([
     ['False', false],
     ['FALSE', false],
 ]);
-/**
- * Typed reads of raw inputs. A read never throws: what is wrong is collected in `problems`, so that
- * every bad input is reported at once. An empty value means "not given", because an expression such
- * as `${{ vars.X }}` of an unset variable is empty.
- */
 class InputReader {
     #raw;
     #problems = [];
-    /** @param raw Values by input name as `action.yml` spells it. */
     constructor(raw) {
         this.#raw = raw;
     }
     get problems() {
         return this.#problems;
     }
-    /** Whether the input has a value that is not empty. */
     has(name) {
         return this.string(name) !== undefined;
     }
-    /** The value without white space around it, or `undefined` when it is not given. */
     string(name) {
         const value = this.#raw.get(name)?.trim();
         return value === '' ? undefined : value;
     }
-    /** One item a line, without white space around it; empty lines are left out. */
     lines(name) {
         return splitList(this.string(name), /\r?\n/);
     }
-    /** One item a line or separated by commas. */
     words(name) {
         return splitList(this.string(name), /\r?\n|,/);
     }
@@ -3355,7 +862,6 @@ class InputReader {
             this.reject(name, 'true or false', value);
         return boolean;
     }
-    /** A whole number in decimal digits within the bounds, both included. */
     integer(name, min, max) {
         const value = this.string(name);
         if (value === undefined)
@@ -3375,22 +881,14 @@ class InputReader {
             this.reject(name, `one of ${allowed.join(', ')}`, value);
         return found;
     }
-    /**
-     * Notes that an input is wrong.
-     * @param expected What the input takes, as it reads after "expected".
-     * @param given What was given, shown in quotes.
-     * @param cure A further sentence, where the expectation alone does not say what to change.
-     */
     reject(input, expected, given, cure) {
         const message = `expected ${expected}, got ${quoteInput(given)}`;
         this.#problems.push({ input, message: cure === undefined ? message : `${message}. ${cure}` });
     }
-    /** Notes a problem that is not of the form "expected, got". */
     complain(input, message) {
         this.#problems.push({ input, message });
     }
 }
-/** A value in double quotes on one line, cut at 200 characters. */
 function quoteInput(value) {
     return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
 }
@@ -3413,7 +911,6 @@ var report = __nccwpck_require__(7760);
 
 
 
-/** The inputs of the coverage step, as action.yml spells them. The first is its key. */
 const COVERAGE_INPUTS = [
     'coverage-files',
     'coverage-format',
@@ -3442,10 +939,8 @@ const METRICS = [
     'instructions',
 ];
 const ON_MISSING = ['fail', 'warn', 'pass'];
-/** Decimals that coverage.py's `precision` can have. */
 const MAX_PRECISION = 9;
 const DEFAULT_MIN = { digits: 80n, scale: 0, text: '80' };
-/** Reads the inputs of the coverage step; what is wrong with them is collected in `reader`. */
 function parseCoverageInputs(reader) {
     if (!reader.has('coverage-files')) {
         reader.complain('coverage-files', 'the coverage step needs it: globs of coverage reports');
@@ -3472,7 +967,6 @@ function readInputs(reader) {
         onMissing: reader.oneOf('coverage-on-missing', ON_MISSING) ?? 'fail',
     };
 }
-/** Coverage thresholds of some tools are fractions: 0.8 is nearly nothing as a percentage. */
 function warnOfFractions(inputs) {
     const minimums = [
         ['coverage-min', inputs.min],
@@ -3490,7 +984,6 @@ function warnOfFractions(inputs) {
     }
     return warnings;
 }
-/** An input that means nothing without another is a gate that its author believes in. */
 function checkPairs(reader) {
     for (const [input, partner] of [
         ['coverage-base', 'coverage-min-patch'],
@@ -3522,7 +1015,6 @@ function readPercentage(reader, name) {
     }
     return percentage;
 }
-/** A number that is no percentage would be looked for as the path of a report. */
 function parseBaseline(reader, name) {
     const text = reader.string(name);
     if (text === undefined || (0,percent/* parsePercentage */.A3)(text))
@@ -3544,7 +1036,6 @@ function readGlobs(reader, name) {
     }
     return globs;
 }
-/** @returns Globs of files, whose root has to be a directory that is named. */
 function readFileGlobs(reader, name) {
     const globs = reader.lines(name);
     for (const glob of globs) {
@@ -3563,7 +1054,6 @@ function readFileGlobs(reader, name) {
 function rejectDotParts(reader, name, glob) {
     reader.reject(name, 'globs without the parts . and .. (but for ./ at the start): paths from the root of the workspace, or absolute ones', glob);
 }
-/** git would read a ref that starts with a dash as an option. */
 function readRef(reader, name) {
     const ref = reader.string(name);
     if (ref === undefined || /^[^-\s][^\s]*$/.test(ref))
@@ -3576,7 +1066,6 @@ function readRef(reader, name) {
 var base_platform = __nccwpck_require__(1138);
 ;// CONCATENATED MODULE: ./src/promote/inputs/check.ts
 
-/** The inputs of the registry check, which is part of the promote step. */
 const CHECK_INPUTS = [
     'check-image',
     'image-platforms',
@@ -3584,12 +1073,7 @@ const CHECK_INPUTS = [
     'registry-username',
     'registry-password',
 ];
-/** `ghcr.io` belongs to github.com: it knows the tokens of no other server. */
 const TOKEN_SERVER = 'https://github.com/';
-/**
- * Parses the inputs of the registry check.
- * @returns `undefined` when nothing is to be checked.
- */
 function parseCheckInputs(reader, { repositoryUrl }) {
     const asked = reader.boolean('check-image');
     const platforms = parsePlatforms(reader);
@@ -3622,13 +1106,11 @@ function parsePlatforms(reader) {
         }
         return platform ?? word;
     });
-    // Of "${{ vars.A }}, ${{ vars.B }}" a comma is left where both are empty: a check of nothing.
     if (platforms.length === 0 && reader.has('image-platforms')) {
         reader.complain('image-platforms', 'it names no platform. Name one, such as linux/amd64');
     }
     return [...new Set(platforms)];
 }
-/** A user name without a password, or the other way round, is a secret that is empty here. */
 function parseLogin(reader) {
     const username = reader.string('registry-username');
     const password = reader.string('registry-password');
@@ -3648,10 +1130,6 @@ function parseLogin(reader) {
 
 ;// CONCATENATED MODULE: ./src/promote/inputs/api-url.ts
 const INPUT = 'gitops-api-url';
-/**
- * The base address of the GitOps repository's REST API, without a slash at its end: the input, else
- * that of the run's own server. What is wrong is noted in `reader`.
- */
 function parseApiUrl(reader, context) {
     const value = reader.string(INPUT) ?? context.apiUrl;
     const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -3670,7 +1148,6 @@ function parseApiUrl(reader, context) {
 function isThisMachine({ hostname }) {
     return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
-/** A server inside a network, such as Gitea, whose own pages are http: as well. */
 function isOwnServer({ hostname }, { repositoryUrl }) {
     const own = URL.canParse(repositoryUrl) ? new URL(repositoryUrl) : undefined;
     return own?.protocol === 'http:' && own.hostname === hostname;
@@ -3685,7 +1162,6 @@ var target = __nccwpck_require__(7567);
 ;// CONCATENATED MODULE: ./src/promote/inputs/targets.ts
 
 
-/** The inputs that say what in the GitOps repository is to ask for the image. */
 const TARGET_INPUTS = [
     'kustomization',
     'image-name',
@@ -3697,14 +1173,12 @@ const TARGET_INPUTS = [
     'create-missing',
     'promote-from',
 ];
-/** Inputs that say more of another one, and mean nothing without it. */
 const COMPANIONS = [
     ['image-name', 'kustomization'],
     ['values-tag-path', 'values'],
     ['values-repository-path', 'values'],
     ['values-digest-path', 'values'],
 ];
-/** Parses `promote-from`. `image-name` and the paths in values mean the same there as in targets. */
 function parseImageSource(reader) {
     const [path, second] = parseFiles(reader, 'promote-from');
     if (second !== undefined) {
@@ -3724,12 +1198,10 @@ function parseImageSource(reader) {
         location: { kind: 'kustomization', imageName },
     };
 }
-/** A directory, or one of the names that kustomize looks for; every other file holds values. */
 function isKustomizationPath(path) {
     return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
 }
-/** Parses the targets that all these inputs name together, in the order of `TARGET_INPUTS`. */
-async function parseTargetInputs(reader) {
+async function parseTargetInputs(reader, step = 'promote') {
     for (const [input, main] of COMPANIONS) {
         if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
             reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
@@ -3743,7 +1215,7 @@ async function parseTargetInputs(reader) {
     const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
     if (!isGiven) {
         const expected = 'a directory or file. Or give values or targets';
-        reader.complain('kustomization', `the promote step needs it: ${expected}`);
+        reader.complain('kustomization', `the ${step} step needs it: ${expected}`);
     }
     return targets;
 }
@@ -3768,7 +1240,6 @@ function parsePaths(reader) {
         digest,
     };
 }
-/** Loads the YAML parser, which no other input needs. */
 async function parseTargetList(reader) {
     const text = reader.string('targets');
     if (text === undefined)
@@ -3801,7 +1272,7 @@ function parseValuePath(reader, input) {
 }
 
 // EXTERNAL MODULE: ./src/promote/message/trailers.ts
-var trailers = __nccwpck_require__(854);
+var message_trailers = __nccwpck_require__(854);
 // EXTERNAL MODULE: ./src/promote/message/template.ts
 var template = __nccwpck_require__(1692);
 // EXTERNAL MODULE: ./src/tag/inputs.ts + 1 modules
@@ -3814,7 +1285,6 @@ var tag_inputs = __nccwpck_require__(5312);
 
 
 
-/** The inputs that belong to the promote step, by their names in `action.yml`. */
 const PROMOTE_INPUTS = [
     'gitops-repository',
     'gitops-branch',
@@ -3827,32 +1297,28 @@ const PROMOTE_INPUTS = [
     'commit-trailers',
     'retry-timeout',
 ];
-/**
- * Parses the inputs of the promote step. What is wrong is noted in `reader`; the value returned is
- * only to be used when nothing was.
- */
 async function parsePromoteInputs(reader, options) {
+    const { step = 'promote' } = options;
     const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
     const from = parseFrom(reader);
     return {
-        target: parseGitOpsTarget(reader, { ...options, step: 'promote' }),
+        target: parseGitOpsTarget(reader, { ...options, step }),
         sourceToken: reader.string('token') ?? '',
-        targets: await parseTargetInputs(reader),
+        targets: await parseTargetInputs(reader, step),
         from,
         check: parseCheckInputs(reader, options.context),
-        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context),
+        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context, step),
         createMissing: reader.boolean('create-missing') ?? false,
         commitMessage,
         commitTrailers: parseCommitTrailers(reader, options),
         retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
     };
 }
-/** Where an earlier job has promoted to, for what only reads it. Targets need not be given. */
 async function parsePromotedPlace(reader, options) {
     const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
     return {
         target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
-        targets: isGiven ? await parseTargetInputs(reader) : [],
+        targets: isGiven ? await parseTargetInputs(reader, 'verify') : [],
     };
 }
 function parseFrom(reader) {
@@ -3896,11 +1362,6 @@ function parseBranch(reader) {
     }
     return branch;
 }
-/**
- * `token` is good for the source repository alone, so it is the default there only. It also reads
- * the GitOps repository in a pull request's dry run, when the secret is empty. It never goes to
- * another server than the one that issued it.
- */
 function parseGitOpsToken(reader, target, { context, dryRunByDefault, step }) {
     const token = parseSecret(reader, 'gitops-token');
     if (token !== undefined)
@@ -3916,7 +1377,6 @@ function parseGitOpsToken(reader, target, { context, dryRunByDefault, step }) {
     reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
     return { token: '', tokenInput: 'gitops-token' };
 }
-/** What cannot stand in a header is refused without being shown. */
 function parseSecret(reader, name) {
     const secret = reader.string(name);
     if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
@@ -3924,15 +1384,78 @@ function parseSecret(reader, name) {
     }
     return secret;
 }
+function parseToldCoverage(reader) {
+    const trailers = (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), [], () => undefined);
+    return trailers.find(({ key }) => key.toLowerCase() === message_trailers/* COVERAGE_TRAILER */.tt.toLowerCase())?.value;
+}
 function parseCommitTrailers(reader, { gateRuns }) {
-    const own = gateRuns ? [...trailers/* OWN_TRAILERS */.Wm, trailers/* COVERAGE_TRAILER */.tt] : trailers/* OWN_TRAILERS */.Wm;
-    return (0,trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+    const own = gateRuns ? [...message_trailers/* OWN_TRAILERS */.Wm, message_trailers/* COVERAGE_TRAILER */.tt] : message_trailers/* OWN_TRAILERS */.Wm;
+    return (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
         reader.reject('commit-trailers', expected, line);
     });
 }
 
+// EXTERNAL MODULE: ./src/base/image.ts
+var base_image = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./src/rollback/goal/goal.ts
+
+const GOAL_RULE = 'previous, a tag, an image, or a commit of the source or of the GitOps repository';
+function parseGoal(reader, to) {
+    const previous = { kind: 'previous' };
+    if (to === 'previous')
+        return previous;
+    if (/^[0-9a-f]{7,40}$/.test(to))
+        return { kind: 'commit', commit: to };
+    if ((0,base_image/* isTag */.dz)(to))
+        return { kind: 'image', tag: to };
+    if ((0,base_image/* isDigest */.Bc)(to))
+        return { kind: 'image', digest: to };
+    const parsed = (0,base_image/* parseImageReference */.o_)(to);
+    if (parsed.valid && (0,base_image/* isDeployable */.M4)(parsed.reference)) {
+        return { kind: 'image', ...parsed.reference };
+    }
+    const cure = parsed.valid ? 'An image needs its tag or digest' : parsed.rule.replace(/\.$/, '');
+    reader.reject('rollback-to', GOAL_RULE, to, cure);
+    return previous;
+}
+
+;// CONCATENATED MODULE: ./src/rollback/inputs.ts
+
+
+
+const ROLLBACK_INPUTS = ['rollback-to'];
+const OF_PROMOTIONS = [
+    'promote-from',
+    'create-missing',
+    'stale',
+    'after-rollback',
+];
+const SHARED_INPUTS = PROMOTE_INPUTS.filter((input) => !OF_PROMOTIONS.includes(input));
+function undoPromotion({ pullRequest, ...promotion }) {
+    const own = { branch: delivery/* DEFAULT_BRANCHES */.J1.rollback, title: undefined, body: undefined };
+    return {
+        ...promotion,
+        ...(pullRequest && { pullRequest: { ...pullRequest, ...own } }),
+        commitMessage: undefined,
+        stale: 'allow',
+        goal: { kind: 'previous' },
+        to: 'previous',
+    };
+}
+async function parseRollbackInputs(reader, options) {
+    const to = reader.string('rollback-to') ?? '';
+    if (to === '')
+        reader.complain('rollback-to', `the rollback step needs it: ${GOAL_RULE}`);
+    const shared = await parsePromoteInputs(reader, { ...options, step: 'rollback' });
+    return {
+        ...shared,
+        stale: 'allow',
+        goal: to === '' ? { kind: 'previous' } : parseGoal(reader, to),
+        to,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/verify/inputs.ts
-/** The inputs that belong to the verify step, by their names in `action.yml`. */
 const VERIFY_INPUTS = [
     'argocd-server',
     'argocd-token',
@@ -3947,12 +1470,10 @@ const VERIFY_INPUTS = [
     'verify-timeout',
     'rollback-on-failure',
 ];
-/** Inputs that mean nothing without `argocd-server`. */
 const OF_ARGOCD = VERIFY_INPUTS.filter((input) => (input.startsWith('argocd-') && input !== 'argocd-server') ||
     input === 'gitops-commit' ||
     input === 'rollback-on-failure' ||
     input === 'sync-timeout');
-/** Parses the inputs of the verify step. What is wrong is noted in `reader`. */
 async function parseVerifyInputs(reader, options) {
     const healthUrls = parseHealthUrls(reader);
     const server = parseServer(reader);
@@ -3969,10 +1490,11 @@ async function parseVerifyInputs(reader, options) {
         healthUrls,
         syncTimeout: reader.integer('sync-timeout', 1, 21_600) ?? 180,
         verifyTimeout: reader.integer('verify-timeout', 1, 21_600) ?? 600,
-        rollsBack: reader.boolean('rollback-on-failure') ?? false,
+        ...(reader.boolean('rollback-on-failure') === true && {
+            rollback: await options.parseRollback(),
+        }),
     };
 }
-/** A host alone is reached by https. */
 function parseServer(reader) {
     const value = reader.string('argocd-server');
     if (value === undefined)
@@ -4035,7 +1557,6 @@ function parseAuthority(reader) {
     }
     return authority;
 }
-/** Values may be secrets, so none is shown. */
 function parseHeaders(reader) {
     return reader.lines('argocd-headers').flatMap((line, index) => {
         const { name, value } = parseHeaderLine(line) ?? {};
@@ -4050,7 +1571,6 @@ function parseHeaders(reader) {
         return [[name, value]];
     });
 }
-/** A header, or `undefined` when the line is none. */
 function parseHeaderLine(line) {
     const { name, value } = /^(?<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?<value>[\x20-\x7e]+)$/.exec(line.trim())
         ?.groups ?? {};
@@ -4063,18 +1583,13 @@ function parseApplications(reader) {
         reader.complain('argocd-applications', 'the verify step needs it: the Applications to look at, one a line');
     }
     return lines.flatMap((line) => {
-        const name = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?(?<name>[a-z0-9][a-z0-9.-]*)$/.exec(line)?.groups;
-        if (name === undefined) {
+        const parts = /^(?:(?<namespace>[a-z0-9][a-z0-9.-]*)\/)?[a-z0-9][a-z0-9.-]*$/.exec(line);
+        if (parts === null) {
             reader.reject('argocd-applications', 'name or namespace/name of an Application', line);
             return [];
         }
-        return [
-            {
-                name: name['name'] ?? '',
-                ...(name['namespace'] !== undefined && { namespace: name['namespace'] }),
-                ...(project !== undefined && { project }),
-            },
-        ];
+        const name = line.slice(line.indexOf('/') + 1);
+        return [{ name, namespace: parts.groups?.['namespace'], project }];
     });
 }
 function parseGitOpsCommit(reader, { promotes, dryRunByDefault }) {
@@ -4100,26 +1615,21 @@ function parseGitOpsCommit(reader, { promotes, dryRunByDefault }) {
 
 
 
-/** In the order in which they run. */
+
 const STEPS = [
     { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
     { name: 'tag', keys: ['image'], inputs: tag_inputs/* TAG_INPUTS */.P3 },
     { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+    { name: 'rollback', keys: ['rollback-to'], inputs: ROLLBACK_INPUTS },
     { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
 ];
-/** Inputs of the tag step that an image which is copied has as well. */
+const NOT_BESIDE_ROLLBACK = ['tag', 'promote'];
 const OF_ANY_IMAGE = ['source-sha', 'short-sha-length'];
 const COMMON_INPUTS = ['steps', 'token', 'dry-run'];
-/** Every input that `action.yml` declares. */
 const INPUT_NAMES = [
     ...COMMON_INPUTS,
     ...STEPS.flatMap(({ inputs }) => inputs),
 ];
-/**
- * Parses all inputs.
- * @param raw Values by input name, as the runner passes them: an input not given is empty.
- * @throws PromoteError `invalid-input` that lists everything that is wrong, an input a line.
- */
 async function parseInputs(raw, context) {
     const reader = new InputReader(raw);
     const steps = parseSteps(reader);
@@ -4127,26 +1637,31 @@ async function parseInputs(raw, context) {
     const dryRunByDefault = dryRunReason !== undefined;
     const dryRun = reader.boolean('dry-run') ?? dryRunByDefault;
     const runs = (step) => steps.includes(step);
-    const givesImage = runs('promote')
-        ? !reader.has('promote-from')
-        : runs('verify') && reader.has('argocd-server');
     const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
     const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
-    const takesImage = runs('tag') || givesImage;
-    const image = takesImage ? (0,tag_inputs/* parseTagInputs */.zV)(reader, runs('tag')) : undefined;
+    const image = takesImage(reader, steps) ? (0,tag_inputs/* parseTagInputs */.zV)(reader, runs('tag')) : undefined;
     const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
+    const rollback = runs('rollback') ? await parseRollbackInputs(reader, promoteOptions) : undefined;
     const inputs = {
         dryRun,
         dryRunByDefault,
         dryRunReason,
+        toldCoverage: parseToldCoverage(reader),
         ...(coverage && { coverage }),
         ...(image && { image }),
         ...(promote && { promote }),
+        ...(rollback && { rollback }),
         ...(runs('verify') && {
             verify: await parseVerifyInputs(reader, {
                 dryRunByDefault,
-                promotes: runs('promote'),
-                parsePlace: async () => promote ?? (await parsePromotedPlace(reader, promoteOptions)),
+                promotes: runs('promote') || runs('rollback'),
+                parsePlace: async () => promote ?? rollback ?? (await parsePromotedPlace(reader, promoteOptions)),
+                parseRollback: async () => {
+                    if (rollback)
+                        refuseFurther(reader);
+                    const undo = { ...promoteOptions, step: 'rollback' };
+                    return undoPromotion(promote ?? (await parsePromoteInputs(reader, undo)));
+                },
             }),
         }),
     };
@@ -4155,7 +1670,17 @@ async function parseInputs(raw, context) {
         throw new errors/* PromoteError */.jG('invalid-input', renderProblems(problems));
     return inputs;
 }
-/** The steps that run, in their order: those that `steps` names, else those whose key input is set. */
+function refuseFurther(reader) {
+    const problem = 'given with rollback-to: what was rolled back is not rolled back again by itself';
+    reader.complain('rollback-on-failure', `${problem}. Remove one of the two`);
+}
+function takesImage(reader, steps) {
+    if (steps.includes('tag'))
+        return true;
+    if (steps.includes('promote'))
+        return !reader.has('promote-from');
+    return steps.includes('verify') && !steps.includes('rollback') && reader.has('argocd-server');
+}
 function parseSteps(reader) {
     const named = reader.words('steps');
     const names = STEPS.map(({ name }) => name);
@@ -4164,14 +1689,25 @@ function parseSteps(reader) {
             reader.reject('steps', `steps among ${names.join(', ')}`, word);
         }
     }
-    const run = STEPS.filter(({ name, keys }) => named.length > 0 ? named.includes(name) : keys.some((key) => reader.has(key)));
+    const isKeyed = ({ keys }) => keys.some((key) => reader.has(key));
+    const rollsBack = reader.has('rollback-to');
+    const run = STEPS.filter((step) => named.length > 0
+        ? named.includes(step.name)
+        : isKeyed(step) && !(rollsBack && NOT_BESIDE_ROLLBACK.includes(step.name)));
+    refuseBoth(reader, named);
     if (run.length === 0 && named.length === 0) {
         const keys = STEPS.map(({ name, keys }) => `${keys.join(' or ')} (${name})`).join(', ');
         reader.complain('steps', `nothing to do: give at least one of the key inputs ${keys}`);
     }
     return run.map(({ name }) => name);
 }
-/** The runner only warns of an input that `action.yml` does not declare; a gate must not vanish so. */
+function refuseBoth(reader, named) {
+    const beside = NOT_BESIDE_ROLLBACK.filter((step) => named.includes(step));
+    if (!named.includes('rollback') || beside.length === 0)
+        return;
+    const problem = `rollback finds the image itself, and runs in a call without ${beside.join(' and ')}. Take ${beside.length > 1 ? 'them' : 'it'} out, or rollback`;
+    reader.complain('steps', problem);
+}
 function findUnknown(raw) {
     const unknown = [...raw.keys()].filter((name) => !INPUT_NAMES.includes(name));
     return unknown.map((input) => {
@@ -4179,18 +1715,20 @@ function findUnknown(raw) {
         return { input, message: `there is no such input. Is ${nearest} meant?` };
     });
 }
-/** Inputs that are given to a step that does not run, unless `steps` leaves it out on purpose. */
 function findOrphans(reader, steps) {
     if (reader.has('steps'))
         return [];
     const copies = steps.includes('promote') && reader.has('promote-from');
+    const rollsBack = steps.includes('rollback');
+    const taken = [...(copies ? OF_ANY_IMAGE : []), ...(rollsBack ? SHARED_INPUTS : [])];
     const idle = STEPS.filter(({ name }) => !steps.includes(name));
-    return idle.flatMap(({ name, keys, inputs }) => inputs
-        .filter((input) => reader.has(input) && !(copies && OF_ANY_IMAGE.includes(input)))
-        .map((input) => ({
-        input,
-        message: `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`,
-    })));
+    return idle.flatMap(({ name, keys, inputs }) => {
+        const message = rollsBack && NOT_BESIDE_ROLLBACK.includes(name)
+            ? `given, but with rollback-to nothing is promoted: a rollback finds itself what the targets go back to. Remove this input, or rollback-to`
+            : `given, but the ${name} step does not run because ${keys.join(' and ')} ${keys.length > 1 ? 'are' : 'is'} empty. Set ${keys.join(' or ')}, remove this input, or say with steps what runs`;
+        const given = inputs.filter((input) => reader.has(input) && !taken.includes(input));
+        return given.map((input) => ({ input, message }));
+    });
 }
 function renderProblems(problems) {
     return problems
@@ -4212,13 +1750,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: OUTPUT_NAMES
 
+// EXTERNAL MODULE: ./src/action/report.ts
+var action_report = __nccwpck_require__(1658);
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __nccwpck_require__(3659);
 ;// CONCATENATED MODULE: ./src/action/result.ts
 
-/** How large the output `result` may get, in bytes; the runner's own bound is 1 MiB. */
-const LIMIT = 512 * 1024;
-/** From the widest to one under which any report fits. The diffs go before anything is cut. */
+
 const BOUNDS = [
     { items: Infinity, characters: Infinity },
     { items: 100, characters: Infinity },
@@ -4226,20 +1764,15 @@ const BOUNDS = [
     { items: 10, characters: 1000 },
     { items: 1, characters: 1000 },
 ];
-/** A list that is as short as there are inputs, and holds verdicts. */
 const WHOLE_LIST = 'gates';
-/**
- * All of a run as one JSON object of at most 512 KiB. A larger one loses its diffs, then the ends of
- * its lists, then those of its texts, and has a list `cut` that says which; every verdict, the image,
- * the commit and the code of a failure stay.
- */
 function renderResult(report) {
-    const { coverage, image, promotion, verification, failure } = report;
+    const { coverage, image, promotion, verification, recovery, failure } = report;
     const failed = failure && { code: failure.code, message: failure.message };
-    let text = JSON.stringify({ coverage, image, promotion, verification, failure: failed });
+    const steps = { coverage, image, promotion, verification, recovery };
+    let text = JSON.stringify({ ...steps, failure: failed });
     const whole = JSON.parse(text);
     for (const bound of BOUNDS) {
-        if (Buffer.byteLength(text) <= LIMIT)
+        if (Buffer.byteLength(text) <= action_report/* SIZE_LIMIT */.u)
             break;
         const cut = new Set();
         const left = shrink(whole, '', bound, cut);
@@ -4247,11 +1780,6 @@ function renderResult(report) {
     }
     return text;
 }
-/**
- * What stays of a value.
- * @param place Where it is in the report, `promotion.targets[].diff`; empty for all of it.
- * @param cut Is told what does not stay.
- */
 function shrink(value, place, bound, cut) {
     if (typeof value === 'string') {
         if (value.length <= bound.characters)
@@ -4285,7 +1813,6 @@ var tag_labels = __nccwpck_require__(8925);
 
 
 
-/** Every output that `action.yml` declares, in its order. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'coverage',
     'coverage-covered',
@@ -4313,21 +1840,22 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'pull-request-number',
     'pull-request-url',
     'pull-request-operation',
+    'rolled-back-commits',
     'verify-verdict',
     'synced-after',
     'healthy-after',
     'result',
 ]));
-/** The outputs of a run, as far as it came. */
 function renderOutputs(report) {
-    const { coverage, image, promotion, verification, failure } = report;
+    const { coverage, image, promotion, verification, recovery, failure } = report;
     const reason = failure?.code ?? promotion?.reason;
     return {
         ...(coverage && coverageOutputs(coverage)),
         ...(image && imageOutputs(image)),
         ...(promotion && promotionOutputs(promotion)),
         ...(verification && verifyOutputs(verification)),
-        changed: String(promotion?.changed === true),
+        ...(recovery && rollbackOutputs(recovery.rollback)),
+        changed: String(promotion?.changed === true || recovery?.rollback.changed === true),
         ...(reason !== undefined && { reason }),
         result: renderResult(report),
     };
@@ -4359,7 +1887,6 @@ function imageOutputs(result) {
         ...(version !== undefined && { version }),
     };
 }
-/** The output `json` of docker/metadata-action. */
 function renderMetadata({ image, names, labels, annotations = [] }) {
     const start = `${image.repository}:`;
     const ofFirst = names.filter((name) => name.startsWith(start));
@@ -4386,7 +1913,11 @@ function promotionOutputs(result) {
             'pull-request-url': pullRequest.url,
         }),
         ...(pullRequestOperation && { 'pull-request-operation': pullRequestOperation }),
+        ...rollbackOutputs(result),
     };
+}
+function rollbackOutputs({ takenBack }) {
+    return takenBack === undefined ? {} : { 'rolled-back-commits': String(takenBack.count) };
 }
 function verifyOutputs({ verdict, syncedAfter, healthyAfter }) {
     return {
@@ -4399,57 +1930,199 @@ function verifyOutputs({ verdict, syncedAfter, healthyAfter }) {
 
 /***/ }),
 
+/***/ 3015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IF: () => (/* binding */ renderCommitLink),
+/* harmony export */   ju: () => (/* binding */ renderPipeline),
+/* harmony export */   sy: () => (/* binding */ describePipeline)
+/* harmony export */ });
+/* harmony import */ var _result_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2695);
+/* harmony import */ var _verify_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1028);
+/* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1860);
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2584);
+
+
+
+
+function describePipeline(inputs, context) {
+    const { coverage, image, promote, verify, toldCoverage } = inputs;
+    const { repository, repositoryUrl, runUrl, apiUrl } = context;
+    const serverUrl = repositoryUrl.slice(0, repositoryUrl.length - repository.length);
+    const { target, place, commit: sha } = verify?.argocd ?? {};
+    const isHere = place?.target.apiUrl === apiUrl;
+    const url = isHere ? `${serverUrl}${place.target.repository}/commit/${sha ?? ''}` : undefined;
+    return {
+        asked: {
+            coverage: coverage !== undefined,
+            image: image !== undefined || promote?.from !== undefined,
+            promotion: promote !== undefined,
+            verification: verify !== undefined,
+        },
+        toldCoverage,
+        runUrl,
+        sourceUrl: repositoryUrl,
+        serverUrl,
+        commit: sha === undefined ? undefined : { sha, url },
+        argocdUrl: target?.server,
+        healthUrls: verify?.healthUrls ?? [],
+    };
+}
+const LISTED_LINKS = 20;
+function renderPipeline(report) {
+    const { pipeline } = report;
+    if (pipeline === undefined)
+        return [];
+    const rows = [coverageRow, imageRow, commitRow, deploymentRow].flatMap((rowOf) => {
+        const row = rowOf(report, pipeline);
+        return row === undefined ? [] : [row];
+    });
+    if (rows.length < 2)
+        return [];
+    const cells = rows.map(([step, result, links]) => [step, result, renderList(links)]);
+    return [`### Pipeline\n\n${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .bo)(['Step', 'Result', 'Link'], cells)}`];
+}
+function renderList(links) {
+    const left = links.length - LISTED_LINKS;
+    return [...links.slice(0, LISTED_LINKS), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}
+function coverageRow({ coverage }, pipeline) {
+    const { asked, toldCoverage, runUrl } = pipeline;
+    const links = [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)('run', runUrl)];
+    if (coverage !== undefined) {
+        const { measured, verdict } = coverage;
+        return ['Coverage', measured ? `${measured.percent}%, ${verdict}` : verdict, links];
+    }
+    if (asked.coverage)
+        return ['Coverage', 'no result', links];
+    if (toldCoverage === undefined)
+        return undefined;
+    const isNumber = /^\d+(?:\.\d+)?$/.test(toldCoverage);
+    return ['Coverage', (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S5)(isNumber ? `${toldCoverage}%` : toldCoverage), links];
+}
+function imageRow({ image: result }, pipeline) {
+    if (result === undefined)
+        return pipeline.asked.image ? ['Image', 'no result', []] : undefined;
+    const { image, sourceSha, sourceRepository } = result;
+    const deployed = (0,_base_image_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeployable */ .M4)(image) ? (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)((0,_base_image_js__WEBPACK_IMPORTED_MODULE_2__/* .renderImageReference */ .NL)(image)) : 'none';
+    if (sourceSha === undefined)
+        return ['Image', deployed, []];
+    const page = sourceRepository === undefined
+        ? pipeline.sourceUrl
+        : `${pipeline.serverUrl}${sourceRepository}`;
+    const name = `built from ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(sourceSha.slice(0, 12))}`;
+    return ['Image', deployed, [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)(name, `${page}/commit/${sourceSha}`)]];
+}
+function commitRow({ promotion, failure }, pipeline) {
+    if (promotion !== undefined) {
+        const { reason, commit, pullRequest } = promotion;
+        const links = [
+            ...(commit ? [renderCommitLink(commit) + (0,_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderVerified */ .QF)(commit.isVerified)] : []),
+            ...(pullRequest ? [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)(`#${pullRequest.number}`, pullRequest.url)] : []),
+        ];
+        return ['Commit', _result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .PROMOTED */ .xi[reason], links];
+    }
+    if (pipeline.asked.promotion) {
+        const isOpen = failure?.code === 'outcome-unknown';
+        return ['Commit', isOpen ? 'not known' : 'nothing was written', []];
+    }
+    const { commit } = pipeline;
+    return commit && ['Commit', 'of an earlier job', [renderCommitLink(commit)]];
+}
+function renderCommitLink({ sha, url }) {
+    const name = (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(sha.slice(0, 12));
+    return url === undefined ? name : (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)(name, url);
+}
+function deploymentRow({ verification }, pipeline) {
+    const { asked, argocdUrl = '', healthUrls } = pipeline;
+    if (!asked.verification)
+        return undefined;
+    const applications = verification?.applications ?? [];
+    const links = [
+        ...applications.map(({ name }) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)((0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(name), `${argocdUrl}/applications/${name}`)),
+        ...healthUrls.map((url) => (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)((0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(url), url)),
+    ];
+    return ['Deployment', verification ? _verify_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b[verification.verdict] : 'no result', links];
+}
+
+
+/***/ }),
+
+/***/ 1658:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ SIZE_LIMIT)
+/* harmony export */ });
+const SIZE_LIMIT = 512 * 1024;
+
+
+/***/ }),
+
 /***/ 2695:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QF: () => (/* binding */ renderVerified),
 /* harmony export */   WM: () => (/* binding */ renderPullRequestState),
 /* harmony export */   ek: () => (/* binding */ renderPromotionLine),
 /* harmony export */   es: () => (/* binding */ renderImageLine),
 /* harmony export */   fP: () => (/* binding */ renderCoverageLine),
-/* harmony export */   xi: () => (/* binding */ renderVerified)
+/* harmony export */   xi: () => (/* binding */ PROMOTED)
 /* harmony export */ });
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
 
-/**
- * What came of each step, in one line of the log. GitHub shows the groups of a log folded, so these
- * lines stand outside of them: they are all that most people see.
- */
-/** The percentage and the verdict. */
 function renderCoverageLine({ verdict, measured }) {
     if (measured === undefined)
         return `Coverage: ${verdict}.`;
     const { percent, covered, total, metric } = measured;
     return `Coverage: ${verdict}, ${percent}% (${covered} of ${total}, ${metric}).`;
 }
-/** The image to deploy, and its commit. */
 function renderImageLine({ image, sourceSha }) {
     if (!(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeployable */ .M4)(image))
         return 'Image: none, since no rule gives a tag on this event.';
     const commit = sourceSha === undefined ? 'a commit that is not known' : `commit ${sourceSha}`;
     return `Image: ${(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image)}, built from ${commit}.`;
 }
-/** What was promoted and where it is, or why it was not. */
+const PROMOTED = {
+    promoted: 'promoted',
+    unchanged: 'nothing had to change',
+    stale: 'nothing was promoted, a newer commit is there',
+    'rolled-back': 'nothing was promoted, it was taken back',
+    'pull-request': 'a pull request asks for it',
+    'dry-run': 'dry run, nothing was written',
+    failed: 'not done',
+};
 function renderPromotionLine(promotion, mode) {
-    const { reason, repository, problem } = promotion;
+    const { reason, repository, problem, takenBack } = promotion;
     const what = renderWhat(promotion);
     const pullRequest = renderPullRequestState(promotion);
+    const step = takenBack === undefined ? 'Promotion' : 'Rollback';
+    const taken = renderTakenCount(takenBack);
     switch (reason) {
         case 'promoted':
-            return `Promotion: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}.`;
+            return `${step}: ${pullRequest}${pullRequest && ' '}${repository} asks for ${what}${renderCommit(promotion)}${taken}.`;
         case 'unchanged':
-            return `Promotion: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
+            return `${step}: nothing had to change, ${repository} asks for ${what} already${renderCommit(promotion)}.`;
         case 'pull-request':
-            return `Promotion: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}.`;
+            return `${step}: ${pullRequest} It asks for ${what} in ${repository}${renderCommit(promotion)}${taken}.`;
         case 'stale':
-            return `Promotion: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+            return `${step}: nothing was written to ${repository}, a newer commit than that of ${what} is there.`;
+        case 'rolled-back':
+            return `${step}: nothing was written to ${repository}, ${what} was taken back there, or is held.`;
         case 'dry-run':
-            return `Promotion: ${renderDryRunOutcome(promotion, mode)}`;
+            return `${step}: ${renderDryRunOutcome(promotion, mode)}`;
         case 'failed':
-            return `Promotion: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
+            return `${step}: not done (${problem?.code ?? 'failed'}). ${renderLeft(promotion)}`;
     }
 }
-/** All targets are of one image. */
+function renderTakenCount(takenBack) {
+    if (takenBack === undefined || takenBack.count === 0)
+        return '';
+    const { count, repository } = takenBack;
+    return `; ${count} commit${count === 1 ? '' : 's'} of ${repository} ${count === 1 ? 'is' : 'are'} taken back`;
+}
 function renderWhat({ targets: [first] }) {
     return first === undefined ? 'the image' : (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(first.image);
 }
@@ -4459,7 +2132,6 @@ function renderCommit({ commit }) {
     const { sha, url, isVerified } = commit;
     return `, commit ${url ?? sha}${renderVerified(isVerified)}`;
 }
-/** Whether the signature of a commit is verified, behind its name; empty where it is not known. */
 function renderVerified(isVerified) {
     if (isVerified === undefined)
         return '';
@@ -4474,7 +2146,6 @@ const OPERATIONS = {
     merged: 'was merged',
     none: 'is there already, with nothing to do',
 };
-/** What became of the pull request, in whole sentences; empty where there is none. */
 function renderPullRequestState({ pullRequest, pullRequestOperation = 'none', }) {
     if (pullRequest === undefined)
         return '';
@@ -4487,7 +2158,6 @@ function renderPullRequestState({ pullRequest, pullRequestOperation = 'none', })
         ...(pullRequestOperation === 'merged' ? [] : [`Auto-merge ${merging}.`]),
     ].join(' ');
 }
-/** Whoever wonders why nothing was written learns how to have it written. */
 function renderDryRunOutcome({ targets }, { dryRun, dryRunReason }) {
     const changing = targets.filter(({ diff }) => diff !== '').length;
     const shown = targets.length === 0
@@ -4510,7 +2180,7 @@ function renderLeft(promotion) {
 
 /***/ }),
 
-/***/ 12:
+/***/ 6410:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4523,9 +2193,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var markdown = __nccwpck_require__(2584);
 ;// CONCATENATED MODULE: ./src/action/coverage-summary.ts
 
-/** How many files below the minimum the summary lists; the log has the worst. */
 const LISTED_FILES = 100;
-/** The coverage step in Markdown: the verdict, every gate with its counts, and the files to look at. */
 function renderCoverage(result) {
     const { verdict, message, measured, gates = [], filesBelow = [], worstFiles = [] } = result;
     const below = filesBelow.slice(0, LISTED_FILES);
@@ -4549,16 +2217,15 @@ function renderGates(gates) {
         (0,markdown/* renderCode */.cR)(gate),
         ...(measured === undefined
             ? ['', '', '', '']
-            : [
-                measured.metric,
-                String(measured.covered),
-                String(measured.total),
-                `${measured.percent}%`,
-            ]),
+            : [measured.metric, String(measured.covered), String(measured.total), renderShare(measured)]),
         renderRequired(gate, required),
         verdict,
     ]);
     return (0,markdown/* renderTable */.bo)(head, rows);
+}
+function renderShare({ covered, total, percent }) {
+    const tenths = total === 0 ? 0 : (10 * covered - ((10 * covered) % total)) / total;
+    return `${(0,markdown/* renderCode */.cR)('█'.repeat(tenths) + '░'.repeat(10 - tenths))} ${percent}%`;
 }
 function renderRequired(gate, required) {
     if (required === undefined)
@@ -4568,113 +2235,57 @@ function renderRequired(gate, required) {
 function renderFiles(title, files) {
     if (files.length === 0)
         return [];
-    const rows = files.map(({ path, covered, total, percent }) => [
-        (0,markdown/* renderCode */.cR)(path),
-        String(covered),
-        String(total),
-        `${percent}%`,
+    const rows = files.map((file) => [
+        (0,markdown/* renderCode */.cR)(file.path),
+        String(file.covered),
+        String(file.total),
+        renderShare(file),
     ]);
     const table = (0,markdown/* renderTable */.bo)(['File', 'Covered lines', 'Lines', 'Coverage'], rows);
     return [`<details><summary>${title}</summary>\n\n${table}\n\n</details>`];
 }
 
-;// CONCATENATED MODULE: ./src/action/verify-summary.ts
-
-const VERDICTS = {
-    healthy: 'healthy',
-    superseded: 'superseded by a later commit',
-    failed: 'not as it has to be',
-    unknown: 'not known',
-};
-/** The verify step in the job summary: a row an Application, and when what was seen. */
-function renderVerification(result) {
-    const { verdict, message, applications, endpoints, warnings } = result;
-    return [
-        `### Verify: ${VERDICTS[verdict]}`,
-        (0,markdown/* renderText */.S5)(message),
-        ...(applications.length > 0 ? [renderApplications(applications)] : []),
-        ...(endpoints.length > 0 ? [renderEndpoints(result)] : []),
-        ...renderTimeline(result),
-        ...warnings.map((warning) => `Warning: ${(0,markdown/* renderText */.S5)(warning)}`),
-    ];
-}
-function renderApplications(applications) {
-    const rows = applications.map(({ name, revision, sync, health, verdict, ...moments }) => [
-        (0,markdown/* renderCode */.cR)(name),
-        revision === ''
-            ? ''
-            : (0,markdown/* renderCode */.cR)(revision.replace(/[0-9a-f]{40,}/g, (sha) => sha.slice(0, 12))),
-        (0,markdown/* renderText */.S5)(sync),
-        (0,markdown/* renderText */.S5)(health),
-        renderSeconds(moments.syncedAfter),
-        renderSeconds(moments.healthyAfter),
-        (0,markdown/* renderText */.S5)(VERDICTS[verdict]),
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Application', 'Revision', 'Sync', 'Health', 'Synced after', 'Healthy after', 'Verdict'], rows);
-}
-function renderEndpoints({ endpoints }) {
-    const rows = endpoints.map(({ url, last, isAnswering }) => [
-        (0,markdown/* renderCode */.cR)(url),
-        (0,markdown/* renderText */.S5)(last),
-        isAnswering ? 'answers' : 'does not answer',
-    ]);
-    return (0,markdown/* renderTable */.bo)(['Address', 'Last answer', ''], rows);
-}
-/** In seconds from the start of verify, which is when the commit was there. */
-function renderTimeline(result) {
-    const { commit, seenAfter, syncedAfter, healthyAfter, answeringAfter } = result;
-    const moments = [
-        ['Seen', seenAfter],
-        ['Synced', syncedAfter],
-        ['Healthy', healthyAfter],
-        ['Answering', answeringAfter],
-    ];
-    const known = moments.filter(([, seconds]) => seconds !== undefined);
-    if (known.length === 0)
-        return [];
-    const head = [...(commit === undefined ? [] : ['Committed']), ...known.map(([name]) => name)];
-    const row = [
-        ...(commit === undefined ? [] : [(0,markdown/* renderCode */.cR)(commit.slice(0, 12))]),
-        ...known.map(([, seconds]) => renderSeconds(seconds)),
-    ];
-    return [(0,markdown/* renderTable */.bo)(head, [row])];
-}
-function renderSeconds(seconds) {
-    return seconds === undefined ? '' : `${seconds} s`;
-}
-
+// EXTERNAL MODULE: ./src/action/verify-summary.ts
+var verify_summary = __nccwpck_require__(1028);
+// EXTERNAL MODULE: ./src/action/pipeline-summary.ts
+var pipeline_summary = __nccwpck_require__(3015);
+// EXTERNAL MODULE: ./src/action/report.ts
+var action_report = __nccwpck_require__(1658);
 // EXTERNAL MODULE: ./src/action/result-lines.ts
 var result_lines = __nccwpck_require__(2695);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./src/promote/model/result.ts
+var result = __nccwpck_require__(8245);
 ;// CONCATENATED MODULE: ./src/action/summary.ts
 
 
 
 
 
-/** How large a summary may get, in bytes; the runner drops one of more than 1 MiB whole. */
-const LIMIT = 512 * 1024;
-const CUT = 'The summary is cut here: it is larger than 512 KiB.\n';
-const PROMOTED = {
-    promoted: 'promoted',
-    unchanged: 'nothing had to change',
-    stale: 'nothing was promoted, a newer commit is there',
-    'pull-request': 'a pull request asks for it',
-    'dry-run': 'dry run, nothing was written',
-    failed: 'not done',
+
+
+
+const CUT = 'The summary is cut here: it is larger than 512 KiB.\n\n';
+const ROLLED_BACK = {
+    promoted: 'rolled back',
 };
-/** The job summary in Markdown: every step with what came of it, and why the run ended early. */
 function renderSummary(report) {
-    const { coverage, image, promotion, verification, failure } = report;
-    const parts = [
+    const { coverage, image, promotion, verification, recovery, failure } = report;
+    const steps = [
         ...(coverage ? renderCoverage(coverage) : []),
         ...(image ? imageParts(image) : []),
         ...(promotion ? promotionParts(promotion) : []),
-        ...(verification ? renderVerification(verification) : []),
-        ...(failure ? failureParts(report, failure) : []),
+        ...(verification ? (0,verify_summary/* renderVerification */.Y)(verification) : []),
+        ...(recovery ? promotionParts(recovery.rollback) : []),
+        ...(recovery ? (0,verify_summary/* renderVerification */.Y)(recovery.verification) : []),
     ];
-    return joinParts(parts);
+    const glance = joinParts((0,pipeline_summary/* renderPipeline */.ju)(report), action_report/* SIZE_LIMIT */.u);
+    const ending = failure ? joinParts(failureParts(report, failure), roomBeside(glance + CUT)) : '';
+    return joinParts(steps, roomBeside(ending + glance)) + ending + glance;
+}
+function roomBeside(text) {
+    return action_report/* SIZE_LIMIT */.u - Buffer.byteLength(text);
 }
 function imageParts(result) {
     const { image, names, sourceSha, rules, registry } = result;
@@ -4684,13 +2295,11 @@ function imageParts(result) {
         rows.push(['Source commit', (0,markdown/* renderCode */.cR)(sourceSha)]);
     if (registry !== undefined)
         rows.push(...registryRows(registry));
-    // Where no tag was computed, nothing is left to push.
     for (const name of rules ? names : [])
         rows.push(['Push', (0,markdown/* renderCode */.cR)(name)]);
     const table = (0,markdown/* renderTable */.bo)(['', 'Value'], rows);
     return ['### Image', table, ...(rules ? [renderRules(rules)] : [])];
 }
-/** What the registry says of the image. */
 function registryRows(registry) {
     const { digest, platforms, revision } = registry;
     return [
@@ -4699,7 +2308,6 @@ function registryRows(registry) {
         ...(revision === undefined ? [] : [['Built from', (0,markdown/* renderCode */.cR)(revision)]]),
     ];
 }
-/** Every rule, and its tag or why it gave none. */
 function renderRules(rules) {
     const rows = rules.map((rule) => [
         (0,markdown/* renderCode */.cR)(rule.source),
@@ -4711,12 +2319,27 @@ function promotionParts(promotion) {
     const { reason, repository, targets, problem } = promotion;
     const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
     const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
-    // Of a stale one the diff would show what does not happen.
-    const shown = reason === 'stale' ? [] : targets;
-    const head = [`### Promotion: ${PROMOTED[reason]}`, where];
-    return [...head, ...pullRequestParts(promotion), ...why, ...shown.flatMap(targetParts)];
+    const shown = (0,result/* isKeptBack */.c)(reason) ? [] : targets;
+    const title = promotion.takenBack === undefined
+        ? `### Promotion: ${result_lines/* PROMOTED */.xi[reason]}`
+        : `### Rollback: ${ROLLED_BACK[reason] ?? result_lines/* PROMOTED */.xi[reason]}`;
+    const parts = [...pullRequestParts(promotion), ...why, ...rollbackParts(promotion)];
+    return [title, where, ...parts, ...shown.flatMap(targetParts)];
 }
-/** What this run did to the pull request, which is linked beside the commit. */
+function rollbackParts({ takenBack }) {
+    if (takenBack === undefined || takenBack.count === 0)
+        return [];
+    const { repository, commits, count } = takenBack;
+    const rows = commits.map(({ sha, subject = '' }) => [
+        (0,markdown/* renderCode */.cR)(sha.slice(0, 12)),
+        (0,markdown/* renderText */.S5)(subject),
+    ]);
+    const more = count - commits.length;
+    return [
+        `Taken back of ${(0,markdown/* renderCode */.cR)(repository)}: ${count} commit${count === 1 ? '' : 's'}${more > 0 ? `, of which the newest ${commits.length} are listed` : ''}`,
+        (0,markdown/* renderTable */.bo)(['Commit', 'Subject'], rows),
+    ];
+}
 function pullRequestParts(promotion) {
     if (promotion.pullRequestOperation === undefined)
         return [];
@@ -4724,11 +2347,11 @@ function pullRequestParts(promotion) {
     return told === '' ? [] : [(0,markdown/* renderText */.S5)(told)];
 }
 function renderLinks({ commit, pullRequest }) {
-    const name = commit && (0,markdown/* renderCode */.cR)(commit.sha.slice(0, 12));
-    const link = commit?.url === undefined ? name : `[${name}](${commit.url})`;
     return [
-        ...(link === undefined ? [] : [`commit ${link}${(0,result_lines/* renderVerified */.xi)(commit?.isVerified)}`]),
-        ...(pullRequest ? [`pull request [#${pullRequest.number}](${pullRequest.url})`] : []),
+        ...(commit ? [`commit ${(0,pipeline_summary/* renderCommitLink */.IF)(commit)}${(0,result_lines/* renderVerified */.QF)(commit.isVerified)}`] : []),
+        ...(pullRequest
+            ? [`pull request ${(0,markdown/* renderLink */.BK)(`#${pullRequest.number}`, pullRequest.url)}`]
+            : []),
     ];
 }
 function targetParts({ file, imageName, image, previousImage, diff }) {
@@ -4754,29 +2377,102 @@ function failureParts(report, { code, message }) {
         ...renderWritten(report, code),
     ];
 }
-/** What a failed run left behind is what matters most to whoever reads of it. */
 function renderWritten({ promotion, mayWrite }, code) {
     if (promotion?.pullRequest && promotion.reason !== 'promoted') {
         return [`The pull request #${promotion.pullRequest.number} is open.`];
     }
-    if (promotion?.changed)
-        return ['The promotion itself was committed.'];
+    if (promotion?.changed) {
+        const what = promotion.takenBack === undefined ? 'promotion' : 'rollback';
+        return [`The ${what} itself was committed.`];
+    }
     if (code === 'outcome-unknown')
         return ['Whether the commit landed is not known.'];
     if (mayWrite === undefined)
         return ['Nothing was written.'];
     return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }
-/** Whole parts only, so that no table or code block is left open. */
-function joinParts(parts) {
+function joinParts(parts, limit) {
     let summary = '';
     for (const part of parts) {
         const next = `${summary}${part}\n\n`;
-        if (Buffer.byteLength(next) > LIMIT - CUT.length)
+        if (Buffer.byteLength(next) > limit - CUT.length)
             return `${summary}${CUT}`;
         summary = next;
     }
     return summary;
+}
+
+
+/***/ }),
+
+/***/ 1028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ renderVerification),
+/* harmony export */   b: () => (/* binding */ VERDICTS)
+/* harmony export */ });
+/* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2584);
+
+const VERDICTS = {
+    healthy: 'healthy',
+    superseded: 'superseded by a later commit',
+    failed: 'not as it has to be',
+    unknown: 'not known',
+};
+function renderVerification(result) {
+    const { verdict, message, applications, endpoints, warnings } = result;
+    return [
+        `### Verify: ${VERDICTS[verdict]}`,
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(message),
+        ...(applications.length > 0 ? [renderApplications(applications)] : []),
+        ...(endpoints.length > 0 ? [renderEndpoints(result)] : []),
+        ...renderTimeline(result),
+        ...warnings.map((warning) => `Warning: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(warning)}`),
+    ];
+}
+function renderApplications(applications) {
+    const rows = applications.map(({ name, revision, sync, health, verdict, ...moments }) => [
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(name),
+        revision === ''
+            ? ''
+            : (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(revision.replace(/[0-9a-f]{40,}/g, (sha) => sha.slice(0, 12))),
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(sync),
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(health),
+        renderSeconds(moments.syncedAfter),
+        renderSeconds(moments.healthyAfter),
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(VERDICTS[verdict]),
+    ]);
+    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .bo)(['Application', 'Revision', 'Sync', 'Health', 'Synced after', 'Healthy after', 'Verdict'], rows);
+}
+function renderEndpoints({ endpoints }) {
+    const rows = endpoints.map(({ url, last, isAnswering }) => [
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(url),
+        (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderText */ .S5)(last),
+        isAnswering ? 'answers' : 'does not answer',
+    ]);
+    return (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .bo)(['Address', 'Last answer', ''], rows);
+}
+function renderTimeline(result) {
+    const { commit, seenAfter, syncedAfter, healthyAfter, answeringAfter } = result;
+    const moments = [
+        ['Seen', seenAfter],
+        ['Synced', syncedAfter],
+        ['Healthy', healthyAfter],
+        ['Answering', answeringAfter],
+    ];
+    const known = moments.filter(([, seconds]) => seconds !== undefined);
+    if (known.length === 0)
+        return [];
+    const head = [...(commit === undefined ? [] : ['Committed']), ...known.map(([name]) => name)];
+    const row = [
+        ...(commit === undefined ? [] : [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCode */ .cR)(commit.slice(0, 12))]),
+        ...known.map(([, seconds]) => renderSeconds(seconds)),
+    ];
+    return [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTable */ .bo)(head, [row])];
+}
+function renderSeconds(seconds) {
+    return seconds === undefined ? '' : `${seconds} s`;
 }
 
 
@@ -4803,10 +2499,6 @@ function joinParts(parts) {
 
 
 
-/**
- * Reads what the runner gives an action.
- * @throws PromoteError `invalid-context` when a variable is malformed.
- */
 function readRunnerEnvironment(env = process.env) {
     return { context: readContext(env), rawInputs: readRawInputs(env) };
 }
@@ -4841,7 +2533,6 @@ function readContext(env) {
         dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker')),
     };
 }
-/** An empty variable counts as one that is not there. */
 function readOrDefault(env, name, fallback) {
     const value = env[name];
     return value === undefined || value === '' ? fallback : value;
@@ -4855,11 +2546,6 @@ function readVariable(env, name, shape, expected) {
 function malformed(name, expected, value, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
 }
-/**
- * Tags and promotions are of a commit and its repository; a coverage report can be held against a
- * minimum anywhere.
- * @throws PromoteError `invalid-context` that names the variable that is missing.
- */
 function assertWorkflow({ repository, sha, eventName }) {
     if (repository === '')
         throw malformed('GITHUB_REPOSITORY', 'owner/name', '');
@@ -4868,12 +2554,6 @@ function assertWorkflow({ repository, sha, eventName }) {
     if (eventName === '')
         throw malformed('GITHUB_EVENT_NAME', 'the name of an event', '');
 }
-/**
- * The runner starts an action in the workspace already; whoever starts it by hand may not.
- * @returns The context with the workspace as the system names it: without symbolic links, as the
- *   paths of files below it and those in most reports are.
- * @throws PromoteError `invalid-context` when it is no directory.
- */
 function enterWorkspace(context) {
     const { workspace } = context;
     try {
@@ -4909,9 +2589,7 @@ function readPayload(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ parseDate)
 /* harmony export */ });
-/** A moment as servers and events write it: ISO 8601 to the second, with its offset. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
-/** Milliseconds since 1970 of a date in ISO 8601, or `undefined` when it is none. */
 function parseDate(date) {
     if (typeof date !== 'string' || !MOMENT.test(date))
         return undefined;
@@ -4930,19 +2608,11 @@ function parseDate(date) {
 /* harmony export */   jG: () => (/* binding */ PromoteError),
 /* harmony export */   oJ: () => (/* binding */ readOrUndefined)
 /* harmony export */ });
-/**
- * A failure that ends the step. The message is one sentence or a few, for the person who reads the
- * log: what was expected, what was given, and what to change.
- */
 class PromoteError extends Error {
     code;
-    /** Whether trying again can help. */
     isTransient;
-    /** Whether the server wants fewer requests. */
     isLimit;
-    /** Whether what the server says is not there may be there soon, where somebody has just made it. */
     mayAppear;
-    /** Before when the server asks not to be asked again, in ms since 1970. */
     retryAt;
     constructor(code, message, options = {}) {
         super(message, { cause: options.cause });
@@ -4954,7 +2624,6 @@ class PromoteError extends Error {
         this.retryAt = options.retryAt;
     }
 }
-/** What was caught, as a failure of the run. What is not one already is a defect of the action. */
 function asPromoteError(error) {
     if (error instanceof PromoteError)
         return error;
@@ -4963,10 +2632,6 @@ function asPromoteError(error) {
         cause: error,
     });
 }
-/**
- * What a promotion can do without: `undefined` where the server refuses to tell.
- * @throws PromoteError `unavailable`, since trying again can help.
- */
 async function readOrUndefined(read) {
     try {
         return await read;
@@ -4999,10 +2664,6 @@ async function readOrUndefined(read) {
 /* harmony export */   qY: () => (/* binding */ hasRegistry),
 /* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
-/**
- * The grammar of image references, as named fragments. It is that of distribution/reference, with
- * digests narrowed to what registries serve: sha256 in lower case.
- */
 const DOMAIN_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
 const DOMAIN_NAME = `${DOMAIN_LABEL}(?:\\.${DOMAIN_LABEL})*`;
 const IPV6_ADDRESS = '\\[[a-fA-F0-9:]+\\]';
@@ -5014,18 +2675,10 @@ const ANCHORED_DOMAIN = new RegExp(`^${DOMAIN}$`);
 const ANCHORED_PATH_COMPONENT = new RegExp(`^${PATH_COMPONENT}$`);
 const ANCHORED_TAG = new RegExp(`^${TAG}$`);
 const ANCHORED_DIGEST = new RegExp(`^${DIGEST}$`);
-/** Characters of the path, which is the name without its domain. */
 const PATH_MAX_LENGTH = 255;
-/** Characters of a tag. */
 const TAG_MAX_LENGTH = 128;
 const TAG_RULE = `A tag has 1 to ${TAG_MAX_LENGTH} ASCII letters, digits, "_", "." and "-", and starts with neither "." nor "-".`;
 const DIGEST_RULE = 'A digest is "sha256:" and 64 hex digits in lower case.';
-/**
- * Parses `repository[:tag][@digest]`, where the repository is `[domain[:port]/]path`.
- *
- * Short names of Docker Hub stay as they are given. Upper case in the repository is lowered, as
- * docker/metadata-action does: registries refuse it in paths, and domains do not tell the case.
- */
 function parseImageReference(text) {
     const { name, ...suffix } = splitReference(text);
     const repository = name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -5034,13 +2687,11 @@ function parseImageReference(text) {
         return { valid: false, rule };
     return { valid: true, reference: { repository, ...suffix }, lowered: repository !== name };
 }
-/** `repository[:tag][@digest]`. */
 function renderImageReference(reference) {
     const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
     const digest = reference.digest === undefined ? '' : `@${reference.digest}`;
     return `${reference.repository}${tag}${digest}`;
 }
-/** Whether an image is told apart from the others of its repository. */
 function isDeployable({ tag, digest }) {
     return tag !== undefined || digest !== undefined;
 }
@@ -5050,7 +2701,6 @@ function isTag(text) {
 function isDigest(text) {
     return ANCHORED_DIGEST.test(text);
 }
-/** A colon separates the tag only behind the last slash; before it, it separates a port. */
 function splitReference(text) {
     const at = text.indexOf('@');
     const named = at === -1 ? text : text.slice(0, at);
@@ -5089,7 +2739,6 @@ function findBrokenSuffixRule({ tag, digest }) {
     }
     return undefined;
 }
-/** The first component is a domain when it cannot be the name of an account on Docker Hub. */
 function splitDomain(repository) {
     const slash = repository.indexOf('/');
     const first = repository.slice(0, slash);
@@ -5100,10 +2749,6 @@ function splitDomain(repository) {
 function quote(text) {
     return JSON.stringify(text);
 }
-/**
- * The name under which all spellings of a repository are one: `docker.io/` is the default registry,
- * and `library/` the default account there.
- */
 function normalizeRepository(repository) {
     const path = repository.replace(/^(?:index\.)?docker\.io\/+/, '');
     return path.replace(/^library\/(?=[^/]+$)/, '');
@@ -5111,7 +2756,6 @@ function normalizeRepository(repository) {
 function isSameRepository(one, other) {
     return normalizeRepository(one) === normalizeRepository(other);
 }
-/** Parts that were read somewhere, empty where there is none; `undefined` when they are no image. */
 function toImageReference(parts) {
     const tag = parts.tag === '' ? undefined : parts.tag;
     const digest = parts.digest === '' ? undefined : parts.digest;
@@ -5119,11 +2763,9 @@ function toImageReference(parts) {
     if (!parsed.valid)
         return undefined;
     const { reference } = parsed;
-    // A tag in the repository would be taken for that of the image.
     const isWhole = reference.tag === tag && reference.digest === digest;
     return isWhole ? { repository: reference.repository, tag, digest } : undefined;
 }
-/** Whether a repository begins with a registry, as Docker tells it. */
 function hasRegistry(repository) {
     return splitDomain(repository).domain !== undefined;
 }
@@ -5138,11 +2780,9 @@ function hasRegistry(repository) {
 /* harmony export */   O: () => (/* binding */ isJsonObject),
 /* harmony export */   d: () => (/* binding */ parseJsonObject)
 /* harmony export */ });
-/** Narrows a parsed JSON value to an object (arrays and null are none). */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The JSON object that a text, or bytes in UTF-8, stand for; `undefined` when they are none. */
 function parseJsonObject(source) {
     try {
         const text = typeof source === 'string'
@@ -5163,32 +2803,23 @@ function parseJsonObject(source) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ renderLink),
 /* harmony export */   N0: () => (/* binding */ renderOneLine),
 /* harmony export */   S5: () => (/* binding */ renderText),
 /* harmony export */   XD: () => (/* binding */ renderCodeBlock),
 /* harmony export */   bo: () => (/* binding */ renderTable),
 /* harmony export */   cR: () => (/* binding */ renderCode)
 /* harmony export */ });
-/**
- * GitHub's Markdown around text that may come from anywhere: in code spans and code blocks, where
- * nothing is read as Markdown or HTML, and in sentences, in which all that could be is escaped.
- */
-/** A code span on one line, fit for a table cell too. */
 function renderCode(text) {
     const line = renderOneLine(text);
     const fence = '`'.repeat(longestRun(line) + 1);
     const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return `${fence}${padding}${line}${padding}${fence}`.replaceAll('|', '\\|');
 }
-/** A fenced code block. */
 function renderCodeBlock(text, language) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
-/**
- * A sentence that may quote anything: what means something to Markdown is escaped, and what GitHub
- * would make a link of is not an address any more.
- */
 function renderText(text) {
     return text
         .replace(/[\\`*_[\]<>#|~&@]/g, '\\$&')
@@ -5196,7 +2827,16 @@ function renderText(text) {
         .replace(/\b(www)\./gi, '$1&#46;')
         .replace(/\s*\n\s*/g, '<br>');
 }
-/** A table. Cells are Markdown already. */
+function renderLink(markdown, url) {
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+        return markdown;
+    const address = url.replace(/[\s\p{Cc}()<>`|\\"@]/gu, (character) => percentEncode(character));
+    return `[${markdown}](${address})`;
+}
+function percentEncode(character) {
+    const bytes = Array.from(Buffer.from(character));
+    return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+}
 function renderTable(head, rows) {
     const lines = [head, head.map(() => '---'), ...rows];
     return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -5204,7 +2844,6 @@ function renderTable(head, rows) {
 function longestRun(text) {
     return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
-/** White space and control characters, line separators of Unicode included, become one space. */
 function renderOneLine(text) {
     return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
@@ -5221,14 +2860,12 @@ function renderOneLine(text) {
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3659);
 
-/** The value at a dotted path in the payload of an event, or `undefined` when there is none. */
 function readPayloadValue(payload, path) {
     let value = payload;
     for (const name of path.split('.'))
         value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
     return value;
 }
-/** The text at a dotted path, or `undefined` when there is none. */
 function readPayloadString(payload, path) {
     const value = readPayloadValue(payload, path);
     return typeof value === 'string' ? value : undefined;
@@ -5244,27 +2881,18 @@ function readPayloadString(payload, path) {
 /* harmony export */   F: () => (/* binding */ parsePlatform),
 /* harmony export */   L: () => (/* binding */ PLATFORM_RULE)
 /* harmony export */ });
-/** The parts of `os/architecture[/variant]`. */
 const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
-/** Names that some tools have for what the Go toolchain, and so every image, calls otherwise. */
 const ARCHITECTURES = new Map([
     ['x86_64', 'amd64'],
     ['x86-64', 'amd64'],
     ['aarch64', 'arm64'],
 ]);
-/** The variant that is meant where none is written, as containerd has it. */
 const DEFAULT_VARIANTS = new Map([
     ['amd64', 'v1'],
     ['arm64', 'v8'],
     ['arm', 'v7'],
 ]);
 const PLATFORM_RULE = 'A platform is an operating system, an architecture and, if need be, a variant, such as linux/amd64 or linux/arm/v7.';
-/**
- * One spelling of a platform, so that two can be compared: `linux/arm64/v8` is `linux/arm64`, and
- * `linux/arm` is `linux/arm/v7`.
- * @param text `os/architecture[/variant]`.
- * @returns `undefined` when it is no platform.
- */
 function parsePlatform(text) {
     const lower = text.toLowerCase();
     if (!PLATFORM.test(lower))
@@ -5272,7 +2900,6 @@ function parsePlatform(text) {
     const [system = '', written = '', variant] = lower.split('/');
     const architecture = ARCHITECTURES.get(written) ?? written;
     const usual = DEFAULT_VARIANTS.get(architecture);
-    // What an arm without a number can run is not obvious, so that the number is always shown.
     const shown = architecture === 'arm' ? (variant ?? usual) : variant === usual ? undefined : variant;
     return [system, architecture, ...(shown === undefined ? [] : [shown])].join('/');
 }
@@ -5294,7 +2921,6 @@ function parsePlatform(text) {
 /* harmony export */   sx: () => (/* binding */ renderDecimal),
 /* harmony export */   yn: () => (/* binding */ renderPercent)
 /* harmony export */ });
-/** Reads a plain decimal from 0 to 100, such as `80` or `87.125`; `undefined` for anything else. */
 function parsePercentage(text) {
     if (!/^\d{1,3}(?:\.\d{1,20})?$/.test(text))
         return undefined;
@@ -5302,26 +2928,18 @@ function parsePercentage(text) {
     const digits = BigInt(text.replace('.', ''));
     return digits <= 100n * powerOfTen(scale) ? { digits, scale, text } : undefined;
 }
-/** Whether `count` is at least `minimum` percent, compared as integers. */
 function reaches(count, minimum) {
     return scaleCovered(count, minimum.scale) >= minimum.digits * BigInt(count.total);
 }
-/** How many more have to be covered, of the same total, to reach `minimum`; 0 when it is reached. */
 function computeShortfall(count, minimum) {
     const whole = 100n * powerOfTen(minimum.scale);
     const needed = (minimum.digits * BigInt(count.total) + whole - 1n) / whole;
     const shortfall = needed - BigInt(count.covered);
     return shortfall > 0n ? shortfall : 0n;
 }
-/** Percent with `decimals` decimals, rounded down, so that it reads 100 only when complete. */
 function renderPercent(count, decimals) {
     return renderDecimal(scaleCovered(count, decimals) / BigInt(count.total), decimals);
 }
-/**
- * Percent with as many decimals as it takes to see on which side of `minimum` it is: rounding the
- * shown number again must not lead to the other side (79.996 is not shown as 79.99 of 80, which
- * other tools print as 80.00).
- */
 function renderPercentBeside(count, minimum) {
     let decimals = Math.max(2, minimum.scale);
     if (!reaches(count, minimum)) {
@@ -5330,52 +2948,37 @@ function renderPercentBeside(count, minimum) {
     }
     return renderPercent(count, decimals);
 }
-/** Whether the percentage, rounded half up to `decimals`, is at least `minimum`. */
 function roundsUpTo(count, minimum, decimals) {
     const total = BigInt(count.total);
     const rounded = (2n * scaleCovered(count, decimals) + total) / (2n * total);
     return rounded >= minimum.digits * powerOfTen(decimals - minimum.scale);
 }
-/** `covered` × 100 × 10^`scale`: divided by the total it is the percentage × 10^`scale`. */
 function scaleCovered(count, scale) {
     return BigInt(count.covered) * 100n * powerOfTen(scale);
 }
 function powerOfTen(exponent) {
     return 10n ** BigInt(exponent);
 }
-/** `value` divided by ten to the power of `decimals`, written out. */
 function renderDecimal(value, decimals) {
     const digits = value.toString().padStart(decimals + 1, '0');
     return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
-/**
- * The percentage as coverage.py rounds it before it compares: the double that is nearest to the
- * percentage, rounded half to even on its exact value, as Python's `round` does.
- * @returns The decimal digits and their scale.
- */
 function roundPercent(count, precision) {
     const double = (100 * count.covered) / count.total;
     const digits = roundHalfEven(double, precision);
     const text = (Number(digits) / 10 ** precision).toFixed(precision);
     return { digits, scale: precision, text };
 }
-/** Whether a minimum takes all there is: then nothing is rounded. */
 function isEverything(minimum) {
     return Number(minimum.text) === 100;
 }
-/**
- * Whether coverage.py's `fail_under` would let this pass: the rounded percentage is at least the
- * minimum, as doubles; and a minimum of 100 takes nothing but all.
- */
 function reachesRounded(count, minimum, precision) {
     if (isEverything(minimum))
         return count.covered === count.total;
     const { digits } = roundPercent(count, precision);
     return Number(`${digits}e-${precision}`) >= Number(minimum.text);
 }
-/** `value` × 10^`precision`, rounded half to even. The value is taken as the exact number it is. */
 function roundHalfEven(value, precision) {
-    // A double from 0 to 100 is a whole number of 2^-1074; far fewer bits are ever set.
     let numerator = value;
     let shift = 0n;
     while (!Number.isInteger(numerator)) {
@@ -5402,14 +3005,9 @@ function roundHalfEven(value, precision) {
 /* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   fg: () => (/* binding */ isGlob)
 /* harmony export */ });
-/**
- * Whether a path matches one of the globs: `*` and `?` within one part of it, `**` across parts,
- * `{a,b}` for either (also inside each other), `[ab]` and `[!ab]` for one character.
- */
 function matchesAny(path, globs) {
     return globs.some((glob) => glob.test(path));
 }
-/** Whether a glob has closed braces, and no range that ends before it starts. */
 function isGlob(glob) {
     if (!hasClosedBraces(glob))
         return false;
@@ -5421,7 +3019,6 @@ function isGlob(glob) {
         return false;
     }
 }
-/** Whether a glob has a part `.` or `..`, but for `./` at its start. No path has such parts. */
 function hasDotParts(glob) {
     return glob
         .replace(/^\.\//, '')
@@ -5437,12 +3034,6 @@ function hasClosedBraces(glob) {
     }
     return depth === 0;
 }
-/**
- * Compiles a glob over paths with slashes. A glob of a directory, with a slash at its end or not,
- * matches all that is in it. Matching takes time by the length of the path, however many stars there
- * are: a regular expression would try each way that they can share a name of a megabyte.
- * @throws SyntaxError when `isGlob` is not true of it.
- */
 function compileGlob(glob) {
     const pattern = glob.replace(/^\.\//, '').replace(/\/$/, '/**');
     const isName = !/[*?]/.test(pattern.slice(pattern.lastIndexOf('/')));
@@ -5453,7 +3044,6 @@ function compileGlob(glob) {
     return { test: (path) => machine.matches(start, path) };
 }
 const PARTS = /\*\*\/|\*\*|\*|\?|\[!?[^[\]/!][^[\]/]*\]|[^]/g;
-/** The alternatives of a text of parts: those between the commas that are in no inner braces. */
 function splitAlternatives(parts, isInBraces = false) {
     const alternatives = [[]];
     let depth = 0;
@@ -5469,14 +3059,11 @@ function splitAlternatives(parts, isInBraces = false) {
     }
     return alternatives;
 }
-/** The state in which a path matches, where it ends. */
 const END = 0;
 const isAny = () => true;
 const isInPart = (character) => character !== '/';
-/** All states that a path can be in are followed side by side. */
 class GlobMachine {
     #states = [{ ways: [] }];
-    /** By state, the step at which it was met last. */
     #met = new Uint32Array(0);
     #step = 0;
     matches(start, path) {
@@ -5496,7 +3083,6 @@ class GlobMachine {
         }
         return states.includes(END);
     }
-    /** The states that take a character, and the end, that lead on from these without one. */
     #follow(from) {
         this.#step += 1;
         const open = [...from];
@@ -5525,7 +3111,6 @@ class GlobMachine {
     addAlternatives(alternatives, next) {
         return this.#add({ ways: alternatives.map((parts) => this.#addParts(parts, next)) });
     }
-    /** From the last part to the first, since each has to know what follows it. */
     #addParts(parts, end) {
         let next = end;
         for (let index = parts.length - 1; index >= 0; index -= 1) {
@@ -5552,7 +3137,6 @@ class GlobMachine {
             return this.#add({ isCharacter: isInPart, next });
         if (part.length === 1)
             return this.#addText(part, next);
-        // The text itself too, since web frameworks name files `[id].ts`.
         const oneOf = this.#add({ isCharacter: compileClass(part), next });
         return this.#add({ ways: [oneOf, this.#addText(part, next)] });
     }
@@ -5569,7 +3153,6 @@ class GlobMachine {
         ways.push(this.#add({ isCharacter, next: many }));
         return many;
     }
-    /** Any number of parts, each with its slash. */
     #addDirectories(next) {
         const ways = [next];
         const start = this.#add({ ways });
@@ -5590,7 +3173,6 @@ function findOpening(parts, closing) {
     }
     throw new SyntaxError('a brace is not opened');
 }
-/** @throws SyntaxError for a range that ends before it starts. */
 function compileClass(text) {
     const isNot = text.startsWith('[!');
     const characters = text.slice(isNot ? 2 : 1, -1).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
@@ -5609,7 +3191,6 @@ function compileClass(text) {
 /* harmony export */   O: () => (/* binding */ FORMAT_METRICS)
 /* harmony export */ });
 const ISTANBUL = ['lines', 'statements', 'functions', 'branches'];
-/** What files of each format can be counted in, whether or not a report makes use of it. */
 const FORMAT_METRICS = {
     cobertura: ['lines', 'branches'],
     jacoco: ['instructions', 'lines', 'branches', 'functions'],
@@ -5623,7 +3204,6 @@ const FORMAT_METRICS = {
     'simplecov-json': ['lines', 'branches'],
     'simplecov-resultset': ['lines', 'branches'],
 };
-/** The formats by the names that `coverage-format` takes. Apart, so that inputs load no parser. */
 const FORMAT_NAMES = [
     'cobertura',
     'jacoco',
@@ -5645,9 +3225,9 @@ const FORMAT_NAMES = [
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(312);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
-/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(12);
+/* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6410);
 /* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
@@ -5661,7 +3241,6 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-/** Inputs whose values never reach a log. */
 const SECRET_INPUTS = [
     'token',
     'gitops-token',
@@ -5669,7 +3248,10 @@ const SECRET_INPUTS = [
     'argocd-token',
     'argocd-headers',
 ];
-/** What touches files or the network is loaded when it is used first. */
+async function loadTransport() {
+    const transport = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5712));
+    return transport.openTransport(_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+}
 const ports = {
     logger: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLogger */ .MV,
     clock: _runner_logger_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .ml,
@@ -5691,7 +3273,7 @@ const ports = {
         listParents: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listParents(),
     },
     openSourceRepository: async (target) => {
-        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4317));
+        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(889)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2889));
         return new GitHubSourceRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openGitOpsRepository: async (target) => {
@@ -5699,27 +3281,23 @@ const ports = {
         return new GitHubRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openPullRequests: async (target) => {
-        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2945));
+        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498));
         return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openArgoCD: async (target) => {
-        const { RestArgoCD } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9856));
-        return new RestArgoCD(target);
+        const { RestArgoCD } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 9856));
+        return new RestArgoCD(target, await loadTransport());
     },
     openEndpoints: async () => {
-        const { probeEndpoint } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8176));
-        return { probe: probeEndpoint };
+        const { probeEndpoint } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 8176));
+        const send = await loadTransport();
+        return { probe: (url, limit) => probeEndpoint(url, limit, send) };
     },
     openRegistry: async (target) => {
-        const { RegistryClient } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6300));
-        return new RegistryClient(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
+        const { RegistryClient } = await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 6300));
+        return new RegistryClient(target, await loadTransport());
     },
 };
-/**
- * A log has lines, so a secret of several is masked line by line. Lines of a bracket or so, as of a
- * key in JSON, are no secret, and masking them would make every log unreadable. Of a header its value
- * is one.
- */
 function maskSecrets({ rawInputs }) {
     for (const name of SECRET_INPUTS) {
         const lines = (rawInputs.get(name) ?? '').split(/\r?\n/).map((line) => line.trim());
@@ -5770,7 +3348,6 @@ __webpack_async_result__();
 /* harmony export */ });
 const QUOTED = /"(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'/.source;
 const BARE = /[^\s.[\]"'=]+/.source;
-/** A key at the start, behind a dot or in brackets; an index; the beginning of a text; or a selector. */
 const STEP = new RegExp([
     `(?:^|(?<!^)\\.)(?<key>${QUOTED}|${BARE})`,
     `\\[(?<index>\\d{1,9})\\]`,
@@ -5778,11 +3355,6 @@ const STEP = new RegExp([
     `\\[(?<quoted>${QUOTED})\\]`,
     `\\[(?<name>${QUOTED}|${BARE})=(?<value>${QUOTED}|[^\\]"'\\s][^\\]"']*)\\]`,
 ].join('|'), 'y');
-/**
- * Parses a dotted path such as `image.tag`, `spec.images[0]`, `env[name=TAG].value` or
- * `metadata.annotations."example.org/image"`, the last one also as `annotations["example.org/image"]`.
- * @returns `undefined` when the text is no such path.
- */
 function parsePath(text) {
     const steps = [];
     let position = 0;
@@ -5812,7 +3384,6 @@ function unquoteStep(text) {
         return text.slice(1, -1).replace(/\\(?<character>.)/g, '$<character>');
     return text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
 }
-/** The steps as a person would write them. */
 function renderSteps(steps) {
     const texts = steps.map((step) => {
         if (step.kind === 'text')
@@ -5826,14 +3397,12 @@ function renderSteps(steps) {
 function renderKey(text) {
     return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
 }
-/** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
 function renderPath(path) {
     return path
         .map((step) => renderStep(step))
         .join('')
         .replace(/^\./, '');
 }
-/** A step as it stands in a path behind another one. */
 function renderStep(step) {
     if (typeof step === 'number')
         return `[${step}]`;
@@ -5847,6 +3416,7 @@ function renderStep(step) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J1: () => (/* binding */ DEFAULT_BRANCHES),
 /* harmony export */   P9: () => (/* binding */ BRANCH_NAME),
 /* harmony export */   Q8: () => (/* binding */ isBranchName),
 /* harmony export */   fM: () => (/* binding */ DELIVERY_INPUTS),
@@ -5855,16 +3425,14 @@ function renderStep(step) {
 /* harmony export */ });
 /* harmony import */ var _message_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
 
-/** What `isBranchName` expects. */
 const BRANCH_NAME = 'a branch name without refs/heads/';
-/** The rules of `git check-ref-format` that a slip in a workflow can break. */
 function isBranchName(name) {
     return !/^$|^refs\/|[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^@$|^[-/]|\/\/|(?:^|\/)\.|\.lock(?:\/|$)|[/.]$/u.test(name);
 }
-/** The inputs that say how a promotion is delivered. */
 const DELIVERY_INPUTS = [
     'mode',
     'stale',
+    'after-rollback',
     'commit-api',
     'pull-request-branch',
     'pull-request-title',
@@ -5874,37 +3442,36 @@ const DELIVERY_INPUTS = [
     'pull-request-draft',
     'auto-merge',
 ];
-const DEFAULT_BRANCH = 'promote/{{image-name}}/{{gitops-branch}}';
-/** What may stand in the name of the branch: it has to be the same in every promotion. */
+const DEFAULT_BRANCHES = {
+    promote: 'promote/{{image-name}}/{{gitops-branch}}',
+    rollback: 'rollback/{{image-name}}/{{gitops-branch}}',
+};
 const BRANCH_PLACEHOLDERS = ['image-name', 'gitops-branch'];
 const TEXT_INPUTS = ['pull-request-title', 'pull-request-body'];
-/** A login of GitHub, or a team with its organization. */
 const REVIEWER = /^(?:(?<organization>[\w.-]+)\/)?(?<name>[\w.-]+)$/;
-/** Parses how a promotion is delivered. What is wrong is noted in `reader`. */
-function parseDeliveryInputs(reader, context) {
+function parseDeliveryInputs(reader, context, step = 'promote') {
     const stale = reader.oneOf('stale', ['skip', 'fail', 'allow']) ?? defaultStale(context);
+    const afterRollback = reader.oneOf('after-rollback', ['newer', 'hold']) ?? 'newer';
+    const { eventName, runAttempt } = context;
+    const trigger = { isByHand: eventName === 'workflow_dispatch', isRerun: runAttempt > 1 };
     const mode = reader.oneOf('mode', ['commit', 'pull-request']) ?? 'commit';
-    const pullRequest = parsePullRequestInputs(reader);
+    const pullRequest = parsePullRequestInputs(reader, step);
     if (mode === 'pull-request')
-        return { stale, pullRequest };
+        return { stale, afterRollback, trigger, pullRequest };
     for (const input of DELIVERY_INPUTS) {
         if (!/^(?:pull-request-|auto-merge$)/.test(input) || !reader.has(input))
             continue;
         reader.complain(input, 'given, but mode is commit. Set mode: pull-request, or remove this input');
     }
-    return { stale };
+    return { stale, afterRollback, trigger };
 }
-/**
- * A race between runs is nobody's mistake, and the older one may be skipped. A person who starts or
- * re-runs a run by hand means it, and has to be told.
- */
 function defaultStale({ eventName, runAttempt }) {
     return eventName === 'workflow_dispatch' || runAttempt > 1 ? 'fail' : 'skip';
 }
 function parseCommitApi(reader) {
     return reader.oneOf('commit-api', ['auto', 'contents', 'graphql']) ?? 'auto';
 }
-function parsePullRequestInputs(reader) {
+function parsePullRequestInputs(reader, step) {
     const [title, body] = TEXT_INPUTS.map((input) => (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, input));
     const reviewers = reader
         .words('pull-request-reviewers')
@@ -5916,7 +3483,7 @@ function parsePullRequestInputs(reader) {
         reader.complain('pull-request-draft', problem);
     }
     return {
-        branch: parseBranchTemplate(reader),
+        branch: parseBranchTemplate(reader) ?? DEFAULT_BRANCHES[step],
         title,
         body,
         labels: reader.words('pull-request-labels'),
@@ -5929,7 +3496,7 @@ function parsePullRequestInputs(reader) {
 function parseBranchTemplate(reader) {
     const template = (0,_message_template_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMessageTemplate */ .te)(reader, 'pull-request-branch', BRANCH_PLACEHOLDERS);
     if (template === undefined)
-        return DEFAULT_BRANCH;
+        return undefined;
     const rendered = template.replace(/\{\{[^{}]*\}\}/g, 'x');
     if (!isBranchName(rendered))
         reader.reject('pull-request-branch', BRANCH_NAME, template);
@@ -5956,24 +3523,16 @@ function parseReviewer(reader, word) {
 /* harmony export */   bn: () => (/* binding */ REPOSITORY_PATH),
 /* harmony export */   j7: () => (/* binding */ normalizeFilePath)
 /* harmony export */ });
-/** Where charts made by `helm create` have the tag. */
 const DEFAULT_TAG_PATH = [
     { kind: 'key', key: 'image' },
     { kind: 'key', key: 'tag' },
 ];
-/** What `normalizePath` expects. */
 const REPOSITORY_PATH = 'a path from the root of the GitOps repository, with / and without ..';
-/** What `normalizeFilePath` expects. */
 const FILE_PATH = `a file, as ${REPOSITORY_PATH}`;
-/**
- * A path from the root of the GitOps repository, without empty and `.` segments.
- * @returns `undefined` when it leads out of the repository, or uses `\`.
- */
 function normalizePath(path) {
     const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
     return segments.includes('..') || path.includes('\\') ? undefined : segments.join('/');
 }
-/** As `normalizePath`, for a path that cannot be the root itself. */
 function normalizeFilePath(path) {
     const normal = normalizePath(path);
     return normal === '' ? undefined : normal;
@@ -5992,7 +3551,6 @@ function normalizeFilePath(path) {
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
 /* harmony export */   te: () => (/* binding */ parseMessageTemplate)
 /* harmony export */ });
-/** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
 function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
     const template = reader.string(input);
     if (template === undefined)
@@ -6003,7 +3561,6 @@ function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
     }
     return template;
 }
-/** What may stand in `{{…}}` in a commit message. */
 const PLACEHOLDERS = [
     'image',
     'repository',
@@ -6015,9 +3572,7 @@ const PLACEHOLDERS = [
     'previous-tag',
     'gitops-branch',
 ];
-/** What may stand in `{{…}}` in a value of `targets`, which is rendered before a file is patched. */
 const SET_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== 'previous-tag' && name !== 'image-name');
-/** A backslash before it makes it literal, as in Handlebars. */
 const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
 function parseTemplate(template) {
     const parts = [];
@@ -6030,12 +3585,10 @@ function parseTemplate(template) {
     }
     return [...parts, { text: template.slice(end) }];
 }
-/** The names in `{{…}}` that are none of the allowed placeholders. */
 function findUnknownPlaceholders(template, allowed = PLACEHOLDERS) {
     const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
     return names.filter((name) => !allowed.some((known) => known === name));
 }
-/** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
 function renderTemplate(template, valueOf) {
     const texts = parseTemplate(template).map(({ text, name }) => {
         const placeholder = PLACEHOLDERS.find((known) => known === name);
@@ -6055,16 +3608,13 @@ function renderTemplate(template, valueOf) {
 /* harmony export */   Je: () => (/* binding */ findTrailer),
 /* harmony export */   Pp: () => (/* binding */ renderTrailers),
 /* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
+/* harmony export */   aw: () => (/* binding */ parseTrailers),
 /* harmony export */   ou: () => (/* binding */ parseTrailerLines),
 /* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
 /* harmony export */ });
 /* unused harmony export listTrailers */
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2584);
 
-/**
- * The trailers of promotions and rollbacks. Nobody else may set them: they are the audit trail, and
- * what is rolled back next follows from them.
- */
 const OWN_TRAILERS = [
     'Source-Repository',
     'Source-Commit',
@@ -6076,15 +3626,8 @@ const OWN_TRAILERS = [
     'Rolled-Back-Commit',
     'Target',
 ];
-/** The gate's result; a later job hands it on when the gate did not run in the same call. */
 const COVERAGE_TRAILER = 'Coverage';
 const TRAILER = /^(?<key>[A-Za-z0-9][A-Za-z0-9-]*):(?<value>.*)$/;
-/**
- * Parses `Key: value` lines. A line whose value is empty is left out, since an expression of an
- * output that was not set is empty.
- * @param own Keys that the action itself writes.
- * @param reject Told of each bad line: what was expected, and the line.
- */
 function parseTrailerLines(lines, own, reject) {
     const trailers = [];
     for (const line of lines) {
@@ -6101,27 +3644,31 @@ function parseTrailerLines(lines, own, reject) {
     }
     return trailers;
 }
-/** One line a trailer. Values are kept to their line: a line break in one would forge another. */
 function renderTrailers(trailers) {
     return trailers.map(({ key, value }) => `${key}: ${(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .renderOneLine */ .N0)(value)}`).join('\n');
 }
-/**
- * What a merge by squash appends in paragraphs of its own, behind the trailers of the commit; a line
- * of dashes may be before it.
- */
 const APPENDED = /^(?:(?:Co-authored-by|Signed-off-by):|-{3,}\s*$)/i;
-/** The value of a trailer at the end of a commit message, or `undefined`. */
 function findTrailer(message, key) {
     return listTrailers(message, key)[0];
 }
-/** All values of a trailer, which may be there several times. */
 function listTrailers(message, key) {
-    const start = `${key.toLowerCase()}:`;
-    const lines = findTrailers(message).split('\n');
-    const found = lines.filter((line) => line.toLowerCase().startsWith(start));
-    return found.map((line) => line.slice(start.length).trim());
+    return parseTrailers(message).get(key.toLowerCase()) ?? [];
 }
-/** The paragraph that holds the trailers, one a line; empty when there is no paragraph. */
+function parseTrailers(message) {
+    const values = new Map();
+    for (const line of findTrailers(message).split('\n')) {
+        const { key, value } = TRAILER.exec(line)?.groups ?? {};
+        if (key === undefined || value === undefined)
+            continue;
+        const name = key.toLowerCase();
+        const known = values.get(name);
+        if (known === undefined)
+            values.set(name, [value.trim()]);
+        else
+            known.push(value.trim());
+    }
+    return values;
+}
 function findTrailers(message) {
     const paragraphs = message
         .replaceAll('\r\n', '\n')
@@ -6134,76 +3681,126 @@ function findTrailers(message) {
 
 /***/ }),
 
+/***/ 8245:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   Lg: () => (/* binding */ renderIdentity),
+/* harmony export */   c: () => (/* binding */ isKeptBack)
+/* harmony export */ });
+function renderIdentity({ file, place }) {
+    return [file, place].map(encodeWord).join(' ');
+}
+function encodeWord(text) {
+    return text.replace(/[\s\p{Cc}\p{Cs}%@#<>()|~`\\]|:(?=\/\/)/gu, (character) => {
+        const bytes = Array.from(Buffer.from(character));
+        return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    });
+}
+function isKeptBack(reason) {
+    return reason === 'stale' || reason === 'rolled-back';
+}
+function resultOf({ name }, targets, outcome) {
+    const wouldChange = targets.some(({ changes }) => changes.length > 0);
+    return { ...outcome, repository: name, targets, wouldChange };
+}
+
+
+/***/ }),
+
 /***/ 9786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2695);
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4954);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4758);
+/* harmony import */ var _action_pipeline_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3015);
+/* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2695);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
 
 
 
-/**
- * The whole story: coverage, then the image tag, then the promotion, then whether it runs. The first
- * failure ends it, and nothing after a gate that did not hold is even looked at. Never throws: what
- * was done before a failure is part of the report. A step's code is loaded when it runs, so that a
- * coverage gate does not wait for an API client.
- */
+
 async function run(inputs, context, ports) {
-    let report = { mayWrite: inputs.promote !== undefined };
+    const pipeline = (0,_action_pipeline_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .describePipeline */ .sy)(inputs, context);
+    const mayWrite = inputs.promote !== undefined || inputs.rollback !== undefined;
+    let waited = 0;
+    let report = { mayWrite, pipeline };
     try {
         if (inputs.coverage) {
             const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1137));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderCoverageLine */ .fP)(coverage));
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCoverageLine */ .fP)(coverage));
             assertGate(coverage, inputs.coverage, ports.logger);
         }
         if (inputs.image) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
+            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_2__/* .assertWorkflow */ .ab)(context);
             const { runTagStep } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
             const tagInputs = { ...inputs.image, pinsDigest: inputs.promote?.check?.pinDigest };
             const image = await runTagStep(tagInputs, context, ports);
             report = { ...report, image };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderImageLine */ .es)(image));
         }
         if (inputs.promote?.from) {
-            (0,_base_context_js__WEBPACK_IMPORTED_MODULE_1__/* .assertWorkflow */ .ab)(context);
-            const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(92), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
-            const { target, from } = inputs.promote;
-            const image = await runCopyStep({ ...inputs, target, from }, context, ports);
+            const asked = { ...inputs, ...inputs.promote, from: inputs.promote.from };
+            const { image, ...copied } = await copyImage(asked, context, ports);
+            waited = copied.waited;
             report = { ...report, ...(image && { image }) };
-            if (image)
-                ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageLine */ .es)(image));
         }
         if (inputs.promote) {
-            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
-            const asked = { ...inputs, promote: inputs.promote, image: report.image };
+            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5152));
+            const asked = { ...inputs, promote: inputs.promote, image: report.image, waited };
             const checked = await runCheckStep(asked, context, ports);
             report = { ...report, image: checked.image };
             const request = { ...asked, ...checked, coverage: report.coverage };
             const promotion = await runPromoteStep(request, context, ports);
             report = { ...report, promotion };
-            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPromotionLine */ .ek)(promotion, inputs));
+            ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPromotionLine */ .ek)(promotion, inputs));
             assertDelivered(promotion, request, ports.logger);
         }
-        return await verify(inputs, report, ports);
+        if (inputs.rollback) {
+            report = { ...report, ...(await rollBack(inputs, inputs.rollback, context, ports)) };
+            if (report.failure)
+                return report;
+        }
+        return await verify(inputs, report, context, ports);
     }
     catch (error) {
-        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asPromoteError */ .XO)(error) };
+        return { ...report, failure: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asPromoteError */ .XO)(error) };
     }
 }
-/** Whether what was promoted, in this call or an earlier one, runs. */
-async function verify(inputs, report, ports) {
+async function copyImage(request, context, ports) {
+    (0,_base_context_js__WEBPACK_IMPORTED_MODULE_2__/* .assertWorkflow */ .ab)(context);
+    const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
+    const copied = await runCopyStep(request, context, ports);
+    if (copied.image)
+        ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderImageLine */ .es)(copied.image));
+    return copied;
+}
+async function rollBack(mode, rollback, context, ports) {
+    (0,_base_context_js__WEBPACK_IMPORTED_MODULE_2__/* .assertWorkflow */ .ab)(context);
+    const { runRollbackStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+    const { result, image } = await runRollbackStep({ ...mode, rollback }, context, ports);
+    ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPromotionLine */ .ek)(result, mode));
+    const { problem } = result;
+    const failure = problem && new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG(problem.code, problem.message);
+    return { promotion: result, ...(image && { image }), ...(failure && { failure }) };
+}
+async function verify(inputs, report, context, ports) {
     if (inputs.verify === undefined)
         return report;
-    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(457), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
+    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
     const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
     const verification = await runVerifyStep(request, ports);
-    return { ...report, verification, failure: failureOf(verification) };
+    const failure = failureOf(verification);
+    if (failure === undefined)
+        return { ...report, verification };
+    const { recover } = await __nccwpck_require__.e(/* import() */ 615).then(__nccwpck_require__.bind(__nccwpck_require__, 3615));
+    const recovered = await recover(inputs, { verification, failure }, context, ports);
+    return { ...report, verification, ...recovered };
 }
 
 
@@ -6226,11 +3823,6 @@ async function verify(inputs, report, ports) {
 /* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9635);
 /* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2902);
 /* harmony import */ var _node_modules_actions_core_lib_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
-/**
- * The commands that the runner reads, written by the parts of `@actions/core` for that. Its entry
- * also loads an HTTP client for OpenID Connect, more than half of what a start of the bundle would
- * parse, and the package exports nothing but its entry: hence the paths into it.
- */
 
 
 
@@ -6242,16 +3834,13 @@ function annotate(level, message, place) {
     const properties = { ...place };
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)(level, properties, message);
 }
-/** The runner sets the variable for a run with debug logging; elsewhere nobody would hide the line. */
 function writeDebug(message) {
     if (process.env['RUNNER_DEBUG'] === '1')
         (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('debug', {}, message);
 }
-/** Keeps a text out of the log. */
 function maskSecret(text) {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issueCommand */ .L)('add-mask', {}, text);
 }
-/** Runs `work` inside a collapsible group of the log. */
 async function runInGroup(title, work) {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('group', title);
     try {
@@ -6261,7 +3850,6 @@ async function runInGroup(title, work) {
         (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__/* .issue */ .s)('endgroup');
     }
 }
-/** Sets an output of the step; outside a runner, which names a file for them, it is shown. */
 function writeOutput(name, value) {
     const isOnRunner = (process.env['GITHUB_OUTPUT'] ?? '') !== '';
     if (isOnRunner)
@@ -6293,7 +3881,6 @@ function writeOutput(name, value) {
 
 
 
-/** The log of the runner. */
 const actionsLogger = {
     debug: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDebug */ .Hq,
     info: (message) => {
@@ -6310,11 +3897,6 @@ const actionsLogger = {
     },
     group: _commands_js__WEBPACK_IMPORTED_MODULE_3__/* .runInGroup */ .Se,
 };
-/**
- * The runner carries out a line that starts with `::` (after white space), and `##[` anywhere in a
- * line. Text from a repository must not be able to do that, so such lines are marked visibly.
- * Annotations need no such care: `@actions/core` escapes their line breaks.
- */
 function neutraliseCommands(message) {
     return message.replace(/^(?=\s*::)/gm, '| ').replaceAll('##[', '## [');
 }
@@ -6341,22 +3923,17 @@ const systemRandom = {
 /* harmony export */   mQ: () => (/* binding */ isScheduled),
 /* harmony export */   vZ: () => (/* binding */ isOnDefaultBranch)
 /* harmony export */ });
-/** Events that start on the default branch's newest commit, as docker/metadata-action sees it. */
 const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
-/** Whether an event starts on the default branch, whatever that is called. */
 function isOnDefaultBranch(eventName) {
     return DEFAULT_BRANCH_EVENTS.test(eventName);
 }
 function isScheduled(eventName) {
     return eventName.includes('schedule');
 }
-/** A commit's name: SHA-1 or SHA-256, in lower case. */
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** The first `length` digits of a SHA: never git's own abbreviation, whose length differs. */
 function abbreviateSha(sha, length) {
     return sha.slice(0, length);
 }
-/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
 function findCommitInTag(tag) {
     const last = tag.slice(tag.lastIndexOf('-') + 1);
     return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
@@ -6376,22 +3953,13 @@ function findCommitInTag(tag) {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
 
 
-/**
- * Whether the run that triggered a `workflow_run` was of another repository, whose `main` is not
- * the `main` of this one. A fork that was deleted is null; a payload without the field tells of none.
- */
 function isOfFork({ payload, repository }) {
     if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, 'workflow_run.head_repository') === undefined)
         return false;
     const head = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_repository.full_name');
     return head?.toLowerCase() !== repository.toLowerCase();
 }
-/** `v2` and `1.2` are names of maintenance branches, which move; `1.2.3` is that of a release. */
 const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
-/**
- * The ref that the built commit belongs to. `GITHUB_REF` is the default branch on `workflow_run`
- * and `pull_request_target`, whatever the run is about.
- */
 function readSourceRef(context) {
     const { eventName, payload, ref } = context;
     switch (eventName) {
@@ -6405,7 +3973,6 @@ function readSourceRef(context) {
             return parseGitHubRef(ref);
     }
 }
-/** GitHub calls it a branch even where the triggering run was of a tag, and tells nowhere which. */
 function readHead(payload) {
     const name = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_branch');
     if (name === undefined)
@@ -6443,13 +4010,12 @@ function parseGitHubRef(ref) {
 /* harmony export */ });
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8898);
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(semver__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__);
 
 
-/** Parses a version of semver.org, strictly: `1.2.3`, with a `v` before it if need be. */
 function parseSemver(text) {
-    const version = semver__WEBPACK_IMPORTED_MODULE_1___default().parse(text);
+    const version = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1___default()(text);
     if (version === null)
         return undefined;
     return {
@@ -6459,14 +4025,12 @@ function parseSemver(text) {
             major: String(version.major),
             minor: String(version.minor),
             patch: String(version.patch),
-            // Handlebars writes arrays so.
             prerelease: version.prerelease.join(','),
             build: version.build.join(','),
         },
         isUnstable: version.prerelease.length > 0,
     };
 }
-/** Parses a version of PEP 440; `version` is its normal form. */
 function parsePep440(text) {
     const version = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain(text);
     const normal = _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.clean(text);
@@ -6485,7 +4049,6 @@ function parsePep440(text) {
         isUnstable: version.is_prerelease || version.is_postrelease || version.is_devrelease,
     };
 }
-/** PEP 440 has no `prerelease` and no `build`. */
 const PEP440_NAMES = ['version', 'raw', 'major', 'minor', 'patch'];
 const SEMVER_NAMES = [...PEP440_NAMES, 'prerelease', 'build'];
 
@@ -6518,10 +4081,6 @@ var parse = __nccwpck_require__(6566);
 
 
 const LATEST = ['auto', 'true', 'false'];
-/**
- * Parses the input `flavor`: `latest=auto|true|false`, `prefix=…[,onlatest=true]` and
- * `suffix=…[,onlatest=true]`, on one line or several.
- */
 function parseFlavor(text) {
     const none = { template: [], onLatest: false };
     let flavor = { latest: 'auto', prefix: none, suffix: none };
@@ -6534,7 +4093,6 @@ function parseFlavor(text) {
     }
     return { flavor, problems };
 }
-/** `onlatest` belongs to the prefix or suffix before it on the same line. */
 function applyFlavorLine(flavor, source, problems) {
     let changed = flavor;
     let affix;
@@ -6559,7 +4117,6 @@ function applyFlavorLine(flavor, source, problems) {
     }
     return changed;
 }
-/** What follows a second `=` is left out, as in docker/metadata-action. */
 function splitField(field) {
     if (!field.includes('='))
         return { key: '', value: '' };
@@ -6581,7 +4138,6 @@ function parseWord(field, value, words, problems) {
 
 
 
-/** The inputs of the tag step, as `action.yml` spells them. */
 const TAG_INPUTS = [
     'image',
     'tags',
@@ -6592,20 +4148,12 @@ const TAG_INPUTS = [
     'short-sha-length',
     'extra-labels',
 ];
-/** The usual recipe of image promotion: `main-a1b2c3d`. */
 const DEFAULT_RULES = 'type=sha,prefix={{branch}}-';
 const DEFAULT_SHORT_SHA_LENGTH = 7;
 const NOT_WHOLE = 'expected a tag or digest in it, since the tag step does not run. Pass the output image of the job that ran it, or give tag or digest';
-/** An output that a job does not hand on is empty in the next, without a word. */
 const FROM_ANOTHER_JOB = 'Where it comes from another job, that job has to list it under outputs:, and this one has to name that job in needs:';
 const IMAGE = 'an image repository or reference such as ghcr.io/org/app';
-/** Stands for an image that is absent or not valid; its problem is noted, so nobody gets to read it. */
 const NO_IMAGE = { valid: true, reference: { repository: '' }, lowered: false };
-/**
- * Parses the inputs of the tag step. What is wrong with them is in the reader's `problems`.
- * @param computes Whether a tag may be computed. Otherwise `tags` is not looked at, and the image
- *   has to be given whole.
- */
 function parseTagInputs(reader, computes = true) {
     const { reference, furtherRepositories, lowered } = parseImages(reader);
     const tag = readPart(reader, 'tag', reference.tag, base_image/* isTag */.dz, base_image/* TAG_RULE */.Kx);
@@ -6630,7 +4178,6 @@ function parseTagInputs(reader, computes = true) {
         token: reader.string('token') ?? '',
     };
 }
-/** An image a line. A line that starts with `#` is a comment, as in docker/metadata-action. */
 function parseImages(reader) {
     const [first, ...further] = reader.lines('image').filter((line) => !line.startsWith('#'));
     if (first === undefined) {
@@ -6659,12 +4206,10 @@ function parseImage(reader, image) {
     reader.reject('image', IMAGE, image, parsed.rule);
     return NO_IMAGE;
 }
-/** The full names of the image under these tags. */
 function listNames({ image, furtherRepositories }, tags) {
     const repositories = [image.repository, ...furtherRepositories];
     return repositories.flatMap((repository) => tags.map((tag) => `${repository}:${tag}`));
 }
-/** A part of the reference that stands in `image` or in an input of its own, or alike in both. */
 function readPart(reader, name, inImage, isValid, rule) {
     const given = reader.string(name);
     if (given === undefined)
@@ -6699,7 +4244,6 @@ function readFlavor(reader) {
         reader.complain('flavor', problem);
     return flavor;
 }
-/** Parses what is given of the commit, which an image that is copied has as well. */
 function parseCommitInputs(reader) {
     const sourceSha = readSourceSha(reader);
     return {
@@ -6744,14 +4288,8 @@ function readSourceSha(reader) {
 
 
 
-/** What can stand before the `=` of a label. */
 const KEY = /^[^\s\p{Cc}="'`{}]+$/u;
-/** What would end a line for one reader or another. */
 const CONTROL = /[^\P{Cc}\t]|[\u2028\u2029]/u;
-/**
- * Parses the input `extra-labels`, in the notation of docker/metadata-action's `labels`: `key=value`
- * lines with expressions, read as CSV. What is wrong is noted in `reader`.
- */
 function parseExtraLabels(reader) {
     const problems = [];
     const labels = (0,_rules_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseListInput */ .UF)(reader.string('extra-labels') ?? '', problems).flatMap((line) => {
@@ -6770,12 +4308,6 @@ function parseExtraLabels(reader) {
         reader.complain('extra-labels', problem);
     return labels;
 }
-/**
- * The labels that tie an image to its source, and the annotations that say the same: the keys of the
- * OCI image specification, as docker/metadata-action has them. What is known to be empty is there
- * without a value, so that the image does not inherit it; what is not known is left out.
- * @throws PromoteError `invalid-context` when a variable that says how they are is malformed.
- */
 function computeImageLabels({ sourceSha, version }, context) {
     const { payload, repository, repositoryUrl } = context;
     const values = {
@@ -6796,7 +4328,6 @@ function computeImageLabels({ sourceSha, version }, context) {
         annotations: levels.flatMap((level) => sorted.map((label) => `${level}:${label}`)),
     };
 }
-/** On one line; empty where the event tells that there is none. */
 function readPayloadText(payload, path) {
     const value = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, path);
     if (value === null)
@@ -6807,7 +4338,6 @@ function readLicense(payload) {
     const isNone = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, 'repository.license') === null;
     return isNone ? '' : readPayloadText(payload, 'repository.license.spdx_id');
 }
-/** Where BuildKit puts an annotation, such as `index` or `manifest[linux/amd64]`. */
 const LEVEL = /^(?:manifest|index)(?:-descriptor)?(?:\[[\w./-]+\])?$/;
 function readLevels({ annotationsLevels }) {
     const levels = annotationsLevels.split(',').map((level) => level.trim());
@@ -6815,30 +4345,21 @@ function readLevels({ annotationsLevels }) {
         return levels;
     throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('invalid-context', `DOCKER_METADATA_ANNOTATIONS_LEVELS: expected levels among manifest, index, manifest-descriptor and index-descriptor, separated by commas, got ${JSON.stringify(annotationsLevels)}. Correct it, or unset it to have manifest.`);
 }
-/** The labels with the further ones; of one key the last counts, as in docker/metadata-action. */
 function mergeLabels(labels, extra, facts) {
     const added = extra.map(({ key, value }) => `${key}=${(0,_rules_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluateText */ .p_)(value, facts)}`);
     return sortByKey([...labels, ...added]);
 }
-/** Whether the commit is asked for. */
 function holdsCommit(value) {
     return value.some((part) => part.kind !== 'text' && (part.name === 'sha' || part.name === 'commit_date'));
 }
-/** The order is docker/metadata-action's. */
 function sortByKey(labels) {
     const byKey = new Map(labels.map((label) => [splitLabel(label)[0], label]));
     return [...byKey].sort(([a], [b]) => a.localeCompare(b, 'en')).map(([, label]) => label);
 }
-/** The key and the value of a label. */
 function splitLabel(label) {
     const equals = label.indexOf('=');
     return [label.slice(0, equals), label.slice(equals + 1)];
 }
-/**
- * Labels or annotations one a line, for inputs of docker/build-push-action, which reads each line as
- * CSV: a quote behind a comma would open a field there, and swallow what follows. Only such a line is
- * put in quotes.
- */
 function renderLabelLines(labels) {
     const lines = labels.map((label) => label.includes(',"') ? `"${label.replaceAll('"', '""')}"` : label);
     return lines.join('\n');
@@ -6854,7 +4375,6 @@ function renderLabelLines(labels) {
 /* harmony export */   F: () => (/* binding */ renderDate),
 /* harmony export */   x: () => (/* binding */ parseDateFormat)
 /* harmony export */ });
-/** In moment.js these stand for longer formats. Its locale is English. */
 const LONG_FORMATS = {
     LT: 'h:mm A',
     LTS: 'h:mm:ss A',
@@ -6867,7 +4387,6 @@ const LONG_FORMATS = {
     LLLL: 'dddd, MMMM D, YYYY h:mm A',
     llll: 'ddd, MMM D, YYYY h:mm A',
 };
-/** Tokens of moment.js that depend on tables which time zone data does not have. */
 const UNSUPPORTED = ['N', 'NN', 'NNN', 'NNNN', 'NNNNN', 'y', 'yo', 'yy', 'yyy', 'yyyy', 'z', 'zz'];
 const TOKENS = {
     Y: ({ year }) => pad(year, 4),
@@ -6929,14 +4448,8 @@ const TOKENS = {
     X: (moment) => String(moment.toUnixInteger()),
     x: (moment) => String(moment.toMillis()),
 };
-/** Brackets, or a backslash, make text of a token. */
 const LONG_FORMAT = matcherOf(Object.keys(LONG_FORMATS));
 const TOKEN = matcherOf([...Object.keys(TOKENS), ...UNSUPPORTED, '.']);
-/**
- * Parses a date format of moment.js, whose tokens are those of docker/metadata-action. Characters
- * that are no token stand for themselves there, such as the `T` in `YYYYMMDDTHHmm`.
- * @param problems Receives a sentence for each token that is not supported.
- */
 function parseDateFormat(format, problems) {
     const expanded = format.replace(LONG_FORMAT, (token) => LONG_FORMATS[token] ?? token);
     return (expanded.match(TOKEN) ?? []).map((token) => {
@@ -6953,18 +4466,15 @@ function renderDate(format, moment) {
 function pad(value, digits) {
     return String(value).padStart(digits, '0');
 }
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, … */
 function renderOrdinal(value) {
     const isTeen = Math.floor((value % 100) / 10) === 1;
     const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
     return `${value}${suffix}`;
 }
-/** The week of moment's English locale: it starts on Sunday, and the first one holds January 1. */
 function localWeek(moment) {
     const saturday = moment.plus({ days: 6 - (moment.weekday % 7) });
     return { year: saturday.year, week: Math.ceil(saturday.ordinal / 7) };
 }
-/** `S` to `SSSSSSSSS`: that many digits of the second's fraction, which is known to milliseconds. */
 function fractionTokens() {
     const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     return Object.fromEntries(lengths.map((length) => [
@@ -6972,7 +4482,6 @@ function fractionTokens() {
         ({ millisecond }) => pad(millisecond, 3).padEnd(9, '0').slice(0, length),
     ]));
 }
-/** Matches text in brackets and the words, the longest first so that `MM` is not two `M`. */
 function matcherOf(words) {
     const longestFirst = words.toSorted((a, b) => b.length - a.length);
     return new RegExp(`\\[[^[]*\\]|\\\\?(?:${longestFirst.join('|')})`, 'gs');
@@ -6997,22 +4506,16 @@ function matcherOf(words) {
 
 
 
-/**
- * Replaces the expressions of a template by what they are on this event; nothing is escaped.
- * @throws PromoteError `unavailable` when `{{commit_date}}` is asked for and not known.
- */
 function evaluateGlobalTemplate(template, facts) {
     return (0,_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateTemplate */ .M1)(template, (expression) => expression.kind === 'date'
         ? evaluateDate(expression, facts)
         : evaluateName(expression.name, facts));
 }
-/** The same as one text, for what is not a tag itself. */
 function evaluateText(template, facts) {
     return evaluateGlobalTemplate(template, facts)
         .map(({ text }) => text)
         .join('');
 }
-/** `{{date}}` and `{{commit_date}}`. */
 function evaluateDate(expression, facts) {
     const time = expression.name === 'date' ? facts.startedAt : facts.committedAt;
     if (time === undefined) {
@@ -7072,18 +4575,15 @@ const GLOBALS = [
     'is_default_branch',
     'is_not_default_branch',
 ];
-/** @param problems Receives a sentence for everything that is wrong. */
 function parseGlobalTemplate(text, problems) {
     return parseHandlebars(text, (call) => DATES.some((name) => name === call.name)
         ? parseDateCall(call, problems)
         : parseName(call, GLOBALS, [...GLOBALS, ...DATES], problems), problems);
 }
-/** @param problems Receives a sentence for everything that is wrong. */
 function parseVersionTemplate(text, kind, problems) {
     const names = kind === 'semver' ? _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .SEMVER_NAMES */ .i1 : _commit_version_js__WEBPACK_IMPORTED_MODULE_0__/* .PEP440_NAMES */ .vL;
     return parseHandlebars(text, (call) => parseName(call, names, names, problems), problems);
 }
-/** @param problems Receives a sentence for everything that is wrong. */
 function parseDateExpression(text, problems) {
     return parseHandlebars(text, (call) => parseDateCall(call, problems), problems);
 }
@@ -7116,7 +4616,6 @@ function parseDateCall({ source, name, options }, problems) {
     }
     return { kind: 'date', name: found, format: (0,_date_format_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDateFormat */ .x)(format, problems), timeZone };
 }
-/** Asks the engine itself: this is parsed with the inputs, and dates are loaded only with the step. */
 function isTimeZone(name) {
     try {
         return Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -7126,20 +4625,11 @@ function isTimeZone(name) {
     }
 }
 const ARGUMENT = 'argument';
-/** With all the braces around it. */
 const EXPRESSION = /(\{{2,}[^{}]*\}{2,})/;
-/** Three braces mean "not escaped" in Handlebars; nothing is escaped here, so both mean the same. */
 const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
-/** An argument in quotes, with a name or without. */
 const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
-/**
- * Parses a template in the notation of Handlebars.
- * @param parseExpression Makes an expression of a call, or nothing when it is wrong.
- * @param problems Receives a sentence when an expression is not closed, or has other braces.
- */
 function parseHandlebars(text, parseExpression, problems) {
     const parts = [];
-    // Splitting by a group gives texts and expressions in turn.
     for (const [index, part] of text.split(EXPRESSION).entries()) {
         if (index % 2 === 1) {
             if (!BALANCED.test(part)) {
@@ -7170,17 +4660,11 @@ function parseCall(source) {
         .trim();
     return { source, name, options };
 }
-/** Replaces the expressions of a template by their values. */
 function evaluateTemplate(template, evaluate) {
     return template.map((part) => part.kind === 'text' ? part : { kind: 'value', text: evaluate(part) });
 }
-/**
- * Joins the pieces of a tag. A value that is empty goes together with one run of `.`, `_` and `-`
- * in the text after it, or in the template's text before it when it is last: what separated it separates nothing any more.
- */
 function joinPieces(pieces) {
     let joined = '';
-    /** Behind the last value; what follows is text of templates. */
     let valueEnd = 0;
     let dropped = false;
     for (const piece of pieces) {
@@ -7216,12 +4700,7 @@ function joinPieces(pieces) {
 
 
 
-/** Where payloads tell of commits and when they were made. */
 const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
-/**
- * The facts that the event tells of a commit.
- * @throws PromoteError `invalid-context` when `SOURCE_DATE_EPOCH` is not a number of seconds.
- */
 function gatherFacts(context, commit, shortShaLength) {
     const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
     const committedAt = findCommitDate(context, commit.sha);
@@ -7235,10 +4714,6 @@ function gatherFacts(context, commit, shortShaLength) {
         committedAt,
     };
 }
-/**
- * The clock of the run, in milliseconds since 1970: `SOURCE_DATE_EPOCH` when that is set.
- * @throws PromoteError `invalid-context` when that is not a number of seconds.
- */
 function readClock({ startedAt, sourceDateEpoch }) {
     if (sourceDateEpoch === '')
         return startedAt;
@@ -7263,10 +4738,6 @@ function findCommitDate({ payload }, sha) {
     }
     return undefined;
 }
-/**
- * Looks through the rules, so that the server is only asked for what they use.
- * @param further Templates beside them, which apply on every event.
- */
 function findNeeds(rules, flavor, eventName, further = []) {
     const applied = rules.filter((rule) => mayApply(rule, eventName));
     const names = new Set([flavor.prefix.template, flavor.suffix.template, ...applied.flatMap(listTemplates), ...further]
@@ -9393,13 +6864,6 @@ var expression = __nccwpck_require__(1204);
 ;// CONCATENATED MODULE: ./src/tag/rules/parse.ts
 
 
-/**
- * The items of a list input, as docker/metadata-action splits them: a line is read as CSV, which
- * takes quotes away, and its fields are joined by commas again. So a comma inside a value survives
- * only when the whole line is in quotes and the quotes in it are doubled. Lines that start with `#`
- * are comments, indented ones too (there, only without an indent).
- * @param problems Receives a sentence when the text is not CSV.
- */
 function parseListInput(text, problems) {
     const uncommented = text.replace(/^[^\S\n]+#.*$/gm, '');
     const options = { comment: '#', comment_no_infix: true, relax_quotes: true };
@@ -9407,7 +6871,6 @@ function parseListInput(text, problems) {
         .map((fields) => fields.join(',').trim())
         .filter((item) => item !== '');
 }
-/** The fields of one item. Quotes are taken away a second time; a second line is left out. */
 function parseItemFields(item, problems) {
     const [fields = []] = parseCsv(item, {}, problems);
     return fields;
@@ -9421,17 +6884,13 @@ function parseCsv(text, options, problems) {
         return [];
     }
 }
-/** Typed reads of the attributes of one rule. What is wrong is collected in `problems`. */
 class RuleAttributes {
     problems = [];
     #values;
-    /** What has been asked for, and so is known to the rule's type. */
     #known = new Set();
-    /** @param source A rule: `key=value` fields; keys in any case, the last of equal ones counts. */
     constructor(source) {
         const values = new Map();
         for (const field of parseItemFields(source, this.problems)) {
-            // A field without "=" is the value; so is one that starts with it.
             const equals = field.indexOf('=', 1);
             const key = equals === -1 ? 'value' : field.slice(0, equals).trim().toLowerCase();
             values.set(key, field.slice(equals + 1).trim());
@@ -9442,14 +6901,12 @@ class RuleAttributes {
         this.#known.add(name);
         return this.#values.get(name);
     }
-    /** An attribute that has to be there. */
     required(name) {
         const value = this.text(name);
         if (value === undefined)
             this.problems.push(`the attribute "${name}" is missing`);
         return value ?? '';
     }
-    /** One of the words. */
     choice(name, words, absent) {
         const value = this.text(name) ?? absent;
         const found = words.find((word) => word === value);
@@ -9457,18 +6914,15 @@ class RuleAttributes {
             this.#reject(name, words.join('|'), value);
         return found;
     }
-    /** A number as it is written, `0` when it is not given; it may be empty. */
     number(name) {
         const value = this.text(name) ?? '0';
         if (Number.isNaN(Number(value)))
             this.#reject(name, 'a number', value);
         return value;
     }
-    /** A template that knows the global expressions. */
     parseTemplate(text) {
         return (0,expression/* parseGlobalTemplate */.Pp)(text, this.problems);
     }
-    /** A regular expression of JavaScript. */
     parseRegExp(name, pattern, flags = '') {
         try {
             return new RegExp(pattern, flags);
@@ -9478,7 +6932,6 @@ class RuleAttributes {
             return /(?:)/;
         }
     }
-    /** Reports the attributes that nobody has asked for. */
     rejectUnknown() {
         for (const name of this.#values.keys()) {
             if (this.#known.has(name))
@@ -9495,7 +6948,6 @@ class RuleAttributes {
 const TYPES = ['schedule', 'semver', 'pep440', 'match', 'edge', 'ref', 'raw', 'sha'];
 const EVENTS = ['branch', 'tag', 'pr'];
 const FORMATS = ['short', 'long'];
-/** docker/metadata-action's priorities. */
 const PRIORITIES = {
     schedule: 1000,
     semver: 900,
@@ -9506,7 +6958,6 @@ const PRIORITIES = {
     raw: 200,
     sha: 100,
 };
-/** Parses the input `tags`: a rule a line, in the language of docker/metadata-action. */
 function parseTagRules(text) {
     const rules = [];
     const problems = [];
@@ -9521,7 +6972,6 @@ function parseTagRules(text) {
     }
     return { rules: rules.toSorted(byPriority), problems };
 }
-/** A priority that is no number is neither above nor below another, as in docker/metadata-action. */
 function byPriority(a, b) {
     if (a.priority < b.priority)
         return 1;
@@ -9583,7 +7033,6 @@ function parseMatchAttributes(attributes) {
         ...parseValue(attributes),
     };
 }
-/** The text that is looked at instead of the git tag; an empty one is none. */
 function parseValue(attributes) {
     const value = attributes.text('value') ?? '';
     return value === '' ? {} : { value: attributes.parseTemplate(value) };
@@ -9876,7 +7325,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 5574:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");

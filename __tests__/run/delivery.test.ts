@@ -75,6 +75,7 @@ describe('order', () => {
     expect(requestsMade()).toEqual([
       `GET /repos/${GITOPS}/contents/app/base`,
       `GET /repos/${GITOPS}/contents/${KUSTOMIZATION}`,
+      `GET /repos/${GITOPS}/commits`,
       `GET /repos/${SOURCE}/compare/${older.slice(0, 7)}...${ours}`,
       `PUT /repos/${GITOPS}/contents/${KUSTOMIZATION}`,
     ]);
@@ -90,6 +91,7 @@ describe('order', () => {
       run: { event: 'workflow_dispatch' },
       exitCode: 1,
       level: '::error::',
+      cure: 'To go back to it, set stale: allow; to go back to what was promoted before, run the step rollback (rollback-to).',
     },
     {
       description: 'fails on a re-run',
@@ -97,6 +99,7 @@ describe('order', () => {
       run: { env: { GITHUB_RUN_ATTEMPT: '2' } },
       exitCode: 1,
       level: '::error::',
+      cure: 'A re-run cannot set',
     },
     {
       description: 'does not fail a dry run',
@@ -105,30 +108,37 @@ describe('order', () => {
       exitCode: 0,
       level: '::notice::',
     },
-  ])('leaves a newer image alone: $description', async ({ inputs, run, exitCode, level }) => {
-    await open();
-    const { newer, ours } = templates.history;
-    await deploy(newer);
-    const before = await readState();
-    const result = await scene.promote({ ...one, ...inputs }, run);
-    expect(result.exitCode).toBe(exitCode);
-    expect(result.outputs).toMatchObject({ reason: 'stale', changed: 'false' });
-    expect(result.outputs['commit-sha']).toBeUndefined();
-    expect(result.stdout).toContain(
-      `${level}${KUSTOMIZATION} in ${GITOPS} already asks for ghcr.io/org/repo/app:${tagOf(newer)}, which is 1 commit newer than ${ours.slice(0, 7)}: nothing was promoted. To go back to an older image, set stale: allow.`,
-    );
-    expect(result.summary).toContain('set stale: allow');
-    expect(await readState()).toBe(before);
-  });
+  ])(
+    'leaves a newer image alone: $description',
+    async ({ inputs, run, exitCode, level, ...cures }) => {
+      const { cure = 'start a workflow by hand (workflow_dispatch)' } = cures;
+      await open();
+      const { newer, ours } = templates.history;
+      await deploy(newer);
+      const before = await readState();
+      const result = await scene.promote({ ...one, ...inputs }, run);
+      expect(result.exitCode).toBe(exitCode);
+      expect(result.outputs).toMatchObject({ reason: 'stale', changed: 'false' });
+      expect(result.outputs['commit-sha']).toBeUndefined();
+      expect(result.stdout).toContain(
+        `${level}${KUSTOMIZATION} in ${GITOPS} already asks for ghcr.io/org/repo/app:${tagOf(newer)}, which is 1 commit newer than ${ours.slice(0, 7)}: nothing was promoted.`,
+      );
+      expect(result.stdout).toContain(cure);
+      expect(result.summary).toContain('stale: allow');
+      expect(await readState()).toBe(before);
+    },
+  );
 
-  it('goes back with stale: allow, and the next newer one is no problem', async () => {
+  it('goes back with stale: allow, and what was taken back comes again by that alone', async () => {
     await open();
     const { newer, ours } = templates.history;
     await deploy(newer);
     expect((await scene.promote({ ...one, stale: 'allow' })).outputs.reason).toBe('promoted');
     expect(await read(KUSTOMIZATION)).toBe(renderKustomization(tagOf(ours)));
     const next = { image: `ghcr.io/org/repo/app:${tagOf(newer)}`, 'source-sha': newer };
-    expect((await scene.promote({ ...one, ...next })).outputs.reason).toBe('promoted');
+    expect((await scene.promote({ ...one, ...next })).outputs.reason).toBe('rolled-back');
+    const insisted = await scene.promote({ ...one, ...next, stale: 'allow' });
+    expect(insisted.outputs.reason).toBe('promoted');
   });
 
   it('holds for all targets: one that is newer stops them all', async () => {
@@ -165,12 +175,13 @@ describe('order', () => {
 });
 
 describe('several files', () => {
-  it('are one commit, in three requests', async () => {
+  it('are one commit, in three round trips', async () => {
     await open();
     const { ours } = templates.history;
     const { exitCode, outputs } = await scene.promote(two);
     expect(exitCode).toBe(0);
     expect(requestsMade()).toEqual([
+      'POST /graphql',
       'POST /graphql',
       expect.stringContaining(`GET /repos/${SOURCE}/compare/`),
       'POST /graphql (mutation)',
@@ -224,7 +235,7 @@ describe('a protected branch', () => {
         const { outputs, stdout } = await scene.promote(inputs);
         expect(outputs).toMatchObject({ reason: 'write-refused', changed: 'false' });
         expect(stdout).toContain('Set mode: pull-request');
-        expect(scene.standIn.requests.length - before).toBe(inputs === one ? 4 : 3);
+        expect(scene.standIn.requests.length - before).toBe(inputs === one ? 5 : 4);
       }
     },
   );
@@ -269,7 +280,12 @@ describe('a lost answer', () => {
     const dropped = findFault('connection dropped, before it took effect');
     await openWithFaults(
       { method: 'PUT', fault: findFault(fault) },
-      { path: `/repos/${GITOPS}/commits`, index: 'every', fault: dropped },
+      // The first one is the history that the guard asks for.
+      ...Array.from({ length: 20 }, (_, index) => ({
+        path: `/repos/${GITOPS}/commits`,
+        index: index + 1,
+        fault: dropped,
+      })),
     );
     const { exitCode, outputs, stdout } = await scene.promote({ ...one, 'retry-timeout': '2' });
     expect(exitCode).toBe(1);

@@ -124,24 +124,24 @@ describe('whether the commit is verified', () => {
   const app = 'ghs_of-an-app-that-is-installed-there';
 
   it.each([
-    { description: 'a personal token through Contents', inputs: one, verified: false, requests: 3 },
+    { description: 'a personal token through Contents', inputs: one, verified: false, requests: 4 },
     {
       description: 'a personal token through GraphQL',
       inputs: { ...one, 'commit-api': 'graphql' },
       verified: true,
-      requests: 2,
+      requests: 3,
     },
     {
       description: 'a personal token, several files',
       inputs: { ...one, values: VALUES },
       verified: true,
-      requests: 2,
+      requests: 3,
     },
     {
       description: 'an App through Contents',
       inputs: { ...one, 'gitops-token': app },
       verified: true,
-      requests: 3,
+      requests: 4,
     },
   ])('is told of $description, without a request more', async ({ inputs, verified, requests }) => {
     const tokens = {

@@ -113,10 +113,11 @@ async function runCase({ inputs, looks }: Scenario, { index, fault, rival }: Cas
   const plan = planFaults([{ index, fault }]);
   const holder: { scene?: Scene } = {};
   let seen = 0;
+  let written: Promise<void> | undefined;
   const onRequest: Interceptor = async (exchange, answer) => {
     const isMeant = seen === index && rival !== 'nobody';
     seen += 1;
-    if (isMeant && holder.scene !== undefined) await write(holder.scene, rival);
+    if (isMeant && holder.scene !== undefined) await (written = write(holder.scene, rival));
     return plan.onRequest(exchange, answer);
   };
   const scene = await openScene(repositories, { onRequest });
@@ -126,6 +127,8 @@ async function runCase({ inputs, looks }: Scenario, { index, fault, rival }: Cas
       ...inputs,
       'retry-timeout': '600',
     });
+    // Of two requests at once the other one may have met the fault, and ended the run.
+    await written;
     const messages = await scene.gitops.log('main');
     const own = messages.filter((message) => message.includes('\nRollback-Of: ')).length;
     const paths = 'values' in inputs ? [KUSTOMIZATION, VALUES] : [KUSTOMIZATION];

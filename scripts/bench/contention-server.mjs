@@ -59,6 +59,9 @@ class Limit {
  * @property {boolean} isShared Whether all promoters have one token, whose limits they share.
  */
 
+/** The commit that has made the file. */
+const FIRST = { sha: '0', message: 'Add the file' };
+
 /**
  * A branch with one file. A read shows the file as it is when the answer comes. A write holds the
  * branch from its beginning to its end, and each other one is refused meanwhile.
@@ -135,9 +138,14 @@ export class SimulatedServer {
     return this.commits.slice(-count).reverse();
   }
 
-  /** @returns {Promise<never>} */
-  async readFileHistories() {
-    throw new Error('Nobody asks for the history of a file here.');
+  /**
+   * It is asked for beside the comparison, of which the time is part of a read.
+   * @param {readonly string[]} paths
+   * @param {number} count
+   */
+  async readFileHistories(paths, count) {
+    const commits = [FIRST, ...this.commits].slice(-count).reverse();
+    return new Map(paths.map((path) => [path, commits]));
   }
 
   /** @returns {never} */

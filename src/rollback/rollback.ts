@@ -9,8 +9,10 @@ import type { State } from '../promote/history/replay.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/result.js';
 import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
+import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
+import { settleContradiction } from './goal/previous.js';
 import {
   askForAll,
   assertBroughtBy,
@@ -40,6 +42,8 @@ export interface Findings {
   tops?: Tops;
   image?: ImageResult;
   takenBack?: TakenBack;
+  /** The commits of the files that were there when the first try began. */
+  known?: ReadonlySet<string>;
 }
 
 /** One rollback on its way. */
@@ -62,16 +66,21 @@ export async function attemptRollback(
   const landed = await findLanded(progress, ports.repository);
   if (landed !== undefined) return landed;
   const scene = await readScene(rollback.inputs.targets, ports.repository);
+  findings.known ??= new Set(scene.sites.flatMap(({ commits }) => commits.map(({ sha }) => sha)));
   if (rollback.inputs.goal.kind === 'previous') {
     const done = await findDone(scene.sites, way, ports);
     if (done !== undefined) return conclude(done, way, ports);
     if (findings.tops !== undefined) assertSameTops(scene.sites, findings.tops);
-    findings.tops ??= listTops(scene.sites);
     const { broughtBy } = rollback;
     if (broughtBy !== undefined) await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
   }
   const search = { states: ports.states, findCommit: ports.findCommit(scene) };
-  const destinations = await findDestinations(scene.sites, rollback.inputs, search);
+  const destinations = await findDestinations(scene.sites, rollback.inputs, search).catch(
+    (error: unknown) => {
+      throw settleContradiction(error, progress.tries);
+    },
+  );
+  findings.tops ??= listTops(scene.sites);
   const image = await identifyImage(destinations, way, ports);
   const patched = patchBack(destinations, image.image);
   // A further try says it no second time.
@@ -83,9 +92,11 @@ export async function attemptRollback(
 
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
-  const takenBack = await tell(states, image, way, ports);
   const promotion = deliveryOf(rollback, image);
-  await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
+  if (findings.takenBack === undefined) {
+    await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
+  }
+  const takenBack = await tell(states, image, way, ports);
   const { snapshot } = scene;
   const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
@@ -116,7 +127,7 @@ async function findDone(
 async function identifyImage(
   destinations: readonly Destination[],
   { rollback: { context }, findings }: Way,
-  { openSource, checkImage }: RollbackPorts,
+  { openSource, checkImage, logger }: RollbackPorts,
 ): Promise<ImageResult> {
   const chosen = chooseImage(destinations);
   if (chosen === undefined) throw new Error('There is no target to roll back.');
@@ -124,6 +135,12 @@ async function identifyImage(
   const known = findings.image?.image;
   if (findings.image !== undefined && known !== undefined) {
     if (renderImageReference(known) === renderImageReference(image)) return findings.image;
+  }
+  const { tag, digest } = image;
+  if (tag !== undefined && digest === undefined && isMovingTag(tag, context)) {
+    logger.warning(
+      `The tag ${tag} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+    );
   }
   const restored = await describeRestored(image, record, context, openSource);
   findings.image = await checkImage(restored);
@@ -153,11 +170,11 @@ async function tell(
 /** Nothing has to change, or a write without an answer was carried out. */
 async function conclude(
   targets: readonly TargetResult[],
-  { rollback: { dryRun }, progress }: Way,
+  { rollback: { dryRun }, findings: { known }, progress }: Way,
   { repository }: RollbackPorts,
 ): Promise<PromotionResult | TryAgain> {
   const [first] = targets;
   const image = first === undefined ? '' : renderImageReference(first.image);
-  const landed = await explainUnchanged(progress, image, repository);
+  const landed = await explainUnchanged(progress, image, repository, known);
   return landed ?? concludeUnchanged(targets, dryRun, repository);
 }

@@ -187,10 +187,24 @@ export class Delivery {
 
   /** Of the last operation. */
   async readPhase(): Promise<string | undefined> {
+    return (await this.#readStatus())?.operationState?.phase;
+  }
+
+  /** Waits until Argo CD tells a health of the Application. */
+  async waitForHealth(health: string): Promise<void> {
+    await waitFor(`${this.name} ${health}`, async () => {
+      return (await this.#readStatus())?.health?.status === health;
+    });
+  }
+
+  async #readStatus() {
     const application = (await this.#system.kubernetes(this.#path)) as {
-      readonly status?: { readonly operationState?: { readonly phase: string } };
+      readonly status?: {
+        readonly operationState?: { readonly phase: string };
+        readonly health?: { readonly status: string };
+      };
     };
-    return application.status?.operationState?.phase;
+    return application.status;
   }
 
   get #namespace(): string {

@@ -49,7 +49,7 @@ export class ContentsEngine {
       files: new Map(),
       branch: this.#target.branch,
     };
-    const files = await settle(requests.map((request) => this.#readRequest(request, reading)));
+    const files = await settleAll(requests.map((request) => this.#readRequest(request, reading)));
     const { branch } = reading;
     return { files, branch };
   }
@@ -84,7 +84,7 @@ export class ContentsEngine {
     paths: readonly string[],
     count: number,
   ): Promise<ReadonlyMap<string, readonly Commit[]>> {
-    const replies = await settle(paths.map((path) => this.#client.getCommits(count, path)));
+    const replies = await settleAll(paths.map((path) => this.#client.getCommits(count, path)));
     return new Map(paths.map((path, index) => [path, parseCommits(replies[index])]));
   }
 
@@ -155,7 +155,7 @@ export class ContentsEngine {
 }
 
 /** What all promises give; a failure is told when nothing is on its way any more. */
-async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return Promise.all(promises);
 }
