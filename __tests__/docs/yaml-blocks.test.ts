@@ -64,7 +64,8 @@ function ofKind(...kinds: readonly Kind[]): readonly Shown[] {
 function scopeOf(workflow: unknown, job: Mapping | undefined): Scope {
   const declared = Object.entries(dispatchInputs(workflow)).map(([name, input]) => {
     const { default: usual, options } = isMapping(input) ? input : {};
-    return [name, textOf(usual) ?? textOf(options) ?? 'a text'];
+    const any = name === 'image' ? 'ghcr.io/org/app:v1' : 'a text';
+    return [name, textOf(usual) ?? textOf(options) ?? any];
   });
   const strategy = isMapping(job?.['strategy']) ? job['strategy'] : {};
   const axes = isMapping(strategy['matrix']) ? Object.entries(strategy['matrix']) : [];
