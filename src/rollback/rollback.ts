@@ -18,7 +18,7 @@ import {
   assertBroughtBy,
   assertSameTops,
   findOwnRollback,
-  listTops,
+  listKnownTops,
   type Tops,
 } from './goal/done.js';
 import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
@@ -71,6 +71,7 @@ export async function attemptRollback(
     const done = await findDone(scene.sites, way, ports);
     if (done !== undefined) return conclude(done, way, ports);
     if (findings.tops !== undefined) assertSameTops(scene.sites, findings.tops);
+    findings.tops ??= listKnownTops(scene.sites);
     const { broughtBy } = rollback;
     if (broughtBy !== undefined) await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
   }
@@ -80,7 +81,6 @@ export async function attemptRollback(
       throw settleContradiction(error, progress.tries);
     },
   );
-  findings.tops ??= listTops(scene.sites);
   const image = await identifyImage(destinations, way, ports);
   const patched = patchBack(destinations, image.image);
   // A further try says it no second time.
