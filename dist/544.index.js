@@ -387,8 +387,17 @@ var trailers = __webpack_require__(854);
 function listTops(sites) {
     return sites.map(({ history, name, image }) => (0,replay/* replayRecords */.gv)(history, { name, image }).top?.record?.sha);
 }
+function listKnownTops(sites) {
+    const isKnown = sites.every(({ history, name, image }) => {
+        const { top } = (0,replay/* replayRecords */.gv)(history, { name, image });
+        return (0,history_record/* compareImages */.qJ)(top?.image, image) !== 'different';
+    });
+    return isKnown ? listTops(sites) : undefined;
+}
 function assertSameTops(sites, before) {
-    const tops = listTops(sites);
+    const tops = listKnownTops(sites);
+    if (tops === undefined)
+        return;
     const changed = sites.find((_, index) => tops[index] !== before[index]);
     if (changed === undefined)
         return;
@@ -623,6 +632,7 @@ async function attemptRollback(way, ports) {
             return conclude(done, way, ports);
         if (findings.tops !== undefined)
             assertSameTops(scene.sites, findings.tops);
+        findings.tops ??= listKnownTops(scene.sites);
         const { broughtBy } = rollback;
         if (broughtBy !== undefined)
             await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
@@ -631,7 +641,6 @@ async function attemptRollback(way, ports) {
     const destinations = await findDestinations(scene.sites, rollback.inputs, search).catch((error) => {
         throw settleContradiction(error, progress.tries);
     });
-    findings.tops ??= listTops(scene.sites);
     const image = await identifyImage(destinations, way, ports);
     const patched = patchBack(destinations, image.image);
     if (progress.targets === undefined)
