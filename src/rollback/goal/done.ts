@@ -2,7 +2,12 @@ import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { GitOpsRepository } from '../../ports/gitops.js';
-import { compareImages, isSameImage, type PromotionRecord } from '../../promote/history/record.js';
+import {
+  compareImages,
+  isSameImage,
+  type PromotionRecord,
+  selectRecords,
+} from '../../promote/history/record.js';
 import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
 import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
@@ -56,9 +61,10 @@ export async function assertBroughtBy(
   if (tops.every((top) => top === commit)) return;
   const paths = [...new Set(sites.map(({ file }) => file.path))];
   const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
-  const then = listTops(
-    sites.map((site) => ({ ...site, commits: histories.get(site.file.path) ?? [] })),
-  );
+  const then = sites.map(({ file, name, image }) => {
+    const history = selectRecords(histories.get(file.path) ?? [], { name, image });
+    return replayRecords(history, { name }).top?.record?.sha;
+  });
   const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
   if (other === undefined) return;
   throw new PromoteError(
