@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import type { ImageReference } from '../../../src/base/image.js';
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
-const digest = hex(64).map((digits) => `sha256:${digits}`);
-const repository = fc.constantFrom('app', 'nginx', 'ghcr.io/org/app', 'localhost:5000/team/app');
+export const digest = hex(64).map((digits) => `sha256:${digits}`);
+export const repository = fc.constantFrom(
+  'app',
+  'nginx',
+  'ghcr.io/org/app',
+  'localhost:5000/team/app',
+);
 
 /** Valid tags, among them those that YAML takes for something else. */
-const tag = fc.oneof(
+export const tag = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/),
   fc.constantFrom('1e3', '0123', '1.10', 'on', 'y', '1_000', '12345e6', '0x1f', 'null', 'v1'),
   hex(7),

@@ -87,8 +87,7 @@ export function planValuesAgain(
     previousImage: readAtPaths(source, place),
     places: locatePlaces(source, now.root, now.paths),
     assertDeployed: (after) => {
-      if (place.kind === 'values')
-        assertSamePins(then, { ...openScene(after, place) }, place.paths);
+      if (place.kind === 'values') assertSamePins(then, openScene(after, place), place.paths);
       for (const steps of now.paths) {
         assertItemDecides(source, locatePath(source, now.root, steps), after);
       }
@@ -122,12 +121,13 @@ function assertSamePins(then: Scene, after: Scene, { tag }: ValuesPaths): void {
 
 /** What the chart reads beside the paths may have changed since. */
 function assertImage(
-  { source, root, paths: [first = []] }: Scene,
+  { source, root, paths }: Scene,
   given: ImageReference | undefined,
   wanted: ImageReference | undefined,
 ): void {
   const [now, then] = [given, wanted].map((each) => each && renderImageReference(each));
   if (now === then) return;
   const message = `going back would give ${now ?? 'no image'} here and not ${then ?? 'none'}: what stands beside it was changed since. Change it back by hand, or name its path in the target.`;
-  throw refuse(source, 'unsafe-edit', offsetOf(locatePath(source, root, first)), message);
+  const offsets = paths.map((steps) => offsetOf(locatePath(source, root, steps)));
+  throw refuse(source, 'unsafe-edit', Math.min(...offsets), message);
 }

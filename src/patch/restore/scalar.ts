@@ -55,15 +55,17 @@ export function planValue(source: Source, now: Place, written: Written): Plan {
 }
 
 function computeValueEdits(source: Source, now: Place, written: Written): readonly Edit[] {
-  const { node, pair, path } = now;
-  const isNothing = describeNode(node) === 'nothing';
+  const isNothing = describeNode(now.node) === 'nothing';
   if (written.value === null && isNothing) return [];
-  if (written.text === '') return emptyValue(source, now);
-  if (node !== null && isWrittenSo(source, node, written)) return [];
+  if (now.node !== null) {
+    if (written.text === '') return emptyValue(source, now, now.node);
+    if (isWrittenSo(source, now.node, written)) return [];
+  }
   const text = renderAgain(written, now);
-  const hasText = node !== null && node.range[0] < node.range[1];
-  if (!hasText && pair !== undefined) return fillValue(source, pair, text);
-  return node === null ? [] : writeScalar(source, node, renderPath(path), text);
+  const name = renderPath(now.path);
+  if (now.pair === undefined) return writeScalar(source, now.node, name, text);
+  const isEmpty = now.node === null || now.node.range[0] === now.node.range[1];
+  return isEmpty ? fillValue(source, now.pair, text) : writeScalar(source, now.node, name, text);
 }
 
 /** Whether a value is the same, and written in the same way. */
@@ -84,22 +86,26 @@ export function renderAgain(
 ): string {
   if (value === null) return text;
   const isInFlow = now.ancestors.some((each) => isCollection(each) && each.flow === true);
-  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
   const isSafe = type !== 'PLAIN' || !isInFlow || isPlain(value);
-  return !text.includes('\n') && !isBlock && isSafe ? text : renderScalar(value, styleOf(now.node));
+  return !text.includes('\n') && !isBlock(type) && isSafe
+    ? text
+    : renderScalar(value, styleOf(now.node));
+}
+
+function isBlock(type: Scalar.Type | undefined): boolean {
+  return type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
 }
 
 /** Takes a value away, and leaves its key. */
-function emptyValue(source: Source, { node, pair, path }: Place): readonly Edit[] {
-  const isBlock = isScalar(node) && ['BLOCK_LITERAL', 'BLOCK_FOLDED'].includes(node.type ?? '');
-  if (node === null || pair === undefined || isBlock) {
+function emptyValue(source: Source, { pair, path }: Place, node: ParsedNode): readonly Edit[] {
+  if (pair === undefined || (isScalar(node) && isBlock(node.type))) {
     const message = `${renderPath(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
-    throw refuse(source, 'unsafe-edit', node?.range[0] ?? 0, message);
+    throw refuse(source, 'unsafe-edit', node.range[0], message);
   }
   refuseRemoval(source, pair.key, node);
-  const [written] = writeScalar(source, node, renderPath(path), '');
-  const { start, end } = written ?? { start: 0, end: 0 };
-  return [cut(endOfText(source.text, start), end)];
+  return writeScalar(source, node, renderPath(path), '').map(({ start, end }) =>
+    cut(endOfText(source.text, start), end),
+  );
 }
 
 /**
@@ -113,7 +119,7 @@ export function planRemoval(source: Source, now: Place): Plan {
     const message = `${renderPath(path)} was not there before, and cannot be taken away alone. Do that by hand.`;
     throw refuse(source, 'unsafe-edit', offsetOf(now), message);
   }
-  if (node !== null) refuseRemoval(source, pair.key, node);
+  refuseRemoval(source, pair.key, node);
   return {
     edits: removePair(source, map, pair),
     changes: [{ document, path }],

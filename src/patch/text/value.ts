@@ -73,8 +73,8 @@ const CIPHERTEXT = 'ENC[';
  * Refuses to take away what others need.
  * @throws PromoteError `unsafe-edit` for a value of SOPS, and for one whose anchor is used elsewhere.
  */
-export function refuseRemoval(source: Source, key: ParsedNode, value: ParsedNode): void {
-  refuseCiphertext(source, value, describeNode(key));
+export function refuseRemoval(source: Source, key: ParsedNode, value: ParsedNode | null): void {
+  if (value !== null) refuseCiphertext(source, value, describeNode(key));
   refuseShared(source, [key, value]);
 }
 
