@@ -105,6 +105,34 @@ describe('a place that goes back', () => {
       now: 'args:\n  - v2\n',
       after: 'args:\n  - ~\n',
     },
+    {
+      description: 'to lines of text keeps the same text in quotes',
+      place: entry,
+      then: block('newTag: |-', '  v1', `digest: ${OLD_DIGEST}`),
+      now: block("newTag: 'v1'", `digest: ${DIGEST}`),
+      after: block("newTag: 'v1'", `digest: ${OLD_DIGEST}`),
+    },
+    {
+      description: 'to an item of lines keeps the same text in quotes',
+      place: set,
+      then: 'args:\n  - >-\n    v1\n',
+      now: 'args: ["v1"]\n',
+      after: 'args: ["v1"]\n',
+    },
+    {
+      description: 'to lines of text has them on one, in the quotes of today',
+      place: entry,
+      then: block('newTag: |-', '  v1', `digest: ${OLD_DIGEST}`),
+      now: block("newTag: 'v2'", `digest: ${DIGEST}`),
+      after: block("newTag: 'v1'", `digest: ${OLD_DIGEST}`),
+    },
+    {
+      description: 'to lines of text adds a key with one',
+      place: entry,
+      then: block('newTag: |-', '  v1', `digest: ${OLD_DIGEST}`),
+      now: block(`digest: ${DIGEST}`),
+      after: block('newTag: v1', `digest: ${OLD_DIGEST}`),
+    },
   ])('$description', ({ after, ...given }) => {
     expect(restore(given).text).toBe(after);
   });
@@ -157,6 +185,22 @@ describe('a place that goes back', () => {
       now: block('newTag: |-', '  v2', `digest: ${DIGEST}`),
       code: 'unsafe-edit',
       message: `${PATH}:3:13: images[0].newTag: there was no value here before, and this one cannot be taken away alone. Do that by hand.`,
+    },
+    {
+      description: 'no value then and a tag of YAML now',
+      place: entry,
+      then: block('newTag:', `digest: ${OLD_DIGEST}`),
+      now: block('newTag: !!str v2', `digest: ${DIGEST}`),
+      code: 'unsafe-edit',
+      message: `${PATH}:3:19: images[0].newTag: there was no value here before, and this one cannot be taken away alone. Do that by hand.`,
+    },
+    {
+      description: 'null then and a tag of YAML now',
+      place: set,
+      then: 'args: [~]\n',
+      now: 'args: [!!str v2]\n',
+      code: 'unsafe-edit',
+      message: `${PATH}:1:14: args[0]: there was no value here before, and this one cannot be taken away alone. Do that by hand.`,
     },
     {
       description: 'a key that was not there and is the only one of its mapping',

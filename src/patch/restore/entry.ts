@@ -8,7 +8,7 @@ import { fieldOf, findPair, type Place } from '../yaml/locate.js';
 import { type ParsedPair, readText } from '../yaml/node.js';
 import type { PlannedPlace } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
-import { planRemoval, planValue, readWritten, renderAgain } from './scalar.js';
+import { canStandSo, planRemoval, planValue, readWritten } from './scalar.js';
 
 /** The fields of an entry that a promotion writes, in the order in which people write them. */
 const FIELDS = ['newName', 'newTag', 'digest'] as const;
@@ -83,7 +83,7 @@ function planFields({ source, images, entry, from, then }: Scene): TargetPlan {
     }
     const value = written?.value ?? undefined;
     if (needsPair(source, map, field, value) && written !== undefined) {
-      const text = renderAgain(written, { ancestors, node: null });
+      const text = canStandSo(written, ancestors) ? written.text : undefined;
       const added = { into: { map, behind }, key, value, text };
       plans.push({
         edits: [],

@@ -1,9 +1,9 @@
 import { isCollection, isMap, isScalar, type ParsedNode, type Scalar } from 'yaml';
 import type { Plan } from '../targets/plan.js';
 import { removePair } from '../text/pairs.js';
-import { isAmbiguous, isPlain, renderScalar, styleOf } from '../text/scalar.js';
+import { isAmbiguous, isPlain } from '../text/scalar.js';
 import { cut, type Edit, endOfText } from '../text/splice.js';
-import { fillValue, refuseRemoval, writeScalar } from '../text/value.js';
+import { fillValue, refuseRemoval, setScalar, setValue, writeScalar } from '../text/value.js';
 import { offsetOf, type Place } from '../yaml/locate.js';
 import { describeNode } from '../yaml/node.js';
 import { renderPath } from '../yaml/path.js';
@@ -55,17 +55,30 @@ export function planValue(source: Source, now: Place, written: Written): Plan {
 }
 
 function computeValueEdits(source: Source, now: Place, written: Written): readonly Edit[] {
-  const isNothing = describeNode(now.node) === 'nothing';
-  if (written.value === null && isNothing) return [];
-  if (now.node !== null) {
-    if (written.text === '') return emptyValue(source, now, now.node);
-    if (isWrittenSo(source, now.node, written)) return [];
-  }
-  const text = renderAgain(written, now);
+  const { value, text } = written;
+  if (value === null) return computeNullEdits(source, now, text);
+  if (now.node !== null && isWrittenSo(source, now.node, written)) return [];
   const name = renderPath(now.path);
-  if (now.pair === undefined) return writeScalar(source, now.node, name, text);
+  const isKept = canStandSo(written, now.ancestors);
+  if (now.pair === undefined) {
+    return isKept
+      ? writeScalar(source, now.node, name, text)
+      : setScalar(source, now.node, name, value);
+  }
+  if (!isKept) return setValue(source, now.pair, value);
   const isEmpty = now.node === null || now.node.range[0] === now.node.range[1];
   return isEmpty ? fillValue(source, now.pair, text) : writeScalar(source, now.node, name, text);
+}
+
+/** A word for null takes the place of a value, and where there was none the value goes away. */
+function computeNullEdits(source: Source, now: Place, text: string): readonly Edit[] {
+  const { node } = now;
+  if (node === null || describeNode(node) === 'nothing') return [];
+  // Behind a tag nothing is null.
+  if (node.tag !== undefined) throw refuseEmptying(source, now.path, node);
+  return text === ''
+    ? emptyValue(source, now, node)
+    : writeScalar(source, node, renderPath(now.path), text);
 }
 
 /** Whether a value is the same, and written in the same way. */
@@ -79,17 +92,14 @@ function extentOf({ range: [start, end] }: Scalar.Parsed): readonly [number, num
   return [start, end];
 }
 
-/** What stood on several lines, or in another context, is written anew. */
-export function renderAgain(
+/** Whether the characters mean the same today: not on several lines, or in another context. */
+export function canStandSo(
   { value, text, type }: Written,
-  now: Pick<Place, 'ancestors' | 'node'>,
-): string {
-  if (value === null) return text;
-  const isInFlow = now.ancestors.some((each) => isCollection(each) && each.flow === true);
-  const isSafe = type !== 'PLAIN' || !isInFlow || isPlain(value);
-  return !text.includes('\n') && !isBlock(type) && isSafe
-    ? text
-    : renderScalar(value, styleOf(now.node));
+  ancestors: readonly ParsedNode[],
+): boolean {
+  const isInFlow = ancestors.some((each) => isCollection(each) && each.flow === true);
+  const isSafe = type !== 'PLAIN' || !isInFlow || value === null || isPlain(value);
+  return !text.includes('\n') && !isBlock(type) && isSafe;
 }
 
 function isBlock(type: Scalar.Type | undefined): boolean {
@@ -99,13 +109,17 @@ function isBlock(type: Scalar.Type | undefined): boolean {
 /** Takes a value away, and leaves its key. */
 function emptyValue(source: Source, { pair, path }: Place, node: ParsedNode): readonly Edit[] {
   if (pair === undefined || (isScalar(node) && isBlock(node.type))) {
-    const message = `${renderPath(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
-    throw refuse(source, 'unsafe-edit', node.range[0], message);
+    throw refuseEmptying(source, path, node);
   }
   refuseRemoval(source, pair.key, node);
   return writeScalar(source, node, renderPath(path), '').map(({ start, end }) =>
     cut(endOfText(source.text, start), end),
   );
+}
+
+function refuseEmptying(source: Source, path: Place['path'], node: ParsedNode): Error {
+  const message = `${renderPath(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
+  return refuse(source, 'unsafe-edit', node.range[0], message);
 }
 
 /**
