@@ -32,7 +32,7 @@ const sameFields = kustomization.chain(({ text, names }) =>
       name: fc.constant(name),
       promoted: fc.record({
         repository: hasName ? repository : fc.constant(name),
-        ...((hasTag || !hasDigest) && { tag }),
+        ...(!hasDigest || hasTag ? { tag } : {}),
         ...(hasDigest && { digest }),
       }),
     });

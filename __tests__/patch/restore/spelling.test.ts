@@ -133,6 +133,27 @@ describe('a place that goes back', () => {
       now: block(`digest: ${DIGEST}`),
       after: block('newTag: v1', `digest: ${OLD_DIGEST}`),
     },
+    {
+      description: 'to a text without quotes keeps the same on two lines',
+      place: set,
+      then: 'args: [a b]\n',
+      now: 'args:\n  - a\n    b\n',
+      after: 'args:\n  - a\n    b\n',
+    },
+    {
+      description: 'to no value in flow style keeps the comment before the value',
+      place: entry,
+      then: flow(`newTag:, digest: ${OLD_DIGEST}`),
+      now: flow(`newTag: # c\n      v2, digest: ${DIGEST}`),
+      after: flow(`newTag: # c\n      , digest: ${OLD_DIGEST}`),
+    },
+    {
+      description: 'to no value in block style keeps the comment before the value',
+      place: entry,
+      then: block('newTag:', `digest: ${OLD_DIGEST}`),
+      now: block('newTag: # c', '  v2', `digest: ${DIGEST}`),
+      after: block('newTag: # c', `digest: ${OLD_DIGEST}`),
+    },
   ])('$description', ({ after, ...given }) => {
     expect(restore(given).text).toBe(after);
   });

@@ -57,7 +57,7 @@ export function planValue(source: Source, now: Place, written: Written): Plan {
 function computeValueEdits(source: Source, now: Place, written: Written): readonly Edit[] {
   const { value, text } = written;
   if (value === null) return computeNullEdits(source, now, text);
-  if (now.node !== null && isWrittenSo(source, now.node, written)) return [];
+  if (isWrittenSo(now.node, written)) return [];
   const name = renderPath(now.path);
   const isKept = canStandSo(written, now.ancestors);
   if (now.pair === undefined) {
@@ -81,10 +81,9 @@ function computeNullEdits(source: Source, now: Place, text: string): readonly Ed
     : writeScalar(source, node, renderPath(now.path), text);
 }
 
-/** Whether a value is the same, and written in the same way. */
-function isWrittenSo(source: Source, node: ParsedNode, { value, text, type }: Written): boolean {
-  if (!isScalar(node) || node.value !== value || node.type !== type) return false;
-  return type !== 'PLAIN' || source.text.slice(...extentOf(node)) === text;
+/** Whether a value is the same, and written in the same way; on how many lines does not count. */
+function isWrittenSo(node: ParsedNode | null, { value, type }: Written): boolean {
+  return isScalar(node) && node.value === value && node.type === type;
 }
 
 /** Where a value begins and ends, without its anchor. */
@@ -97,9 +96,12 @@ export function canStandSo(
   { value, text, type }: Written,
   ancestors: readonly ParsedNode[],
 ): boolean {
-  const isInFlow = ancestors.some((each) => isCollection(each) && each.flow === true);
-  const isSafe = type !== 'PLAIN' || !isInFlow || value === null || isPlain(value);
+  const isSafe = type !== 'PLAIN' || !isInFlow(ancestors) || value === null || isPlain(value);
   return !text.includes('\n') && !isBlock(type) && isSafe;
+}
+
+function isInFlow(ancestors: readonly ParsedNode[]): boolean {
+  return ancestors.some((each) => isCollection(each) && each.flow === true);
 }
 
 function isBlock(type: Scalar.Type | undefined): boolean {
@@ -107,14 +109,18 @@ function isBlock(type: Scalar.Type | undefined): boolean {
 }
 
 /** Takes a value away, and leaves its key. */
-function emptyValue(source: Source, { pair, path }: Place, node: ParsedNode): readonly Edit[] {
+function emptyValue(source: Source, now: Place, node: ParsedNode): readonly Edit[] {
+  const { pair, path, ancestors } = now;
   if (pair === undefined || (isScalar(node) && isBlock(node.type))) {
     throw refuseEmptying(source, path, node);
   }
   refuseRemoval(source, pair.key, node);
-  return writeScalar(source, node, renderPath(path), '').map(({ start, end }) =>
-    cut(endOfText(source.text, start), end),
-  );
+  return writeScalar(source, node, renderPath(path), '').map(({ start, end }) => {
+    const before = endOfText(source.text, start);
+    // What follows in flow style, such as the comma, must not end up in a comment of the line above.
+    const isOnNextLine = source.text.slice(before, start).includes('\n');
+    return cut(isInFlow(ancestors) && isOnNextLine ? start : before, end);
+  });
 }
 
 function refuseEmptying(source: Source, path: Place['path'], node: ParsedNode): Error {
