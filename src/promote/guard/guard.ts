@@ -13,7 +13,7 @@ import {
   renderUnordered,
 } from './explain.js';
 import { findGoingBack, type GoingBack } from './going-back.js';
-import { type Histories, readHistories } from './history.js';
+import { assertUpToDate, type Histories, readHistories } from './history.js';
 import { SourceOrder } from './order.js';
 import { renderHistoryHidden } from './refusals.js';
 import { type GuardPolicy, type Judged, judgeTargets, type Verdict } from './verdict.js';
@@ -129,6 +129,8 @@ export class OrderGuard {
   ): Promise<Pick<Judged, 'replay' | 'standings' | 'isCut'>> {
     const { image, previousImage } = target;
     const replay = replayHistory(commits, { name: renderIdentity(target), image: previousImage });
+    const { repository } = this.#ports;
+    if (this.#policy.stale !== 'allow') assertUpToDate(target, replay, repository, TAKEN_BACK);
     const standings = replay.takenBack.map(async (taken) => {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };

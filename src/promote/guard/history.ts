@@ -1,5 +1,8 @@
 import { type ErrorCode, PromoteError } from '../../base/errors.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
+import { compareImages } from '../history/record.js';
+import type { Replay } from '../history/replay.js';
+import type { TargetResult } from '../model/result.js';
 import { SEARCHED_FILE_COMMITS } from './deployed-commit.js';
 
 /** What is said as it is: the loop waits for the one, and a new token alone helps with the other. */
@@ -38,6 +41,26 @@ export async function readHistories(
   const missing = files.filter((file) => (histories.get(file) ?? []).length === 0);
   if (missing.length === 0) return histories;
   throw missingHistory(missing, repository, 'the server lists no commit', question);
+}
+
+/**
+ * A target that nobody has changed since its newest promotion asks for what that one says. Where it
+ * does not, the list of commits is behind the file, or the file has been changed meanwhile.
+ * @throws PromoteError `order-unknown` that may pass.
+ */
+export function assertUpToDate(
+  { file, previousImage: deployed }: TargetResult,
+  { top }: Replay,
+  repository: GitOpsRepository,
+  question: HistoryQuestion,
+): void {
+  const { record, image: told } = top ?? {};
+  if (record === undefined || told === undefined || deployed === undefined) return;
+  // A commit that names no target may be of another one; values need not say the repository.
+  if (record.targets.length === 0) return;
+  if (compareImages(told, { ...deployed, repository: told.repository }) !== 'different') return;
+  const detail = `what is listed ends with commit ${record.sha.slice(0, 12)}, which asked for another image`;
+  throw missingHistory([file], repository, detail, question);
 }
 
 function missingHistory(
