@@ -62,6 +62,8 @@ const all = {
   targets: SET,
 };
 
+const two = { kustomization: 'app', 'image-name': 'app', values: VALUES };
+
 describe('the targets of a rollback', () => {
   it('may be several, of all kinds, in one commit', async () => {
     await withScene(async (scene) => {
@@ -144,6 +146,37 @@ describe('the targets of a rollback', () => {
       expect(stdout).toContain(`would go back to ${APP}:${tagOf(scene.commits.a)}`);
     });
   });
+
+  it.each([
+    {
+      by: 'the step',
+      prepare: async (scene: Scene) => {
+        await scene.promote('b', { values: VALUES });
+        await scene.rollBack({ values: VALUES });
+      },
+      back: (scene: Scene) => scene.rollBack({ ...two, 'rollback-to': tagOf(scene.commits.b) }),
+    },
+    {
+      by: 'stale: allow',
+      prepare: () => Promise.resolve(),
+      back: (scene: Scene) => scene.promote('b', { ...two, stale: 'allow' }),
+    },
+  ])(
+    'may go forward where another goes back by $by: nothing of these is taken back',
+    async ({ prepare, back }) => {
+      await withScene(async (scene) => {
+        await scene.promote('a', two);
+        await scene.promote('b');
+        await scene.promote('c');
+        await prepare(scene);
+        expect((await back(scene)).outputs.reason).toBe('promoted');
+        expect([await scene.deployed(), await scene.deployed(VALUES)]).toEqual(['b', 'b']);
+        const { outputs, stdout } = await scene.rollBack({ values: VALUES });
+        expect(`${outputs.reason} ${await scene.deployed(VALUES)}`).toBe('promoted a');
+        expect(stdout).toContain('Taken back of org/repo: 1 commit.');
+      });
+    },
+  );
 
   it('may have got their key by the promotion, which is nothing to go back to', async () => {
     await withScene(async (scene) => {

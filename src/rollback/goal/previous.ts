@@ -42,11 +42,11 @@ export function findPrevious(site: Site): Way {
 
 /**
  * Right before a rollback stood what it took back. Only where what it went back to lies further back
- * than the history does its own commit stand on the stack.
+ * than the history does its own commit stand on the stack, with nothing below it.
  */
-function isTakenBackThere({ record, before }: State): boolean {
+function isTakenBackThere({ record, before, below }: State): boolean {
   const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
-  return isRollback && before === record?.parent;
+  return isRollback && below === undefined && before === record?.parent;
 }
 
 /** What stands there is the first that is known of, or somebody put it there by hand. */
