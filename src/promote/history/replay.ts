@@ -2,6 +2,7 @@ import type { ImageReference } from '../../base/image.js';
 import type { Commit } from '../../ports/gitops.js';
 import {
   type ByHand,
+  findPreviousOf,
   isSameImage,
   type PromotionRecord,
   selectRecords,
@@ -65,9 +66,7 @@ export function replayRecords(
 ): Replay {
   const play = new Play();
   for (const record of records) {
-    const [first = name] = record.targets;
-    // Of several targets the message tells what the first one asked for before.
-    if (first === name) play.witness(record.previousImage, record.byHand);
+    play.witness(findPreviousOf(record, name), record.byHand);
     play.apply(record);
   }
   play.witness(deployed, byHand);
