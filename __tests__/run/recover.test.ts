@@ -153,6 +153,15 @@ describe('rollback-on-failure', () => {
     });
   });
 
+  it('does not tell the coverage of what it takes back', async () => {
+    const ill = new Map<string, Illness>([[tags().ours, 'what runs it']]);
+    const trailers = 'Coverage: 81.25\nTeam: delivery';
+    const { messages } = await play({ ill, inputs: { 'commit-trailers': trailers } });
+    expect(messages[1]).toContain('\nCoverage: 81.25\n');
+    expect(messages[0]).toContain('\nTeam: delivery');
+    expect(messages[0]).not.toContain('Coverage');
+  });
+
   it('leaves a healthy image alone where something beside it is broken', async () => {
     const { ours } = tags();
     const played = await play({ ill: new Map([[ours, 'something beside it']]) });
