@@ -46,6 +46,9 @@ describe('names in the documents', () => {
     'pull-request-head-sha',
     // A header.
     'retry-after',
+    // ConfigMaps of Argo CD.
+    'argocd-cm',
+    'argocd-rbac-cm',
   ];
   /** A name that begins like ours, and so has to be one of ours. */
   const ours =

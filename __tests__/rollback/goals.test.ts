@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tagOf } from '../run/scene.js';
 import { commitFiles } from '../stand-in/commit-files.mjs';
+import type { Interceptor } from '../stand-in/server.mjs';
 import {
   advance,
   APP,
@@ -242,6 +243,29 @@ describe('a run', () => {
       expect(await scene.deployed()).toBe('b');
       expect(reasons).toEqual(['promoted', 'unchanged', 'unchanged']);
     });
+  });
+
+  it.each([
+    { times: 1, ends: 'promoted b' },
+    { times: 3, ends: 'promoted b' },
+    { times: Infinity, ends: 'not-promoted c' },
+  ])('waits while a history is $times times older than its file', async ({ times, ends }) => {
+    let seen = 0;
+    const onRequest: Interceptor = async (exchange, answer) => {
+      const reply = await answer();
+      if (exchange.template !== '/repos/{owner}/{repo}/commits') return reply;
+      seen += 1;
+      const isBehind = seen <= times && Array.isArray(reply.body);
+      return isBehind ? { ...reply, body: (reply.body as unknown[]).slice(1) } : reply;
+    };
+    const scene = await openScene(repositories, { onRequest });
+    try {
+      const { outputs, stdout } = await scene.rollBack();
+      expect(`${outputs.reason} ${await scene.deployed()}`).toBe(ends);
+      expect(stdout).toContain('one of the two is not up to date');
+    } finally {
+      await scene.close();
+    }
   });
 
   it('without a token for the source names the commits that are known', async () => {

@@ -63,7 +63,7 @@ it.each([
     description: 'a directory that is not there',
     given: { kustomization: 'fastapi/base' },
     reason: 'path-not-found',
-    says: 'has no "fastapi/base" on its default branch. At its root: There are:',
+    says: 'has no "fastapi/base" on its default branch. At its root there are:',
   },
   {
     description: 'a file that is not there',

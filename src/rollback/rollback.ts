@@ -12,12 +12,13 @@ import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
+import { settleContradiction } from './goal/previous.js';
 import {
   askForAll,
   assertBroughtBy,
   assertSameTops,
   findOwnRollback,
-  listTops,
+  listKnownTops,
   type Tops,
 } from './goal/done.js';
 import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
@@ -41,6 +42,8 @@ export interface Findings {
   tops?: Tops;
   image?: ImageResult;
   takenBack?: TakenBack;
+  /** The commits of the files that were there when the first try began. */
+  known?: ReadonlySet<string>;
 }
 
 /** One rollback on its way. */
@@ -63,16 +66,21 @@ export async function attemptRollback(
   const landed = await findLanded(progress, ports.repository);
   if (landed !== undefined) return landed;
   const scene = await readScene(rollback.inputs.targets, ports.repository);
+  findings.known ??= new Set(scene.sites.flatMap(({ commits }) => commits.map(({ sha }) => sha)));
   if (rollback.inputs.goal.kind === 'previous') {
     const done = await findDone(scene.sites, way, ports);
     if (done !== undefined) return conclude(done, way, ports);
     if (findings.tops !== undefined) assertSameTops(scene.sites, findings.tops);
-    findings.tops ??= listTops(scene.sites);
+    findings.tops ??= listKnownTops(scene.sites);
     const { broughtBy } = rollback;
     if (broughtBy !== undefined) await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
   }
   const search = { states: ports.states, findCommit: ports.findCommit(scene) };
-  const destinations = await findDestinations(scene.sites, rollback.inputs, search);
+  const destinations = await findDestinations(scene.sites, rollback.inputs, search).catch(
+    (error: unknown) => {
+      throw settleContradiction(error, progress.tries);
+    },
+  );
   const image = await identifyImage(destinations, way, ports);
   const patched = patchBack(destinations, image.image);
   // A further try says it no second time.
@@ -84,9 +92,11 @@ export async function attemptRollback(
 
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
-  const takenBack = await tell(states, image, way, ports);
   const promotion = deliveryOf(rollback, image);
-  await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
+  if (findings.takenBack === undefined) {
+    await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
+  }
+  const takenBack = await tell(states, image, way, ports);
   const { snapshot } = scene;
   const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
@@ -160,11 +170,11 @@ async function tell(
 /** Nothing has to change, or a write without an answer was carried out. */
 async function conclude(
   targets: readonly TargetResult[],
-  { rollback: { dryRun }, progress }: Way,
+  { rollback: { dryRun }, findings: { known }, progress }: Way,
   { repository }: RollbackPorts,
 ): Promise<PromotionResult | TryAgain> {
   const [first] = targets;
   const image = first === undefined ? '' : renderImageReference(first.image);
-  const landed = await explainUnchanged(progress, image, repository);
+  const landed = await explainUnchanged(progress, image, repository, known);
   return landed ?? concludeUnchanged(targets, dryRun, repository);
 }

@@ -183,7 +183,7 @@ describe('readFiles', () => {
     {
       request: { kind: 'kustomization', path: 'nope/at/all' },
       code: 'path-not-found',
-      message: 'At its root: There are: app/',
+      message: 'At its root there are: app/',
     },
   ] as const)('refuses $request.path', async ({ request, code, message }) => {
     const engine = open(await start());

@@ -143,7 +143,7 @@ describe('readFiles of a kustomization', () => {
     { path: 'link', code: 'unsupported-file', message: 'is a symbolic link' },
     { path: 'plain', code: 'path-not-found', message: 'There are: more, notes.' },
     { path: 'plain/notes', code: 'path-not-found', message: 'is not a directory' },
-    { path: 'nowhere/at/all', code: 'path-not-found', message: 'At its root: There are: app/' },
+    { path: 'nowhere/at/all', code: 'path-not-found', message: 'At its root there are: app/' },
   ])('refuses "$path"', async ({ path, code, message }) => {
     await expect(readOne(open(), path)).rejects.toMatchObject({
       code,

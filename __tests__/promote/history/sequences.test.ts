@@ -11,13 +11,11 @@ const COMMITS = 12;
 
 const number = fc.nat({ max: COMMITS - 1 });
 
-/** Images of a commit: tags that name it, and one that does not. */
-const build = fc
-  .record({ commit: number, variant: fc.constantFrom('main-', 'main-', 'main-', 'again-', 'v') })
-  .map(({ commit, variant }): Build => {
-    const version = variant === 'v' ? commit : shaOf(commit).slice(0, 7);
-    return { id: `org/app:${variant}${version}`, commit };
-  });
+/** The image of a commit: most tags name it. Several of one commit are in the tables of the replay. */
+const build = number.map((commit): Build => {
+  const version = commit % 4 === 3 ? `v${commit}` : `main-${shaOf(commit).slice(0, 7)}`;
+  return { id: `org/app:${version}`, commit };
+});
 
 const method = fc.constantFrom<Method>('commit', 'merge', 'squash', 'rebase');
 

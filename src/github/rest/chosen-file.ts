@@ -65,10 +65,10 @@ export function chooseFile<Entry extends DirectoryEntry>(
 const KINDS = { dir: 'a directory', symlink: 'a symbolic link', submodule: 'a submodule' };
 
 /** What is there instead, for a message: 20 names at the most. */
-export function renderEntries(entries: readonly DirectoryEntry[]): string {
+export function renderEntries(entries: readonly DirectoryEntry[], lead = 'There are'): string {
   if (entries.length === 0) return 'Nothing is there.';
   const names = entries.slice(0, 20).map(({ name, type }) => (type === 'dir' ? `${name}/` : name));
-  return `There are: ${names.join(', ')}${entries.length > 20 ? ', …' : ''}.`;
+  return `${lead}: ${names.join(', ')}${entries.length > 20 ? ', …' : ''}.`;
 }
 
 /** A kustomization that is not named as a YAML file is named by its directory. */

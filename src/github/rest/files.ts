@@ -126,7 +126,7 @@ export class ContentsEngine {
   async #explainListing(error: unknown): Promise<unknown> {
     if (!isPathMissing(error)) return error;
     const root = parseDirectory(await this.#client.getContents('')) ?? [];
-    const message = `${error.message} At its root: ${renderEntries(root)}`;
+    const message = `${error.message} ${renderEntries(root, 'At its root there are')}`;
     return new PromoteError('path-not-found', message, { cause: error });
   }
 

@@ -44,18 +44,21 @@ function selectLanded(
 
 /**
  * What became of a write without an answer, where the files ask for the image by now.
+ * @param known Commits that were there before it.
  * @returns `undefined` where that is known to be the work of another promotion.
  */
 export async function explainUnchanged(
   progress: Progress,
   image: string,
   repository: GitOpsRepository,
+  known: ReadonlySet<string> = new Set(),
 ): Promise<PromotionResult | TryAgain | undefined> {
   if (progress.unanswered === undefined) return undefined;
   const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
   const landed = selectLanded(commits, progress, repository);
   if (landed !== undefined) return landed;
-  if (commits.some(({ message }) => findTrailer(message, 'Image') === image)) return undefined;
+  const others = commits.filter(({ sha }) => !known.has(sha));
+  if (others.some(({ message }) => findTrailer(message, 'Image') === image)) return undefined;
   const tryAgain = 'The files ask for the image, and no commit that does is shown yet.';
   return { tryAgain, code: 'unavailable', kind: 'failure' };
 }

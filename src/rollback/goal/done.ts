@@ -2,7 +2,12 @@ import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { GitOpsRepository } from '../../ports/gitops.js';
-import { isSameImage, type PromotionRecord, selectRecords } from '../../promote/history/record.js';
+import {
+  compareImages,
+  isSameImage,
+  type PromotionRecord,
+  selectRecords,
+} from '../../promote/history/record.js';
 import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
 import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
@@ -16,13 +21,23 @@ export function listTops(sites: readonly Site[]): Tops {
   );
 }
 
+/** `undefined` while files and histories are not of one moment: then it is not known what stands. */
+export function listKnownTops(sites: readonly Site[]): Tops | undefined {
+  const isKnown = sites.every(({ history, name, image }) => {
+    const { top } = replayRecords(history, { name, image });
+    return compareImages(top?.image, image) !== 'different';
+  });
+  return isKnown ? listTops(sites) : undefined;
+}
+
 /**
  * Somebody else may have promoted since the first try of this run, or rolled back: one step back from
  * there is not what was asked for.
  * @throws PromoteError `not-promoted`
  */
 export function assertSameTops(sites: readonly Site[], before: Tops): void {
-  const tops = listTops(sites);
+  const tops = listKnownTops(sites);
+  if (tops === undefined) return;
   const changed = sites.find((_, index) => tops[index] !== before[index]);
   if (changed === undefined) return;
   throw new PromoteError(
@@ -68,12 +83,10 @@ export async function assertBroughtBy(
 async function readTopsAt(commit: string, sites: readonly Site[], openAt: OpenAt): Promise<Tops> {
   const paths = [...new Set(sites.map(({ file }) => file.path))];
   const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
-  return listTops(
-    sites.map((site) => {
-      const commits = histories.get(site.file.path) ?? [];
-      return { ...site, commits, history: selectRecords(commits, site) };
-    }),
-  );
+  return sites.map(({ file, name, image }) => {
+    const history = selectRecords(histories.get(file.path) ?? [], { name, image });
+    return replayRecords(history, { name }).top?.record?.sha;
+  });
 }
 
 /** Whether all targets ask for an image. */

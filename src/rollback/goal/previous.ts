@@ -65,11 +65,23 @@ function explainTop(site: Site): PromoteError {
   );
 }
 
+/** How many tries a server gets to show a file and its history as they are. */
+const TRIES = 6;
+
+/** What stays a contradiction was made: somebody has changed what a promotion committed. */
+export function settleContradiction(error: unknown, tries: number): unknown {
+  const isContradiction = error instanceof PromoteError && error.mayAppear;
+  if (!isContradiction || tries < TRIES) return error;
+  const message = `${error.message} Nothing was rolled back. To go back all the same, set rollback-to to a tag, an image or a commit.`;
+  return new PromoteError('not-promoted', message, { cause: error });
+}
+
 /** Nobody but promotions has changed the file, and it is not what the newest of them says. */
 function contradiction(site: Site, sha: string): PromoteError {
   return new PromoteError(
     'unavailable',
-    `${describeSite(site)}, and its history ends with commit ${sha.slice(0, 12)}, which asked for another image: one of the two is not up to date.`,
+    `${describeSite(site)}, and its history ends with commit ${sha.slice(0, 12)}, which asked for another image: one of the two is not up to date, or somebody has changed that commit.`,
+    { mayAppear: true },
   );
 }
 
