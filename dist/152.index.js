@@ -47,15 +47,12 @@ function readLinks(file) {
     return {
         paths: items.flatMap((item) => (0,node/* readText */.yR)((0,locate/* resolveAlias */.Zg)(source, item)) ?? []),
         rename: (name) => {
-            let image = name;
-            for (const entry of entries) {
-                const isMatched = (0,chain/* matchesName */.Hj)(image, entry.name);
-                if (isMatched === undefined && entry.newName !== '')
-                    return name;
-                if (isMatched === true)
-                    image = (0,chain/* applyEntry */.fp)(image, entry);
-            }
-            return (0,chain/* splitImage */.s5)(image).name;
+            const renaming = [];
+            const image = (0,chain/* applyEntries */.vX)(name, entries, ({ newName }, _, isDoubtful) => {
+                if (isDoubtful && newName !== '')
+                    renaming.push(newName);
+            });
+            return renaming.length === 0 ? (0,chain/* splitImage */.s5)(image).name : name;
         },
     };
 }
@@ -992,14 +989,15 @@ function selectLanded(commits, { promotionId, unanswered = [], written: { pullRe
     const outcome = { reason: 'promoted', changed: true, commit };
     return (0,_model_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .Bg)(repository, unanswered, { ...outcome, ...(pullRequest && { pullRequest }) });
 }
-async function explainUnchanged(progress, image, repository) {
+async function explainUnchanged(progress, image, repository, known = new Set()) {
     if (progress.unanswered === undefined)
         return undefined;
     const commits = await repository.readNewestCommits(SEARCHED_COMMITS);
     const landed = selectLanded(commits, progress, repository);
     if (landed !== undefined)
         return landed;
-    if (commits.some(({ message }) => (0,_message_trailers_js__WEBPACK_IMPORTED_MODULE_0__/* .findTrailer */ .Je)(message, 'Image') === image))
+    const others = commits.filter(({ sha }) => !known.has(sha));
+    if (others.some(({ message }) => (0,_message_trailers_js__WEBPACK_IMPORTED_MODULE_0__/* .findTrailer */ .Je)(message, 'Image') === image))
         return undefined;
     const tryAgain = 'The files ask for the image, and no commit that does is shown yet.';
     return { tryAgain, code: 'unavailable', kind: 'failure' };
@@ -1364,7 +1362,7 @@ function parseRecord({ sha, parent, message }) {
     if (valuesOf('Promotion-Id').length === 0)
         return undefined;
     const shaOf = (key) => valuesOf(key).find((value) => SHA.test(value));
-    const imageOf = (key) => parseImage(valuesOf(key)[0]);
+    const imageOf = (key) => parseImageTrailer(valuesOf(key)[0]);
     return {
         sha,
         parent,
@@ -1377,7 +1375,7 @@ function parseRecord({ sha, parent, message }) {
         targets: valuesOf('Target'),
     };
 }
-function parseImage(text = '') {
+function parseImageTrailer(text = '') {
     const parsed = (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(text);
     return parsed.valid ? parsed.reference : undefined;
 }
@@ -1423,6 +1421,8 @@ class Reverts {
     }
 }
 function hasSameName(one, other) {
+    if (one.repository === other.repository)
+        return true;
     const nameOf = ({ repository }) => repository.slice(repository.lastIndexOf('/') + 1);
     return nameOf(one) === nameOf(other);
 }
@@ -1432,12 +1432,16 @@ function isSameImage(one, other) {
 function compareImages(one, other) {
     if (one === undefined || other === undefined)
         return 'unknown';
-    if (!hasSameName(one, other))
+    const [tags, digests] = [
+        compareParts(one.tag, other.tag),
+        compareParts(one.digest, other.digest),
+    ];
+    if (tags === false || digests === false || !hasSameName(one, other))
         return 'different';
-    const told = ['tag', 'digest'].filter((part) => one[part] !== undefined && other[part] !== undefined);
-    if (told.length === 0)
-        return 'unknown';
-    return told.every((part) => one[part] === other[part]) ? 'same' : 'different';
+    return (tags ?? digests) ? 'same' : 'unknown';
+}
+function compareParts(one, other) {
+    return one === undefined || other === undefined ? undefined : one === other;
 }
 
 
@@ -1504,7 +1508,7 @@ class Play {
     #promote(record, image, before) {
         const { sourceSha } = record;
         const top = this.#top;
-        const isAgain = top && holds(top, image) && top.sourceSha === sourceSha;
+        const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
         if (!isAgain)
             this.#push({ record, image, sourceSha, below: top, before });
         this.#takenBack = this.#takenBack.filter((taken) => !(0,_taken_back_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCommit */ .lU)(taken, record));
@@ -1540,12 +1544,14 @@ class Play {
         return true;
     }
     #findState(image) {
-        const isIt = (state) => holds(state, image);
-        return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
+        const isIt = (state) => asksFor(state, image);
+        const found = chainOf(this.#top).find(isIt);
+        const stands = found !== undefined && (found === this.#top || !this.#isTakenBack(found));
+        return stands ? found : this.#states.findLast(isIt);
     }
     #goTo(state, byHand) {
-        const stands = chainOf(state);
-        const left = chainOf(this.#top).filter((each) => !stands.includes(each));
+        const stands = new Set(chainOf(state));
+        const left = chainOf(this.#top).filter((each) => !stands.has(each));
         for (const each of left)
             this.#takeBack(each);
         this.#isBack = left.length > 0;
@@ -1567,13 +1573,13 @@ class Play {
         return this.#takenBack.some((taken) => (0,_taken_back_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfImage */ .$x)(taken, state));
     }
 }
-function holds(state, image) {
+function asksFor(state, image) {
     return state.image !== undefined && (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameImage */ .m_)(state.image, image);
 }
-function isUndone({ by, ...taken }, stands, byHand) {
-    if (by === undefined || byHand?.reverted.has(by) !== true)
+function isUndone(taken, stands, byHand) {
+    if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true)
         return false;
-    return stands.some((state) => (0,_taken_back_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfImage */ .$x)(taken, state));
+    return [...stands].some((state) => (0,_taken_back_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfImage */ .$x)(taken, state));
 }
 function chainOf(state) {
     const chain = [];

@@ -11,7 +11,8 @@ export const modules = {
 /* harmony export */   XS: () => (/* binding */ appendsSuffix),
 /* harmony export */   Zh: () => (/* binding */ isLiteralName),
 /* harmony export */   fp: () => (/* binding */ applyEntry),
-/* harmony export */   s5: () => (/* binding */ splitImage)
+/* harmony export */   s5: () => (/* binding */ splitImage),
+/* harmony export */   vX: () => (/* binding */ applyEntries)
 /* harmony export */ });
 const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 const READABLE = /^(?:[^\\^$.|?*+()[\]{}]|\\[^A-Za-z0-9]|\.|\||\((?!\?)|\)(?![?*+{])|\[\^?[^[\]\\^]+\]|(?<![(|])[?*+])*$/;
@@ -48,6 +49,18 @@ function applyEntry(image, entry) {
     const { tag, digest } = chainVersion(before, entry);
     return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
+function applyEntries(image, entries, visit, matches = matchesName) {
+    let current = image;
+    for (const entry of entries) {
+        const isMatched = matches(current, entry.name);
+        if (isMatched === false)
+            continue;
+        visit(entry, current, isMatched === undefined);
+        if (isMatched === true)
+            current = applyEntry(current, entry);
+    }
+    return current;
+}
 function chainVersion({ tag, digest }, entry) {
     if (entry.newTag !== '' || entry.digest !== '') {
         return { tag: entry.newTag, digest: entry.digest };
@@ -80,22 +93,19 @@ function assertEntryDecides(source, entries, own, image) {
     if (entry === undefined)
         throw refuseRenamed(source);
     assertReached(source, entries.slice(0, own), entry);
-    let rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(entry.newName || entry.name, entry);
-    const wanted = image ?? (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
-    let decider;
-    for (const next of entries.slice(own + 1)) {
-        const isMatched = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(rendered, next.name);
-        if (isMatched === false || (isMatched === undefined && !(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next)))
-            continue;
-        if (isMatched === undefined)
-            throw refuseOverridden(source, next, rendered, true);
-        if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next))
-            decider = { entry: next, image: rendered };
-        rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(rendered, next);
-    }
-    if (decider === undefined || hasVersion(rendered, wanted))
-        return;
-    throw refuseOverridden(source, decider.entry, decider.image, false);
+    const made = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(entry.newName || entry.name, entry);
+    const deciders = [];
+    const rendered = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntries */ .vX)(made, entries.slice(own + 1), (next, found, isDoubtful) => {
+        if (!(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .setsVersion */ .O6)(next))
+            return;
+        const refusal = refuseOverridden(source, next, found, isDoubtful);
+        if (isDoubtful)
+            throw refusal;
+        deciders.push(refusal);
+    });
+    const decider = deciders.at(-1);
+    if (decider !== undefined && !hasVersion(rendered, image ?? (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(made)))
+        throw decider;
 }
 function hasVersion(rendered, { tag = '', digest = '' }) {
     const parts = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(rendered);
@@ -108,17 +118,14 @@ function refuseRenamed(source) {
 function assertReached(source, earlier, own) {
     if (!(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .isLiteralName */ .Zh)(own.name))
         return;
-    let image = own.name;
-    let thief;
-    for (const entry of earlier) {
-        const isMatched = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, entry.name);
-        if (isMatched === undefined && entry.newName !== '')
-            throw refuseDoubtful(source, entry, image);
-        if (isMatched !== true)
-            continue;
-        image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(image, entry);
-        thief = entry;
-    }
+    const matched = [];
+    const image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntries */ .vX)(own.name, earlier, (entry, found, isDoubtful) => {
+        if (!isDoubtful)
+            matched.push(entry);
+        else if (entry.newName !== '')
+            throw refuseDoubtful(source, entry, found);
+    });
+    const thief = matched.at(-1);
     if (thief === undefined || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, own.name) === true)
         return;
     const taken = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImage */ .s5)(image).name} of ${own.name}`;
@@ -144,18 +151,14 @@ function refuseOverridden(source, later, image, isDoubtful) {
     return (0,_yaml_source_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(source, 'unsafe-edit', later.offset, message);
 }
 function renderThroughEntries(source, entries, name) {
-    let image = name;
-    for (const entry of entries) {
-        const isMatched = entry.name === image || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, entry.name);
-        if (isMatched === undefined)
+    const matches = (image, pattern) => pattern === image || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesName */ .Hj)(image, pattern);
+    const visit = (entry, image, isDoubtful) => {
+        if (isDoubtful)
             throw refuseOverridden(source, entry, image, true);
-        if (!isMatched)
-            continue;
         if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .appendsSuffix */ .XS)(entry))
             throw refuseSuffix(source, entry);
-        image = (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntry */ .fp)(image, entry);
-    }
-    return image;
+    };
+    return (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEntries */ .vX)(name, entries, visit, matches);
 }
 function refuseSuffix(source, { name, tagSuffix, offset }) {
     const message = `the entry of images ${JSON.stringify(name)} appends the tagSuffix ${JSON.stringify(tagSuffix)}, and it cannot be told how often. Write the whole tag as newTag.`;

@@ -496,7 +496,7 @@ class ContentsEngine {
             files: new Map(),
             branch: this.#target.branch,
         };
-        const files = await settle(requests.map((request) => this.#readRequest(request, reading)));
+        const files = await settleAll(requests.map((request) => this.#readRequest(request, reading)));
         const { branch } = reading;
         return { files, branch };
     }
@@ -520,7 +520,7 @@ class ContentsEngine {
         return (0,rest_replies/* parseCommits */.iZ)(await this.#client.getCommits(count));
     }
     async readHistories(paths, count) {
-        const replies = await settle(paths.map((path) => this.#client.getCommits(count, path)));
+        const replies = await settleAll(paths.map((path) => this.#client.getCommits(count, path)));
         return new Map(paths.map((path, index) => [path, (0,rest_replies/* parseCommits */.iZ)(replies[index])]));
     }
     async #readRequest(request, reading) {
@@ -570,7 +570,7 @@ class ContentsEngine {
         return { path, bytes, blobSha };
     }
 }
-async function settle(promises) {
+async function settleAll(promises) {
     await Promise.allSettled(promises);
     return Promise.all(promises);
 }

@@ -47,6 +47,8 @@ var deliver = __webpack_require__(1593);
 var commit = __webpack_require__(6232);
 // EXTERNAL MODULE: ./src/promote/pull-request/superseded.ts
 var superseded = __webpack_require__(5488);
+// EXTERNAL MODULE: ./src/tag/given.ts
+var given = __webpack_require__(2993);
 // EXTERNAL MODULE: ./src/patch/restore/restore.ts + 3 modules
 var restore = __webpack_require__(2280);
 // EXTERNAL MODULE: ./src/promote/history/record.ts
@@ -204,8 +206,16 @@ function explainTop(site) {
     const promoted = newest === undefined ? 'another image' : (0,base_image/* renderImageReference */.NL)(newest);
     return new errors/* PromoteError */.jG('not-promoted', `${describeSite(site)}, which no promotion has brought: the newest one is of ${promoted}, and somebody has changed it since. Nothing was rolled back. To go back all the same, set rollback-to to a tag, an image or a commit.`);
 }
+const TRIES = 6;
+function settleContradiction(error, tries) {
+    const isContradiction = error instanceof errors/* PromoteError */.jG && error.mayAppear;
+    if (!isContradiction || tries < TRIES)
+        return error;
+    const message = `${error.message} Nothing was rolled back. To go back all the same, set rollback-to to a tag, an image or a commit.`;
+    return new errors/* PromoteError */.jG('not-promoted', message, { cause: error });
+}
 function contradiction(site, sha) {
-    return new errors/* PromoteError */.jG('unavailable', `${describeSite(site)}, and its history ends with commit ${sha.slice(0, 12)}, which asked for another image: one of the two is not up to date.`);
+    return new errors/* PromoteError */.jG('unavailable', `${describeSite(site)}, and its history ends with commit ${sha.slice(0, 12)}, which asked for another image: one of the two is not up to date, or somebody has changed that commit.`, { mayAppear: true });
 }
 function noPrevious(site, detail) {
     const { commits, file } = site;
@@ -508,8 +518,6 @@ function rollbackFacts({ promotion: { image, audit }, targets, states, snapshot:
 
 // EXTERNAL MODULE: ./src/tag/commit/event.ts
 var commit_event = __webpack_require__(8368);
-// EXTERNAL MODULE: ./src/tag/given.ts
-var given = __webpack_require__(2993);
 ;// CONCATENATED MODULE: ./src/rollback/image.ts
 
 
@@ -600,25 +608,30 @@ function identityOf({ file, label }) {
 
 
 
+
+
 async function attemptRollback(way, ports) {
     const { rollback, findings, progress, patience } = way;
     const landed = await (0,commit/* findLanded */.mV)(progress, ports.repository);
     if (landed !== undefined)
         return landed;
     const scene = await readScene(rollback.inputs.targets, ports.repository);
+    findings.known ??= new Set(scene.sites.flatMap(({ commits }) => commits.map(({ sha }) => sha)));
     if (rollback.inputs.goal.kind === 'previous') {
         const done = await findDone(scene.sites, way, ports);
         if (done !== undefined)
             return conclude(done, way, ports);
         if (findings.tops !== undefined)
             assertSameTops(scene.sites, findings.tops);
-        findings.tops ??= listTops(scene.sites);
         const { broughtBy } = rollback;
         if (broughtBy !== undefined)
             await assertBroughtBy(broughtBy, scene.sites, ports.openAt);
     }
     const search = { states: ports.states, findCommit: ports.findCommit(scene) };
-    const destinations = await findDestinations(scene.sites, rollback.inputs, search);
+    const destinations = await findDestinations(scene.sites, rollback.inputs, search).catch((error) => {
+        throw settleContradiction(error, progress.tries);
+    });
+    findings.tops ??= listTops(scene.sites);
     const image = await identifyImage(destinations, way, ports);
     const patched = patchBack(destinations, image.image);
     if (progress.targets === undefined)
@@ -630,9 +643,11 @@ async function attemptRollback(way, ports) {
         return conclude(targets, way, ports);
     ports.repository.assertCommittable(scene.snapshot, changes);
     const states = mergeStates(destinations);
-    const takenBack = await tell(states, image, way, ports);
     const promotion = deliveryOf(rollback, image);
-    await (0,superseded/* warnOfOpenPromotion */.x)(promotion, targets, scene.snapshot.branch, ports);
+    if (findings.takenBack === undefined) {
+        await (0,superseded/* warnOfOpenPromotion */.x)(promotion, targets, scene.snapshot.branch, ports);
+    }
+    const takenBack = await tell(states, image, way, ports);
     const { snapshot } = scene;
     const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
     const source = await ports.openSource(promotion.audit.sourceRepository);
@@ -651,7 +666,7 @@ async function findDone(sites, { rollback: { context }, findings }, { openSource
     logger.notice(`An earlier attempt of this run has rolled back already, with commit ${own.sha.slice(0, 12)}. To go one step further back, start a new run.`);
     return describeUnchanged(sites, own.image);
 }
-async function identifyImage(destinations, { rollback: { context }, findings }, { openSource, checkImage }) {
+async function identifyImage(destinations, { rollback: { context }, findings }, { openSource, checkImage, logger }) {
     const chosen = chooseImage(destinations);
     if (chosen === undefined)
         throw new Error('There is no target to roll back.');
@@ -660,6 +675,10 @@ async function identifyImage(destinations, { rollback: { context }, findings }, 
     if (findings.image !== undefined && known !== undefined) {
         if ((0,base_image/* renderImageReference */.NL)(known) === (0,base_image/* renderImageReference */.NL)(image))
             return findings.image;
+    }
+    const { tag, digest } = image;
+    if (tag !== undefined && digest === undefined && (0,given/* isMovingTag */.Tp)(tag, context)) {
+        logger.warning(`The tag ${tag} moves from image to image: what it stands for now is deployed, and not what it stood for then.`);
     }
     const restored = await describeRestored(image, record, context, openSource);
     findings.image = await checkImage(restored);
@@ -678,10 +697,10 @@ async function tell(states, { sourceSha, sourceRepository }, { rollback: { conte
         ports.logger.info(line);
     return findings.takenBack;
 }
-async function conclude(targets, { rollback: { dryRun }, progress }, { repository }) {
+async function conclude(targets, { rollback: { dryRun }, findings: { known }, progress }, { repository }) {
     const [first] = targets;
     const image = first === undefined ? '' : (0,base_image/* renderImageReference */.NL)(first.image);
-    const landed = await (0,commit/* explainUnchanged */.vB)(progress, image, repository);
+    const landed = await (0,commit/* explainUnchanged */.vB)(progress, image, repository, known);
     return landed ?? (0,deliver/* concludeUnchanged */.d)(targets, dryRun, repository);
 }
 
@@ -767,7 +786,8 @@ async function openRollbackPorts({ rollback: inputs, dryRun }, context, ports) {
     const checkImage = async (image) => {
         if (!(0,base_image/* isDeployable */.M4)(image.image))
             return image;
-        const check = { promote: inputs, image, imageInput: 'rollback-to', dryRun };
+        const pinned = { ...image, moves: true };
+        const check = { promote: inputs, image: pinned, imageInput: 'rollback-to', dryRun };
         const checked = await (0,step.runCheckStep)(check, context, ports);
         return { ...image, ...checked.image, image: image.image };
     };

@@ -84,7 +84,7 @@ function findTakenBack(later, { commit, sourceSha, image }) {
     for (const { sha, message } of later) {
         const isRevert = message.includes(`This reverts commit ${commit}`);
         const isRollback = (0,trailers/* findTrailer */.Je)(message, 'Rollback-Of') === commit ||
-            (sourceSha !== undefined && isRolledBack(sourceSha, message));
+            (sourceSha !== undefined && (0,trailers/* listTrailers */.VK)(message, 'Rolled-Back-Commit').includes(sourceSha));
         if (isRevert || isRollback)
             return sha;
         const asked = (0,trailers/* findTrailer */.Je)(message, 'Image');
@@ -92,13 +92,6 @@ function findTakenBack(later, { commit, sourceSha, image }) {
             return undefined;
     }
     return undefined;
-}
-function isRolledBack(sourceSha, message) {
-    const key = 'rolled-back-commit:';
-    return message
-        .split('\n')
-        .map((line) => line.trim().toLowerCase())
-        .some((line) => line.startsWith(key) && line.slice(key.length).trim() === sourceSha);
 }
 function isOf(image, repository) {
     const parsed = (0,base_image/* parseImageReference */.o_)(image);

@@ -3607,12 +3607,12 @@ function renderTemplate(template, valueOf) {
 /* harmony export */   GN: () => (/* binding */ findTrailers),
 /* harmony export */   Je: () => (/* binding */ findTrailer),
 /* harmony export */   Pp: () => (/* binding */ renderTrailers),
+/* harmony export */   VK: () => (/* binding */ listTrailers),
 /* harmony export */   Wm: () => (/* binding */ OWN_TRAILERS),
 /* harmony export */   aw: () => (/* binding */ parseTrailers),
 /* harmony export */   ou: () => (/* binding */ parseTrailerLines),
 /* harmony export */   tt: () => (/* binding */ COVERAGE_TRAILER)
 /* harmony export */ });
-/* unused harmony export listTrailers */
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2584);
 
 const OWN_TRAILERS = [

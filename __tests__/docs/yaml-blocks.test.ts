@@ -64,8 +64,8 @@ function ofKind(...kinds: readonly Kind[]): readonly Shown[] {
 function scopeOf(workflow: unknown, job: Mapping | undefined): Scope {
   const declared = Object.entries(dispatchInputs(workflow)).map(([name, input]) => {
     const { default: usual, options } = isMapping(input) ? input : {};
-    const any = name === 'image' ? 'ghcr.io/org/app:v1' : 'a text';
-    return [name, textOf(usual) ?? textOf(options) ?? any];
+    const usually = name === 'image' ? 'ghcr.io/org/agent:main-a1b2c3d' : 'a text';
+    return [name, textOf(usual) ?? textOf(options) ?? usually];
   });
   const strategy = isMapping(job?.['strategy']) ? job['strategy'] : {};
   const axes = isMapping(strategy['matrix']) ? Object.entries(strategy['matrix']) : [];

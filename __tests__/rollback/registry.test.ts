@@ -75,4 +75,21 @@ describe('the registry check of a rollback', () => {
       expect(missing.outputs.reason).toBe('image-missing');
     });
   });
+
+  it('goes back to a digest whose tag was pushed again since', async () => {
+    const scene = await openScene(repositories);
+    try {
+      const { a, b } = scene.commits;
+      const [first, again] = [buildImage({}), buildImage({ labels: { rebuilt: 'yes' } })];
+      const name = `${registry.host}/org/app`;
+      const pinned = `${name}:${tagOf(a)}@${first.manifest.digest}`;
+      await scene.promote('a', { image: pinned });
+      await scene.promote('b', { image: `${name}:${tagOf(b)}@${again.manifest.digest}` });
+      shelf.putImage(first, tagOf(a)).putImage(again, tagOf(a));
+      const { outputs } = await scene.rollBack({ 'check-image': 'true' });
+      expect(outputs).toMatchObject({ reason: 'promoted', image: pinned });
+    } finally {
+      await scene.close();
+    }
+  });
 });

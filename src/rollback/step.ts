@@ -92,7 +92,9 @@ async function openRollbackPorts(
   };
   const checkImage = async (image: ImageResult) => {
     if (!isDeployable(image.image)) return image;
-    const check = { promote: inputs, image, imageInput: 'rollback-to', dryRun };
+    // What the tag of a pinned image stands for by now does not matter: its digest is pulled.
+    const pinned = { ...image, moves: true } as const;
+    const check = { promote: inputs, image: pinned, imageInput: 'rollback-to', dryRun };
     const checked = await runCheckStep(check, context, ports);
     // The values are restored as they stood, so that no digest is added.
     return { ...image, ...checked.image, image: image.image };

@@ -1,3 +1,4 @@
+import type { Given } from '../../fakes/inputs.js';
 import type { ActionResult } from '../../stand-in/run-action.mjs';
 import {
   type Delivery,
@@ -13,7 +14,7 @@ import type { Scenario } from './verify.js';
 const MOST_SECONDS = 300;
 
 /** Builds an image, promotes it, and verifies it. */
-async function release(delivery: Delivery, name: string, inputs = {}): Promise<Release> {
+async function release(delivery: Delivery, name: string, inputs: Given = {}): Promise<Release> {
   const { sha, tag } = await delivery.build(name);
   const image = `${REPOSITORY}:${tag}`;
   const result = await delivery.run({ steps: 'promote, verify', image, ...inputs }, sha);
@@ -27,17 +28,20 @@ interface Release {
 
 /**
  * Releases a good image and then one that is rolled back on its own.
- * @param name Of the second image. That of a rollout that is never given up crashes.
+ * @param name Of the second image, which says what becomes of it.
+ * @param happens While that one is verified.
  */
-async function recover(delivery: Delivery, name: string): Promise<ActionResult> {
+async function recover(
+  delivery: Delivery,
+  name: string,
+  inputs: Given = {},
+  happens = () => Promise.resolve(),
+): Promise<ActionResult> {
   const good = await release(delivery, 'good');
   assertOutputs(good.result, { 'verify-verdict': 'healthy' });
   const start = performance.now();
-  const released = release(delivery, name, { 'rollback-on-failure': 'true' });
-  if (name === 'slow') {
-    await delivery.waitForHealth('Progressing');
-    await delivery.crash();
-  }
+  const released = release(delivery, name, { 'rollback-on-failure': 'true', ...inputs });
+  await happens();
   const { result } = await released;
   await delivery.waitFor(good.tag);
   const seconds = secondsSince(start);
@@ -96,9 +100,20 @@ export const ROLLBACKS: readonly Scenario[] = [
   {
     name: 'crashed',
     description: 'an image whose Pods crash again and again, which is rolled back on its own',
-    play: (delivery) => recover(delivery, 'slow'),
+    play: (delivery) =>
+      recover(delivery, 'slow', {}, async () => {
+        await delivery.waitForHealth('Progressing');
+        await delivery.crash();
+      }),
     expected: { reason: 'unhealthy', 'verify-verdict': 'failed', 'rolled-back-commits': '1' },
     says: /has been degraded for 60 seconds: .* It was rolled back to .*:good-[0-9a-f]{7}/,
+  },
+  {
+    name: 'hanging',
+    description: 'an image that is never ready, which is rolled back on its own at verify-timeout',
+    play: (delivery) => recover(delivery, 'slow', { 'verify-timeout': '60' }),
+    expected: { reason: 'unhealthy', 'verify-verdict': 'failed', 'rolled-back-commits': '1' },
+    says: /Progressing after 6\d seconds: .* It was rolled back to .*:good-[0-9a-f]{7}/,
   },
   {
     name: 'beside',

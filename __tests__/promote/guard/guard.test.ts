@@ -286,3 +286,37 @@ it('does not go on when the server does not answer', async () => {
   source.answers.delete(OLDER);
   expect(await findNewer(guard, [targetOf({ tag: OLDER })])).toBeUndefined();
 });
+
+describe('stale: allow', () => {
+  const insist = { stale: 'allow' } as const;
+
+  it('goes on where nothing can be compared or read, and warns', async () => {
+    const { guard, source, repository, logger } = setUp(OURS, insist);
+    source.answers.set(NEWER, new PromoteError('order-unknown', 'It is not compared.'));
+    repository.readFileHistories = () => Promise.reject(new PromoteError('unavailable', '502'));
+    const { problem } = await guard.judge([targetOf({ tag: NEWER })]);
+    expect(problem).toBeUndefined();
+    expect(logger.lines).toEqual([
+      'warning: 502',
+      expect.stringMatching(/^warning: It was not checked .*: It is not compared\.$/),
+    ]);
+  });
+
+  it('names what stands and is newer, and nothing where nothing is', async () => {
+    const { guard, repository } = setUp(OURS, insist);
+    repository.push('', deployedBy('main-x', OLDER));
+    const newer = await guard.judge([targetOf({ tag: NEWER })]);
+    expect(newer).toEqual({ takesBack: [NEWER] });
+    expect(await guard.judge([targetOf({ tag: OLDER })])).toEqual({ takesBack: [] });
+  });
+});
+
+it('is told once where the token may not list the history', async () => {
+  const { guard, repository, logger } = setUp();
+  repository.readFileHistories = () => Promise.reject(new PromoteError('token-forbidden', 'no'));
+  await guard.judge([targetOf({ tag: OLDER })]);
+  await guard.judge([targetOf({ tag: OLDER })]);
+  expect(logger.lines).toEqual([
+    expect.stringMatching(/^warning: It was not checked whether this commit was taken back/),
+  ]);
+});

@@ -59,7 +59,8 @@ export class Model {
   observe({ id, commit }: Build, reverted: ReadonlySet<string> = new Set()): void {
     const top = this.#stack.at(-1);
     if (top?.id === id) return;
-    const known = this.#findLast(this.#stack, id) ?? this.#findLast(this.#seen, id);
+    const standing = this.#isBad(id) ? [] : this.#stack;
+    const known = this.#findLast(standing, id) ?? this.#findLast(this.#seen, id);
     if (known === undefined) {
       if (top !== undefined) this.#leave([top]);
       this.#push({ id, commit }, this.#stack.slice(0, -1));

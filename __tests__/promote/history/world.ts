@@ -44,6 +44,10 @@ export class World {
   /** What the newest record says that stands. */
   #seen: Build | undefined;
   #isTouched = false;
+  /** Whether the newest record took something back. */
+  #isBack = false;
+  /** How many commits were there when it was promoted last. */
+  readonly #promotedAt = new Map<string, number>();
   readonly #recorded = new Map<string, number | undefined>();
 
   constructor(source: Source, begin: Build) {
@@ -177,7 +181,9 @@ export class World {
       if (!this.#left.has(each.id)) this.#left.set(each.id, { ...each, by });
     }
     this.#isTouched = false;
+    this.#isBack = leaves.length > 0;
     this.#recorded.set(build.id, build.commit);
+    if (facts.kind === 'promotion') this.#promotedAt.set(build.id, this.commits.length - 1);
     this.#seen = build;
     for (const [each, { commit: of }] of this.#left) {
       const isOfIt = of !== undefined && of === build.commit;
@@ -208,8 +214,10 @@ export class World {
     const isUndone = ({ by = '' }: Left) => reverted.has(by);
     const left = new Map([...this.#left].filter(([, each]) => !isUndone(each)));
     left.delete(id);
-    const firstOf = (each: string) => this.states.findIndex((state) => state.id === each);
-    const isForward = this.#recorded.has(id) && firstOf(seen.id) < firstOf(id);
+    const first = this.states.findIndex((state) => state.id === seen.id);
+    const newest = this.commits.findLast(({ message }) => message.includes(`Target: ${APP}`));
+    const isUndoing = newest !== undefined && reverted.has(newest.sha) && this.#isBack;
+    const isForward = isUndoing || first < (this.#promotedAt.get(id) ?? -1);
     if (!isForward) left.set(seen.id, seen);
     return left;
   }

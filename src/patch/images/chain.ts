@@ -68,6 +68,28 @@ export function applyEntry(image: string, entry: EntryFields): string {
   return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
 
+/**
+ * What `kustomize build` makes of an image through entries, which apply one after the other, each to
+ * what those before it left.
+ * @param visit Is told of each entry that matches the image as it is by then, before it applies; and,
+ *   as doubtful, of each for which that cannot be told, which does not apply.
+ */
+export function applyEntries<Entry extends EntryFields>(
+  image: string,
+  entries: readonly Entry[],
+  visit: (entry: Entry, image: string, isDoubtful: boolean) => void,
+  matches = matchesName,
+): string {
+  let current = image;
+  for (const entry of entries) {
+    const isMatched = matches(current, entry.name);
+    if (isMatched === false) continue;
+    visit(entry, current, isMatched === undefined);
+    if (isMatched === true) current = applyEntry(current, entry);
+  }
+  return current;
+}
+
 function chainVersion(
   { tag, digest }: ImageParts,
   entry: EntryFields,

@@ -2,6 +2,7 @@ import type { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import {
   appendsSuffix,
+  applyEntries,
   applyEntry,
   type EntryFields,
   isLiteralName,
@@ -34,18 +35,16 @@ export function assertEntryDecides(
   const entry = entries[own];
   if (entry === undefined) throw refuseRenamed(source);
   assertReached(source, entries.slice(0, own), entry);
-  let rendered = applyEntry(entry.newName || entry.name, entry);
-  const wanted = image ?? splitImage(rendered);
-  let decider: { readonly entry: PlacedEntry; readonly image: string } | undefined;
-  for (const next of entries.slice(own + 1)) {
-    const isMatched = matchesName(rendered, next.name);
-    if (isMatched === false || (isMatched === undefined && !setsVersion(next))) continue;
-    if (isMatched === undefined) throw refuseOverridden(source, next, rendered, true);
-    if (setsVersion(next)) decider = { entry: next, image: rendered };
-    rendered = applyEntry(rendered, next);
-  }
-  if (decider === undefined || hasVersion(rendered, wanted)) return;
-  throw refuseOverridden(source, decider.entry, decider.image, false);
+  const made = applyEntry(entry.newName || entry.name, entry);
+  const deciders: PromoteError[] = [];
+  const rendered = applyEntries(made, entries.slice(own + 1), (next, found, isDoubtful) => {
+    if (!setsVersion(next)) return;
+    const refusal = refuseOverridden(source, next, found, isDoubtful);
+    if (isDoubtful) throw refusal;
+    deciders.push(refusal);
+  });
+  const decider = deciders.at(-1);
+  if (decider !== undefined && !hasVersion(rendered, image ?? splitImage(made))) throw decider;
 }
 
 function hasVersion(
@@ -66,15 +65,12 @@ function refuseRenamed(source: Source): PromoteError {
 /** An image that an earlier entry has renamed is not there any more for the next one. */
 function assertReached(source: Source, earlier: readonly PlacedEntry[], own: PlacedEntry): void {
   if (!isLiteralName(own.name)) return;
-  let image = own.name;
-  let thief: PlacedEntry | undefined;
-  for (const entry of earlier) {
-    const isMatched = matchesName(image, entry.name);
-    if (isMatched === undefined && entry.newName !== '') throw refuseDoubtful(source, entry, image);
-    if (isMatched !== true) continue;
-    image = applyEntry(image, entry);
-    thief = entry;
-  }
+  const matched: PlacedEntry[] = [];
+  const image = applyEntries(own.name, earlier, (entry, found, isDoubtful) => {
+    if (!isDoubtful) matched.push(entry);
+    else if (entry.newName !== '') throw refuseDoubtful(source, entry, found);
+  });
+  const thief = matched.at(-1);
   if (thief === undefined || matchesName(image, own.name) === true) return;
   const taken = `the entry of images ${JSON.stringify(thief.name)} comes first and makes ${splitImage(image).name} of ${own.name}`;
   const mayBecome = earlier.some(({ newName }) => matchesName(newName, own.name) === true);
@@ -116,15 +112,14 @@ export function renderThroughEntries(
   entries: readonly PlacedEntry[],
   name: string,
 ): string {
-  let image = name;
-  for (const entry of entries) {
-    const isMatched = entry.name === image || matchesName(image, entry.name);
-    if (isMatched === undefined) throw refuseOverridden(source, entry, image, true);
-    if (!isMatched) continue;
+  // The entry itself may be named by an expression.
+  const matches = (image: string, pattern: string) =>
+    pattern === image || matchesName(image, pattern);
+  const visit = (entry: PlacedEntry, image: string, isDoubtful: boolean) => {
+    if (isDoubtful) throw refuseOverridden(source, entry, image, true);
     if (appendsSuffix(entry)) throw refuseSuffix(source, entry);
-    image = applyEntry(image, entry);
-  }
-  return image;
+  };
+  return applyEntries(name, entries, visit, matches);
 }
 
 /** kustomize visits a container by more than one way, and then appends a suffix more than once. */

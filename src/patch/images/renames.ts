@@ -1,5 +1,5 @@
 import { isSeq } from 'yaml';
-import { applyEntry, matchesName, splitImage } from './chain.js';
+import { applyEntries, splitImage } from './chain.js';
 import { locateImages } from './entries.js';
 import { fieldOf, readValue, resolveAlias } from '../yaml/locate.js';
 import { readText } from '../yaml/node.js';
@@ -27,13 +27,11 @@ export function readLinks(file: PatchFile): KustomizationLinks {
   return {
     paths: items.flatMap((item) => readText(resolveAlias(source, item)) ?? []),
     rename: (name) => {
-      let image = name;
-      for (const entry of entries) {
-        const isMatched = matchesName(image, entry.name);
-        if (isMatched === undefined && entry.newName !== '') return name;
-        if (isMatched === true) image = applyEntry(image, entry);
-      }
-      return splitImage(image).name;
+      const renaming: string[] = [];
+      const image = applyEntries(name, entries, ({ newName }, _, isDoubtful) => {
+        if (isDoubtful && newName !== '') renaming.push(newName);
+      });
+      return renaming.length === 0 ? splitImage(image).name : name;
     },
   };
 }

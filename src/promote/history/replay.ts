@@ -166,7 +166,9 @@ class Play {
   /** What stands itself or is nearest below it; else the newest that was left. */
   #findState(image: ImageReference): Entry | undefined {
     const isIt = (state: State) => asksFor(state, image);
-    return chainOf(this.#top).find(isIt) ?? this.#states.findLast(isIt);
+    const found = chainOf(this.#top).find(isIt);
+    const stands = found !== undefined && (found === this.#top || !this.#isTakenBack(found));
+    return stands ? found : this.#states.findLast(isIt);
   }
 
   /** What only the old state stands on was taken back by hand. */

@@ -74,7 +74,7 @@ export interface DegradedPod {
 }
 
 interface WorkloadAnswer {
-  /** What the answer is of: `keyOf` when it was asked for. */
+  /** What the answer is of: `deploymentKeyOf` when it was asked for. */
   readonly key: string;
   readonly answer: ArgoAnswer<readonly Workload[]>;
 }
