@@ -409,7 +409,10 @@ async function assertBroughtBy(commit, sites, openAt) {
         return;
     const paths = [...new Set(sites.map(({ file }) => file.path))];
     const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
-    const then = listTops(sites.map((site) => ({ ...site, commits: histories.get(site.file.path) ?? [] })));
+    const then = sites.map(({ file, name, image }) => {
+        const history = (0,history_record/* selectRecords */.jr)(histories.get(file.path) ?? [], { name, image });
+        return (0,replay/* replayRecords */.gv)(history, { name }).top?.record?.sha;
+    });
     const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
     if (other === undefined)
         return;
