@@ -176,7 +176,7 @@ async function assertTagStayed(image, sourceSha, targets, repository) {
     if (named !== undefined && sourceSha.startsWith(named))
         return;
     const files = [...new Set(targets.map(({ file }) => file))];
-    const histories = await (0,guard_history/* readHistories */.X)(files, repository, {
+    const histories = await (0,guard_history/* readHistories */.X_)(files, repository, {
         what: 'whether the tag was promoted for another commit',
         cure: 'Give digest, or a tag with the commit in it.',
     });
@@ -284,6 +284,7 @@ function commitFacts({ image, audit }, targets, { branch = '' }, { promotionId }
         image,
         imageName,
         previousImage,
+        previousImages: changing.map((target) => target.previousImage),
         promotionId,
         gitopsBranch: branch,
     };
@@ -352,12 +353,19 @@ function renderPlaceholder(placeholder, facts) {
     };
     return (0,markdown/* renderOneLine */.N0)(values[placeholder] ?? '');
 }
+function listPrevious({ previousImage, previousImages = [] }) {
+    const images = previousImages.flatMap((image) => (image ? (0,base_image/* renderImageReference */.NL)(image) : []));
+    const isTold = images.length === previousImages.length && new Set(images).size > 1;
+    if (isTold)
+        return images;
+    return previousImage === undefined ? [] : [(0,base_image/* renderImageReference */.NL)(previousImage)];
+}
 function auditTrailers(facts) {
     const trailers = [
         ['Source-Repository', facts.sourceRepository],
         ['Source-Commit', facts.sourceSha],
         ['Image', (0,base_image/* renderImageReference */.NL)(facts.image)],
-        ['Previous-Image', facts.previousImage && (0,base_image/* renderImageReference */.NL)(facts.previousImage)],
+        ...listPrevious(facts).map((image) => ['Previous-Image', image]),
         ['Rollback-Of', facts.rollbackOf],
         ...facts.takesBack.map((sha) => ['Rolled-Back-Commit', sha]),
         ...facts.targets.map((target) => ['Target', target]),
@@ -1220,16 +1228,26 @@ function renderCompared(base, head, comparison, { sourceRepository }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readHistories)
+/* harmony export */   AG: () => (/* binding */ replayUpToDate),
+/* harmony export */   PJ: () => (/* binding */ missingHistory),
+/* harmony export */   X_: () => (/* binding */ readHistories)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4758);
-/* harmony import */ var _deployed_commit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8090);
+/* harmony import */ var _history_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _history_replay_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4672);
+/* harmony import */ var _model_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8245);
+/* harmony import */ var _deployed_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8090);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2541);
+
+
+
+
 
 
 const FINAL = ['unavailable', 'token-invalid'];
 async function readHistories(files, repository, question) {
     const histories = await repository
-        .readFileHistories(files, _deployed_commit_js__WEBPACK_IMPORTED_MODULE_1__/* .SEARCHED_FILE_COMMITS */ .S1)
+        .readFileHistories(files, _deployed_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .SEARCHED_FILE_COMMITS */ .S1)
         .catch((error) => {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG) || FINAL.includes(error.code))
             throw error;
@@ -1243,6 +1261,23 @@ async function readHistories(files, repository, question) {
     if (missing.length === 0)
         return histories;
     throw missingHistory(missing, repository, 'the server lists no commit', question);
+}
+function replayUpToDate(commits, target, isLasting, explain) {
+    const identity = { name: (0,_model_result_js__WEBPACK_IMPORTED_MODULE_5__/* .renderIdentity */ .Lg)(target), image: target.previousImage };
+    const history = (0,_history_record_js__WEBPACK_IMPORTED_MODULE_1__/* .selectRecords */ .jr)(commits, identity);
+    const replay = (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .gv)(history, identity);
+    const { record, image } = replay.top ?? {};
+    if (record === undefined || !isContradicted(record, image, target.previousImage))
+        return replay;
+    if (isLasting)
+        return (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .gv)({ ...history, byHand: { reverted: new Set() } }, identity);
+    const end = record.sha.slice(0, _explain_js__WEBPACK_IMPORTED_MODULE_4__/* .SHOWN_DIGITS */ .jr);
+    throw explain(`what is listed ends with commit ${end}, which asked for another image`);
+}
+function isContradicted({ targets }, told, deployed) {
+    if (targets.length === 0 || told === undefined || deployed === undefined)
+        return false;
+    return (0,_history_record_js__WEBPACK_IMPORTED_MODULE_1__/* .compareImages */ .qJ)(told, { ...deployed, repository: told.repository }) === 'different';
 }
 function missingHistory(files, { name }, detail, { what, cure }) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG('order-unknown', `It cannot be told ${what}, since the history of ${files.join(', ')} in ${name} is not shown (${detail}). ${cure}`, { isTransient: true });
@@ -1345,6 +1380,7 @@ function shorten(sha = '') {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   WX: () => (/* binding */ findPreviousOf),
 /* harmony export */   jr: () => (/* binding */ selectRecords),
 /* harmony export */   m_: () => (/* binding */ isSameImage),
 /* harmony export */   qJ: () => (/* binding */ compareImages)
@@ -1362,18 +1398,21 @@ function parseRecord({ sha, parent, message }) {
     if (valuesOf('Promotion-Id').length === 0)
         return undefined;
     const shaOf = (key) => valuesOf(key).find((value) => SHA.test(value));
-    const imageOf = (key) => parseImageTrailer(valuesOf(key)[0]);
     return {
         sha,
         parent,
-        image: imageOf('Image'),
-        previousImage: imageOf('Previous-Image'),
+        image: parseImageTrailer(valuesOf('Image')[0]),
+        previousImages: valuesOf('Previous-Image').map((text) => parseImageTrailer(text)),
         sourceSha: shaOf('Source-Commit'),
         sourceRepository: valuesOf('Source-Repository')[0],
         rollbackOf: shaOf('Rollback-Of'),
         takesBack: valuesOf('Rolled-Back-Commit').filter((value) => SHA.test(value)),
         targets: valuesOf('Target'),
     };
+}
+function findPreviousOf({ targets, previousImages }, name) {
+    const isOneEach = previousImages.length > 1 && previousImages.length === targets.length;
+    return previousImages[isOneEach ? targets.indexOf(name) : 0];
 }
 function parseImageTrailer(text = '') {
     const parsed = (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(text);
@@ -1451,23 +1490,21 @@ function compareParts(one, other) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uu: () => (/* binding */ replayHistory),
 /* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   gv: () => (/* binding */ replayRecords)
 /* harmony export */ });
+/* unused harmony export replayHistory */
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4514);
 /* harmony import */ var _taken_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1206);
 
 
 function replayHistory(commits, target) {
-    return replayRecords((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .selectRecords */ .jr)(commits, target), target);
+    return replayRecords(selectRecords(commits, target), target);
 }
 function replayRecords({ records, byHand }, { name, image: deployed }) {
     const play = new Play();
     for (const record of records) {
-        const [first = name] = record.targets;
-        if (first === name)
-            play.witness(record.previousImage, record.byHand);
+        play.witness((0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .findPreviousOf */ .WX)(record, name), record.byHand);
         play.apply(record);
     }
     play.witness(deployed, byHand);
@@ -1523,7 +1560,9 @@ class Play {
         const last = chain.findIndex(isLast);
         const kept = chain.findIndex((state) => !isNamed(state));
         const named = kept < 0 ? chain.length : kept;
-        const end = last >= 0 ? last + 1 : Math.max(named, rollbackOf === undefined ? 0 : 1);
+        const isOther = takesBack.length > 0 && chain[0]?.record?.sourceSha !== undefined;
+        const least = rollbackOf === undefined || isOther ? 0 : 1;
+        const end = last >= 0 ? last + 1 : Math.max(named, least);
         const left = chain.slice(0, end);
         const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
         for (const state of taken)
@@ -1714,24 +1753,22 @@ var attempt = __webpack_require__(5990);
 var commit = __webpack_require__(6232);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
-// EXTERNAL MODULE: ./src/promote/history/replay.ts
-var history_replay = __webpack_require__(4672);
 // EXTERNAL MODULE: ./src/promote/history/taken-back.ts
 var taken_back = __webpack_require__(1206);
-// EXTERNAL MODULE: ./src/promote/model/result.ts
-var result = __webpack_require__(8245);
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/promote/guard/explain.ts
 var explain = __webpack_require__(2541);
 // EXTERNAL MODULE: ./src/promote/history/record.ts
 var record = __webpack_require__(4514);
+// EXTERNAL MODULE: ./src/promote/history/replay.ts
+var replay = __webpack_require__(4672);
 ;// CONCATENATED MODULE: ./src/promote/guard/going-back.ts
 
 
 
 async function findGoingBack({ top }, image, newest, order) {
-    const chain = (0,history_replay/* chainOf */.dR)(top);
+    const chain = (0,replay/* chainOf */.dR)(top);
     const own = chain.findIndex((state) => state.image && (0,record/* isSameImage */.m_)(state.image, image));
     const newer = [];
     for (const state of own < 0 ? chain : chain.slice(0, own)) {
@@ -1843,7 +1880,7 @@ var refusals = __webpack_require__(4565);
 
 function judgeTargets(judged, asked) {
     const isInsisted = asked.policy.stale === 'allow';
-    const problem = isInsisted ? undefined : findProblem(judged, asked);
+    const problem = isInsisted ? findHold(judged, asked) : findProblem(judged, asked);
     if (problem !== undefined)
         return { problem, notices: [], warnings: [] };
     const { commit } = asked;
@@ -1916,12 +1953,11 @@ function tellSurpassed({ target, comparison, replay, standings }, meant, commit)
 
 
 
-
-
 const TAKEN_BACK = {
     what: 'what is deployed now, and whether this commit was taken back',
     cure: 'To promote without knowing it, set stale: allow.',
 };
+const PATIENT_LOOKS = 6;
 function replacesAnother({ image, previousImage, changes }) {
     const isNew = changes.every(({ before }) => before === undefined);
     if (isNew || previousImage === undefined)
@@ -1933,6 +1969,7 @@ class OrderGuard {
     #policy;
     #ports;
     #told = new Set();
+    #looks = 0;
     constructor(commit, policy, ports) {
         this.#order = new SourceOrder(commit, ports, policy.stale === 'allow');
         this.#policy = policy;
@@ -1945,6 +1982,7 @@ class OrderGuard {
         const changing = targets.filter(replacesAnother);
         if (changing.length === 0)
             return { takesBack: [] };
+        this.#looks += 1;
         const histories = this.#readHistories(changing);
         const looks = changing.map((target) => this.#look(target, histories));
         const [read, ...judged] = await Promise.all([histories, ...looks]);
@@ -1990,8 +2028,9 @@ class OrderGuard {
         return { deployed, comparison: await this.#order.compare(deployed) };
     }
     async #replay(target, commits) {
-        const { image, previousImage } = target;
-        const replay = (0,history_replay/* replayHistory */.Uu)(commits, { name: (0,result/* renderIdentity */.Lg)(target), image: previousImage });
+        const { image } = target;
+        const isLasting = this.#policy.stale === 'allow' || this.#looks >= PATIENT_LOOKS;
+        const replay = (0,guard_history/* replayUpToDate */.AG)(commits, target, isLasting, (detail) => (0,guard_history/* missingHistory */.PJ)([target.file], this.#ports.repository, detail, TAKEN_BACK));
         const standings = replay.takenBack.map(async (taken) => {
             const comparison = await this.#order.compare((0,taken_back/* findBuiltCommit */.pT)(taken));
             return { taken, standing: (0,taken_back/* computeStanding */.K7)(taken, image, comparison) };
@@ -2002,7 +2041,7 @@ class OrderGuard {
     async #readHistories(targets) {
         const { repository } = this.#ports;
         const files = [...new Set(targets.map(({ file }) => file))];
-        return (0,guard_history/* readHistories */.X)(files, repository, TAKEN_BACK).catch((error) => {
+        return (0,guard_history/* readHistories */.X_)(files, repository, TAKEN_BACK).catch((error) => {
             if (this.#policy.stale !== 'allow' || !(error instanceof errors/* PromoteError */.jG))
                 throw error;
             this.#warn(error.message);
@@ -2031,6 +2070,8 @@ class OrderGuard {
     }
 }
 
+// EXTERNAL MODULE: ./src/promote/model/result.ts
+var result = __webpack_require__(8245);
 // EXTERNAL MODULE: ./src/promote/delivery/patience.ts
 var patience = __webpack_require__(7350);
 ;// CONCATENATED MODULE: ./src/promote/pull-request/operation.ts

@@ -2776,10 +2776,22 @@ function renderImageName(name, image) {
 function describePlace(target, imageName = '') {
     if (target === undefined || target.kind === 'kustomization')
         return imageName;
-    const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
+    const path = target.kind === 'values' ? target.paths.tag : findMainPath(target.set);
     const { kind, namespace, name } = target.document ?? {};
     const document = Object.entries({ kind, namespace, name }).flatMap(([key, value]) => value === undefined ? [] : `${key}=${value}`);
     return [(0,_patch_yaml_path_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSteps */ .Il)(path), ...document].join(',');
+}
+const TELLING = ['image', 'tag', 'digest'];
+function findMainPath(set) {
+    const rankOf = ({ template }) => {
+        const names = (0,_message_template_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTemplate */ .QC)(template).map(({ name }) => name);
+        const rank = TELLING.findIndex((telling) => names.includes(telling));
+        return rank === -1 ? TELLING.length : rank;
+    };
+    const nameOf = ({ path }) => (0,_patch_yaml_path_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSteps */ .Il)(path);
+    const byName = (a, b) => (nameOf(a) < nameOf(b) ? -1 : 1);
+    const [main] = set.toSorted((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
+    return main?.path ?? [];
 }
 function changeOf(target, facts) {
     const { image, createMissing } = facts;

@@ -242,11 +242,11 @@ function chooseFile(entries, request, repository) {
     throw new errors/* PromoteError */.jG('unsupported-file', `${inputs}: ${path} in ${repository} is ${KINDS[entry.type]}, and only a regular file can be changed. Name the file itself.`);
 }
 const KINDS = { dir: 'a directory', symlink: 'a symbolic link', submodule: 'a submodule' };
-function renderEntries(entries) {
+function renderEntries(entries, lead = 'There are') {
     if (entries.length === 0)
         return 'Nothing is there.';
     const names = entries.slice(0, 20).map(({ name, type }) => (type === 'dir' ? `${name}/` : name));
-    return `There are: ${names.join(', ')}${entries.length > 20 ? ', …' : ''}.`;
+    return `${lead}: ${names.join(', ')}${entries.length > 20 ? ', …' : ''}.`;
 }
 function splitRequest({ kind, path }) {
     const slash = path.lastIndexOf('/');
@@ -549,7 +549,7 @@ class ContentsEngine {
         if (!isPathMissing(error))
             return error;
         const root = (0,rest_replies/* parseDirectory */.Bp)(await this.#client.getContents('')) ?? [];
-        const message = `${error.message} At its root: ${renderEntries(root)}`;
+        const message = `${error.message} ${renderEntries(root, 'At its root there are')}`;
         return new errors/* PromoteError */.jG('path-not-found', message, { cause: error });
     }
     #contradiction(path) {

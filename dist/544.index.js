@@ -193,13 +193,16 @@ function findPrevious(site) {
     }
     return { at: before, takenBack, ...(below !== undefined && { left: below }) };
 }
-function isTakenBackThere({ record, before }) {
+function isTakenBackThere({ record, before, below }) {
     const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
-    return isRollback && before === record?.parent;
+    return isRollback && below === undefined && before === record?.parent;
 }
 function explainTop(site) {
-    const { image, history } = site;
-    const isFirst = history.records.some(({ previousImage }) => image !== undefined && previousImage !== undefined && (0,history_record/* isSameImage */.m_)(previousImage, image));
+    const { image, history, name } = site;
+    const isFirst = history.records.some((record) => {
+        const before = (0,history_record/* findPreviousOf */.WX)(record, name);
+        return image !== undefined && before !== undefined && (0,history_record/* isSameImage */.m_)(before, image);
+    });
     if (isFirst)
         return noPrevious(site, 'tells of nothing before it');
     const newest = history.records.at(-1)?.image;
@@ -407,13 +410,24 @@ async function assertBroughtBy(commit, sites, openAt) {
     const tops = listTops(sites);
     if (tops.every((top) => top === commit))
         return;
-    const paths = [...new Set(sites.map(({ file }) => file.path))];
-    const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
-    const then = listTops(sites.map((site) => ({ ...site, commits: histories.get(site.file.path) ?? [] })));
-    const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
+    const [newest] = await (await openAt(commit)).readNewestCommits(1);
+    const [then, before] = await Promise.all([
+        readTopsAt(commit, sites, openAt),
+        newest?.parent === undefined ? [] : readTopsAt(newest.parent, sites, openAt),
+    ]);
+    const isBrought = then.some((top, index) => top !== before[index]);
+    const other = sites.find((_, index) => !isBrought || tops[index] === undefined || tops[index] !== then[index]);
     if (other === undefined)
         return;
-    throw new errors/* PromoteError */.jG('not-promoted', `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: somebody has changed it since.`);
+    throw new errors/* PromoteError */.jG('not-promoted', `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: another one did, before it or since.`);
+}
+async function readTopsAt(commit, sites, openAt) {
+    const paths = [...new Set(sites.map(({ file }) => file.path))];
+    const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+    return sites.map(({ file, name, image }) => {
+        const history = (0,history_record/* selectRecords */.jr)(histories.get(file.path) ?? [], { name, image });
+        return (0,replay/* replayRecords */.gv)(history, { name }).top?.record?.sha;
+    });
 }
 function askForAll(sites, image) {
     return sites.every((site) => site.image !== undefined && (0,history_record/* isSameImage */.m_)(site.image, image));
@@ -517,6 +531,7 @@ function rollbackFacts({ promotion: { image, audit }, targets, states, snapshot:
         image,
         imageName,
         previousImage,
+        previousImages: changing.map((target) => target.previousImage),
         promotionId,
         gitopsBranch: branch,
         takesBack: listNamedCommits(states),

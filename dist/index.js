@@ -1423,6 +1423,7 @@ function parseGoal(reader, to) {
 
 
 
+
 const ROLLBACK_INPUTS = ['rollback-to'];
 const OF_PROMOTIONS = [
     'promote-from',
@@ -1431,16 +1432,20 @@ const OF_PROMOTIONS = [
     'after-rollback',
 ];
 const SHARED_INPUTS = PROMOTE_INPUTS.filter((input) => !OF_PROMOTIONS.includes(input));
-function undoPromotion({ pullRequest, ...promotion }) {
+function undoPromotion({ pullRequest, commitTrailers, ...promotion }) {
     const own = { branch: delivery/* DEFAULT_BRANCHES */.J1.rollback, title: undefined, body: undefined };
     return {
         ...promotion,
         ...(pullRequest && { pullRequest: { ...pullRequest, ...own } }),
         commitMessage: undefined,
+        commitTrailers: commitTrailers.filter(({ key }) => !isCoverageTrailer(key)),
         stale: 'allow',
         goal: { kind: 'previous' },
         to: 'previous',
     };
+}
+function isCoverageTrailer(key) {
+    return key.toLowerCase() === message_trailers/* COVERAGE_TRAILER */.tt.toLowerCase();
 }
 async function parseRollbackInputs(reader, options) {
     const to = reader.string('rollback-to') ?? '';
@@ -4185,14 +4190,14 @@ function parseImages(reader) {
         return { ...NO_IMAGE, furtherRepositories: [] };
     }
     const { reference, lowered } = parseImage(reader, first);
-    const others = further.map((line) => parseImage(reader, line));
-    for (const [index, other] of others.entries()) {
+    const others = further.map((line) => ({ line, ...parseImage(reader, line) }));
+    for (const { line, ...other } of others) {
         if (!(0,base_image/* isDeployable */.M4)(other.reference))
             continue;
         const cure = 'The first is the one to deploy; its tag and digest go for all.';
-        reader.reject('image', 'a repository alone on further lines', further[index] ?? '', cure);
+        reader.reject('image', 'a repository alone on further lines', line, cure);
     }
-    const repositories = new Set(others.map(({ reference: { repository } }) => repository));
+    const repositories = new Set(others.map((other) => other.reference.repository));
     return {
         reference,
         furtherRepositories: [...repositories].filter((name) => name !== reference.repository),
@@ -4293,13 +4298,14 @@ const CONTROL = /[^\P{Cc}\t]|[\u2028\u2029]/u;
 function parseExtraLabels(reader) {
     const problems = [];
     const labels = (0,_rules_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseListInput */ .UF)(reader.string('extra-labels') ?? '', problems).flatMap((line) => {
-        const [key = '', ...values] = line.split('=');
-        if (values.length === 0 || !KEY.test(key) || CONTROL.test(line)) {
+        const end = line.indexOf('=');
+        const key = line.slice(0, end);
+        if (end === -1 || !KEY.test(key) || CONTROL.test(line)) {
             reader.reject('extra-labels', 'lines of the form key=value', line);
             return [];
         }
         const ofValue = [];
-        const value = (0,_rules_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGlobalTemplate */ .Pp)(values.join('='), ofValue);
+        const value = (0,_rules_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGlobalTemplate */ .Pp)(line.slice(end + 1), ofValue);
         for (const problem of ofValue)
             problems.push(`${JSON.stringify(line)}: ${problem}`);
         return [{ key, value }];

@@ -54,6 +54,14 @@ describe('a commit that was verified', () => {
       isBy: true,
     },
     {
+      description: 'not, as an edit behind it',
+      now: [edit, b, a],
+      tag: 'b',
+      commit: edit,
+      then: [edit, b, a],
+      isBy: false,
+    },
+    {
       description: 'no more, after another',
       now: [c, b, a],
       tag: 'c',
@@ -79,7 +87,12 @@ describe('a commit that was verified', () => {
     },
   ])('has brought what is deployed: $description', async ({ now, tag, commit, then, isBy }) => {
     const histories = new Map([[PATH, then]]);
-    const openAt = () => Promise.resolve({ readFileHistories: () => Promise.resolve(histories) });
+    const before = new Map([[PATH, commit === edit ? then : then.slice(1)]]);
+    const openAt = (at: string) =>
+      Promise.resolve({
+        readFileHistories: () => Promise.resolve(at === shaOf('9') ? before : histories),
+        readNewestCommits: () => Promise.resolve([{ ...commit, parent: shaOf('9') }]),
+      });
     const asserted = assertBroughtBy(commit.sha, [siteOf(now, tag)], openAt);
     const code = await asserted.then(
       () => 'brought',

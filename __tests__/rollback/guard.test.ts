@@ -166,6 +166,8 @@ describe('after-rollback: hold', () => {
         expect(held).toMatchObject({ exitCode: 0, outputs: { reason: 'rolled-back' } });
         expect(held.stdout).toContain('with after-rollback: hold nothing is promoted until');
         expect(await scene.deployed()).toBe('b');
+        const insisting = await scene.promote('d', { ...hold, stale: 'allow' });
+        expect(insisting.outputs).toMatchObject({ reason: 'rolled-back', changed: 'false' });
         const byHand = await scene.promote('d', hold, BY_HAND);
         expect(byHand.outputs).toMatchObject({ reason: 'promoted' });
       });

@@ -62,6 +62,14 @@ const all = {
   targets: SET,
 };
 
+const two = { kustomization: 'app', 'image-name': 'app', values: VALUES };
+
+/** What a person does to a file that asks for `c`. */
+async function putBack(scene: Scene, path: string): Promise<void> {
+  const [b, c] = [scene.commits.b, scene.commits.c].map(tagOf);
+  await scene.edit((text) => text.replace(c ?? '', b ?? ''), path);
+}
+
 describe('the targets of a rollback', () => {
   it('may be several, of all kinds, in one commit', async () => {
     await withScene(async (scene) => {
@@ -142,6 +150,86 @@ describe('the targets of a rollback', () => {
       expect(outputs.reason).toBe('not-promoted');
       expect(stdout).toContain(`would go back to ${APP}:${tagOf(scene.commits.o)}`);
       expect(stdout).toContain(`would go back to ${APP}:${tagOf(scene.commits.a)}`);
+    });
+  });
+
+  it.each([
+    {
+      by: 'the step',
+      prepare: async (scene: Scene) => {
+        await scene.promote('b', { values: VALUES });
+        await scene.rollBack({ values: VALUES });
+      },
+      back: (scene: Scene) => scene.rollBack({ ...two, 'rollback-to': tagOf(scene.commits.b) }),
+    },
+    {
+      by: 'stale: allow',
+      prepare: () => Promise.resolve(),
+      back: (scene: Scene) => scene.promote('b', { ...two, stale: 'allow' }),
+    },
+  ])(
+    'may go forward where another goes back by $by: nothing of these is taken back',
+    async ({ prepare, back }) => {
+      await withScene(async (scene) => {
+        await scene.promote('a', two);
+        await scene.promote('b');
+        await scene.promote('c');
+        await prepare(scene);
+        expect((await back(scene)).outputs.reason).toBe('promoted');
+        expect([await scene.deployed(), await scene.deployed(VALUES)]).toEqual(['b', 'b']);
+        const { outputs, stdout } = await scene.rollBack({ values: VALUES });
+        expect(`${outputs.reason} ${await scene.deployed(VALUES)}`).toBe('promoted a');
+        expect(stdout).toContain('Taken back of org/repo: 1 commit.');
+      });
+    },
+  );
+
+  it('may be reverted by hand: what was left comes again in none of them', async () => {
+    await withScene(async (scene) => {
+      for (const letter of ['a', 'b', 'c'] as const) await scene.promote(letter, two);
+      for (const path of [KUSTOMIZATION, VALUES]) await putBack(scene, path);
+      await scene.promote('h', two);
+      for (const target of [{ values: VALUES }, { kustomization: 'app', 'image-name': 'app' }]) {
+        const { outputs } = await scene.promote('c', target);
+        expect(outputs.reason).toBe('rolled-back');
+      }
+      expect((await scene.rollBack(two)).outputs.reason).toBe('promoted');
+      expect([await scene.deployed(), await scene.deployed(VALUES)]).toEqual(['b', 'b']);
+      expect((await scene.rollBack(two)).outputs.reason).toBe('promoted');
+      expect([await scene.deployed(), await scene.deployed(VALUES)]).toEqual(['a', 'a']);
+    });
+  });
+
+  it.each([KUSTOMIZATION, VALUES])('may differ before: only %s was reverted', async (path) => {
+    await withScene(async (scene) => {
+      for (const letter of ['a', 'b', 'c'] as const) await scene.promote(letter, two);
+      await putBack(scene, path);
+      await scene.edit((text) => `${text}# Nothing else.\n`, VALUES);
+      await scene.promote('h', two);
+      const [message = ''] = await scene.gitops.log('main');
+      const { b, c } = scene.commits;
+      const before = path === VALUES ? [c, b] : [b, c];
+      expect(message.match(/^Previous-Image: .*$/gm)).toEqual(
+        before.map((sha) => `Previous-Image: ${APP}:${tagOf(sha)}`),
+      );
+      await scene.rollBack();
+      await scene.rollBack({ values: VALUES });
+      const ends = path === VALUES ? ['c', 'b'] : ['b', 'c'];
+      expect([await scene.deployed(), await scene.deployed(VALUES)]).toEqual(ends);
+    });
+  });
+
+  it('may be set in another order, and are the same', async () => {
+    await withScene(async (scene) => {
+      const other = `- file: ${MANIFEST}
+  set:
+    metadata.annotations.commit: '{{sha}}'
+    spec.args[0]: --image={{image}}
+`;
+      for (const letter of ['a', 'b', 'c'] as const) await scene.promote(letter, { targets: SET });
+      expect((await scene.rollBack({ targets: other })).outputs.reason).toBe('promoted');
+      expect((await scene.promote('c', { targets: other })).outputs.reason).toBe('rolled-back');
+      expect(await scene.deployed(MANIFEST)).toBe('b');
     });
   });
 

@@ -114,9 +114,10 @@ async function play({ ill, inputs, pinned = {}, run }: Play): Promise<Recovered>
 }
 
 /** As an earlier job does. @returns The commit. */
-async function promoteAlone(scene: Scene): Promise<string> {
+async function promoteAlone(scene: Scene, sha = templates.history.ours): Promise<string> {
   const place = { kustomization: 'app/base', 'image-name': 'app' };
-  const { outputs } = await scene.promote({ steps: 'promote', ...place });
+  const image = { image: `${IMAGE}:${tagOf(sha)}`, 'source-sha': sha };
+  const { outputs } = await scene.promote({ steps: 'promote', ...place, ...image });
   return outputs['commit-sha'] ?? '';
 }
 
@@ -150,6 +151,15 @@ describe('rollback-on-failure', () => {
     expect(JSON.parse(outputs.result ?? '')).toMatchObject({
       recovery: { rollback: { reason: 'promoted' }, verification: { verdict: 'healthy' } },
     });
+  });
+
+  it('does not tell the coverage of what it takes back', async () => {
+    const ill = new Map<string, Illness>([[tags().ours, 'what runs it']]);
+    const trailers = 'Coverage: 81.25\nTeam: delivery';
+    const { messages } = await play({ ill, inputs: { 'commit-trailers': trailers } });
+    expect(messages[1]).toContain('\nCoverage: 81.25\n');
+    expect(messages[0]).toContain('\nTeam: delivery');
+    expect(messages[0]).not.toContain('Coverage');
   });
 
   it('leaves a healthy image alone where something beside it is broken', async () => {
@@ -189,6 +199,24 @@ describe('rollback-on-failure', () => {
     expect(played.stdout).toMatch(/It was not rolled back: .*asks for .*:hotfix, which/);
   });
 
+  it('leaves alone what somebody has promoted meanwhile', async () => {
+    const { ours, newer } = tags();
+    const pinned: { commit?: string } = {};
+    const played = await play({
+      ill: new Map([[ours, 'it never starts']]),
+      pinned,
+      run: async (scene, given) => {
+        const commit = await promoteAlone(scene);
+        pinned.commit = commit;
+        await promoteAlone(scene, templates.history.newer);
+        return scene.promote({ steps: 'verify', 'gitops-commit': commit, ...given });
+      },
+    });
+    expect(played.exitCode).toBe(1);
+    expect(played.kustomization).toBe(renderKustomization(newer));
+    expect(played.stdout).toMatch(/It was not rolled back: .*, which commit \w{12} did not bring/);
+  });
+
   it('says so where the image before is broken, too', async () => {
     const { older, ours } = tags();
     const ill = new Map<string, Illness>([
@@ -216,6 +244,30 @@ describe('rollback-on-failure', () => {
     });
     expect(played.exitCode).toBe(1);
     expect(played.kustomization).toBe(renderKustomization(older));
+  });
+
+  it('rolls back what was merged, where the commit is that of the merge', async () => {
+    const { older, ours } = tags();
+    const ill = new Map<string, Illness>([[ours, 'what runs it']]);
+    const played = await play({ ill, inputs: { mode: 'pull-request', 'auto-merge': 'merge' } });
+    expect(played.exitCode).toBe(1);
+    expect(played.kustomization).toBe(renderKustomization(older));
+    expect(played.messages.filter((message) => message.startsWith('Merge '))).toHaveLength(2);
+  });
+
+  it('leaves alone what was there before somebody changed something else', async () => {
+    const { ours } = tags();
+    const played = await play({
+      ill: new Map([[ours, 'what runs it']]),
+      run: async (scene, given) => {
+        await promoteAlone(scene);
+        await commitFile(scene.gitops.gitDir, 'app/base/config.yaml', 'broken: true\n');
+        return scene.promote({ steps: 'promote, verify', ...given });
+      },
+    });
+    expect(played.exitCode).toBe(1);
+    expect(played.kustomization).toBe(renderKustomization(ours));
+    expect(played.stdout).toMatch(/It was not rolled back: .*, which commit \w{12} did not bring/);
   });
 
   it('opens a pull request, and says that it is not merged yet', async () => {

@@ -116,6 +116,7 @@ function commitFacts(
     image,
     imageName,
     previousImage,
+    previousImages: changing.map((target) => target.previousImage),
     promotionId,
     gitopsBranch: branch,
   };

@@ -2,7 +2,7 @@ import { PromoteError } from '../base/errors.js';
 import { type ImageReference, renderImageReference, toImageReference } from '../base/image.js';
 import { type Change, patchFile } from '../patch/patch.js';
 import type { SetValue } from '../patch/targets/set.js';
-import { renderSteps } from '../patch/yaml/path.js';
+import { type PathStep, renderSteps } from '../patch/yaml/path.js';
 import type { FileRequest, GitOpsRepository, RepositoryFile, Snapshot } from '../ports/gitops.js';
 import type { FileTarget, Target, TemplateAt } from './inputs/target.js';
 import { parseTemplate, type Placeholder, renderTemplate } from './message/template.js';
@@ -72,12 +72,28 @@ export function renderImageName(name: string | undefined, image: ImageReference)
  */
 export function describePlace(target: Target | undefined, imageName = ''): string {
   if (target === undefined || target.kind === 'kustomization') return imageName;
-  const path = target.kind === 'values' ? target.paths.tag : (target.set[0]?.path ?? []);
+  const path = target.kind === 'values' ? target.paths.tag : findMainPath(target.set);
   const { kind, namespace, name } = target.document ?? {};
   const document = Object.entries({ kind, namespace, name }).flatMap(([key, value]) =>
     value === undefined ? [] : `${key}=${value}`,
   );
   return [renderSteps(path), ...document].join(',');
+}
+
+/** What tells of the image, from what tells most. */
+const TELLING = ['image', 'tag', 'digest'];
+
+/** The path of the value that tells most of the image, in whatever order the values are given. */
+function findMainPath(set: readonly TemplateAt[]): readonly PathStep[] {
+  const rankOf = ({ template }: TemplateAt) => {
+    const names = parseTemplate(template).map(({ name }) => name);
+    const rank = TELLING.findIndex((telling) => names.includes(telling));
+    return rank === -1 ? TELLING.length : rank;
+  };
+  const nameOf = ({ path }: TemplateAt) => renderSteps(path);
+  const byName = (a: TemplateAt, b: TemplateAt) => (nameOf(a) < nameOf(b) ? -1 : 1);
+  const [main] = set.toSorted((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
+  return main?.path ?? [];
 }
 
 function changeOf(target: Target, facts: TargetFacts): Change {

@@ -65,6 +65,7 @@ export function rollbackFacts({
     image,
     imageName,
     previousImage,
+    previousImages: changing.map((target) => target.previousImage),
     promotionId,
     gitopsBranch: branch,
     takesBack: listNamedCommits(states),

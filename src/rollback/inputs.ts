@@ -1,4 +1,5 @@
 import type { InputReader } from '../base/input-reader.js';
+import { COVERAGE_TRAILER } from '../promote/message/trailers.js';
 import { DEFAULT_BRANCHES } from '../promote/inputs/delivery.js';
 import {
   parsePromoteInputs,
@@ -29,18 +30,27 @@ export interface RollbackInputs extends PromoteInputs, AskedGoal {}
 
 /**
  * How a promotion that has failed is rolled back: to where it was made, with the texts and the branch
- * of a rollback, since those that were given are of promotions.
+ * of a rollback, since those that were given are of promotions, and so is the coverage.
  */
-export function undoPromotion({ pullRequest, ...promotion }: PromoteInputs): RollbackInputs {
+export function undoPromotion({
+  pullRequest,
+  commitTrailers,
+  ...promotion
+}: PromoteInputs): RollbackInputs {
   const own = { branch: DEFAULT_BRANCHES.rollback, title: undefined, body: undefined };
   return {
     ...promotion,
     ...(pullRequest && { pullRequest: { ...pullRequest, ...own } }),
     commitMessage: undefined,
+    commitTrailers: commitTrailers.filter(({ key }) => !isCoverageTrailer(key)),
     stale: 'allow',
     goal: { kind: 'previous' },
     to: 'previous',
   };
+}
+
+function isCoverageTrailer(key: string): boolean {
+  return key.toLowerCase() === COVERAGE_TRAILER.toLowerCase();
 }
 
 /** Parses the inputs of the rollback step. What is wrong is noted in `reader`. */

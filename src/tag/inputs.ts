@@ -111,13 +111,13 @@ function parseImages(
     return { ...NO_IMAGE, furtherRepositories: [] };
   }
   const { reference, lowered } = parseImage(reader, first);
-  const others = further.map((line) => parseImage(reader, line));
-  for (const [index, other] of others.entries()) {
+  const others = further.map((line) => ({ line, ...parseImage(reader, line) }));
+  for (const { line, ...other } of others) {
     if (!isDeployable(other.reference)) continue;
     const cure = 'The first is the one to deploy; its tag and digest go for all.';
-    reader.reject('image', 'a repository alone on further lines', further[index] ?? '', cure);
+    reader.reject('image', 'a repository alone on further lines', line, cure);
   }
-  const repositories = new Set(others.map(({ reference: { repository } }) => repository));
+  const repositories = new Set(others.map((other) => other.reference.repository));
   return {
     reference,
     furtherRepositories: [...repositories].filter((name) => name !== reference.repository),

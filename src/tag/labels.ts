@@ -28,13 +28,14 @@ const CONTROL = /[^\P{Cc}\t]|[\u2028\u2029]/u;
 export function parseExtraLabels(reader: InputReader): readonly ExtraLabel[] {
   const problems: string[] = [];
   const labels = parseListInput(reader.string('extra-labels') ?? '', problems).flatMap((line) => {
-    const [key = '', ...values] = line.split('=');
-    if (values.length === 0 || !KEY.test(key) || CONTROL.test(line)) {
+    const end = line.indexOf('=');
+    const key = line.slice(0, end);
+    if (end === -1 || !KEY.test(key) || CONTROL.test(line)) {
       reader.reject('extra-labels', 'lines of the form key=value', line);
       return [];
     }
     const ofValue: string[] = [];
-    const value = parseGlobalTemplate(values.join('='), ofValue);
+    const value = parseGlobalTemplate(line.slice(end + 1), ofValue);
     for (const problem of ofValue) problems.push(`${JSON.stringify(line)}: ${problem}`);
     return [{ key, value }];
   });

@@ -105,6 +105,13 @@ describe('an entry of images that decides is changed', () => {
       after: listOf(`name: ${R}, newTag: v2`, 'name: ghcr.io/.*/app, newName: mirror/app'),
     },
     {
+      description: 'behind a pattern that cannot be told, and renames nothing',
+      before: listOf('name: "(x?)+app", newTag: v0', 'name: app, newTag: v1'),
+      name: 'app',
+      image: { repository: 'app', tag: 'v2' },
+      after: listOf('name: "(x?)+app", newTag: v0', 'name: app, newTag: v2'),
+    },
+    {
       description: 'before one of another name',
       before: listOf(`name: ${R}, newTag: v1`, `name: ${R}-web, newTag: v1`),
       after: listOf(`name: ${R}, newTag: v2`, `name: ${R}-web, newTag: v1`),

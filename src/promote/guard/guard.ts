@@ -2,9 +2,8 @@ import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
-import { replayHistory } from '../history/replay.js';
 import { computeStanding, findBuiltCommit } from '../history/taken-back.js';
-import { renderIdentity, type TargetResult } from '../model/result.js';
+import type { TargetResult } from '../model/result.js';
 import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';
 import {
   describeDeployed,
@@ -13,7 +12,7 @@ import {
   renderUnordered,
 } from './explain.js';
 import { findGoingBack, type GoingBack } from './going-back.js';
-import { type Histories, readHistories } from './history.js';
+import { type Histories, missingHistory, readHistories, replayUpToDate } from './history.js';
 import { SourceOrder } from './order.js';
 import { renderHistoryHidden } from './refusals.js';
 import { type GuardPolicy, type Judged, judgeTargets, type Verdict } from './verdict.js';
@@ -28,6 +27,9 @@ const TAKEN_BACK = {
   what: 'what is deployed now, and whether this commit was taken back',
   cure: 'To promote without knowing it, set stale: allow.',
 };
+
+/** How often a server is looked at until it shows a file and its history as they are. */
+const PATIENT_LOOKS = 6;
 
 /** Whether a target deploys something else now: not what is new there, nor the same image. */
 function replacesAnother({ image, previousImage, changes }: TargetResult): boolean {
@@ -46,6 +48,7 @@ export class OrderGuard {
   readonly #policy: GuardPolicy;
   readonly #ports: GuardPorts;
   readonly #told = new Set<string>();
+  #looks = 0;
 
   constructor(commit: GuardedCommit, policy: GuardPolicy, ports: GuardPorts) {
     this.#order = new SourceOrder(commit, ports, policy.stale === 'allow');
@@ -67,6 +70,7 @@ export class OrderGuard {
   async judge(targets: readonly TargetResult[]): Promise<Pick<Verdict, 'problem'> & GoingBack> {
     const changing = targets.filter(replacesAnother);
     if (changing.length === 0) return { takesBack: [] };
+    this.#looks += 1;
     // It is asked for beside the comparison.
     const histories = this.#readHistories(changing);
     const looks = changing.map((target) => this.#look(target, histories));
@@ -127,8 +131,11 @@ export class OrderGuard {
     target: TargetResult,
     commits: readonly Commit[],
   ): Promise<Pick<Judged, 'replay' | 'standings' | 'isCut'>> {
-    const { image, previousImage } = target;
-    const replay = replayHistory(commits, { name: renderIdentity(target), image: previousImage });
+    const { image } = target;
+    const isLasting = this.#policy.stale === 'allow' || this.#looks >= PATIENT_LOOKS;
+    const replay = replayUpToDate(commits, target, isLasting, (detail) =>
+      missingHistory([target.file], this.#ports.repository, detail, TAKEN_BACK),
+    );
     const standings = replay.takenBack.map(async (taken) => {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };

@@ -60,7 +60,8 @@ export interface Case {
 /** Judges a promotion by all of its targets: one that may not change keeps all from it. */
 export function judgeTargets(judged: readonly Judged[], asked: Case): Verdict {
   const isInsisted = asked.policy.stale === 'allow';
-  const problem = isInsisted ? undefined : findProblem(judged, asked);
+  // An input of a workflow is no person.
+  const problem = isInsisted ? findHold(judged, asked) : findProblem(judged, asked);
   if (problem !== undefined) return { problem, notices: [], warnings: [] };
   const { commit } = asked;
   const warnings = judged.flatMap((each) => [

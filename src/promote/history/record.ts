@@ -10,8 +10,8 @@ export interface PromotionRecord {
   readonly parent?: string;
   /** What the targets ask for since. */
   readonly image?: ImageReference;
-  /** What the first of `targets` asked for before. */
-  readonly previousImage?: ImageReference;
+  /** What `targets` asked for before: one for all, or one for each in their order. */
+  readonly previousImages: readonly (ImageReference | undefined)[];
   /** The commit of the source that the image was built from, in full. */
   readonly sourceSha?: string;
   /** `owner/name` of the source, where it is told. */
@@ -33,18 +33,26 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   const valuesOf = (key: string) => trailers.get(key.toLowerCase()) ?? [];
   if (valuesOf('Promotion-Id').length === 0) return undefined;
   const shaOf = (key: string) => valuesOf(key).find((value) => SHA.test(value));
-  const imageOf = (key: string) => parseImageTrailer(valuesOf(key)[0]);
   return {
     sha,
     parent,
-    image: imageOf('Image'),
-    previousImage: imageOf('Previous-Image'),
+    image: parseImageTrailer(valuesOf('Image')[0]),
+    previousImages: valuesOf('Previous-Image').map((text) => parseImageTrailer(text)),
     sourceSha: shaOf('Source-Commit'),
     sourceRepository: valuesOf('Source-Repository')[0],
     rollbackOf: shaOf('Rollback-Of'),
     takesBack: valuesOf('Rolled-Back-Commit').filter((value) => SHA.test(value)),
     targets: valuesOf('Target'),
   };
+}
+
+/** What a target asked for before, where that is told. */
+export function findPreviousOf(
+  { targets, previousImages }: PromotionRecord,
+  name: string,
+): ImageReference | undefined {
+  const isOneEach = previousImages.length > 1 && previousImages.length === targets.length;
+  return previousImages[isOneEach ? targets.indexOf(name) : 0];
 }
 
 function parseImageTrailer(text = ''): ImageReference | undefined {

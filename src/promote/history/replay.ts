@@ -2,6 +2,7 @@ import type { ImageReference } from '../../base/image.js';
 import type { Commit } from '../../ports/gitops.js';
 import {
   type ByHand,
+  findPreviousOf,
   isSameImage,
   type PromotionRecord,
   selectRecords,
@@ -65,9 +66,7 @@ export function replayRecords(
 ): Replay {
   const play = new Play();
   for (const record of records) {
-    const [first = name] = record.targets;
-    // Of several targets the message tells what the first one asked for before.
-    if (first === name) play.witness(record.previousImage, record.byHand);
+    play.witness(findPreviousOf(record, name), record.byHand);
     play.apply(record);
   }
   play.witness(deployed, byHand);
@@ -142,8 +141,11 @@ class Play {
     const last = chain.findIndex(isLast);
     const kept = chain.findIndex((state) => !isNamed(state));
     const named = kept < 0 ? chain.length : kept;
-    // A rollback takes back at least what stood, also where its promotion is not known any more.
-    const end = last >= 0 ? last + 1 : Math.max(named, rollbackOf === undefined ? 0 : 1);
+    // A rollback takes back at least what stood, also where its promotion is not known any more; but
+    // not what it would have named, which went forward while another of its targets went back.
+    const isOther = takesBack.length > 0 && chain[0]?.record?.sourceSha !== undefined;
+    const least = rollbackOf === undefined || isOther ? 0 : 1;
+    const end = last >= 0 ? last + 1 : Math.max(named, least);
     const left = chain.slice(0, end);
     // What it names and is not on top stays below what is, and is not gone back to.
     const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));

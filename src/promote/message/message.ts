@@ -9,6 +9,8 @@ export interface CommitFacts {
   readonly image: ImageReference;
   /** Absent when there was none, or it is not known. */
   readonly previousImage?: ImageReference;
+  /** What each of `targets` asked for before, in their order. */
+  readonly previousImages?: readonly (ImageReference | undefined)[];
   /** The `images[].name` of the entry; of other targets the last part of the repository. */
   readonly imageName: string;
   readonly gitopsBranch: string;
@@ -77,12 +79,20 @@ export function renderPlaceholder(placeholder: Placeholder, facts: CommitFacts):
   return renderOneLine(values[placeholder] ?? '');
 }
 
+/** One for all targets; one for each, in the order of `targets`, where they differ. */
+function listPrevious({ previousImage, previousImages = [] }: CommitFacts): readonly string[] {
+  const images = previousImages.flatMap((image) => (image ? renderImageReference(image) : []));
+  const isTold = images.length === previousImages.length && new Set(images).size > 1;
+  if (isTold) return images;
+  return previousImage === undefined ? [] : [renderImageReference(previousImage)];
+}
+
 function auditTrailers(facts: CommitFacts): readonly Trailer[] {
   const trailers: readonly (readonly [string, string | undefined])[] = [
     ['Source-Repository', facts.sourceRepository],
     ['Source-Commit', facts.sourceSha],
     ['Image', renderImageReference(facts.image)],
-    ['Previous-Image', facts.previousImage && renderImageReference(facts.previousImage)],
+    ...listPrevious(facts).map((image) => ['Previous-Image', image] as const),
     ['Rollback-Of', facts.rollbackOf],
     ...facts.takesBack.map((sha) => ['Rolled-Back-Commit', sha] as const),
     ...facts.targets.map((target) => ['Target', target] as const),

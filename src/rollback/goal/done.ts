@@ -46,31 +46,47 @@ export function assertSameTops(sites: readonly Site[], before: Tops): void {
   );
 }
 
+/** The GitOps repository at a commit. */
+type OpenAt = (
+  commit: string,
+) => Promise<Pick<GitOpsRepository, 'readFileHistories' | 'readNewestCommits'>>;
+
 /**
- * Another may have promoted since a commit was verified, and what it brought is not broken. The commit
- * may be that of a merge, of which the promotion is a parent.
- * @param openAt The GitOps repository at a commit.
+ * What a commit that was verified did not bring is not put down to what it did: another may have
+ * promoted since, or may have changed something else. The commit may be that of a merge, of which the
+ * promotion is a parent.
  * @throws PromoteError `not-promoted`
  */
 export async function assertBroughtBy(
   commit: string,
   sites: readonly Site[],
-  openAt: (commit: string) => Promise<Pick<GitOpsRepository, 'readFileHistories'>>,
+  openAt: OpenAt,
 ): Promise<void> {
   const tops = listTops(sites);
   if (tops.every((top) => top === commit)) return;
-  const paths = [...new Set(sites.map(({ file }) => file.path))];
-  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
-  const then = sites.map(({ file, name, image }) => {
-    const history = selectRecords(histories.get(file.path) ?? [], { name, image });
-    return replayRecords(history, { name }).top?.record?.sha;
-  });
-  const other = sites.find((_, index) => tops[index] === undefined || tops[index] !== then[index]);
+  const [newest] = await (await openAt(commit)).readNewestCommits(1);
+  const [then, before] = await Promise.all([
+    readTopsAt(commit, sites, openAt),
+    newest?.parent === undefined ? [] : readTopsAt(newest.parent, sites, openAt),
+  ]);
+  const isBrought = then.some((top, index) => top !== before[index]);
+  const other = sites.find(
+    (_, index) => !isBrought || tops[index] === undefined || tops[index] !== then[index],
+  );
   if (other === undefined) return;
   throw new PromoteError(
     'not-promoted',
-    `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: somebody has changed it since.`,
+    `${describeSite(other)}, which commit ${commit.slice(0, 12)} did not bring: another one did, before it or since.`,
   );
+}
+
+async function readTopsAt(commit: string, sites: readonly Site[], openAt: OpenAt): Promise<Tops> {
+  const paths = [...new Set(sites.map(({ file }) => file.path))];
+  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+  return sites.map(({ file, name, image }) => {
+    const history = selectRecords(histories.get(file.path) ?? [], { name, image });
+    return replayRecords(history, { name }).top?.record?.sha;
+  });
 }
 
 /** Whether all targets ask for an image. */

@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
-import { compareImages, isSameImage } from '../../promote/history/record.js';
+import { compareImages, findPreviousOf, isSameImage } from '../../promote/history/record.js';
 import { replayRecords, type State } from '../../promote/history/replay.js';
 import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
 
@@ -42,20 +42,20 @@ export function findPrevious(site: Site): Way {
 
 /**
  * Right before a rollback stood what it took back. Only where what it went back to lies further back
- * than the history does its own commit stand on the stack.
+ * than the history does its own commit stand on the stack, with nothing below it.
  */
-function isTakenBackThere({ record, before }: State): boolean {
+function isTakenBackThere({ record, before, below }: State): boolean {
   const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
-  return isRollback && before === record?.parent;
+  return isRollback && below === undefined && before === record?.parent;
 }
 
 /** What stands there is the first that is known of, or somebody put it there by hand. */
 function explainTop(site: Site): PromoteError {
-  const { image, history } = site;
-  const isFirst = history.records.some(
-    ({ previousImage }) =>
-      image !== undefined && previousImage !== undefined && isSameImage(previousImage, image),
-  );
+  const { image, history, name } = site;
+  const isFirst = history.records.some((record) => {
+    const before = findPreviousOf(record, name);
+    return image !== undefined && before !== undefined && isSameImage(before, image);
+  });
   if (isFirst) return noPrevious(site, 'tells of nothing before it');
   const newest = history.records.at(-1)?.image;
   const promoted = newest === undefined ? 'another image' : renderImageReference(newest);
