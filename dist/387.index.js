@@ -1069,7 +1069,7 @@ var scalar = __webpack_require__(8326);
 // EXTERNAL MODULE: ./src/patch/text/splice.ts
 var splice = __webpack_require__(4034);
 // EXTERNAL MODULE: ./src/patch/text/value.ts
-var value = __webpack_require__(7489);
+var text_value = __webpack_require__(7489);
 // EXTERNAL MODULE: ./src/patch/yaml/path.ts
 var yaml_path = __webpack_require__(309);
 ;// CONCATENATED MODULE: ./src/patch/restore/scalar.ts
@@ -1109,46 +1109,64 @@ function planValue(source, now, written) {
     };
 }
 function computeValueEdits(source, now, written) {
-    const { node, pair, path } = now;
-    const isNothing = (0,yaml_node/* describeNode */.WQ)(node) === 'nothing';
-    if (written.value === null && isNothing)
+    const { value, text } = written;
+    if (value === null)
+        return computeNullEdits(source, now, text);
+    if (isWrittenSo(now.node, written))
         return [];
-    if (written.text === '')
-        return emptyValue(source, now);
-    if (node !== null && isWrittenSo(source, node, written))
-        return [];
-    const text = renderAgain(written, now);
-    const hasText = node !== null && node.range[0] < node.range[1];
-    if (!hasText && pair !== undefined)
-        return (0,value/* fillValue */.Vk)(source, pair, text);
-    return node === null ? [] : (0,value/* writeScalar */.gN)(source, node, (0,yaml_path/* renderPath */.i7)(path), text);
+    const name = (0,yaml_path/* renderPath */.i7)(now.path);
+    const isKept = canStandSo(written, now.ancestors);
+    if (now.pair === undefined) {
+        return isKept
+            ? (0,text_value/* writeScalar */.gN)(source, now.node, name, text)
+            : (0,text_value/* setScalar */.$e)(source, now.node, name, value);
+    }
+    if (!isKept)
+        return (0,text_value/* setValue */.KY)(source, now.pair, value);
+    const isEmpty = now.node === null || now.node.range[0] === now.node.range[1];
+    return isEmpty ? (0,text_value/* fillValue */.Vk)(source, now.pair, text) : (0,text_value/* writeScalar */.gN)(source, now.node, name, text);
 }
-function isWrittenSo(source, node, { value, text, type }) {
-    if (!(0,dist/* isScalar */.jn)(node) || node.value !== value || node.type !== type)
-        return false;
-    return type !== 'PLAIN' || source.text.slice(...extentOf(node)) === text;
+function computeNullEdits(source, now, text) {
+    const { node } = now;
+    if (node === null || (0,yaml_node/* describeNode */.WQ)(node) === 'nothing')
+        return [];
+    if (node.tag !== undefined)
+        throw refuseEmptying(source, now.path, node);
+    return text === ''
+        ? emptyValue(source, now, node)
+        : (0,text_value/* writeScalar */.gN)(source, node, (0,yaml_path/* renderPath */.i7)(now.path), text);
+}
+function isWrittenSo(node, { value, type }) {
+    return (0,dist/* isScalar */.jn)(node) && node.value === value && node.type === type;
 }
 function extentOf({ range: [start, end] }) {
     return [start, end];
 }
-function renderAgain({ value, text, type }, now) {
-    if (value === null)
-        return text;
-    const isInFlow = now.ancestors.some((each) => (0,dist/* isCollection */.P3)(each) && each.flow === true);
-    const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
-    const isSafe = type !== 'PLAIN' || !isInFlow || (0,scalar/* isPlain */.$i)(value);
-    return !text.includes('\n') && !isBlock && isSafe ? text : (0,scalar/* renderScalar */.VO)(value, (0,scalar/* styleOf */.Vj)(now.node));
+function canStandSo({ value, text, type }, ancestors) {
+    const isSafe = type !== 'PLAIN' || !isInFlow(ancestors) || value === null || (0,scalar/* isPlain */.$i)(value);
+    return !text.includes('\n') && !isBlock(type) && isSafe;
 }
-function emptyValue(source, { node, pair, path }) {
-    const isBlock = (0,dist/* isScalar */.jn)(node) && ['BLOCK_LITERAL', 'BLOCK_FOLDED'].includes(node.type ?? '');
-    if (node === null || pair === undefined || isBlock) {
-        const message = `${(0,yaml_path/* renderPath */.i7)(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
-        throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', node?.range[0] ?? 0, message);
+function isInFlow(ancestors) {
+    return ancestors.some((each) => (0,dist/* isCollection */.P3)(each) && each.flow === true);
+}
+function isBlock(type) {
+    return type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+}
+function emptyValue(source, now, node) {
+    const { pair, path, ancestors } = now;
+    if (pair === undefined || ((0,dist/* isScalar */.jn)(node) && isBlock(node.type))) {
+        throw refuseEmptying(source, path, node);
     }
-    (0,value/* refuseRemoval */.n0)(source, pair.key, node);
-    const [written] = (0,value/* writeScalar */.gN)(source, node, (0,yaml_path/* renderPath */.i7)(path), '');
-    const { start, end } = written ?? { start: 0, end: 0 };
-    return [(0,splice/* cut */.Jj)((0,splice/* endOfText */.YZ)(source.text, start), end)];
+    (0,text_value/* refuseRemoval */.n0)(source, pair.key, node);
+    return (0,text_value/* writeScalar */.gN)(source, node, (0,yaml_path/* renderPath */.i7)(path), '').map(({ start, end }) => {
+        const before = (0,splice/* endOfText */.YZ)(source.text, start);
+        const isOnNextLine = source.text.slice(before, start).includes('\n');
+        return (0,splice/* cut */.Jj)(isInFlow(ancestors) && isOnNextLine ? start : before, end);
+    });
+}
+function refuseEmptying(source, path, node) {
+    const message = `${(0,yaml_path/* renderPath */.i7)(path)}: there was no value here before, and this one cannot be taken away alone. Do that by hand.`;
+    return (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', node.range[0], message);
 }
 function planRemoval(source, now) {
     const { document, path, ancestors, node, pair } = now;
@@ -1157,8 +1175,7 @@ function planRemoval(source, now) {
         const message = `${(0,yaml_path/* renderPath */.i7)(path)} was not there before, and cannot be taken away alone. Do that by hand.`;
         throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', (0,locate/* offsetOf */.b4)(now), message);
     }
-    if (node !== null)
-        (0,value/* refuseRemoval */.n0)(source, pair.key, node);
+    (0,text_value/* refuseRemoval */.n0)(source, pair.key, node);
     return {
         edits: (0,pairs/* removePair */.L5)(source, map, pair),
         changes: [{ document, path }],
@@ -1231,7 +1248,7 @@ function planFields({ source, images, entry, from, then }) {
         }
         const value = written?.value ?? undefined;
         if ((0,kustomization_entry/* needsPair */.ml)(source, map, field, value) && written !== undefined) {
-            const text = renderAgain(written, { ancestors, node: null });
+            const text = canStandSo(written, ancestors) ? written.text : undefined;
             const added = { into: { map, behind }, key, value, text };
             plans.push({
                 edits: [],
@@ -1297,7 +1314,7 @@ function planValuesAgain(source, from, place) {
         places: (0,locate/* locatePlaces */.tJ)(source, now.root, now.paths),
         assertDeployed: (after) => {
             if (place.kind === 'values')
-                assertSamePins(then, { ...openScene(after, place) }, place.paths);
+                assertSamePins(then, openScene(after, place), place.paths);
             for (const steps of now.paths) {
                 (0,set/* assertItemDecides */.pS)(source, (0,locate/* locatePath */.oV)(source, now.root, steps), after);
             }
@@ -1325,12 +1342,13 @@ function assertSamePins(then, after, { tag }) {
     const message = `${differing} pins an image beside the tag in one of the two states alone, so that going back would not deploy what ran then. Set values-digest-path to it, or make it empty.`;
     throw (0,yaml_source/* refuse */.TR)(after.source, 'unsafe-edit', (0,locate/* offsetOf */.b4)(after.root), message);
 }
-function assertImage({ source, root, paths: [first = []] }, given, wanted) {
+function assertImage({ source, root, paths }, given, wanted) {
     const [now, then] = [given, wanted].map((each) => each && (0,base_image/* renderImageReference */.NL)(each));
     if (now === then)
         return;
     const message = `going back would give ${now ?? 'no image'} here and not ${then ?? 'none'}: what stands beside it was changed since. Change it back by hand, or name its path in the target.`;
-    throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', (0,locate/* offsetOf */.b4)((0,locate/* locatePath */.oV)(source, root, first)), message);
+    const offsets = paths.map((steps) => (0,locate/* offsetOf */.b4)((0,locate/* locatePath */.oV)(source, root, steps)));
+    throw (0,yaml_source/* refuse */.TR)(source, 'unsafe-edit', Math.min(...offsets), message);
 }
 
 ;// CONCATENATED MODULE: ./src/patch/restore/restore.ts
@@ -2182,7 +2200,8 @@ function writeScalar(source, node, name, text) {
 }
 const CIPHERTEXT = 'ENC[';
 function refuseRemoval(source, key, value) {
-    refuseCiphertext(source, value, (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_4__/* .describeNode */ .WQ)(key));
+    if (value !== null)
+        refuseCiphertext(source, value, (0,_yaml_node_js__WEBPACK_IMPORTED_MODULE_4__/* .describeNode */ .WQ)(key));
     (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseShared */ .qY)(source, [key, value]);
 }
 function refuseCiphertext(source, node, name) {
