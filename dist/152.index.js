@@ -243,10 +243,8 @@ async function attempt({ promotion: asked, progress, guard, patience }, ports) {
     }
     repository.assertCommittable(snapshot, changes);
     const { problem, ...goingBack } = await guard.judge(targets);
-    if (problem) {
-        const refused = { reason: problem.code, changed: false, problem };
-        return (await (0,commit/* findLanded */.mV)(progress, repository)) ?? (0,result/* resultOf */.Bg)(repository, targets, refused);
-    }
+    if (problem)
+        return concludeRefused(problem, targets, progress, repository);
     const facts = { ...commitFacts(promotion, targets, snapshot, progress), ...goingBack };
     const context = { promotion, progress, guard, patience, facts };
     return (0,deliver/* deliver */.c)({ snapshot, changes, targets }, context, ports);
@@ -258,6 +256,17 @@ function announce(patched, logger) {
         for (const warning of warnings)
             logger.warning(warning);
     }
+}
+async function concludeRefused(problem, targets, progress, repository) {
+    const landed = await (0,commit/* findLanded */.mV)(progress, repository);
+    if (landed !== undefined)
+        return landed;
+    if (problem.code === 'rolled-back' && progress.unanswered !== undefined) {
+        const tryAgain = 'What was written may have landed, and is shown by the history alone.';
+        return { tryAgain, code: 'unavailable', kind: 'failure' };
+    }
+    const refused = { reason: problem.code, changed: false, problem };
+    return (0,result/* resultOf */.Bg)(repository, targets, refused);
 }
 async function unchanged(targets, { image, audit, dryRun }, progress, repository) {
     const landed = await (0,commit/* explainUnchanged */.vB)(progress, (0,base_image/* renderImageReference */.NL)(image), repository);

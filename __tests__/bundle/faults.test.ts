@@ -41,7 +41,7 @@ const cases: readonly Chosen[] = [
   { scenario: multi, index: 3, name: 'GraphQL failure, after it took effect', rival: false },
   { scenario: multi, index: 3, name: 'connection dropped, before it took effect', rival: true },
   { scenario: version, index: 2, name: 'status 503, before it took effect', rival: false },
-  { scenario: version, index: 4, name: 'answer cut, after it took effect', rival: true },
+  { scenario: version, index: 3, name: 'answer cut, after it took effect', rival: true },
 ];
 
 let templates: Templates;

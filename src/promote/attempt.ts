@@ -7,6 +7,7 @@ import type { Tries, TryAgain } from './delivery/delivery.js';
 import { patchWithBases } from './bases.js';
 import { type PatchedFile, readTargets } from './files.js';
 import type { OrderGuard } from './guard/guard.js';
+import type { Verdict } from './guard/verdict.js';
 import { assertTagStayed } from './guard/moved-tag.js';
 import { completeSource } from './guard/source-commit.js';
 import type { CommitFacts } from './message/message.js';
@@ -56,11 +57,7 @@ export async function attempt(
   repository.assertCommittable(snapshot, changes);
 
   const { problem, ...goingBack } = await guard.judge(targets);
-  if (problem) {
-    const refused = { reason: problem.code, changed: false, problem };
-    // What was looked for may be what the newer one stands over.
-    return (await findLanded(progress, repository)) ?? resultOf(repository, targets, refused);
-  }
+  if (problem) return concludeRefused(problem, targets, progress, repository);
 
   const facts = { ...commitFacts(promotion, targets, snapshot, progress), ...goingBack };
   const context = { promotion, progress, guard, patience, facts };
@@ -76,6 +73,25 @@ export function announce(
     for (const notice of notices) logger.notice(notice);
     for (const warning of warnings) logger.warning(warning);
   }
+}
+
+/** A promotion that may not go on, unless what was looked for has landed. */
+async function concludeRefused(
+  problem: NonNullable<Verdict['problem']>,
+  targets: readonly TargetResult[],
+  progress: Progress,
+  repository: GitOpsRepository,
+): Promise<PromotionResult | TryAgain> {
+  // What was looked for may be what the newer one stands over.
+  const landed = await findLanded(progress, repository);
+  if (landed !== undefined) return landed;
+  if (problem.code === 'rolled-back' && progress.unanswered !== undefined) {
+    // Where the files are behind their history, it is what seems to have been taken back.
+    const tryAgain = 'What was written may have landed, and is shown by the history alone.';
+    return { tryAgain, code: 'unavailable', kind: 'failure' };
+  }
+  const refused = { reason: problem.code, changed: false, problem };
+  return resultOf(repository, targets, refused);
 }
 
 async function unchanged(
