@@ -321,8 +321,11 @@ const failing: readonly Scenario[] = [
     description: 'the sync of an older commit, which is retried',
     play: async (delivery) => {
       const older = await delivery.commit('app/deployment.yaml', REFUSED);
-      await delivery.refresh();
-      await waitFor('the first try', async () => (await delivery.readPhase()) === 'Running');
+      await waitFor('the first try', async () => {
+        // What a refresh shows may be the branch as it was a moment ago.
+        await delivery.refresh();
+        return (await delivery.readPhase()) === 'Running';
+      });
       await delivery.commit('app/deployment.yaml', renderDeployment());
       const result = await promoted('v1', { 'sync-timeout': '40' })(delivery);
       if (!result.stdout.includes(`waits for the sync to ${older.slice(0, 7)}`)) {
