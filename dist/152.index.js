@@ -8,8 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ announce),
-  C: () => (/* binding */ attempt)
+  iP: () => (/* binding */ announce),
+  CD: () => (/* binding */ attempt),
+  Tw: () => (/* binding */ commitFacts)
 });
 
 // EXTERNAL MODULE: ./src/base/image.ts
@@ -181,7 +182,7 @@ async function assertTagStayed(image, sourceSha, targets, repository) {
         cure: 'Give digest, or a tag with the commit in it.',
     });
     for (const { file, previousImage = image } of targets) {
-        const recorded = (0,deployed_commit/* findRecordedCommit */.Lc)(histories?.get(file) ?? [], previousImage);
+        const recorded = (0,deployed_commit/* findRecordedCommit */.L)(histories?.get(file) ?? [], previousImage);
         if (recorded === undefined || recorded.sha === sourceSha)
             continue;
         const [then, now] = [recorded.sha, sourceSha].map((sha) => (0,commit_event/* abbreviateSha */.Kx)(sha, SHOWN_DIGITS));
@@ -1130,9 +1131,8 @@ function renderNoTime(retryTimeout) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ findNamedCommit),
-/* harmony export */   Lc: () => (/* binding */ findRecordedCommit),
-/* harmony export */   S1: () => (/* binding */ SEARCHED_FILE_COMMITS)
+/* harmony export */   C: () => (/* binding */ findNamedCommit),
+/* harmony export */   L: () => (/* binding */ findRecordedCommit)
 /* harmony export */ });
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1860);
 /* harmony import */ var _message_trailers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(854);
@@ -1150,7 +1150,6 @@ function findNamedCommit({ previousImage, changes }, sourceSha) {
         return undefined;
     return { commit: replaced, isDoubtful: false };
 }
-const SEARCHED_FILE_COMMITS = 100;
 const REPOSITORY = /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/;
 function findRecordedCommit(commits, image) {
     const message = commits.find((commit) => tellsOf(commit, image))?.message;
@@ -1244,10 +1243,8 @@ function renderCompared(base, head, comparison, { sourceRepository }) {
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4758);
 /* harmony import */ var _history_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
 /* harmony import */ var _history_replay_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4672);
-/* harmony import */ var _model_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8245);
-/* harmony import */ var _deployed_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8090);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2541);
-
+/* harmony import */ var _model_result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8245);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2541);
 
 
 
@@ -1256,7 +1253,7 @@ function renderCompared(base, head, comparison, { sourceRepository }) {
 const FINAL = ['unavailable', 'token-invalid'];
 async function readHistories(files, repository, question) {
     const histories = await repository
-        .readFileHistories(files, _deployed_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .SEARCHED_FILE_COMMITS */ .S1)
+        .readFileHistories(files, _history_record_js__WEBPACK_IMPORTED_MODULE_1__/* .SEARCHED_FILE_COMMITS */ .S1)
         .catch((error) => {
         if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PromoteError */ .jG) || FINAL.includes(error.code))
             throw error;
@@ -1272,15 +1269,15 @@ async function readHistories(files, repository, question) {
     throw missingHistory(missing, repository, 'the server lists no commit', question);
 }
 function replayUpToDate(commits, target, isLasting, explain) {
-    const identity = { name: (0,_model_result_js__WEBPACK_IMPORTED_MODULE_5__/* .renderIdentity */ .Lg)(target), image: target.previousImage };
+    const identity = { name: (0,_model_result_js__WEBPACK_IMPORTED_MODULE_4__/* .renderIdentity */ .Lg)(target), image: target.previousImage };
     const history = (0,_history_record_js__WEBPACK_IMPORTED_MODULE_1__/* .selectRecords */ .jr)(commits, identity);
-    const replay = (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .gv)(history, identity);
+    const replay = (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .g)(history, identity);
     const { record, image } = replay.top ?? {};
     if (record === undefined || !isContradicted(record, image, target.previousImage))
         return replay;
     if (isLasting)
-        return (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .gv)({ ...history, byHand: { reverted: new Set() } }, identity);
-    const end = record.sha.slice(0, _explain_js__WEBPACK_IMPORTED_MODULE_4__/* .SHOWN_DIGITS */ .jr);
+        return (0,_history_replay_js__WEBPACK_IMPORTED_MODULE_2__/* .replayRecords */ .g)({ ...history, byHand: { reverted: new Set() } }, identity);
+    const end = record.sha.slice(0, _explain_js__WEBPACK_IMPORTED_MODULE_3__/* .SHOWN_DIGITS */ .jr);
     throw explain(`what is listed ends with commit ${end}, which asked for another image`);
 }
 function isContradicted({ targets }, told, deployed) {
@@ -1309,9 +1306,9 @@ function missingHistory(files, { name }, detail, { what, cure }) {
 /* harmony export */   l6: () => (/* binding */ renderHistoryCut)
 /* harmony export */ });
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1860);
-/* harmony import */ var _history_taken_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1206);
+/* harmony import */ var _history_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4514);
+/* harmony import */ var _history_taken_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1206);
 /* harmony import */ var _tag_commit_event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
-/* harmony import */ var _deployed_commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2541);
 
 
@@ -1352,13 +1349,13 @@ function renderSurpassed({ file }, { taken, standing }, { sourceSha }) {
     return `${file}: ${describeTaken(taken)}. ${goesOn}.`;
 }
 function renderHistoryCut(target) {
-    return `${(0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDeployed */ .ex)(target)}, and the newest ${_deployed_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .SEARCHED_FILE_COMMITS */ .S1} commits of the file do not tell since when: whether this commit was taken back before them is not known.`;
+    return `${(0,_explain_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDeployed */ .ex)(target)}, and the newest ${_history_record_js__WEBPACK_IMPORTED_MODULE_1__/* .SEARCHED_FILE_COMMITS */ .S1} commits of the file do not tell since when: whether this commit was taken back before them is not known.`;
 }
 function renderHistoryHidden(repository) {
     return `It was not checked whether this commit was taken back: the token may not list the commits of ${repository}. Give gitops-token contents: read there.`;
 }
 function describeTaken(taken) {
-    const commit = (0,_history_taken_back_js__WEBPACK_IMPORTED_MODULE_1__/* .findBuiltCommit */ .pT)(taken);
+    const commit = (0,_history_taken_back_js__WEBPACK_IMPORTED_MODULE_2__/* .findBuiltCommit */ .pT)(taken);
     const image = taken.image && (0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(taken.image);
     const named = commit === undefined ? undefined : `commit ${shorten(commit)}`;
     const what = named && image ? `${named} (${image})` : (named ?? image ?? 'something');
@@ -1389,6 +1386,7 @@ function shorten(sha = '') {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   S1: () => (/* binding */ SEARCHED_FILE_COMMITS),
 /* harmony export */   WX: () => (/* binding */ findPreviousOf),
 /* harmony export */   jr: () => (/* binding */ selectRecords),
 /* harmony export */   m_: () => (/* binding */ isSameImage),
@@ -1398,6 +1396,7 @@ function shorten(sha = '') {
 /* harmony import */ var _message_trailers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(854);
 
 
+const SEARCHED_FILE_COMMITS = 100;
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 function parseRecord({ sha, parent, message }) {
     if (!/^Promotion-Id:/im.test(message))
@@ -1499,17 +1498,13 @@ function compareParts(one, other) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dR: () => (/* binding */ chainOf),
-/* harmony export */   gv: () => (/* binding */ replayRecords)
+/* harmony export */   d: () => (/* binding */ chainOf),
+/* harmony export */   g: () => (/* binding */ replayRecords)
 /* harmony export */ });
-/* unused harmony export replayHistory */
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4514);
 /* harmony import */ var _taken_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1206);
 
 
-function replayHistory(commits, target) {
-    return replayRecords(selectRecords(commits, target), target);
-}
 function replayRecords({ records, byHand }, { name, image: deployed }) {
     const play = new Play();
     for (const record of records) {
@@ -1762,14 +1757,14 @@ var attempt = __webpack_require__(5990);
 var commit = __webpack_require__(6232);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
+// EXTERNAL MODULE: ./src/promote/history/record.ts
+var record = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/promote/history/taken-back.ts
 var taken_back = __webpack_require__(1206);
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/promote/guard/explain.ts
 var explain = __webpack_require__(2541);
-// EXTERNAL MODULE: ./src/promote/history/record.ts
-var record = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/promote/history/replay.ts
 var replay = __webpack_require__(4672);
 ;// CONCATENATED MODULE: ./src/promote/guard/going-back.ts
@@ -1777,7 +1772,7 @@ var replay = __webpack_require__(4672);
 
 
 async function findGoingBack({ top }, image, newest, order) {
-    const chain = (0,replay/* chainOf */.dR)(top);
+    const chain = (0,replay/* chainOf */.d)(top);
     const own = chain.findIndex((state) => state.image && (0,record/* isSameImage */.m_)(state.image, image));
     const newer = [];
     for (const state of own < 0 ? chain : chain.slice(0, own)) {
@@ -1838,7 +1833,7 @@ class SourceOrder {
         const { sourceSha } = this.#commit;
         if (sourceSha === undefined)
             return undefined;
-        const named = (0,deployed_commit/* findNamedCommit */.Cr)(target, sourceSha);
+        const named = (0,deployed_commit/* findNamedCommit */.C)(target, sourceSha);
         if (named === undefined)
             return readRecorded();
         if (named.isDoubtful)
@@ -1962,6 +1957,7 @@ function tellSurpassed({ target, comparison, replay, standings }, meant, commit)
 
 
 
+
 const TAKEN_BACK = {
     what: 'what is deployed now, and whether this commit was taken back',
     cure: 'To promote without knowing it, set stale: allow.',
@@ -2024,7 +2020,7 @@ class OrderGuard {
     }
     async #look(target, read) {
         const { file, previousImage: image } = target;
-        const findRecorded = async () => image && (0,deployed_commit/* findRecordedCommit */.Lc)((await read)?.get(file) ?? [], image)?.sha;
+        const findRecorded = async () => image && (0,deployed_commit/* findRecordedCommit */.L)((await read)?.get(file) ?? [], image)?.sha;
         const [compared, replayed] = await Promise.all([
             this.#compareDeployed(target, findRecorded),
             read.then((histories) => this.#replay(target, histories?.get(file) ?? [])),
@@ -2044,7 +2040,7 @@ class OrderGuard {
             const comparison = await this.#order.compare((0,taken_back/* findBuiltCommit */.pT)(taken));
             return { taken, standing: (0,taken_back/* computeStanding */.K7)(taken, image, comparison) };
         });
-        const isCut = commits.length >= deployed_commit/* SEARCHED_FILE_COMMITS */.S1 && replay.top?.record === undefined;
+        const isCut = commits.length >= record/* SEARCHED_FILE_COMMITS */.S1 && replay.top?.record === undefined;
         return { replay, standings: await Promise.all(standings), isCut };
     }
     async #readHistories(targets) {
@@ -2113,7 +2109,7 @@ function computeOperation({ reason, pullRequest, changed }, { isOpened = false, 
 
 async function promote(promotion, ports) {
     const guard = new OrderGuard(promotion.audit, promotion.inputs, ports);
-    return deliverPatiently(promotion, (tries) => (0,attempt/* attempt */.C)({ promotion, guard, ...tries }, ports), ports);
+    return deliverPatiently(promotion, (tries) => (0,attempt/* attempt */.CD)({ promotion, guard, ...tries }, ports), ports);
 }
 async function deliverPatiently(asked, attempt, ports) {
     const { clock, random, repository } = ports;

@@ -178,11 +178,14 @@ function offsetAt(source, root, steps) {
 var patience = __webpack_require__(7350);
 // EXTERNAL MODULE: ./src/promote/guard/deployed-commit.ts
 var deployed_commit = __webpack_require__(8090);
+// EXTERNAL MODULE: ./src/promote/history/record.ts
+var record = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/promote/step.ts
 var step = __webpack_require__(5152);
 // EXTERNAL MODULE: ./src/tag/given.ts
 var given = __webpack_require__(2993);
 ;// CONCATENATED MODULE: ./src/promote/copy.ts
+
 
 
 
@@ -197,8 +200,8 @@ async function readCopiedImage({ request, location, ...commit }, context, reposi
     const known = (0,given/* describeGivenImage */.Kl)({ ...commit, image }, context);
     if (known.sourceSha !== undefined && commit.sourceSha === undefined)
         return known;
-    const histories = await repository.readFileHistories([file.path], deployed_commit/* SEARCHED_FILE_COMMITS */.S1);
-    const recorded = (0,deployed_commit/* findRecordedCommit */.Lc)(histories.get(file.path) ?? [], image);
+    const histories = await repository.readFileHistories([file.path], record/* SEARCHED_FILE_COMMITS */.S1);
+    const recorded = (0,deployed_commit/* findRecordedCommit */.L)(histories.get(file.path) ?? [], image);
     const isOfAnother = known.sourceSha !== undefined && known.sourceSha !== recorded?.sha;
     if (recorded === undefined || isOfAnother)
         return known;

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
+// EXTERNAL MODULE: ./src/promote/inputs/inputs.ts + 3 modules
+var inputs_inputs = __webpack_require__(7120);
 // EXTERNAL MODULE: ./src/promote/notices.ts
 var notices = __webpack_require__(4081);
 // EXTERNAL MODULE: ./src/promote/promote.ts + 5 modules
@@ -123,7 +125,6 @@ function chooseEntryName(file, commits) {
 
 
 
-const SEARCHED_COMMITS = 100;
 async function readScene(targets, repository) {
     const guesses = [...new Set(targets.flatMap(guessPath))];
     const early = readKnownHistories(guesses, repository);
@@ -148,7 +149,7 @@ function guessPath({ kind, path }) {
 async function readKnownHistories(paths, repository) {
     if (paths.length === 0)
         return new Map();
-    const histories = await repository.readFileHistories(paths, SEARCHED_COMMITS);
+    const histories = await repository.readFileHistories(paths, history_record/* SEARCHED_FILE_COMMITS */.S1);
     return new Map([...histories].filter(([, commits]) => commits.length > 0));
 }
 function describeSites({ file, targets }, commits) {
@@ -172,7 +173,7 @@ function describeSite({ file, label, image }) {
 
 function findPrevious(site) {
     const { image, history, name } = site;
-    const { top } = (0,replay/* replayRecords */.gv)(history, { name, image });
+    const { top } = (0,replay/* replayRecords */.g)(history, { name, image });
     if (history.records.length === 0)
         throw noPrevious(site, 'tells of no promotion of it');
     if (top?.record === undefined)
@@ -223,9 +224,9 @@ function contradiction(site, sha) {
 function noPrevious(site, detail) {
     const { commits, file } = site;
     const count = commits.length;
-    const reach = count < SEARCHED_COMMITS
+    const reach = count < history_record/* SEARCHED_FILE_COMMITS */.S1
         ? `all ${count} of its commits; a renamed file begins a new history`
-        : `its last ${SEARCHED_COMMITS} commits, and no more are read`;
+        : `its last ${history_record/* SEARCHED_FILE_COMMITS */.S1} commits, and no more are read`;
     return new errors/* PromoteError */.jG('no-previous', `${describeSite(site)}, and the history of ${file.path} ${detail} (${reach}). Nothing was rolled back. To go back, set rollback-to to a commit of the GitOps repository, or promote the older image with stale: allow.`);
 }
 
@@ -312,9 +313,9 @@ function listTakenBack(site, commit) {
     const { commits, history, name, image } = site;
     const index = commits.findIndex(({ sha }) => sha === commit);
     const newer = new Set(commits.slice(0, index === -1 ? undefined : index).map(({ sha }) => sha));
-    const { top } = (0,replay/* replayRecords */.gv)(history, { name, image });
-    const under = top?.record === undefined ? (0,replay/* replayRecords */.gv)(history, { name }).top : undefined;
-    return [...(0,replay/* chainOf */.dR)(under), ...(0,replay/* chainOf */.dR)(top)].filter(({ record }) => record !== undefined && newer.has(record.sha));
+    const { top } = (0,replay/* replayRecords */.g)(history, { name, image });
+    const under = top?.record === undefined ? (0,replay/* replayRecords */.g)(history, { name }).top : undefined;
+    return [...(0,replay/* chainOf */.d)(under), ...(0,replay/* chainOf */.d)(top)].filter(({ record }) => record !== undefined && newer.has(record.sha));
 }
 
 ;// CONCATENATED MODULE: ./src/rollback/goal/destination.ts
@@ -388,11 +389,11 @@ var trailers = __webpack_require__(854);
 
 
 function listTops(sites) {
-    return sites.map(({ history, name, image }) => (0,replay/* replayRecords */.gv)(history, { name, image }).top?.record?.sha);
+    return sites.map(({ history, name, image }) => (0,replay/* replayRecords */.g)(history, { name, image }).top?.record?.sha);
 }
 function listKnownTops(sites) {
     const isKnown = sites.every(({ history, name, image }) => {
-        const { top } = (0,replay/* replayRecords */.gv)(history, { name, image });
+        const { top } = (0,replay/* replayRecords */.g)(history, { name, image });
         return (0,history_record/* compareImages */.qJ)(top?.image, image) !== 'different';
     });
     return isKnown ? listTops(sites) : undefined;
@@ -423,10 +424,10 @@ async function assertBroughtBy(commit, sites, openAt) {
 }
 async function readTopsAt(commit, sites, openAt) {
     const paths = [...new Set(sites.map(({ file }) => file.path))];
-    const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+    const histories = await (await openAt(commit)).readFileHistories(paths, history_record/* SEARCHED_FILE_COMMITS */.S1);
     return sites.map(({ file, name, image }) => {
         const history = (0,history_record/* selectRecords */.jr)(histories.get(file.path) ?? [], { name, image });
-        return (0,replay/* replayRecords */.gv)(history, { name }).top?.record?.sha;
+        return (0,replay/* replayRecords */.g)(history, { name }).top?.record?.sha;
     });
 }
 function askForAll(sites, image) {
@@ -521,22 +522,14 @@ function deliveryOf({ inputs, dryRun, context }, { image, sourceSha, shortSha, .
         audit: { sourceRepository, sourceUrl, runUrl, sourceSha, shortSha },
     };
 }
-function rollbackFacts({ promotion: { image, audit }, targets, states, snapshot: { branch = '' }, progress: { promotionId }, }) {
-    const changing = targets.filter(({ changes }) => changes.length > 0);
-    const { imageName = '', previousImage } = changing[0] ?? {};
+function rollbackFacts({ promotion, targets, states, snapshot, progress, }) {
+    const facts = (0,attempt/* commitFacts */.Tw)(promotion, targets, snapshot, progress);
     const rollbackOf = states.at(-1)?.record?.sha;
     return {
-        ...audit,
+        ...facts,
         kind: rollbackOf === undefined ? 'promotion' : 'rollback',
-        image,
-        imageName,
-        previousImage,
-        previousImages: changing.map((target) => target.previousImage),
-        promotionId,
-        gitopsBranch: branch,
         takesBack: listNamedCommits(states),
         ...(rollbackOf !== undefined && { rollbackOf }),
-        targets: changing.map(result/* renderIdentity */.Lg),
     };
 }
 
@@ -659,7 +652,7 @@ async function attemptRollback(way, ports) {
     const image = await identifyImage(destinations, way, ports);
     const patched = patchBack(destinations, image.image);
     if (progress.targets === undefined)
-        (0,attempt/* announce */.i)(patched, ports.logger);
+        (0,attempt/* announce */.iP)(patched, ports.logger);
     const targets = patched.flatMap(({ results }) => results);
     progress.targets = targets;
     const changes = patched.filter(({ changed }) => changed);
@@ -760,11 +753,9 @@ class States {
         }
     }
 }
-function placeAt(target, commit) {
-    return { ...target, branch: commit, commitApi: 'contents' };
-}
 
 ;// CONCATENATED MODULE: ./src/rollback/step.ts
+
 
 
 
@@ -800,7 +791,7 @@ async function openRollbackPorts({ rollback: inputs, dryRun }, context, ports) {
     const { target, sourceToken: token, pullRequest } = inputs;
     const { apiUrl } = context;
     const repository = await ports.openGitOpsRepository(target);
-    const openAt = async (commit) => ports.openGitOpsRepository(placeAt(target, commit));
+    const openAt = async (commit) => ports.openGitOpsRepository((0,inputs_inputs/* targetAt */.to)(target, commit));
     const sources = new Map();
     const openSource = async (name) => {
         const source = sources.get(name) ?? ports.openSourceRepository({ apiUrl, repository: name, token });

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4758);
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __webpack_require__(1860);
+// EXTERNAL MODULE: ./src/promote/inputs/inputs.ts + 3 modules
+var inputs = __webpack_require__(7120);
 // EXTERNAL MODULE: ./src/promote/files.ts
 var promote_files = __webpack_require__(9387);
 ;// CONCATENATED MODULE: ./src/verify/history/asked-image.ts
@@ -553,6 +555,7 @@ function combine(watched, endpoints, asked) {
 
 ;// CONCATENATED MODULE: ./src/verify/subject.ts
 
+
 async function findSubject({ image, promotion }, argocd, ports) {
     const [first] = promotion?.targets ?? [];
     const deployed = first?.image ?? image?.image;
@@ -573,7 +576,7 @@ async function findSubject({ image, promotion }, argocd, ports) {
     };
 }
 async function readCommit(given, { place: { target } }, ports) {
-    const at = given === undefined ? target : targetAt(target, given);
+    const at = given === undefined ? target : (0,inputs/* targetAt */.to)(target, given);
     const repository = await ports.openGitOpsRepository(at);
     const [head] = await repository.readNewestCommits(1).catch((error) => {
         const isAbsent = error instanceof errors/* PromoteError */.jG && ['branch-not-found', 'path-not-found'].includes(error.code);
@@ -584,9 +587,6 @@ async function readCommit(given, { place: { target } }, ports) {
     if (head !== undefined && (given === undefined || head.sha === given))
         return head.sha;
     throw new errors/* PromoteError */.jG('invalid-input', `gitops-commit: ${target.repository} has no commit ${given ?? ''}, or the token cannot see it. Give the output commit-sha of the job that promoted, and gitops-repository as it had it.`);
-}
-function targetAt(target, revision) {
-    return { ...target, branch: revision, commitApi: 'contents' };
 }
 
 ;// CONCATENATED MODULE: ./src/verify/rules/blame.ts
@@ -1222,6 +1222,7 @@ class ApplicationWatch {
 
 
 
+
 const step_PAUSE = 3_000;
 async function runVerifyStep(request, ports) {
     const nothing = describeNothing(request);
@@ -1313,7 +1314,7 @@ async function openWatches({ verify, dryRun }, subject, argocd, start, ports) {
 }
 function openHistory({ argocd, commit, isWritten, image, facts }, gitopsBranch, ports) {
     const { target, targets } = argocd.place;
-    const openAt = (revision) => ports.openGitOpsRepository(targetAt(target, revision));
+    const openAt = (revision) => ports.openGitOpsRepository((0,inputs/* targetAt */.to)(target, revision));
     const { sourceSha, shortSha } = facts;
     const asked = { image, sourceSha, shortSha, gitopsBranch };
     const readAsked = async (revision) => readAskedImage(targets, await openAt(revision), asked);

@@ -765,7 +765,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 312:
+/***/ 1001:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1062,339 +1062,12 @@ function readRef(reader, name) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./src/base/platform.ts
-var base_platform = __nccwpck_require__(1138);
-;// CONCATENATED MODULE: ./src/promote/inputs/check.ts
-
-const CHECK_INPUTS = [
-    'check-image',
-    'image-platforms',
-    'pin-digest',
-    'registry-username',
-    'registry-password',
-];
-const TOKEN_SERVER = 'https://github.com/';
-function parseCheckInputs(reader, { repositoryUrl }) {
-    const asked = reader.boolean('check-image');
-    const platforms = parsePlatforms(reader);
-    const pinDigest = reader.boolean('pin-digest') ?? false;
-    const login = parseLogin(reader);
-    const implied = reader.has('image-platforms') ? 'image-platforms' : 'pin-digest';
-    const implies = pinDigest || reader.has('image-platforms');
-    if (asked === false && implies) {
-        reader.complain('check-image', `it is false, but ${implied} needs the check. Remove one`);
-    }
-    if (asked === undefined && !implies && login !== undefined) {
-        const input = reader.has('registry-username') ? 'registry-username' : 'registry-password';
-        reader.complain(input, 'given, but no image is looked for. Set check-image, or remove it');
-    }
-    if (asked !== true && !implies)
-        return undefined;
-    const token = repositoryUrl.startsWith(TOKEN_SERVER) ? reader.string('token') : undefined;
-    return {
-        platforms,
-        pinDigest,
-        ...(login !== undefined && { login }),
-        ...(token !== undefined && { token }),
-    };
-}
-function parsePlatforms(reader) {
-    const platforms = reader.words('image-platforms').map((word) => {
-        const platform = (0,base_platform/* parsePlatform */.F)(word);
-        if (platform === undefined) {
-            reader.reject('image-platforms', 'platforms such as linux/amd64', word, base_platform/* PLATFORM_RULE */.L);
-        }
-        return platform ?? word;
-    });
-    if (platforms.length === 0 && reader.has('image-platforms')) {
-        reader.complain('image-platforms', 'it names no platform. Name one, such as linux/amd64');
-    }
-    return [...new Set(platforms)];
-}
-function parseLogin(reader) {
-    const username = reader.string('registry-username');
-    const password = reader.string('registry-password');
-    if (username === undefined && password === undefined)
-        return undefined;
-    const [missing, given] = password === undefined
-        ? ['registry-password', 'registry-username']
-        : ['registry-username', 'registry-password'];
-    if (username === undefined || password === undefined) {
-        reader.complain(missing, `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`);
-    }
-    if (username?.includes(':') === true) {
-        reader.reject('registry-username', 'a user name without ":"', username);
-    }
-    return { username: username ?? '', password: password ?? '' };
-}
-
-;// CONCATENATED MODULE: ./src/promote/inputs/api-url.ts
-const INPUT = 'gitops-api-url';
-function parseApiUrl(reader, context) {
-    const value = reader.string(INPUT) ?? context.apiUrl;
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
-        reader.reject(INPUT, 'the address of a REST API, https://…', value);
-    }
-    else if (url.username + url.password !== '') {
-        reader.complain(INPUT, 'an address holds no credentials. Give gitops-token instead');
-    }
-    else if (url.protocol === 'http:' && !isThisMachine(url) && !isOwnServer(url, context)) {
-        const what = reader.has(INPUT) ? 'it' : `it is GITHUB_API_URL by default, which`;
-        reader.complain(INPUT, `${what} is ${value}, and the token would go there unencrypted. Give an https: address`);
-    }
-    return value.replace(/\/+$/, '');
-}
-function isThisMachine({ hostname }) {
-    return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-}
-function isOwnServer({ hostname }, { repositoryUrl }) {
-    const own = URL.canParse(repositoryUrl) ? new URL(repositoryUrl) : undefined;
-    return own?.protocol === 'http:' && own.hostname === hostname;
-}
-
+// EXTERNAL MODULE: ./src/promote/inputs/inputs.ts + 3 modules
+var inputs_inputs = __nccwpck_require__(7120);
+// EXTERNAL MODULE: ./src/promote/message/trailers.ts
+var trailers = __nccwpck_require__(854);
 // EXTERNAL MODULE: ./src/promote/inputs/delivery.ts
 var delivery = __nccwpck_require__(242);
-// EXTERNAL MODULE: ./src/patch/yaml/path.ts
-var path = __nccwpck_require__(309);
-// EXTERNAL MODULE: ./src/promote/inputs/target.ts
-var target = __nccwpck_require__(7567);
-;// CONCATENATED MODULE: ./src/promote/inputs/targets.ts
-
-
-const TARGET_INPUTS = [
-    'kustomization',
-    'image-name',
-    'values',
-    'values-tag-path',
-    'values-repository-path',
-    'values-digest-path',
-    'targets',
-    'create-missing',
-    'promote-from',
-];
-const COMPANIONS = [
-    ['image-name', 'kustomization'],
-    ['values-tag-path', 'values'],
-    ['values-repository-path', 'values'],
-    ['values-digest-path', 'values'],
-];
-function parseImageSource(reader) {
-    const [path, second] = parseFiles(reader, 'promote-from');
-    if (second !== undefined) {
-        reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
-    }
-    if (path === undefined)
-        return undefined;
-    if (!isKustomizationPath(path)) {
-        return {
-            request: { kind: 'file', path, input: 'promote-from' },
-            location: { kind: 'values', paths: parsePaths(reader) },
-        };
-    }
-    const imageName = reader.string('image-name');
-    return {
-        request: { kind: 'kustomization', path, input: 'promote-from' },
-        location: { kind: 'kustomization', imageName },
-    };
-}
-function isKustomizationPath(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
-}
-async function parseTargetInputs(reader, step = 'promote') {
-    for (const [input, main] of COMPANIONS) {
-        if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
-            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
-        }
-    }
-    const targets = [
-        ...parseKustomizations(reader),
-        ...parseValues(reader),
-        ...(await parseTargetList(reader)),
-    ];
-    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
-    if (!isGiven) {
-        const expected = 'a directory or file. Or give values or targets';
-        reader.complain('kustomization', `the ${step} step needs it: ${expected}`);
-    }
-    return targets;
-}
-function parseKustomizations(reader) {
-    const imageName = reader.string('image-name');
-    return parseFiles(reader, 'kustomization').map((path) => ({
-        kind: 'kustomization',
-        path,
-        imageName,
-    }));
-}
-function parseValues(reader) {
-    const paths = parsePaths(reader);
-    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
-}
-function parsePaths(reader) {
-    const repository = parseValuePath(reader, 'values-repository-path');
-    const digest = parseValuePath(reader, 'values-digest-path');
-    return {
-        tag: parseValuePath(reader, 'values-tag-path') ?? target/* DEFAULT_TAG_PATH */.Ze,
-        repository,
-        digest,
-    };
-}
-async function parseTargetList(reader) {
-    const text = reader.string('targets');
-    if (text === undefined)
-        return [];
-    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840));
-    const { targets, problems } = parseTargets(text);
-    for (const problem of problems)
-        reader.complain('targets', problem);
-    return targets;
-}
-function parseFiles(reader, input) {
-    const [normalize, expected] = input === 'values'
-        ? [target/* normalizeFilePath */.j7, target/* FILE_PATH */.Nd]
-        : [target/* normalizePath */.Fd, target/* REPOSITORY_PATH */.bn];
-    return reader.lines(input).flatMap((line) => {
-        const path = normalize(line);
-        if (path !== undefined)
-            return [path];
-        reader.reject(input, expected, line);
-        return [];
-    });
-}
-function parseValuePath(reader, input) {
-    const text = reader.string(input);
-    const steps = text === undefined ? undefined : (0,path/* parsePath */.Rr)(text);
-    if (text !== undefined && steps === undefined) {
-        reader.reject(input, 'a dotted path such as image.tag', text);
-    }
-    return steps;
-}
-
-// EXTERNAL MODULE: ./src/promote/message/trailers.ts
-var message_trailers = __nccwpck_require__(854);
-// EXTERNAL MODULE: ./src/promote/message/template.ts
-var template = __nccwpck_require__(1692);
-// EXTERNAL MODULE: ./src/tag/inputs.ts + 1 modules
-var tag_inputs = __nccwpck_require__(5312);
-;// CONCATENATED MODULE: ./src/promote/inputs/inputs.ts
-
-
-
-
-
-
-
-const PROMOTE_INPUTS = [
-    'gitops-repository',
-    'gitops-branch',
-    'gitops-token',
-    'gitops-api-url',
-    ...TARGET_INPUTS,
-    ...delivery/* DELIVERY_INPUTS */.fM,
-    ...CHECK_INPUTS,
-    'commit-message',
-    'commit-trailers',
-    'retry-timeout',
-];
-async function parsePromoteInputs(reader, options) {
-    const { step = 'promote' } = options;
-    const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
-    const from = parseFrom(reader);
-    return {
-        target: parseGitOpsTarget(reader, { ...options, step }),
-        sourceToken: reader.string('token') ?? '',
-        targets: await parseTargetInputs(reader, step),
-        from,
-        check: parseCheckInputs(reader, options.context),
-        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context, step),
-        createMissing: reader.boolean('create-missing') ?? false,
-        commitMessage,
-        commitTrailers: parseCommitTrailers(reader, options),
-        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
-    };
-}
-async function parsePromotedPlace(reader, options) {
-    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
-    return {
-        target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
-        targets: isGiven ? await parseTargetInputs(reader, 'verify') : [],
-    };
-}
-function parseFrom(reader) {
-    const source = parseImageSource(reader);
-    if (source === undefined)
-        return undefined;
-    for (const input of ['image', 'tag', 'digest']) {
-        if (!reader.has(input))
-            continue;
-        reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
-    }
-    return { ...source, ...(0,tag_inputs/* parseCommitInputs */.cx)(reader) };
-}
-function parseGitOpsTarget(reader, options) {
-    const repository = parseRepository(reader, options);
-    const branch = parseBranch(reader);
-    const apiUrl = parseApiUrl(reader, options.context);
-    return {
-        repository,
-        branch,
-        apiUrl,
-        commitApi: (0,delivery/* parseCommitApi */.nc)(reader),
-        ...parseGitOpsToken(reader, { repository, apiUrl }, options),
-    };
-}
-function parseRepository(reader, { step }) {
-    const repository = reader.string('gitops-repository');
-    if (repository === undefined) {
-        reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
-        return '';
-    }
-    if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
-        reader.reject('gitops-repository', 'owner/name', repository);
-    }
-    return repository;
-}
-function parseBranch(reader) {
-    const branch = reader.string('gitops-branch');
-    if (branch !== undefined && !(0,delivery/* isBranchName */.Q8)(branch)) {
-        reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
-    }
-    return branch;
-}
-function parseGitOpsToken(reader, target, { context, dryRunByDefault, step }) {
-    const token = parseSecret(reader, 'gitops-token');
-    if (token !== undefined)
-        return { token, tokenInput: 'gitops-token' };
-    const sameServer = target.apiUrl === context.apiUrl;
-    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
-    const own = sameServer ? parseSecret(reader, 'token') : undefined;
-    if (dryRunByDefault)
-        return { token: own ?? '', tokenInput: 'token' };
-    if (own !== undefined && sameRepository)
-        return { token: own, tokenInput: 'token' };
-    const access = step === 'verify' ? 'read' : 'write';
-    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
-    return { token: '', tokenInput: 'gitops-token' };
-}
-function parseSecret(reader, name) {
-    const secret = reader.string(name);
-    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
-        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
-    }
-    return secret;
-}
-function parseToldCoverage(reader) {
-    const trailers = (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), [], () => undefined);
-    return trailers.find(({ key }) => key.toLowerCase() === message_trailers/* COVERAGE_TRAILER */.tt.toLowerCase())?.value;
-}
-function parseCommitTrailers(reader, { gateRuns }) {
-    const own = gateRuns ? [...message_trailers/* OWN_TRAILERS */.Wm, message_trailers/* COVERAGE_TRAILER */.tt] : message_trailers/* OWN_TRAILERS */.Wm;
-    return (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
-        reader.reject('commit-trailers', expected, line);
-    });
-}
-
 // EXTERNAL MODULE: ./src/base/image.ts
 var base_image = __nccwpck_require__(1860);
 ;// CONCATENATED MODULE: ./src/rollback/goal/goal.ts
@@ -1431,7 +1104,7 @@ const OF_PROMOTIONS = [
     'stale',
     'after-rollback',
 ];
-const SHARED_INPUTS = PROMOTE_INPUTS.filter((input) => !OF_PROMOTIONS.includes(input));
+const SHARED_INPUTS = inputs_inputs/* PROMOTE_INPUTS */.Vs.filter((input) => !OF_PROMOTIONS.includes(input));
 function undoPromotion({ pullRequest, commitTrailers, ...promotion }) {
     const own = { branch: delivery/* DEFAULT_BRANCHES */.J1.rollback, title: undefined, body: undefined };
     return {
@@ -1445,13 +1118,13 @@ function undoPromotion({ pullRequest, commitTrailers, ...promotion }) {
     };
 }
 function isCoverageTrailer(key) {
-    return key.toLowerCase() === message_trailers/* COVERAGE_TRAILER */.tt.toLowerCase();
+    return key.toLowerCase() === trailers/* COVERAGE_TRAILER */.tt.toLowerCase();
 }
 async function parseRollbackInputs(reader, options) {
     const to = reader.string('rollback-to') ?? '';
     if (to === '')
         reader.complain('rollback-to', `the rollback step needs it: ${GOAL_RULE}`);
-    const shared = await parsePromoteInputs(reader, { ...options, step: 'rollback' });
+    const shared = await (0,inputs_inputs/* parsePromoteInputs */.JI)(reader, { ...options, step: 'rollback' });
     return {
         ...shared,
         stale: 'allow',
@@ -1460,6 +1133,8 @@ async function parseRollbackInputs(reader, options) {
     };
 }
 
+// EXTERNAL MODULE: ./src/tag/inputs.ts + 1 modules
+var tag_inputs = __nccwpck_require__(5312);
 ;// CONCATENATED MODULE: ./src/verify/inputs.ts
 const VERIFY_INPUTS = [
     'argocd-server',
@@ -1624,7 +1299,7 @@ function parseGitOpsCommit(reader, { promotes, dryRunByDefault }) {
 const STEPS = [
     { name: 'coverage', keys: ['coverage-files'], inputs: COVERAGE_INPUTS },
     { name: 'tag', keys: ['image'], inputs: tag_inputs/* TAG_INPUTS */.P3 },
-    { name: 'promote', keys: ['gitops-repository'], inputs: PROMOTE_INPUTS },
+    { name: 'promote', keys: ['gitops-repository'], inputs: inputs_inputs/* PROMOTE_INPUTS */.Vs },
     { name: 'rollback', keys: ['rollback-to'], inputs: ROLLBACK_INPUTS },
     { name: 'verify', keys: ['argocd-server', 'health-url'], inputs: VERIFY_INPUTS },
 ];
@@ -1645,13 +1320,13 @@ async function parseInputs(raw, context) {
     const promoteOptions = { context, dryRunByDefault, gateRuns: runs('coverage') };
     const coverage = runs('coverage') ? parseCoverageInputs(reader) : undefined;
     const image = takesImage(reader, steps) ? (0,tag_inputs/* parseTagInputs */.zV)(reader, runs('tag')) : undefined;
-    const promote = runs('promote') ? await parsePromoteInputs(reader, promoteOptions) : undefined;
+    const promote = runs('promote') ? await (0,inputs_inputs/* parsePromoteInputs */.JI)(reader, promoteOptions) : undefined;
     const rollback = runs('rollback') ? await parseRollbackInputs(reader, promoteOptions) : undefined;
     const inputs = {
         dryRun,
         dryRunByDefault,
         dryRunReason,
-        toldCoverage: parseToldCoverage(reader),
+        toldCoverage: (0,inputs_inputs/* parseToldCoverage */.n6)(reader),
         ...(coverage && { coverage }),
         ...(image && { image }),
         ...(promote && { promote }),
@@ -1660,12 +1335,12 @@ async function parseInputs(raw, context) {
             verify: await parseVerifyInputs(reader, {
                 dryRunByDefault,
                 promotes: runs('promote') || runs('rollback'),
-                parsePlace: async () => promote ?? rollback ?? (await parsePromotedPlace(reader, promoteOptions)),
+                parsePlace: async () => promote ?? rollback ?? (await (0,inputs_inputs/* parsePromotedPlace */.Jt)(reader, promoteOptions)),
                 parseRollback: async () => {
                     if (rollback)
                         refuseFurther(reader);
                     const undo = { ...promoteOptions, step: 'rollback' };
-                    return undoPromotion(promote ?? (await parsePromoteInputs(reader, undo)));
+                    return undoPromotion(promote ?? (await (0,inputs_inputs/* parsePromoteInputs */.JI)(reader, undo)));
                 },
             }),
         }),
@@ -3230,7 +2905,7 @@ const FORMAT_NAMES = [
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(312);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1001);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
 /* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6410);
 /* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
@@ -3513,6 +3188,358 @@ function parseReviewer(reader, word) {
         reader.reject('pull-request-reviewers', 'users, or teams as organization/team', word);
     }
     return { name: name ?? '', isTeam: organization !== undefined };
+}
+
+
+/***/ }),
+
+/***/ 7120:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vs: () => (/* binding */ PROMOTE_INPUTS),
+  JI: () => (/* binding */ parsePromoteInputs),
+  Jt: () => (/* binding */ parsePromotedPlace),
+  n6: () => (/* binding */ parseToldCoverage),
+  to: () => (/* binding */ targetAt)
+});
+
+// EXTERNAL MODULE: ./src/base/platform.ts
+var base_platform = __nccwpck_require__(1138);
+;// CONCATENATED MODULE: ./src/promote/inputs/check.ts
+
+const CHECK_INPUTS = [
+    'check-image',
+    'image-platforms',
+    'pin-digest',
+    'registry-username',
+    'registry-password',
+];
+const TOKEN_SERVER = 'https://github.com/';
+function parseCheckInputs(reader, { repositoryUrl }) {
+    const asked = reader.boolean('check-image');
+    const platforms = parsePlatforms(reader);
+    const pinDigest = reader.boolean('pin-digest') ?? false;
+    const login = parseLogin(reader);
+    const implied = reader.has('image-platforms') ? 'image-platforms' : 'pin-digest';
+    const implies = pinDigest || reader.has('image-platforms');
+    if (asked === false && implies) {
+        reader.complain('check-image', `it is false, but ${implied} needs the check. Remove one`);
+    }
+    if (asked === undefined && !implies && login !== undefined) {
+        const input = reader.has('registry-username') ? 'registry-username' : 'registry-password';
+        reader.complain(input, 'given, but no image is looked for. Set check-image, or remove it');
+    }
+    if (asked !== true && !implies)
+        return undefined;
+    const token = repositoryUrl.startsWith(TOKEN_SERVER) ? reader.string('token') : undefined;
+    return {
+        platforms,
+        pinDigest,
+        ...(login !== undefined && { login }),
+        ...(token !== undefined && { token }),
+    };
+}
+function parsePlatforms(reader) {
+    const platforms = reader.words('image-platforms').map((word) => {
+        const platform = (0,base_platform/* parsePlatform */.F)(word);
+        if (platform === undefined) {
+            reader.reject('image-platforms', 'platforms such as linux/amd64', word, base_platform/* PLATFORM_RULE */.L);
+        }
+        return platform ?? word;
+    });
+    if (platforms.length === 0 && reader.has('image-platforms')) {
+        reader.complain('image-platforms', 'it names no platform. Name one, such as linux/amd64');
+    }
+    return [...new Set(platforms)];
+}
+function parseLogin(reader) {
+    const username = reader.string('registry-username');
+    const password = reader.string('registry-password');
+    if (username === undefined && password === undefined)
+        return undefined;
+    const [missing, given] = password === undefined
+        ? ['registry-password', 'registry-username']
+        : ['registry-username', 'registry-password'];
+    if (username === undefined || password === undefined) {
+        reader.complain(missing, `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`);
+    }
+    if (username?.includes(':') === true) {
+        reader.reject('registry-username', 'a user name without ":"', username);
+    }
+    return { username: username ?? '', password: password ?? '' };
+}
+
+;// CONCATENATED MODULE: ./src/promote/inputs/api-url.ts
+const INPUT = 'gitops-api-url';
+function parseApiUrl(reader, context) {
+    const value = reader.string(INPUT) ?? context.apiUrl;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.search + url.hash !== '') {
+        reader.reject(INPUT, 'the address of a REST API, https://…', value);
+    }
+    else if (url.username + url.password !== '') {
+        reader.complain(INPUT, 'an address holds no credentials. Give gitops-token instead');
+    }
+    else if (url.protocol === 'http:' && !isThisMachine(url) && !isOwnServer(url, context)) {
+        const what = reader.has(INPUT) ? 'it' : `it is GITHUB_API_URL by default, which`;
+        reader.complain(INPUT, `${what} is ${value}, and the token would go there unencrypted. Give an https: address`);
+    }
+    return value.replace(/\/+$/, '');
+}
+function isThisMachine({ hostname }) {
+    return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+function isOwnServer({ hostname }, { repositoryUrl }) {
+    const own = URL.canParse(repositoryUrl) ? new URL(repositoryUrl) : undefined;
+    return own?.protocol === 'http:' && own.hostname === hostname;
+}
+
+// EXTERNAL MODULE: ./src/promote/inputs/delivery.ts
+var delivery = __nccwpck_require__(242);
+// EXTERNAL MODULE: ./src/patch/yaml/path.ts
+var path = __nccwpck_require__(309);
+// EXTERNAL MODULE: ./src/promote/inputs/target.ts
+var target = __nccwpck_require__(7567);
+;// CONCATENATED MODULE: ./src/promote/inputs/targets.ts
+
+
+const TARGET_INPUTS = [
+    'kustomization',
+    'image-name',
+    'values',
+    'values-tag-path',
+    'values-repository-path',
+    'values-digest-path',
+    'targets',
+    'create-missing',
+    'promote-from',
+];
+const COMPANIONS = [
+    ['image-name', 'kustomization'],
+    ['values-tag-path', 'values'],
+    ['values-repository-path', 'values'],
+    ['values-digest-path', 'values'],
+];
+function parseImageSource(reader) {
+    const [path, second] = parseFiles(reader, 'promote-from');
+    if (second !== undefined) {
+        reader.reject('promote-from', 'one file', reader.lines('promote-from').join('\n'));
+    }
+    if (path === undefined)
+        return undefined;
+    if (!isKustomizationPath(path)) {
+        return {
+            request: { kind: 'file', path, input: 'promote-from' },
+            location: { kind: 'values', paths: parsePaths(reader) },
+        };
+    }
+    const imageName = reader.string('image-name');
+    return {
+        request: { kind: 'kustomization', path, input: 'promote-from' },
+        location: { kind: 'kustomization', imageName },
+    };
+}
+function isKustomizationPath(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) || !/\.ya?ml$/i.test(path);
+}
+async function parseTargetInputs(reader, step = 'promote') {
+    for (const [input, main] of COMPANIONS) {
+        if (reader.has(input) && !reader.has(main) && !reader.has('promote-from')) {
+            reader.complain(input, `given, but ${main} is empty. Set ${main}, or remove this input`);
+        }
+    }
+    const targets = [
+        ...parseKustomizations(reader),
+        ...parseValues(reader),
+        ...(await parseTargetList(reader)),
+    ];
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    if (!isGiven) {
+        const expected = 'a directory or file. Or give values or targets';
+        reader.complain('kustomization', `the ${step} step needs it: ${expected}`);
+    }
+    return targets;
+}
+function parseKustomizations(reader) {
+    const imageName = reader.string('image-name');
+    return parseFiles(reader, 'kustomization').map((path) => ({
+        kind: 'kustomization',
+        path,
+        imageName,
+    }));
+}
+function parseValues(reader) {
+    const paths = parsePaths(reader);
+    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+}
+function parsePaths(reader) {
+    const repository = parseValuePath(reader, 'values-repository-path');
+    const digest = parseValuePath(reader, 'values-digest-path');
+    return {
+        tag: parseValuePath(reader, 'values-tag-path') ?? target/* DEFAULT_TAG_PATH */.Ze,
+        repository,
+        digest,
+    };
+}
+async function parseTargetList(reader) {
+    const text = reader.string('targets');
+    if (text === undefined)
+        return [];
+    const { parseTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7840));
+    const { targets, problems } = parseTargets(text);
+    for (const problem of problems)
+        reader.complain('targets', problem);
+    return targets;
+}
+function parseFiles(reader, input) {
+    const [normalize, expected] = input === 'values'
+        ? [target/* normalizeFilePath */.j7, target/* FILE_PATH */.Nd]
+        : [target/* normalizePath */.Fd, target/* REPOSITORY_PATH */.bn];
+    return reader.lines(input).flatMap((line) => {
+        const path = normalize(line);
+        if (path !== undefined)
+            return [path];
+        reader.reject(input, expected, line);
+        return [];
+    });
+}
+function parseValuePath(reader, input) {
+    const text = reader.string(input);
+    const steps = text === undefined ? undefined : (0,path/* parsePath */.Rr)(text);
+    if (text !== undefined && steps === undefined) {
+        reader.reject(input, 'a dotted path such as image.tag', text);
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./src/promote/message/trailers.ts
+var message_trailers = __nccwpck_require__(854);
+// EXTERNAL MODULE: ./src/promote/message/template.ts
+var template = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./src/tag/inputs.ts + 1 modules
+var inputs = __nccwpck_require__(5312);
+;// CONCATENATED MODULE: ./src/promote/inputs/inputs.ts
+
+
+
+
+
+
+
+const PROMOTE_INPUTS = [
+    'gitops-repository',
+    'gitops-branch',
+    'gitops-token',
+    'gitops-api-url',
+    ...TARGET_INPUTS,
+    ...delivery/* DELIVERY_INPUTS */.fM,
+    ...CHECK_INPUTS,
+    'commit-message',
+    'commit-trailers',
+    'retry-timeout',
+];
+async function parsePromoteInputs(reader, options) {
+    const { step = 'promote' } = options;
+    const commitMessage = (0,template/* parseMessageTemplate */.te)(reader, 'commit-message');
+    const from = parseFrom(reader);
+    return {
+        target: parseGitOpsTarget(reader, { ...options, step }),
+        sourceToken: reader.string('token') ?? '',
+        targets: await parseTargetInputs(reader, step),
+        from,
+        check: parseCheckInputs(reader, options.context),
+        ...(0,delivery/* parseDeliveryInputs */.xU)(reader, options.context, step),
+        createMissing: reader.boolean('create-missing') ?? false,
+        commitMessage,
+        commitTrailers: parseCommitTrailers(reader, options),
+        retryTimeout: reader.integer('retry-timeout', 0, 3600) ?? 300,
+    };
+}
+async function parsePromotedPlace(reader, options) {
+    const isGiven = ['kustomization', 'values', 'targets'].some((input) => reader.has(input));
+    return {
+        target: parseGitOpsTarget(reader, { ...options, step: 'verify' }),
+        targets: isGiven ? await parseTargetInputs(reader, 'verify') : [],
+    };
+}
+function parseFrom(reader) {
+    const source = parseImageSource(reader);
+    if (source === undefined)
+        return undefined;
+    for (const input of ['image', 'tag', 'digest']) {
+        if (!reader.has(input))
+            continue;
+        reader.complain('promote-from', `it copies the image, and ${input} gives another. Remove one`);
+    }
+    return { ...source, ...(0,inputs/* parseCommitInputs */.cx)(reader) };
+}
+function parseGitOpsTarget(reader, options) {
+    const repository = parseRepository(reader, options);
+    const branch = parseBranch(reader);
+    const apiUrl = parseApiUrl(reader, options.context);
+    return {
+        repository,
+        branch,
+        apiUrl,
+        commitApi: (0,delivery/* parseCommitApi */.nc)(reader),
+        ...parseGitOpsToken(reader, { repository, apiUrl }, options),
+    };
+}
+function targetAt(target, commit) {
+    return { ...target, branch: commit, commitApi: 'contents' };
+}
+function parseRepository(reader, { step }) {
+    const repository = reader.string('gitops-repository');
+    if (repository === undefined) {
+        reader.complain('gitops-repository', `the ${step} step needs it: owner/name`);
+        return '';
+    }
+    if (!/^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
+        reader.reject('gitops-repository', 'owner/name', repository);
+    }
+    return repository;
+}
+function parseBranch(reader) {
+    const branch = reader.string('gitops-branch');
+    if (branch !== undefined && !(0,delivery/* isBranchName */.Q8)(branch)) {
+        reader.reject('gitops-branch', delivery/* BRANCH_NAME */.P9, branch);
+    }
+    return branch;
+}
+function parseGitOpsToken(reader, target, { context, dryRunByDefault, step }) {
+    const token = parseSecret(reader, 'gitops-token');
+    if (token !== undefined)
+        return { token, tokenInput: 'gitops-token' };
+    const sameServer = target.apiUrl === context.apiUrl;
+    const sameRepository = target.repository.toLowerCase() === context.repository.toLowerCase();
+    const own = sameServer ? parseSecret(reader, 'token') : undefined;
+    if (dryRunByDefault)
+        return { token: own ?? '', tokenInput: 'token' };
+    if (own !== undefined && sameRepository)
+        return { token: own, tokenInput: 'token' };
+    const access = step === 'verify' ? 'read' : 'write';
+    reader.complain('gitops-token', `it is empty, and the workflow's own token cannot ${access === 'read' ? 'read' : 'write to'} ${target.repository}. Give a token with contents: ${access} there; when it comes from a secret, the secret is empty or not visible to this job`);
+    return { token: '', tokenInput: 'gitops-token' };
+}
+function parseSecret(reader, name) {
+    const secret = reader.string(name);
+    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
+        reader.complain(name, 'expected a token, got text with white space or characters outside ASCII');
+    }
+    return secret;
+}
+function parseToldCoverage(reader) {
+    const trailers = (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), [], () => undefined);
+    return trailers.find(({ key }) => key.toLowerCase() === message_trailers/* COVERAGE_TRAILER */.tt.toLowerCase())?.value;
+}
+function parseCommitTrailers(reader, { gateRuns }) {
+    const own = gateRuns ? [...message_trailers/* OWN_TRAILERS */.Wm, message_trailers/* COVERAGE_TRAILER */.tt] : message_trailers/* OWN_TRAILERS */.Wm;
+    return (0,message_trailers/* parseTrailerLines */.ou)(reader.lines('commit-trailers'), own, (expected, line) => {
+        reader.reject('commit-trailers', expected, line);
+    });
 }
 
 

@@ -146,6 +146,7 @@ export const FOLDERS = {
       'promote/check',
       'promote/delivery',
       'promote/guard',
+      'promote/history',
       'promote/inputs',
       'promote/message',
       'promote/model',

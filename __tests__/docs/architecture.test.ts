@@ -13,6 +13,8 @@ const drawing = /```text\n(?<text>[^`]*)```/.exec(
 /** Of each folder, what its files name behind `from` and in `import()`. */
 const imports = new Map<string, Set<string>>();
 const filesOf = new Map<string, string[]>();
+/** Of each file, those of `src/` that it imports, types among them. */
+const filesBehind = new Map<string, string[]>();
 /** Of each function, the files that have one of its name. */
 const homes = new Map<string, Set<string>>();
 
@@ -26,6 +28,10 @@ for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
       .split(sep)
       .join('/');
     const name = specifier.replace(/^.*\/node_modules\//, '');
+    if (name.startsWith('.')) {
+      const imported = join(dirname(file), specifier).replace(/\.js$/, '.ts');
+      filesBehind.set(file, [...(filesBehind.get(file) ?? []), imported]);
+    }
     found.add(name.startsWith('.') ? target || '.' : name);
   }
   for (const [, name = ''] of text.matchAll(/^(?:export )?(?:async )?function\*? (\w+)/gm)) {
@@ -35,13 +41,20 @@ for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
   filesOf.set(folder, [...(filesOf.get(folder) ?? []), file]);
 }
 
-/** The folders on a circle of what folders may import, if there is one. */
-function findCircle(folder: string, way: readonly string[] = []): readonly string[] | undefined {
-  if (way.includes(folder)) return [...way.slice(way.indexOf(folder)), folder];
-  for (const next of FOLDERS[folder]?.imports ?? []) {
-    const circle = findCircle(next, [...way, folder]);
+/** What stands on a circle of imports, if there is one. `done` leads to none. */
+function findCircle(
+  place: string,
+  importsOf: (place: string) => readonly string[],
+  done: Set<string>,
+  way: readonly string[] = [],
+): readonly string[] | undefined {
+  if (way.includes(place)) return [...way.slice(way.indexOf(place)), place];
+  if (done.has(place)) return undefined;
+  for (const next of importsOf(place)) {
+    const circle = findCircle(next, importsOf, done, [...way, place]);
     if (circle !== undefined) return circle;
   }
+  done.add(place);
   return undefined;
 }
 
@@ -57,7 +70,19 @@ describe('the table of folders', () => {
   });
 
   it('leads through no circle', () => {
-    for (const folder of Object.keys(FOLDERS)) expect(findCircle(folder)).toBeUndefined();
+    const importsOf = (folder: string) => FOLDERS[folder]?.imports ?? [];
+    const done = new Set<string>();
+    for (const folder of Object.keys(FOLDERS)) {
+      expect(findCircle(folder, importsOf, done)).toBeUndefined();
+    }
+  });
+
+  it('leads through no circle of files, types among them', () => {
+    const importsOf = (file: string) => filesBehind.get(file) ?? [];
+    const done = new Set<string>();
+    for (const file of filesBehind.keys()) {
+      expect(findCircle(file, importsOf, done)).toBeUndefined();
+    }
   });
 
   it('has about ten files a folder', () => {

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../../src/action/pipeline-summary.js';
+import type { Pipeline } from '../../src/action/report.js';
 import type { CoverageResult } from '../../src/coverage/gates/result.js';
 import { PromoteError } from '../../src/base/errors.js';
 import type { PromotionResult } from '../../src/promote/model/result.js';

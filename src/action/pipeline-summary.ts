@@ -1,29 +1,10 @@
 import type { Inputs } from './inputs.js';
-import type { RunReport } from './report.js';
+import type { Pipeline, RunReport } from './report.js';
 import { PROMOTED, renderVerified } from './result-lines.js';
 import { VERDICTS } from './verify-summary.js';
 import type { Context } from '../base/context.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderLink, renderTable, renderText } from '../base/markdown.js';
-
-/** What a run knows of the pipeline beside what it does itself. */
-export interface Pipeline {
-  /** The steps that were to run; one that gives nothing has to be seen. */
-  readonly asked: Readonly<Record<'coverage' | 'image' | 'promotion' | 'verification', boolean>>;
-  /** The gate's result of an earlier job, as `commit-trailers` hands it on. */
-  readonly toldCoverage?: string;
-  /** Address of this run attempt. */
-  readonly runUrl: string;
-  /** Page of the source repository. */
-  readonly sourceUrl: string;
-  /** Address of the server of both, with a slash at the end. */
-  readonly serverUrl: string;
-  /** The commit of an earlier job that is verified, and its page where that is known. */
-  readonly commit?: { readonly sha: string; readonly url?: string };
-  /** Address of Argo CD, without a slash at the end. */
-  readonly argocdUrl?: string;
-  readonly healthUrls: readonly string[];
-}
 
 /** What the inputs and the runner tell of the pipeline. */
 export function describePipeline(inputs: Inputs, context: Context): Pipeline {

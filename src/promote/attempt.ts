@@ -117,11 +117,11 @@ function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) 
 }
 
 /** The message tells of the first target that changed; all are in its diff. */
-function commitFacts(
-  { image, audit }: Promotion,
+export function commitFacts(
+  { image, audit }: Pick<Promotion, 'image' | 'audit'>,
   targets: readonly TargetResult[],
-  { branch = '' }: Snapshot,
-  { promotionId }: Progress,
+  { branch = '' }: Pick<Snapshot, 'branch'>,
+  { promotionId }: Pick<Progress, 'promotionId'>,
 ): Omit<CommitFacts, 'takesBack' | 'rollbackOf'> {
   const changing = targets.filter(({ changes }) => changes.length > 0);
   const { imageName = '', previousImage } = changing[0] ?? {};

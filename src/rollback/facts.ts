@@ -1,9 +1,10 @@
 import type { Context } from '../base/context.js';
 import type { Snapshot } from '../ports/gitops.js';
+import { commitFacts } from '../promote/attempt.js';
 import type { State } from '../promote/history/replay.js';
 import type { CommitFacts } from '../promote/message/message.js';
 import type { Progress, Promotion } from '../promote/model/promotion.js';
-import { renderIdentity, type TargetResult } from '../promote/model/result.js';
+import type { TargetResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { RollbackInputs } from './inputs.js';
 import { listNamedCommits } from './taken-back.js';
@@ -50,26 +51,18 @@ interface Facts {
  * so makes a promotion.
  */
 export function rollbackFacts({
-  promotion: { image, audit },
+  promotion,
   targets,
   states,
-  snapshot: { branch = '' },
-  progress: { promotionId },
+  snapshot,
+  progress,
 }: Facts): CommitFacts {
-  const changing = targets.filter(({ changes }) => changes.length > 0);
-  const { imageName = '', previousImage } = changing[0] ?? {};
+  const facts = commitFacts(promotion, targets, snapshot, progress);
   const rollbackOf = states.at(-1)?.record?.sha;
   return {
-    ...audit,
+    ...facts,
     kind: rollbackOf === undefined ? 'promotion' : 'rollback',
-    image,
-    imageName,
-    previousImage,
-    previousImages: changing.map((target) => target.previousImage),
-    promotionId,
-    gitopsBranch: branch,
     takesBack: listNamedCommits(states),
     ...(rollbackOf !== undefined && { rollbackOf }),
-    targets: changing.map(renderIdentity),
   };
 }

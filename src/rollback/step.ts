@@ -2,6 +2,7 @@ import type { Context, RunMode } from '../base/context.js';
 import { isDeployable } from '../base/image.js';
 import type { Ports, SourceRepository } from '../ports/runner.js';
 import type { CheckPorts } from '../promote/check/step.js';
+import { targetAt } from '../promote/inputs/inputs.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import { findNotices } from '../promote/notices.js';
 import { deliverPatiently } from '../promote/promote.js';
@@ -15,7 +16,7 @@ import type { ImageResult } from '../tag/result.js';
 import { openFindCommit } from './goal/commit.js';
 import type { RollbackInputs } from './inputs.js';
 import { attemptRollback, type Findings, type RollbackPorts } from './rollback.js';
-import { States, placeAt } from './goal/states.js';
+import { States } from './goal/states.js';
 
 /** What the rollback step takes of the run. */
 export interface RollbackRequest extends RunMode {
@@ -82,7 +83,7 @@ async function openRollbackPorts(
   const { target, sourceToken: token, pullRequest } = inputs;
   const { apiUrl } = context;
   const repository = await ports.openGitOpsRepository(target);
-  const openAt = async (commit: string) => ports.openGitOpsRepository(placeAt(target, commit));
+  const openAt = async (commit: string) => ports.openGitOpsRepository(targetAt(target, commit));
   const sources = new Map<string, Promise<SourceRepository>>();
   const openSource = async (name: string) => {
     const source =

@@ -3,6 +3,7 @@ import { PromoteError, readOrUndefined } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { ArgoCD } from '../ports/argocd.js';
 import type { Logger, Ports } from '../ports/runner.js';
+import { targetAt } from '../promote/inputs/inputs.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import { readAskedImage } from './history/asked-image.js';
@@ -13,7 +14,7 @@ import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
 import { combine, describeNothing, verifyResultOf, type Watched } from './report.js';
 import type { VerifyResult } from './result.js';
-import { findSubject, type Subject, targetAt } from './subject.js';
+import { findSubject, type Subject } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 
 /** Between two looks, in milliseconds. */

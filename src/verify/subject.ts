@@ -1,7 +1,7 @@
 import { PromoteError } from '../base/errors.js';
 import type { ImageReference } from '../base/image.js';
-import type { GitOpsTarget } from '../ports/gitops.js';
 import type { Ports } from '../ports/runner.js';
+import { targetAt } from '../promote/inputs/inputs.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import type { ArgoInputs } from './inputs.js';
@@ -72,9 +72,4 @@ async function readCommit(
     'invalid-input',
     `gitops-commit: ${target.repository} has no commit ${given ?? ''}, or the token cannot see it. Give the output commit-sha of the job that promoted, and gitops-repository as it had it.`,
   );
-}
-
-/** REST alone reads at a commit that is no branch. */
-export function targetAt(target: GitOpsTarget, revision: string): GitOpsTarget {
-  return { ...target, branch: revision, commitApi: 'contents' };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PromoteError } from '../../../src/base/errors.js';
 import { OrderGuard } from '../../../src/promote/guard/guard.js';
-import type { GuardPolicy } from '../../../src/promote/guard/verdict.js';
+import type { GuardPolicy } from '../../../src/promote/guard/explain.js';
 import type { TargetResult } from '../../../src/promote/model/result.js';
 import type { ImageReference } from '../../../src/base/image.js';
 import { FakeRepository } from '../../fakes/gitops-repository.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseImageReference, renderImageReference } from '../../../src/base/image.js';
 import type { Commit } from '../../../src/ports/gitops.js';
-import { chainOf, replayHistory } from '../../../src/promote/history/replay.js';
+import { selectRecords } from '../../../src/promote/history/record.js';
+import { chainOf, replayRecords } from '../../../src/promote/history/replay.js';
 
 const SOURCES = { a: '1', b: '2', c: '3', d: '4' } as const;
 
@@ -50,10 +51,9 @@ function replay(messages: readonly string[], deployed: string | undefined, name 
   }));
   const parsed = parseImageReference(`org/${deployed ?? ''}`);
   const image = parsed.valid && deployed !== undefined ? parsed.reference : undefined;
-  const { top, takenBack, isBack } = replayHistory(commits.toReversed(), {
-    name,
-    ...(image && { image }),
-  });
+  const target = { name, ...(image && { image }) };
+  const history = selectRecords(commits.toReversed(), target);
+  const { top, takenBack, isBack } = replayRecords(history, target);
   const nameOf = (each: { readonly image?: Parameters<typeof renderImageReference>[0] }) =>
     each.image && renderImageReference(each.image).replace('org/', '');
   return { stack: chainOf(top).map(nameOf), taken: takenBack.map(nameOf), isBack, takenBack };

@@ -6,8 +6,10 @@ import {
 import type { Commit } from '../../../src/ports/gitops.js';
 import { findRecordedCommit } from '../../../src/promote/guard/deployed-commit.js';
 import { findGoingBack, type GoingBack } from '../../../src/promote/guard/going-back.js';
-import { type GuardPolicy, judgeTargets } from '../../../src/promote/guard/verdict.js';
-import { chainOf, type Replay, replayHistory } from '../../../src/promote/history/replay.js';
+import type { GuardPolicy } from '../../../src/promote/guard/explain.js';
+import { judgeTargets } from '../../../src/promote/guard/verdict.js';
+import { selectRecords } from '../../../src/promote/history/record.js';
+import { chainOf, type Replay, replayRecords } from '../../../src/promote/history/replay.js';
 import { computeStanding, findBuiltCommit } from '../../../src/promote/history/taken-back.js';
 import { renderCommitMessage } from '../../../src/promote/message/message.js';
 import { renderIdentity, type TargetResult } from '../../../src/promote/model/result.js';
@@ -66,7 +68,7 @@ export class World {
 
   replay(): Replay {
     const target = { name: APP, image: parse(this.deployed.id) };
-    return replayHistory(this.commits.toReversed(), target);
+    return replayRecords(selectRecords(this.commits.toReversed(), target), target);
   }
 
   /** What really happened, as far as somebody can see it now. */

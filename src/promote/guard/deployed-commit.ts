@@ -29,9 +29,6 @@ export function findNamedCommit(
   return { commit: replaced, isDoubtful: false };
 }
 
-/** How many of a file's commits are searched: what one request gives. */
-export const SEARCHED_FILE_COMMITS = 100;
-
 const REPOSITORY = /^[\w-][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/;
 
 /** The commit that an image was built from, as the promotion that deployed it has told. */

@@ -1,6 +1,7 @@
 import { renderImageReference } from '../../base/image.js';
 import type { Comparison } from '../../ports/runner.js';
 import { abbreviateSha } from '../../tag/commit/event.js';
+import type { DeliveryInputs } from '../inputs/delivery.js';
 import type { TargetResult } from '../model/result.js';
 
 /** What is promoted, as far as its age depends on it. */
@@ -9,6 +10,17 @@ export interface GuardedCommit {
   readonly sourceRepository: string;
   /** In full; absent when it is not known. */
   readonly sourceSha?: string;
+}
+
+/** What the inputs say of an older commit, and of one that was taken back. */
+export type GuardPolicy = Pick<DeliveryInputs, 'stale' | 'afterRollback' | 'trigger'>;
+
+/** What all targets share. */
+export interface Case {
+  readonly commit: GuardedCommit;
+  readonly policy: GuardPolicy;
+  /** `owner/name` of the GitOps repository. */
+  readonly repository: string;
 }
 
 /** Digits of a commit in a sentence, as GitHub shows it. */

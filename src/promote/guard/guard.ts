@@ -2,12 +2,14 @@ import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
+import { SEARCHED_FILE_COMMITS } from '../history/record.js';
 import { computeStanding, findBuiltCommit } from '../history/taken-back.js';
 import type { TargetResult } from '../model/result.js';
-import { findRecordedCommit, SEARCHED_FILE_COMMITS } from './deployed-commit.js';
+import { findRecordedCommit } from './deployed-commit.js';
 import {
   describeDeployed,
   type GuardedCommit,
+  type GuardPolicy,
   renderUnguarded,
   renderUnordered,
 } from './explain.js';
@@ -15,7 +17,7 @@ import { findGoingBack, type GoingBack } from './going-back.js';
 import { type Histories, missingHistory, readHistories, replayUpToDate } from './history.js';
 import { SourceOrder } from './order.js';
 import { renderHistoryHidden } from './refusals.js';
-import { type GuardPolicy, type Judged, judgeTargets, type Verdict } from './verdict.js';
+import { type Judged, judgeTargets, type Verdict } from './verdict.js';
 
 interface GuardPorts {
   readonly source: SourceRepository;

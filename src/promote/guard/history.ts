@@ -1,10 +1,14 @@
 import { type ErrorCode, PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
-import { compareImages, type PromotionRecord, selectRecords } from '../history/record.js';
+import {
+  compareImages,
+  type PromotionRecord,
+  SEARCHED_FILE_COMMITS,
+  selectRecords,
+} from '../history/record.js';
 import { type Replay, replayRecords } from '../history/replay.js';
 import { renderIdentity, type TargetResult } from '../model/result.js';
-import { SEARCHED_FILE_COMMITS } from './deployed-commit.js';
 import { SHOWN_DIGITS } from './explain.js';
 
 /** What is said as it is: the loop waits for the one, and a new token alone helps with the other. */

@@ -1,11 +1,10 @@
 import { renderImageReference } from '../../base/image.js';
-import { findBuiltCommit, type TakenBack } from '../history/taken-back.js';
+import { SEARCHED_FILE_COMMITS } from '../history/record.js';
+import { findBuiltCommit, type Stood, type TakenBack } from '../history/taken-back.js';
 import type { Trigger } from '../inputs/delivery.js';
 import type { TargetResult } from '../model/result.js';
 import { abbreviateSha } from '../../tag/commit/event.js';
-import { SEARCHED_FILE_COMMITS } from './deployed-commit.js';
-import { describeDeployed, type GuardedCommit, SHOWN_DIGITS } from './explain.js';
-import type { Case, Stood } from './verdict.js';
+import { type Case, describeDeployed, type GuardedCommit, SHOWN_DIGITS } from './explain.js';
 
 /** Why nothing was promoted where a newer commit is deployed, and how to go back all the same. */
 export function renderStale(

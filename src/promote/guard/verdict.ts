@@ -1,9 +1,9 @@
 import type { Comparison } from '../../ports/runner.js';
 import type { Replay } from '../history/replay.js';
-import type { Standing, TakenBack } from '../history/taken-back.js';
-import type { DeliveryInputs } from '../inputs/delivery.js';
+import type { Standing, Stood } from '../history/taken-back.js';
 import type { Problem, TargetResult } from '../model/result.js';
 import {
+  type Case,
   describeDeployed,
   type GuardedCommit,
   renderUnguarded,
@@ -17,9 +17,6 @@ import {
   renderStale,
   renderSurpassed,
 } from './refusals.js';
-
-/** What the inputs say of an older commit, and of one that was taken back. */
-export type GuardPolicy = Pick<DeliveryInputs, 'stale' | 'afterRollback' | 'trigger'>;
 
 /** What is known of a target that is to deploy something else. */
 export interface Judged {
@@ -35,26 +32,12 @@ export interface Judged {
   readonly isCut: boolean;
 }
 
-/** How the promoted commit stands to what was taken back. */
-export interface Stood {
-  readonly taken: TakenBack;
-  readonly standing: Standing;
-}
-
 /** Whether a promotion goes on, and what there is to say. */
 export interface Verdict {
   /** Why it does not. */
   readonly problem?: Problem & { readonly code: 'stale' | 'rolled-back' };
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
-}
-
-/** What all targets share. */
-export interface Case {
-  readonly commit: GuardedCommit;
-  readonly policy: GuardPolicy;
-  /** `owner/name` of the GitOps repository. */
-  readonly repository: string;
 }
 
 /** Judges a promotion by all of its targets: one that may not change keeps all from it. */

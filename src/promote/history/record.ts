@@ -24,6 +24,9 @@ export interface PromotionRecord {
   readonly targets: readonly string[];
 }
 
+/** How many of a file's commits are read: what one request gives. */
+export const SEARCHED_FILE_COMMITS = 100;
+
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** `undefined` for a commit that no promotion and no rollback has made. */

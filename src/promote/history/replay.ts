@@ -1,11 +1,9 @@
 import type { ImageReference } from '../../base/image.js';
-import type { Commit } from '../../ports/gitops.js';
 import {
   type ByHand,
   findPreviousOf,
   isSameImage,
   type PromotionRecord,
-  selectRecords,
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
@@ -52,14 +50,9 @@ export interface Replay {
  * Where nobody has changed the file, an image that does not fit was read at another moment than the
  * history, and means nothing.
  *
- * @param commits Of the target's file, newest first.
+ * @param history Of the target.
  * @param target With what it asks for now, where that is known.
  */
-export function replayHistory(commits: readonly Commit[], target: TargetIdentity): Replay {
-  return replayRecords(selectRecords(commits, target), target);
-}
-
-/** As `replayHistory`. */
 export function replayRecords(
   { records, byHand }: TargetHistory,
   { name, image: deployed }: TargetIdentity,

@@ -57,6 +57,12 @@ export function findBuiltCommit({ sourceSha, image }: Built): string | undefined
 /** How a promotion stands to something that was taken back. */
 export type Standing = 'same' | 'older' | 'newer' | 'diverged' | 'unknown';
 
+/** How the promoted commit stands to what was taken back. */
+export interface Stood {
+  readonly taken: TakenBack;
+  readonly standing: Standing;
+}
+
 /**
  * By the order of the commits; where that is not known the same image is the same.
  * @param comparison Of the commit that is promoted with that of what was taken back.

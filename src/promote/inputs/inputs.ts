@@ -133,6 +133,11 @@ function parseGitOpsTarget(reader: InputReader, options: PlaceOptions): GitOpsTa
   };
 }
 
+/** The GitOps repository at a commit. REST alone reads at what is no branch. */
+export function targetAt(target: GitOpsTarget, commit: string): GitOpsTarget {
+  return { ...target, branch: commit, commitApi: 'contents' };
+}
+
 function parseRepository(reader: InputReader, { step }: PlaceOptions): string {
   const repository = reader.string('gitops-repository');
   if (repository === undefined) {

@@ -6,11 +6,12 @@ import {
   compareImages,
   isSameImage,
   type PromotionRecord,
+  SEARCHED_FILE_COMMITS,
   selectRecords,
 } from '../../promote/history/record.js';
 import { replayRecords } from '../../promote/history/replay.js';
 import { findTrailer } from '../../promote/message/trailers.js';
-import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
+import { describeSite, type Site } from './site.js';
 
 /** What stood on top of the histories of targets: commits of the GitOps repository. */
 export type Tops = readonly (string | undefined)[];
@@ -82,7 +83,7 @@ export async function assertBroughtBy(
 
 async function readTopsAt(commit: string, sites: readonly Site[], openAt: OpenAt): Promise<Tops> {
   const paths = [...new Set(sites.map(({ file }) => file.path))];
-  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_COMMITS);
+  const histories = await (await openAt(commit)).readFileHistories(paths, SEARCHED_FILE_COMMITS);
   return sites.map(({ file, name, image }) => {
     const history = selectRecords(histories.get(file.path) ?? [], { name, image });
     return replayRecords(history, { name }).top?.record?.sha;

@@ -1,8 +1,13 @@
 import { PromoteError } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
-import { compareImages, findPreviousOf, isSameImage } from '../../promote/history/record.js';
+import {
+  compareImages,
+  findPreviousOf,
+  isSameImage,
+  SEARCHED_FILE_COMMITS,
+} from '../../promote/history/record.js';
 import { replayRecords, type State } from '../../promote/history/replay.js';
-import { describeSite, SEARCHED_COMMITS, type Site } from './site.js';
+import { describeSite, type Site } from './site.js';
 
 /** A state of a file to go back to. */
 export interface Way {
@@ -90,9 +95,9 @@ export function noPrevious(site: Site, detail: string): PromoteError {
   const { commits, file } = site;
   const count = commits.length;
   const reach =
-    count < SEARCHED_COMMITS
+    count < SEARCHED_FILE_COMMITS
       ? `all ${count} of its commits; a renamed file begins a new history`
-      : `its last ${SEARCHED_COMMITS} commits, and no more are read`;
+      : `its last ${SEARCHED_FILE_COMMITS} commits, and no more are read`;
   return new PromoteError(
     'no-previous',
     `${describeSite(site)}, and the history of ${file.path} ${detail} (${reach}). Nothing was rolled back. To go back, set rollback-to to a commit of the GitOps repository, or promote the older image with stale: allow.`,

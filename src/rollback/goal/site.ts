@@ -3,12 +3,13 @@ import { type ImageReference, renderImageReference } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
 import type { Commit, GitOpsRepository, RepositoryFile, Snapshot } from '../../ports/gitops.js';
 import { readTargets, type TargetFile } from '../../promote/files.js';
-import { selectRecords, type TargetHistory } from '../../promote/history/record.js';
+import {
+  SEARCHED_FILE_COMMITS,
+  selectRecords,
+  type TargetHistory,
+} from '../../promote/history/record.js';
 import type { Target } from '../../promote/inputs/target.js';
 import { findPlace, type NamedPlace } from './place.js';
-
-/** How many commits of a file are read: as many as one request gives. */
-export const SEARCHED_COMMITS = 100;
 
 /** A target, with what its file asks for today and how that came. */
 export interface Site extends NamedPlace {
@@ -67,7 +68,7 @@ function guessPath({ kind, path }: Target): readonly string[] {
 
 async function readKnownHistories(paths: readonly string[], repository: GitOpsRepository) {
   if (paths.length === 0) return new Map<string, readonly Commit[]>();
-  const histories = await repository.readFileHistories(paths, SEARCHED_COMMITS);
+  const histories = await repository.readFileHistories(paths, SEARCHED_FILE_COMMITS);
   return new Map([...histories].filter(([, commits]) => commits.length > 0));
 }
 

@@ -1,5 +1,5 @@
 import { PromoteError } from '../../base/errors.js';
-import type { GitOpsRepository, GitOpsTarget, RepositoryFile } from '../../ports/gitops.js';
+import type { GitOpsRepository, RepositoryFile } from '../../ports/gitops.js';
 
 /** Codes that say that a path was not there, or was no file. */
 const ABSENT = ['path-not-found', 'path-ambiguous', 'unsupported-file'];
@@ -38,9 +38,4 @@ export class States {
       throw error;
     }
   }
-}
-
-/** REST alone reads at a commit that is no branch. */
-export function placeAt(target: GitOpsTarget, commit: string): GitOpsTarget {
-  return { ...target, branch: commit, commitApi: 'contents' };
 }
