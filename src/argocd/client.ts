@@ -4,7 +4,7 @@ import type { SendRequest } from '../ports/http.js';
 import { explainFailure, parseReply } from './replies.js';
 
 /** What is asked. */
-export interface ArgoRequest {
+interface ArgoRequest {
   readonly method?: 'GET' | 'POST';
   /** Below the root path, with a slash at its start. */
   readonly path: string;

@@ -50,7 +50,7 @@ export async function findIdentities(
 const HELPER_TIMEOUT = 30_000;
 
 /** What docker's configuration gives, or what stood in the way, as it reads after "but". */
-export interface DockerCredentials {
+interface DockerCredentials {
   readonly credentials?: Credentials;
   readonly problem?: string;
 }

@@ -10,7 +10,7 @@ import type { Credentials } from './protocol/docker-config.js';
 import { type HttpReply, isRedirect, type RegistryHttp } from './http.js';
 
 /** What came of an attempt to sign in. */
-export type SignIn =
+type SignIn =
   | { readonly outcome: 'ready'; /** Value of `Authorization`. */ readonly authorization: string }
   /** Why not; it is not known what the registry would have said. */
   | { readonly outcome: 'refused'; readonly detail: string }

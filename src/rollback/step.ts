@@ -19,20 +19,20 @@ import { attemptRollback, type Findings, type RollbackPorts } from './rollback.j
 import { States } from './goal/states.js';
 
 /** What the rollback step takes of the run. */
-export interface RollbackRequest extends RunMode {
+interface RollbackRequest extends RunMode {
   readonly rollback: RollbackInputs;
   /** The commit of the GitOps repository whose promotion is rolled back, and no other. */
   readonly broughtBy?: string;
 }
 
 /** What became of a rollback. */
-export interface RollbackOutcome {
+interface RollbackOutcome {
   readonly result: PromotionResult;
   /** What was restored; absent when a dry run could not read the repository. */
   readonly image?: ImageResult;
 }
 
-export type RollbackStepPorts = PromoteStepPorts & CheckPorts & Pick<Ports, 'openRegistry'>;
+type RollbackStepPorts = PromoteStepPorts & CheckPorts & Pick<Ports, 'openRegistry'>;
 
 /** What a second run does depends on where the first one ended. */
 const AGAIN =

@@ -18,7 +18,7 @@ import {
 export { summary } from '../../node_modules/@actions/core/lib/summary.js';
 
 /** Where an annotation points. */
-export interface AnnotationPlace {
+interface AnnotationPlace {
   readonly file: string;
   readonly line: number;
   readonly endLine: number;

@@ -30,7 +30,7 @@ const OF_ARGOCD = VERIFY_INPUTS.filter(
 );
 
 /** The GitOps repository and the places in it that ask for the image. */
-export interface VerifiedPlace {
+interface VerifiedPlace {
   readonly target: GitOpsTarget;
   /** Empty where none are given. */
   readonly targets: readonly Target[];
@@ -58,7 +58,7 @@ export interface VerifyInputs {
 }
 
 /** What the rules of single inputs depend on. */
-export interface VerifyInputsOptions {
+interface VerifyInputsOptions {
   /** A dry run nobody asked for (a pull request): such runs of forks have no secrets. */
   readonly dryRunByDefault: boolean;
   /** Whether the promote step runs in the same call, and so gives the commit. */
@@ -197,7 +197,7 @@ function parseHeaders(reader: InputReader): ArgoTarget['headers'] {
 }
 
 /** A header, or `undefined` when the line is none. */
-export function parseHeaderLine(
+function parseHeaderLine(
   line: string,
 ): { readonly name: string; readonly value: string } | undefined {
   const { name, value } =

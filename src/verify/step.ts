@@ -30,7 +30,7 @@ export interface VerifyRequest extends RunMode {
 }
 
 /** The ports that the step takes of the run. */
-export type VerifyPorts = Pick<
+type VerifyPorts = Pick<
   Ports,
   | 'logger'
   | 'clock'

@@ -22,7 +22,7 @@ import type { Case, Verdict } from './rules/verdict.js';
 /** How long until the same question is asked again, in milliseconds. */
 const AGAIN = { refresh: 30_000, settle: 10_000, workloads: 5_000, pods: 6_000, window: 30_000 };
 
-export interface WatchPorts {
+interface WatchPorts {
   readonly argocd: ArgoCD;
   readonly history: RevisionHistory;
   readonly clock: Clock;

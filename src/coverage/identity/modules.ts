@@ -10,7 +10,7 @@ export const GO_MOD = 'go.mod';
  * The path that a go.mod declares; `undefined` where it declares none.
  * Rule: https://go.dev/ref/mod#go-mod-file-module
  */
-export function parseModulePath(text: string): string | undefined {
+function parseModulePath(text: string): string | undefined {
   const declared =
     /^[ \t]*module[ \t]+(?:\([ \t]*\r?\n\s*)?(?:"([^"\n]+)"|`([^`\n]+)`|([^\s"`(]+))/m;
   const match = declared.exec(text);

@@ -1,5 +1,5 @@
 /** A compiled glob over paths with slashes. */
-export interface Glob {
+interface Glob {
   test(path: string): boolean;
 }
 

@@ -13,7 +13,7 @@ import {
 import { refuse, type Source } from '../yaml/source.js';
 
 /** An entry of a list of images, and where it stands. */
-export interface PlacedEntry extends EntryFields {
+interface PlacedEntry extends EntryFields {
   /** In the file, for messages. */
   readonly offset: number;
 }

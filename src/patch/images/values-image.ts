@@ -20,7 +20,7 @@ export interface ValuesPaths {
  * What stands at the path of a tag: a tag, with a digest behind an `@` where it has one, or the whole
  * reference of an image.
  */
-export interface TagText {
+interface TagText {
   readonly isReference: boolean;
   /** Of a whole reference. */
   readonly repository: string;

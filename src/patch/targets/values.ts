@@ -126,7 +126,7 @@ function refusePins(scene: Scene): void {
 }
 
 /** @param own The path that is given, where one is. */
-export function explainPin({ key, steps, text }: Pin, own: string | undefined): string {
+function explainPin({ key, steps, text }: Pin, own: string | undefined): string {
   const problem = `the ${key} beside the tag, ${text}, would win over the new tag`;
   const path = renderSteps(steps);
   return own === undefined

@@ -8,7 +8,7 @@ import type { Place } from '../yaml/locate.js';
 import type { Source } from '../yaml/source.js';
 
 /** Where new pairs go: behind another one, into an empty mapping, or to a key without a value. */
-export type Insertion =
+type Insertion =
   | { readonly map: YAMLMap.Parsed; readonly behind: ParsedPair }
   | { readonly map: YAMLMap.Parsed; readonly behind?: never }
   | { readonly map?: never; readonly parent: YAMLMap.Parsed; readonly pair: ParsedPair };

@@ -8,7 +8,7 @@ import type { Clock, Ports, Random } from '../../ports/runner.js';
 export type SetbackKind = 'conflict' | 'limit' | 'failure' | 'lag';
 
 /** What stands in the way of the next request. */
-export interface Setback {
+interface Setback {
   readonly kind: SetbackKind;
   /** Before when the server asks not to be asked again, in ms since 1970. */
   readonly retryAt?: number;

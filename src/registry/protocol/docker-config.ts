@@ -6,7 +6,7 @@ export type Credentials =
   | { readonly kind: 'identity-token'; readonly token: string };
 
 /** Where docker's configuration says that the credentials of a registry are. */
-export type DockerLogin =
+type DockerLogin =
   | { readonly from: 'file'; readonly credentials: Credentials }
   /** `docker-credential-<helper>` knows them, if anybody does. */
   | { readonly from: 'helper'; readonly helper: string };

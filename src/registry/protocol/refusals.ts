@@ -7,7 +7,7 @@ export type IdentitySource =
   'registry-username and registry-password' | "the login in docker's configuration" | 'token';
 
 /** What is known of a request that was not granted. */
-export interface Denial {
+interface Denial {
   readonly address: RegistryAddress;
   /** What was answered, or why it was not even sent: it stands in brackets. */
   readonly detail: string;

@@ -16,7 +16,7 @@ import { describeSite, type Site } from './site.js';
 /** What stood on top of the histories of targets: commits of the GitOps repository. */
 export type Tops = readonly (string | undefined)[];
 
-export function listTops(sites: readonly Site[]): Tops {
+function listTops(sites: readonly Site[]): Tops {
   return sites.map(
     ({ history, name, image }) => replayRecords(history, { name, image }).top?.record?.sha,
   );

@@ -4,7 +4,7 @@ import type { Target } from '../../promote/inputs/target.js';
 import type { GitOpsRepository } from '../../ports/gitops.js';
 
 /** What the targets would be patched with. */
-export interface AskedFacts {
+interface AskedFacts {
   readonly image: ImageReference;
   readonly sourceSha?: string;
   readonly shortSha?: string;

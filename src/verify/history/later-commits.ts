@@ -3,7 +3,7 @@ import { findTrailer, listTrailers } from '../../promote/message/trailers.js';
 import type { Commit } from '../../ports/gitops.js';
 
 /** What a later commit may take back. */
-export interface Promoted {
+interface Promoted {
   /** The commit of the GitOps repository. */
   readonly commit: string;
   /** The commit of the source that the image was built from. */

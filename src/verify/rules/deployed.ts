@@ -55,7 +55,7 @@ export function findSynced(images: readonly string[], image: ImageReference): De
 }
 
 /** `untold`: of the repository, but by a digest alone. `foreign`: of another repository. */
-export type ImageMatch = 'same' | 'other' | 'untold' | 'foreign';
+type ImageMatch = 'same' | 'other' | 'untold' | 'foreign';
 
 /**
  * Whether a live image is the one that was promoted. An admission controller may have put a

@@ -13,7 +13,7 @@ export function shortOf(revision: string): string {
 }
 
 /** `OutOfSync at 3403b0a, Healthy`: what Argo CD tells, on one line. */
-export function describeState({ application, revisions }: View): string {
+function describeState({ application, revisions }: View): string {
   const told = revisions.length > 0 ? revisions : application.revisions;
   const at = [...new Set(told)].filter((revision) => revision !== '').map(shortOf);
   const where = at.length === 0 ? '' : ` at ${at.join(' and ')}`;

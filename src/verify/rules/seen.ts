@@ -67,7 +67,7 @@ export interface View {
   readonly revisions: readonly string[];
 }
 
-export interface DegradedPod {
+interface DegradedPod {
   readonly since: number;
   readonly last: number;
   readonly message: string;
