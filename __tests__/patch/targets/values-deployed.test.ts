@@ -235,6 +235,13 @@ describe('the value at the path of a tag', () => {
       message: 'the image has a digest alone. Give the tag too.',
     },
     {
+      description: 'a digest alone beside a tag, which most charts would write all the same',
+      text: 'image: {tag: v1, digest: ""}\n',
+      image: { repository: 'ghcr.io/org/app', digest: DIGEST },
+      digest: 'image.digest',
+      message: ':1:14: the image has a digest and no tag, and most charts make repository:@sha256:',
+    },
+    {
       description: 'a digest that has no place',
       text: 'image: {tag: v1}\n',
       image: BOTH,

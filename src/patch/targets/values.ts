@@ -105,6 +105,12 @@ function renderTagValue(scene: Scene, isJoined: boolean): string {
       'the value holds a tag and a digest, and the image has a digest alone. Give the tag too.';
     throw refuseAtTag(scene, message);
   }
+  // A chart whose tag is empty already renders something else than nothing for it.
+  if (tag === '' && current.text.tag !== '') {
+    const message =
+      'the image has a digest and no tag, and most charts make repository:@sha256:… of an empty tag, which is no image. Give the tag too; or, where the chart reads a digest alone, make the tag empty by hand once.';
+    throw refuseAtTag(scene, message);
+  }
   return `${tag}${digest}`;
 }
 
