@@ -16,6 +16,7 @@ import type { ImageEntry } from './entries.js';
 import {
   findRepository,
   readParts,
+  refuseLaterDocument,
   type RepositoryParts,
   type ValuesPaths,
 } from './values-image.js';
@@ -82,6 +83,7 @@ function chooseEntry(source: Source, imageName: string | undefined): ImageEntry 
 
 function readValues(source: Source, paths: ValuesPaths): ImageReference {
   const root = selectDocument(source, undefined, [paths.tag]);
+  refuseLaterDocument(source, root);
   const read = (steps: readonly PathStep[]) =>
     readLiteral(source, readPath(source, root.node, steps), renderSteps(steps));
   const digestPath = paths.digest ?? beside(paths.tag, 'digest');

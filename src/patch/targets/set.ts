@@ -4,7 +4,12 @@ import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
-import { findRepository, listRepositories, readParts } from '../images/values-image.js';
+import {
+  findForeignRepository,
+  findRepository,
+  listRepositories,
+  readParts,
+} from '../images/values-image.js';
 import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
@@ -102,8 +107,9 @@ function refuseContradiction(
   const isGiven = values.some(
     (value) => value.isRepository === true && renderSteps(value.path.slice(0, -1)) === parent,
   );
-  const repositories = isGiven ? [] : listNamedRepositories(source, root, path);
-  const [first] = repositories;
+  if (isGiven || !/tag$/i.test(lastKey(path))) return;
+  const repositories = listNamedRepositories(source, root, path);
+  const [first = findForeignRepository(source, root, path, image.repository)] = repositories;
   if (first === undefined) return;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return;
   const message = `beside the tag stands ${first}, not ${image.repository}. Set that too, with {{repository}}, or promote that image.`;
@@ -112,7 +118,6 @@ function refuseContradiction(
 
 /** The repositories that a tag may be of, by the keys beside it; none where nothing tells. */
 function listNamedRepositories(source: Source, root: Place, tag: readonly PathStep[]) {
-  if (!/tag$/i.test(lastKey(tag))) return [];
   if (lastKey(tag) === 'newTag') {
     const { name, newName } = readFields(source, readPath(source, root.node, tag.slice(0, -1)));
     // A name without a path is what a manifest calls the image, wherever that is.

@@ -9,10 +9,12 @@ import { findPins, isPinOf, lastKey, type Pin, renderPin } from '../images/pins.
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { planString } from './set.js';
 import {
+  findForeignRepository,
   isImageKey,
   listRepositories,
   readStringAt,
   readValuesImage,
+  refuseLaterDocument,
   type RepositoryParts,
   toParts,
   type ValuesImage,
@@ -58,6 +60,7 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
   if (place.missing.length > 0 && createMissing !== true) {
     throw refuseMissing(source, place, paths.tag);
   }
+  refuseLaterDocument(source, root);
   const current = readValuesImage(source, root, paths, image.repository);
   const scene = { source, root, image, paths, current };
   refusePins(scene);
@@ -147,7 +150,7 @@ function explainPin({ key, steps, text }: Pin, own: string | undefined): string 
 function computeRepository(scene: Scene): string | undefined {
   const { image, paths, current } = scene;
   const repositories = listRepositories(current.parts);
-  const [first] = repositories;
+  const [first = findUnlistedRepository(scene)] = repositories;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return undefined;
   if (!current.text.isReference && paths.repository) return splitOff(scene, current.parts);
   if (first === undefined) return undefined;
@@ -159,6 +162,12 @@ function computeRepository(scene: Scene): string | undefined {
   if (current.parts.repository !== '') splitOff(scene, current.parts);
   const message = `the repository beside the tag is ${first}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
   throw refuseAtTag(scene, message);
+}
+
+/** Another repository under a key that charts call otherwise; none where a whole reference stands. */
+function findUnlistedRepository({ source, root, image, paths, current }: Scene) {
+  if (current.text.isReference) return undefined;
+  return findForeignRepository(source, root, paths.tag, image.repository);
 }
 
 /**
