@@ -20,6 +20,7 @@ import {
   type RepositoryParts,
   type ValuesPaths,
 } from './values-image.js';
+import { listTransformers } from './transformers.js';
 import { isAmbiguous } from '../text/scalar.js';
 import { selectDocument } from '../yaml/document.js';
 import { fieldOf, offsetOf, type Place, readPath, readValue } from '../yaml/locate.js';
@@ -53,13 +54,14 @@ export function readImageOf(file: PatchFile, location: ImageLocation): ImageRefe
 }
 
 function readKustomization(source: Source, imageName: string | undefined): ImageReference {
-  const { entries } = locateImages(source);
+  const { root, entries } = locateImages(source);
   const entry = chooseEntry(source, imageName);
   for (const field of ['name', 'newName', 'newTag', 'digest']) {
     readLiteral(source, readValue(source, entry.node, fieldOf(field)), field);
   }
   const placed = entries.map((each) => ({ ...each, offset: each.node.range[0] }));
-  const { name, tag, digest } = splitImage(renderThroughEntries(source, placed, entry.name));
+  const all = [...placed, ...listTransformers(source, root)];
+  const { name, tag, digest } = splitImage(renderThroughEntries(source, all, entry.name));
   return requireImage(source, entry.node.range[0], { repository: name, tag, digest });
 }
 

@@ -1,6 +1,7 @@
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
+import { listTransformers } from '../images/transformers.js';
 import { findEntry, locateImages, refuseMissingEntry } from '../images/entries.js';
 import { computeFields, planEntry, readEntryImage } from './kustomization-entry.js';
 import { planNewEntry } from './kustomization-new-entry.js';
@@ -71,5 +72,6 @@ export function assertDecides(
     offset: (entries[index]?.node ?? root).range[0],
   }));
   const own = placed.findIndex((entry) => entry.name === name);
-  assertEntryDecides(source, placed, own, image);
+  const transformers = listTransformers(source, root);
+  assertEntryDecides(source, [...placed, ...transformers], own, image);
 }

@@ -3,6 +3,7 @@ import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
+import { listTransformers } from '../images/transformers.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import {
   findForeignRepository,
@@ -145,7 +146,8 @@ export function assertItemDecides(source: Source, place: Place, after: Source): 
     ...readFields(after, readPath(after, after.documents[document], [...steps, toStep(index)])),
     offset: startOfNode(item),
   }));
-  assertEntryDecides(source, entries, own);
+  const transformers = steps.length === 1 ? listTransformers(source, ancestors[0]) : [];
+  assertEntryDecides(source, [...entries, ...transformers], own);
 }
 
 function toStep(step: string | number): PathStep {
