@@ -451,7 +451,7 @@ describe('a kustomization', () => {
     const result = patchFile({ path: PATH, bytes }, [change]);
     expect(result.bytes).toBe(bytes);
     const target = { imageName: 'app', previousImage: TAG, changes: [], diff: '' };
-    expect(result).toEqual({ bytes, changed: false, notices: [], targets: [target] });
+    expect(result).toEqual({ bytes, changed: false, notices: [], warnings: [], targets: [target] });
   });
 
   it('reports the entry, what it gave, each change and the diff', () => {

@@ -49,7 +49,8 @@ export function assertEntryDecides(
   if (decider !== undefined && !hasVersion(rendered, image ?? splitImage(made))) throw decider;
 }
 
-function hasVersion(
+/** Whether an image as kustomize writes it has this tag and this digest. */
+export function hasVersion(
   rendered: string,
   { tag = '', digest = '' }: Pick<ImageReference, 'tag' | 'digest'>,
 ): boolean {

@@ -1,5 +1,4 @@
 import { isScalar, isSeq } from 'yaml';
-import { PromoteError } from '../../base/errors.js';
 import type { PlacedEntry } from './deciding-entry.js';
 import { readFields } from './entries.js';
 import { fieldOf, readValue, resolveAlias } from '../yaml/locate.js';
@@ -43,8 +42,8 @@ export function parseInline(source: Source, nodes: readonly unknown[]): readonly
 function tryParse(path: string, text: string): Source | undefined {
   try {
     return parseText(path, text);
-  } catch (error) {
-    if (error instanceof PromoteError) return undefined;
-    throw error;
+  } catch {
+    // kustomize takes for a path what it cannot read.
+    return undefined;
   }
 }

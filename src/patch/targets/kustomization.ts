@@ -1,5 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
+import { findDoubts } from '../images/doubts.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { listTransformers } from '../images/transformers.js';
 import { findEntry, locateImages, refuseMissingEntry } from '../images/entries.js';
@@ -52,6 +53,10 @@ export function planKustomization(source: Source, change: KustomizationChange): 
     ...plan,
     assertDeployed: (after) => {
       assertDecides(source, images, after, name, image);
+    },
+    findDoubts: (after) => {
+      const later = listTransformers(source, images.root);
+      return findDoubts(source, images.root, [...locateImages(after).entries, ...later], image);
     },
   };
 }

@@ -148,9 +148,10 @@ function explainPin({ key, steps, text }: Pin, own: string | undefined): string 
  * @throws PromoteError `unsafe-edit` when they give another one, and it has no path.
  */
 function computeRepository(scene: Scene): string | undefined {
-  const { image, paths, current } = scene;
+  const { source, root, image, paths, current } = scene;
   const repositories = listRepositories(current.parts);
-  const [first = findUnlistedRepository(scene)] = repositories;
+  const foreign = findForeignRepository(source, root, paths.tag, image.repository);
+  const [first = foreign] = repositories;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return undefined;
   if (!current.text.isReference && paths.repository) return splitOff(scene, current.parts);
   if (first === undefined) return undefined;
@@ -162,12 +163,6 @@ function computeRepository(scene: Scene): string | undefined {
   if (current.parts.repository !== '') splitOff(scene, current.parts);
   const message = `the repository beside the tag is ${first}, not ${image.repository}. Set values-repository-path (in targets: repository-path), or promote that image.`;
   throw refuseAtTag(scene, message);
-}
-
-/** Another repository under a key that charts call otherwise; none where a whole reference stands. */
-function findUnlistedRepository({ source, root, image, paths, current }: Scene) {
-  if (current.text.isReference) return undefined;
-  return findForeignRepository(source, root, paths.tag, image.repository);
 }
 
 /**

@@ -70,15 +70,24 @@ export function parseText(path: string, text: string): Source {
   return { path, text, lines, documents, beginsEmpty, aliases };
 }
 
-/** An error at a place of the file: `path:line:column: message`, both counted from 1. */
+/** A message about a place of the file: `path:line:column: message`, both counted from 1. */
+export function renderAt(
+  { path, lines }: Pick<Source, 'path' | 'lines'>,
+  offset: number,
+  message: string,
+): string {
+  const { line, col } = lines.linePos(offset);
+  return `${path}:${line}:${col}: ${message}`;
+}
+
+/** An error at a place of the file. */
 export function refuse(
   source: Pick<Source, 'path' | 'lines'>,
   code: ErrorCode,
   offset: number,
   message: string,
 ): PromoteError {
-  const { line, col } = source.lines.linePos(offset);
-  return new PromoteError(code, `${source.path}:${line}:${col}: ${message}`);
+  return new PromoteError(code, renderAt(source, offset, message));
 }
 
 function decodeText({ path, bytes }: PatchFile): string {
