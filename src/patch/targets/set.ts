@@ -1,5 +1,6 @@
 import { isSeq } from 'yaml';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
+import { assertSourceDecides } from '../images/argo-source.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
@@ -16,7 +17,7 @@ import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
 import { locatePath, offsetOf, type Place, readPath, refuseMissing } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
-import { type PathStep, renderPath, renderSteps } from '../yaml/path.js';
+import { type PathStep, renderPath, renderSteps, toStep } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
 /** Strings to set at paths of any YAML file. */
@@ -65,7 +66,11 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: readImage?.(texts),
     assertDeployed: (after) => {
-      for (const path of paths) assertItemDecides(source, locatePath(source, root, path), after);
+      for (const { path, isTag } of values) {
+        const place = locatePath(source, root, path);
+        assertItemDecides(source, place, after);
+        assertSourceDecides(source, place, after, isTag === true ? image : undefined);
+      }
     },
   };
 }
@@ -148,10 +153,6 @@ export function assertItemDecides(source: Source, place: Place, after: Source): 
   }));
   const transformers = steps.length === 1 ? listTransformers(source, ancestors[0]) : [];
   assertEntryDecides(source, [...entries, ...transformers], own);
-}
-
-function toStep(step: string | number): PathStep {
-  return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
 }
 
 function refuseAt(source: Source, root: Place, steps: readonly PathStep[], message: string): Error {

@@ -5,6 +5,7 @@ import {
   normalizeRepository,
   toImageReference,
 } from '../../base/image.js';
+import { assertSourceDecides } from '../images/argo-source.js';
 import { findPins, isPinOf, lastKey, type Pin, renderPin } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { planString } from './set.js';
@@ -85,6 +86,9 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: toImageReference(toParts(current, image.repository)),
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
+    assertDeployed: (after) => {
+      assertSourceDecides(source, place, after, current.text.isReference ? undefined : image);
+    },
   };
 }
 
