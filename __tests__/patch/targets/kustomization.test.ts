@@ -407,6 +407,11 @@ const BYTES: readonly Case[] = [
     after: 'images:\r\n  - name: app # a\r\n    newName: new\r\n    newTag: v2\r\n',
   },
   {
+    description: 'the line end before a line that goes with another one',
+    before: `images:\n- name: app\n  newTag: v1\n  digest: ${OLD_DIGEST}\r\nresources: []\r\n`,
+    after: 'images:\n- name: app\n  newTag: v2\nresources: []\r\n',
+  },
+  {
     description: 'CRLF line ends around a line that goes',
     before: `images:\r\n- name: app\r\n  digest: ${OLD_DIGEST}\r\n\r\n- name: b\r\n`,
     after: 'images:\r\n- name: app\r\n  newTag: v2\r\n\r\n- name: b\r\n',
