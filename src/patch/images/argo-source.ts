@@ -71,9 +71,7 @@ function explainHelm(
   const node = read(at + 1);
   const values = { source: after, node, parameters: listParameters(after, node) };
   const isParameter = path[at + 1] === 'parameters';
-  const name = isParameter
-    ? readField(after, read(at + 3), 'name')
-    : renderName(path.slice(at + 2));
+  const name = isParameter ? readKey(after, read(at + 3), 'name') : renderName(path.slice(at + 2));
   const text = readText(read(path.length));
   const rival = values.parameters.find(
     (each) =>
@@ -132,15 +130,15 @@ function listParameters(source: Source, helm: unknown): readonly Parameter[] {
   };
   return [
     ...list('parameters').map((item, index) => ({
-      name: readField(source, item, 'name'),
-      value: readField(source, item, 'value'),
+      name: readKey(source, item, 'name'),
+      value: readKey(source, item, 'value'),
       index,
     })),
-    ...list('fileParameters').map((item) => ({ name: readField(source, item, 'name') })),
+    ...list('fileParameters').map((item) => ({ name: readKey(source, item, 'name') })),
   ];
 }
 
-function readField(source: Source, node: unknown, key: string): string {
+function readKey(source: Source, node: unknown, key: string): string {
   return readText(readValue(source, node, keyOf(key))) ?? '';
 }
 

@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml';
 import { type ImageReference, isSameRepository, renderImageReference } from '../../base/image.js';
 import { applyEntries, type EntryFields, splitImage } from './chain.js';
 import { hasVersion } from './deciding-entry.js';
+import { listField } from './entries.js';
 import { parseInline } from './transformers.js';
 import { fieldOf, keyOf, readValue } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
@@ -97,9 +98,4 @@ function isContainerImage(path: string | undefined): boolean {
 
 function isImagePath(path: string | undefined): boolean {
   return /(?:^|\.)image$/.test(path ?? '');
-}
-
-function listField(source: Source, node: unknown, field: string): readonly unknown[] {
-  const list = readValue(source, node, fieldOf(field));
-  return isSeq(list) ? list.items : [];
 }

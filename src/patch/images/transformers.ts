@@ -1,6 +1,6 @@
-import { isScalar, isSeq } from 'yaml';
+import { isScalar } from 'yaml';
 import type { PlacedEntry } from './deciding-entry.js';
-import { readFields } from './entries.js';
+import { listField, readFields } from './entries.js';
 import { fieldOf, readValue, resolveAlias } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
 import { parseText, type Source } from '../yaml/source.js';
@@ -17,15 +17,15 @@ interface InlineYaml {
  * when those of `images` have.
  */
 export function listTransformers(source: Source, root: unknown): readonly PlacedEntry[] {
-  const list = readValue(source, root, fieldOf('transformers'));
-  return parseInline(source, isSeq(list) ? list.items : []).flatMap(({ source: inner, offset }) =>
-    inner.documents.flatMap((document) => {
-      if (readText(readValue(inner, document, fieldOf('kind'))) !== 'ImageTagTransformer')
-        return [];
-      const fields = readFields(inner, readValue(inner, document, fieldOf('imageTag')));
-      const origin = `the ImageTagTransformer for ${JSON.stringify(fields.name)} in transformers`;
-      return { ...fields, origin, offset };
-    }),
+  return parseInline(source, listField(source, root, 'transformers')).flatMap(
+    ({ source: inner, offset }) =>
+      inner.documents.flatMap((document) => {
+        if (readText(readValue(inner, document, fieldOf('kind'))) !== 'ImageTagTransformer')
+          return [];
+        const fields = readFields(inner, readValue(inner, document, fieldOf('imageTag')));
+        const origin = `the ImageTagTransformer for ${JSON.stringify(fields.name)} in transformers`;
+        return { ...fields, origin, offset };
+      }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { isSeq } from 'yaml';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { assertSourceDecides } from '../images/argo-source.js';
+import { assertChartDecides } from '../images/rendered-charts.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
@@ -69,7 +70,9 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
       for (const { path, isTag } of values) {
         const place = locatePath(source, root, path);
         assertItemDecides(source, place, after);
-        assertSourceDecides(source, place, after, isTag === true ? image : undefined);
+        const tagged = isTag === true ? image : undefined;
+        assertSourceDecides(source, place, after, tagged);
+        if (tagged !== undefined) assertChartDecides(source, place, after, tagged);
       }
     },
   };

@@ -5,6 +5,7 @@ import {
   normalizeRepository,
   toImageReference,
 } from '../../base/image.js';
+import { assertChartDecides } from '../images/rendered-charts.js';
 import { assertSourceDecides } from '../images/argo-source.js';
 import { findPins, isPinOf, lastKey, type Pin, renderPin } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
@@ -88,6 +89,7 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
     assertDeployed: (after) => {
       assertSourceDecides(source, place, after, current.text.isReference ? undefined : image);
+      assertChartDecides(source, place, after, image);
     },
   };
 }
