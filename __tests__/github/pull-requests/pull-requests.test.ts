@@ -9,7 +9,6 @@ import type { GitHubStandIn, RepositoryOptions, StandInOptions } from '../../sta
 const BRANCH = 'promote/app/main';
 const TEXT = { title: 'Promote', body: 'why' };
 
-// Every request is a handful of git processes.
 const standIn = useStandIn();
 let server: GitHubStandIn;
 
