@@ -15,7 +15,11 @@ export default {
   maxWorkers: '100%',
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/bundle/', '/__tests__/conformance/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // Properties are tried on the same cases in every run.
+    '^fast-check$': '<rootDir>/__tests__/fakes/fast-check.mjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json' }] },
   collectCoverageFrom: ['src/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov'],
