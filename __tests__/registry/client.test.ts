@@ -134,9 +134,15 @@ describe('a registry that shows everything', () => {
   });
 
   it('says what is missing', async () => {
+    const missing = `sha256:${'0'.repeat(64)}`;
     expect(await open().readManifest('other')).toBeUndefined();
-    expect(await open().readConfig(`sha256:${'0'.repeat(64)}`)).toBeUndefined();
-    expect(registry.requests).toHaveLength(2);
+    expect(await open().readConfig(missing)).toBeUndefined();
+    expect(registry.requests.map(({ path }) => path)).toEqual([
+      '/v2/org/app/manifests/other',
+      '/v2/',
+      `/v2/org/app/blobs/${missing}`,
+      '/v2/',
+    ]);
   });
 
   it('need not say the digest', async () => {
@@ -381,10 +387,38 @@ describe('a registry that hides what strangers may not see', () => {
     expect(await open({ login: LOGIN }).readManifest('other')).toBeUndefined();
   });
 
-  it('is believed by who has nothing to sign in with', async () => {
+  it('is not believed by who has nothing to sign in with and gets no token', async () => {
     registry.handler = hidden;
-    expect(await open().readManifest('main')).toBeUndefined();
-    expect(registry.requests.map(({ path }) => path)).toEqual(['/v2/org/app/manifests/main']);
+    tokens.handler = grantsTo(BASIC);
+    const { code, message } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-denied');
+    expect(message).toContain('It was asked without credentials.');
+    registry.handler = ({ path }) =>
+      path === '/v2/' ? behindBasic({} as Seen) : errorAnswer(404, 'NAME_UNKNOWN', 'unknown');
+    expect((await failure(open().readManifest('main'))).message).toContain(
+      'it wants a user name and a password',
+    );
+  });
+
+  it('is believed by who has a token that everybody gets', async () => {
+    registry.handler = (request) =>
+      request.path === '/v2/' ? bearer(undefined) : shelf.serve(request);
+    tokens.handler = grantsTo(undefined);
+    const client = open();
+    expect(await client.readManifest('other')).toBeUndefined();
+    expect(await client.readManifest('main')).toBeDefined();
+    // Its token is good for the repository, and not for what the address of the API is.
+    expect(tokens.requests.map(({ path }) => path)).toEqual([
+      '/token?service=the+service&scope=repository%3Aorg%2Fapp%3Apull',
+    ]);
+  });
+
+  it('is not believed where it does not tell whether it asks anybody to sign in', async () => {
+    registry.handler = ({ path }) =>
+      path === '/v2/' ? errorAnswer(503, 'UNAVAILABLE', 'busy') : undefined;
+    const { code, message } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-unavailable');
+    expect(message).toContain('503 UNAVAILABLE: busy');
   });
 
   it('is believed where it asks nobody to sign in', async () => {

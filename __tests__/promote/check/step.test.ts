@@ -52,7 +52,8 @@ function checkOf(
   };
 }
 
-const unanswered = () => new PromoteError('registry-unavailable', 'it answers 503.');
+const unanswered = (retryAt?: number) =>
+  new PromoteError('registry-unavailable', 'it answers 503.', { isTransient: true, retryAt });
 
 describe('an image that is there', () => {
   it('is told in one line', async () => {
@@ -132,7 +133,7 @@ describe('waiting', () => {
   it('heeds the moment that the registry names', async () => {
     const { registry, clock, ports } = setUp();
     const retryAt = clock.date() + 20_000;
-    registry.errors.push(new PromoteError('registry-unavailable', 'x', { retryAt }));
+    registry.errors.push(unanswered(retryAt));
     await checkImage(checkOf(), contextOf(), ports);
     expect(clock.sleeps).toEqual([20_125]);
   });

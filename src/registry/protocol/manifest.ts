@@ -24,12 +24,7 @@ const ATTESTATION = 'vnd.docker.reference.type';
 const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
 
 /** Something that a registry gave, and that is not what was asked for. Says what, as "it is …". */
-export class UnusableContent extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UnusableContent';
-  }
-}
+export class UnusableContent extends Error {}
 
 /** Bytes of a registry with what it says of them. */
 export interface Content {
