@@ -80,12 +80,12 @@ describe('image-missing', () => {
   it.each([
     {
       description: 'that is not whole',
-      found: { gap: 'its configuration is not' },
+      found: { flaw: 'its configuration is not, so that it cannot be pulled.' },
       why: 'but its configuration is not',
     },
     {
       description: 'that is none',
-      found: { otherType: 'application/vnd.cncf.helm.config.v1+json' },
+      found: { flaw: 'it is no container image (application/vnd.cncf.helm.config.v1+json).' },
       why: 'no container image (application/vnd.cncf',
     },
   ])('is an image $description', ({ found, why }) => {
