@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PromoteError } from '../../src/base/errors.js';
 import type { RegistryTarget } from '../../src/ports/registry.js';
 import { computeAddress } from '../../src/registry/protocol/address.js';
 import { RegistryClient } from '../../src/registry/client.js';
 import { openTransport } from '../../src/runner/http.js';
+import { CERTIFICATE, PRIVATE_KEY } from '../stand-in/argocd-certificate.mjs';
 import { buildImage, documentOf } from './images.js';
 import {
   errorAnswer,
@@ -106,13 +108,13 @@ function grantsTo(...known: readonly (string | undefined)[]): Handler {
 
 async function failure(
   work: Promise<unknown>,
-): Promise<{ code: string; message: string; retryAt?: number }> {
+): Promise<Pick<PromoteError, 'code' | 'message' | 'isTransient' | 'retryAt'>> {
   const error: unknown = await work.then(
     () => undefined,
     (cause: unknown) => cause,
   );
   expect(error).toMatchObject({ name: 'PromoteError' });
-  const failed = error as { code: string; message: string; retryAt?: number };
+  const failed = error as PromoteError;
   for (const secret of SECRETS) expect(failed.message).not.toContain(secret);
   return failed;
 }
@@ -548,15 +550,34 @@ describe('a registry that does not answer with what it should', () => {
     expect(message).toContain(`not ${image.manifest.digest}, but ${documentOf('{}', '').digest}`);
   });
 
+  it('does not show a certificate that is trusted, which asking again does not change', async () => {
+    const certificate = { key: PRIVATE_KEY, cert: CERTIFICATE };
+    const secure = await RecordingServer.start(undefined, certificate);
+    const repository = `${secure.host}/org/app`;
+    const origin = `https://${secure.host}`;
+    const client = new RegistryClient({ repository, dockerConfig, login: LOGIN }, send, {
+      ...computeAddress(repository),
+      origin,
+    });
+    const { code, message, isTransient } = await failure(client.readManifest('main'));
+    await secure.stop();
+    expect({ code, isTransient }).toEqual({ code: 'registry-unavailable', isTransient: false });
+    expect(message).toMatch(
+      /there: 127\.0\.0\.1:\d+: self-signed certificate\. .*NODE_EXTRA_CA_CERTS/,
+    );
+    expect(secure.requests).toEqual([]);
+  });
+
   it('is not there', async () => {
     const gone = await RecordingServer.start();
     const repository = `${gone.host}/org/app`;
     await gone.stop();
-    const { code, message } = await failure(
+    const { code, message, isTransient } = await failure(
       new RegistryClient({ repository, dockerConfig }, send).readManifest('main'),
     );
     expect(code).toBe('registry-unavailable');
     expect(message).toContain('ECONNREFUSED');
+    expect(isTransient).toBe(true);
   });
 });
 

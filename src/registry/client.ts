@@ -1,4 +1,5 @@
 import { computeRetryAfter } from '../base/retry-after.js';
+import type { PromoteError } from '../base/errors.js';
 import type { SendRequest } from '../ports/http.js';
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
@@ -79,9 +80,9 @@ export class RegistryClient implements Registry {
       const reply = await this.#ask({ url, accept });
       return reply && parse(reply);
     } catch (cause) {
-      if (cause instanceof Unreachable) throw this.#unavailable(cause.message, { cause });
+      if (cause instanceof Unreachable) throw this.#unavailable(cause.message, cause);
       if (!(cause instanceof UnusableContent)) throw cause;
-      throw this.#unavailable(`what it gave for ${reference} is ${cause.message}`, { cause });
+      throw this.#unavailable(`what it gave for ${reference} is ${cause.message}`);
     }
   }
 
@@ -193,7 +194,10 @@ export class RegistryClient implements Registry {
     return makeDeniedError({ address: this.#address, detail, from, problem });
   }
 
-  #unavailable(detail: string, options: { cause?: unknown; retryAt?: number }): Error {
+  #unavailable(
+    detail: string,
+    options?: Partial<Pick<PromoteError, 'isTransient' | 'retryAt'>>,
+  ): PromoteError {
     return makeUnavailableError(this.#address, detail, options);
   }
 }

@@ -25,8 +25,19 @@ export interface HttpReply extends PlainReply {
   readonly url: URL;
 }
 
+/** Codes of Node.js and OpenSSL for a certificate that is not trusted or not valid. */
+const CERTIFICATE = /CERT|^UNABLE_TO_/;
+
 /** No answer, or none that can be read. The message says why. */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  /** Whether trying again can help. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, isTransient = false) {
+    super(message);
+    this.isTransient = isTransient;
+  }
+}
 
 /**
  * GET, or POST of a form. A redirect is an answer.
@@ -48,8 +59,10 @@ export async function sendRequest(
     limit: REQUEST_TIMEOUT,
     largestBody: LARGEST_BODY,
   });
-  if ('problem' in reply) throw new Unreachable(`${url.host}: ${reply.problem}`);
-  return { ...reply, url };
+  if (!('problem' in reply)) return { ...reply, url };
+  const isUntrusted = CERTIFICATE.test(reply.code);
+  const cure = isUntrusted ? ". An authority of one's own is told with NODE_EXTRA_CA_CERTS" : '';
+  throw new Unreachable(`${url.host}: ${reply.problem}${cure}`, !isUntrusted);
 }
 
 /**

@@ -138,6 +138,15 @@ describe('waiting', () => {
     expect(clock.sleeps).toEqual([20_125]);
   });
 
+  it('is not for what asking again does not change', async () => {
+    const { registry, clock, ports } = setUp();
+    registry.errors.push(new PromoteError('registry-unavailable', 'its certificate is no good.'));
+    await expect(checkImage(checkOf(), contextOf(), ports)).rejects.toThrow(
+      /^its certificate is no good\.$/,
+    );
+    expect(clock.sleeps).toEqual([]);
+  });
+
   it('ends with retry-timeout', async () => {
     const { registry, clock, ports } = setUp();
     registry.beforeRead = () => registry.errors.push(unanswered());

@@ -139,8 +139,10 @@ describe('platform-missing', () => {
     );
   });
 
-  it('is an index without an image', () => {
-    expect(judge({ platforms: [] }).problem).toMatchObject({ code: 'platform-missing' });
+  it('is an index without an image, and an image that names no platform', () => {
+    const { code, message } = judge({ platforms: [] }).problem ?? {};
+    expect(code).toBe('platform-missing');
+    expect(message).toMatch(/^image: \S+ has no image for any platform/);
   });
 
   it('is not an image with more platforms than are asked for', () => {

@@ -117,7 +117,7 @@ async function lookOnce(
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
     const { code, message, isTransient, retryAt } = error;
-    if (!isTransient && code !== 'registry-denied') throw error;
+    if (!isTransient && !code.startsWith('registry-')) throw error;
     return { problem: { code, message }, notices: [], isTransient, retryAt };
   }
 }

@@ -106,7 +106,7 @@ function findPlatformMissing(
     return problemOf('platform-missing', { ...expected, imageInput: 'image-platforms' }, message);
   }
   if (there.length > 0) return undefined;
-  const message = 'is an index without an image, so that no cluster can pull it. Push it again.';
+  const message = 'has no image for any platform, so that no cluster can pull it. Push it again.';
   return problemOf('platform-missing', expected, message);
 }
 

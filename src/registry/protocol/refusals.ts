@@ -66,12 +66,12 @@ export function makeDeniedError(denial: Denial): PromoteError {
 export function makeUnavailableError(
   { name }: RegistryAddress,
   detail: string,
-  options: { readonly cause?: unknown; readonly retryAt?: number } = {},
+  { isTransient = true, retryAt }: Partial<Pick<PromoteError, 'isTransient' | 'retryAt'>> = {},
 ): PromoteError {
   return new PromoteError(
     'registry-unavailable',
     `${name} could not be asked, so it is not known whether the image is there: ${detail}.`,
-    { ...options, isTransient: true },
+    { isTransient, retryAt },
   );
 }
 
