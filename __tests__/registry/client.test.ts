@@ -542,6 +542,19 @@ describe('a registry that does not answer with what it should', () => {
     expect(message).toContain(detail);
   });
 
+  it.each([
+    { description: 'of the first version', type: 'distribution.manifest.v1+prettyjws', body: '{}' },
+    { description: 'that is cut', type: 'distribution.manifest.v2+json', body: '{"config": {' },
+  ])('gives a manifest $description', async ({ type, body }) => {
+    const headers = { 'content-type': `application/vnd.docker.${type}` };
+    registry.handler = () => ({ status: 200, headers, body });
+    const { code, message, isTransient } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-unavailable');
+    expect(message).toContain('what it gave for main is n');
+    // A whole one is the same when it is asked for again.
+    expect(isTransient).toBe(body !== '{}');
+  });
+
   it('gives bytes of another digest', async () => {
     const { type } = image.manifest;
     registry.handler = () => ({ status: 200, headers: { 'content-type': type }, body: '{}' });

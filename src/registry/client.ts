@@ -4,7 +4,7 @@ import type { SendRequest } from '../ports/http.js';
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
 import { type Challenge, parseChallenges, renderBasic } from './protocol/challenge.js';
-import { followRedirects, type HttpReply, type HttpRequest, Unreachable } from './http.js';
+import { followRedirects, type HttpReply, type HttpRequest } from './http.js';
 import { findIdentities, type Identities, type Identity } from './credentials.js';
 import {
   MANIFEST_TYPES,
@@ -16,6 +16,7 @@ import {
   type IdentitySource,
   makeDeniedError,
   makeUnavailableError,
+  NoAnswer,
   parseErrorMessage,
 } from './protocol/refusals.js';
 import { Secrets } from './protocol/secrets.js';
@@ -80,9 +81,9 @@ export class RegistryClient implements Registry {
       const reply = await this.#ask({ url, accept });
       return reply && parse(reply);
     } catch (cause) {
-      if (cause instanceof Unreachable) throw this.#unavailable(cause.message, cause);
-      if (!(cause instanceof UnusableContent)) throw cause;
-      throw this.#unavailable(`what it gave for ${reference} is ${cause.message}`);
+      if (!(cause instanceof NoAnswer)) throw cause;
+      const about = cause instanceof UnusableContent ? `what it gave for ${reference} is ` : '';
+      throw this.#unavailable(about + cause.message, cause);
     }
   }
 

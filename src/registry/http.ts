@@ -1,5 +1,6 @@
 import type { HttpReply as PlainReply, SendRequest } from '../ports/http.js';
 import { isPrivate } from './protocol/address.js';
+import { NoAnswer } from './protocol/refusals.js';
 
 /** How long one request may take with its answer, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -28,20 +29,9 @@ export interface HttpReply extends PlainReply {
 /** Codes of Node.js and OpenSSL for a certificate that is not trusted or not valid. */
 const CERTIFICATE = /CERT|^UNABLE_TO_/;
 
-/** No answer, or none that can be read. The message says why. */
-export class Unreachable extends Error {
-  /** Whether trying again can help. */
-  readonly isTransient: boolean;
-
-  constructor(message: string, isTransient = false) {
-    super(message);
-    this.isTransient = isTransient;
-  }
-}
-
 /**
  * GET, or POST of a form. A redirect is an answer.
- * @throws Unreachable when there is none in time, or it is too large.
+ * @throws NoAnswer when there is none in time, or it is too large.
  */
 export async function sendRequest(
   { url, accept = '*/*', authorization, form }: HttpRequest,
@@ -62,7 +52,7 @@ export async function sendRequest(
   if (!('problem' in reply)) return { ...reply, url };
   const isUntrusted = CERTIFICATE.test(reply.code);
   const cure = isUntrusted ? ". An authority of one's own is told with NODE_EXTRA_CA_CERTS" : '';
-  throw new Unreachable(`${url.host}: ${reply.problem}${cure}`, !isUntrusted);
+  throw new NoAnswer(`${url.host}: ${reply.problem}${cure}`, !isUntrusted);
 }
 
 /**
@@ -70,7 +60,7 @@ export async function sendRequest(
  * `Authorization` stays with the address that was asked: a store refuses it, and has no business
  * with it.
  * @param within `same-origin`: a redirect to another address is an answer.
- * @throws Unreachable as `sendRequest`, and after too many redirects or one that leads away from TLS.
+ * @throws NoAnswer as `sendRequest`, and after too many redirects or one that leads away from TLS.
  */
 export async function followRedirects(
   { authorization, ...request }: HttpRequest,
@@ -87,7 +77,7 @@ export async function followRedirects(
     if (leaves && within === 'same-origin') return reply;
     next = leaves ? { ...request, url } : { ...next, url };
   }
-  throw new Unreachable(`more than ${MOST_REDIRECTS} redirects`);
+  throw new NoAnswer(`more than ${MOST_REDIRECTS} redirects`);
 }
 
 export function isRedirect({ status }: HttpReply): boolean {
@@ -97,5 +87,5 @@ export function isRedirect({ status }: HttpReply): boolean {
 function resolveRedirect(location: string, from: URL): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (url && isPrivate(url, from)) return url;
-  throw new Unreachable(`a redirect to ${url ? `${url.protocol}//${url.host}` : 'no address'}`);
+  throw new NoAnswer(`a redirect to ${url ? `${url.protocol}//${url.host}` : 'no address'}`);
 }

@@ -18,7 +18,7 @@ type SignIn =
  * @param challenges What it names, in its order; a token is preferred, since it is good for this one
  *   repository only.
  * @param credentials Absent: anonymously, which some registries want to be asked for too.
- * @throws Unreachable when the token server does not answer.
+ * @throws NoAnswer when the token server does not answer.
  */
 export async function signIn(
   address: RegistryAddress,

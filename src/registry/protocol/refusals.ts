@@ -7,6 +7,17 @@ import type { RegistryAddress } from './address.js';
 export type IdentitySource =
   'registry-username and registry-password' | "the login in docker's configuration" | 'token';
 
+/** No answer, or none that can be used. The message says why. */
+export class NoAnswer extends Error {
+  /** Whether trying again can help. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, isTransient = false) {
+    super(message);
+    this.isTransient = isTransient;
+  }
+}
+
 /** What is known of a request that was not granted. */
 interface Denial {
   readonly address: RegistryAddress;
