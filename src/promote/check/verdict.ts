@@ -37,7 +37,7 @@ export function judgeImage(seen: Sighting, expected: Expectation, asked: Asked):
   const { tag, digest } = expected.image;
   const notices: string[] = [];
   if (image?.flaw !== undefined || image === undefined) {
-    return { problem: explainMissing(seen, expected, asked), notices };
+    return { problem: explainAbsence(seen, expected, asked), notices };
   }
   if (tag !== undefined && digest !== undefined && tagDigest === undefined) {
     notices.push(`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`);
@@ -62,7 +62,7 @@ function renderFound(
   return { digest, platforms, ...(isName && isOwn && { revision }) };
 }
 
-function explainMissing(
+function explainAbsence(
   { image, tagDigest }: Sighting,
   expected: Expectation,
   { name, signedInWith }: Asked,
