@@ -5,6 +5,7 @@ import {
   go,
   jacoco,
   lcov,
+  type Measured,
   play,
   type Scene,
   WORKSPACE,
@@ -436,6 +437,12 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** Reports that were put one behind the other. */
+interface Joined extends Pick<Scene, 'tracked'> {
+  readonly description: string;
+  readonly files: readonly Measured[];
+}
+
 describe('what cannot be told', () => {
   it.each(rows)('$description', async ({ lines, verdict, message, ...scene }) => {
     const inputs = { 'coverage-metric': 'lines', ...scene.inputs };
@@ -457,7 +464,7 @@ describe('what cannot be told', () => {
     expect(one.result).toMatchObject({ verdict: 'pass', measured: { covered: 2, total: 2 } });
   });
 
-  it.each([
+  it.each<Joined & { readonly named: string }>([
     {
       description: 'where one package has all files of the report',
       tracked: [...NPM, 'packages/a/src/only-in-a.js'],
@@ -491,7 +498,7 @@ describe('what cannot be told', () => {
     });
   });
 
-  it.each([
+  it.each<Joined>([
     {
       description: 'of equal lines are shards',
       tracked: ['src/index.js', 'examples/src/index.js'],

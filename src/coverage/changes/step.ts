@@ -26,7 +26,7 @@ interface ChangeContext extends EventContext {
  */
 export async function readPatch(
   context: ChangeContext,
-  reported: ReportedFiles,
+  reported: Omit<ReportedFiles, 'tracked'>,
   changes: SourceChanges,
 ): Promise<PatchCoverage | string> {
   // First, since without a repository no depth of a fetch brings the base.
@@ -39,11 +39,14 @@ export async function readPatch(
     const names = [...reported.coverage.files.keys()].slice(0, 3).join(', ');
     return `the reports list no lines of a file that git tracks; their files: ${names}`;
   }
-  return measurePatch(parseChangedLines(diff.text), reported);
+  return measurePatch(parseChangedLines(diff.text), { ...reported, tracked: new Set(paths) });
 }
 
 /** Whether the reports have lines of any of the files. */
-function listsLines({ identities }: ReportedFiles, paths: readonly string[]): boolean {
+function listsLines(
+  { identities }: Pick<ReportedFiles, 'identities'>,
+  paths: readonly string[],
+): boolean {
   const { settled, doubtful } = identities;
   const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
   const possible = doubtful.filter(({ options }) => !options.every(isFloating));
