@@ -44,6 +44,13 @@ export interface SourceChanges {
   listParents(): Promise<readonly string[]>;
 }
 
+/** A file that exists. */
+export interface ListedFile {
+  readonly path: string;
+  /** Where it is in full, behind all symbolic links. */
+  readonly target: string;
+}
+
 /** Files of the workspace. */
 export interface Files {
   /** Absolute paths of the regular files that match the globs, sorted, without duplicates. */
@@ -57,7 +64,7 @@ export interface Files {
    * The files that exist in directories themselves, with these before their names. Directories are
    * from the workspace or in full; those that are not there have no files.
    */
-  listIn(directories: readonly string[]): Promise<readonly string[]>;
+  listIn(directories: readonly string[]): Promise<readonly ListedFile[]>;
   /** The files that exist in the workspace, without those of git and of installed packages. */
   listAll(): Promise<readonly string[]>;
 }

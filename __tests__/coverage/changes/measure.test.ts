@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { go, jacoco, lcov, play, type Scene } from '../identity/scene.js';
+import { go, jacoco, lcov, play, type Scene, WORKSPACE } from '../identity/scene.js';
 
 /** A diff that adds the lines from the first to the last. */
 function diffOf(path: string, first: number, last: number): string {
@@ -191,6 +191,15 @@ const rows: readonly Row[] = [
     inputs: { 'coverage-exclude': 'build/**' },
     diff: diffOf('src/pkg/mod.py', 1, 2),
     patch: INFORMATIVE,
+  },
+  {
+    description: 'finds the file behind a symbolic link',
+    tracked: ['shared/pkg/x.c', 'y.c'],
+    others: { 'app/pkg/x.c': '' },
+    links: { [`${WORKSPACE}/app/pkg/x.c`]: 'shared/pkg/x.c' },
+    reports: { 'a.info': lcov({ 'app/pkg/x.c': '100', 'y.c': '1' }) },
+    diff: diffOf('shared/pkg/x.c', 2, 3),
+    patch: '0/2',
   },
   {
     description: 'does not count what is excluded',

@@ -4,7 +4,7 @@ import { listModules, resolveModules } from './modules.js';
 import { resolvePackages } from './packages.js';
 import { settleClaims } from './settle.js';
 import { parentOf, SourceIndex } from './source-index.js';
-import type { Claim, Identities } from '../combine/claim.js';
+import type { Claim, Identities, Options } from '../combine/claim.js';
 import { isAbsolute, joinPath, normalisePath } from '../model/paths.js';
 
 /** What is known of the files around the reports. */
@@ -19,6 +19,8 @@ export interface Sources {
   readonly isTracked?: boolean;
   /** What exists in the directories that `listDirectories` asks for. */
   readonly existing: ReadonlySet<string>;
+  /** Files of the repository by the paths of the symbolic links among them that lead there. */
+  readonly links?: ReadonlyMap<string, string>;
   /** Contents of the go.mod files among `files`, by path. */
   readonly modules: ReadonlyMap<string, string>;
 }
@@ -38,11 +40,19 @@ export function identifyFiles(reports: readonly PlacedReport[], sources: Sources
     // Go paths and full paths are of one file wherever their reports lie.
     const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
     const home = isPlaced ? findHome(report, tree) : undefined;
-    return resolveReport(report, modules, tree).map((claim) =>
-      isAbsolute(claim.path) ? claim : { ...claim, home },
-    );
+    return resolveReport(report, modules, tree).map((claim) => {
+      const options = followLinks(claim.options, sources.links);
+      return isAbsolute(claim.path) ? { ...claim, options } : { ...claim, options, home };
+    });
   });
   return settleClaims(claims);
+}
+
+/** The files themselves, where options are links to them. */
+function followLinks(options: Options, links: Sources['links']): Options {
+  if (links === undefined || links.size === 0) return options;
+  const [first, ...others] = new Set(options.map((key) => links.get(key) ?? key));
+  return first === undefined ? options : [first, ...others];
 }
 
 /** The nearest directory around a report that has files of the repository, but for its root. */
