@@ -117,6 +117,7 @@ function changesOf({ tracked, diff, parents = [], defect }: Scene, bases: string
       bases.push(base);
       return Promise.resolve(diff ?? '');
     },
+    contains: () => Promise.resolve(false),
     listParents: () => Promise.resolve(parents),
     listFiles: () => {
       if (defect === 'git') return Promise.reject(new TypeError('a bug'));

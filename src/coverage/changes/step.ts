@@ -1,5 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import { type Base, type EventContext, findBase } from './base.js';
+import { explainOtherCommit, findTarget } from './checked-out.js';
 import { parseChangedLines } from './diff.js';
 import { measurePatch, type PatchCoverage, type ReportedFiles } from './measure.js';
 import { isFloating } from '../combine/claim.js';
@@ -61,24 +62,17 @@ async function readDiffSinceBase({ given, payload }: ChangeContext, changes: Sou
   try {
     base =
       given === undefined
-        ? findBase({ payload }, await readParents({ payload }, changes))
+        ? findBase({ payload }, await findTarget({ payload }, changes))
         : { commit: given, isReplaced: false };
     if (base === undefined) {
       return 'this event has no commit to compare with: set coverage-base';
     }
-    return { text: await changes.diff(base.commit) };
+    const other = await explainOtherCommit({ payload }, changes);
+    return other ?? { text: await changes.diff(base.commit, base.branch) };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;
     return base?.isReplaced === true ? explainReplaced(base.commit) : error.message;
   }
-}
-
-/** Only the commit that GitHub makes of a pull request has a parent that matters. */
-async function readParents(
-  { payload }: EventContext,
-  changes: SourceChanges,
-): Promise<readonly string[]> {
-  return payload['pull_request'] === undefined ? [] : changes.listParents();
 }
 
 /** A forced push leaves its old commit on no branch, and a clone has what is on branches. */
