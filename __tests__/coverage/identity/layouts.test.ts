@@ -487,6 +487,17 @@ const rows: readonly Row[] = [
     files: ['shared/pkg/x.c'],
   },
   {
+    description:
+      'a package with a file that was made elsewhere, where the root has all paths of it',
+    tracked: [...NPM, 'src/index.js', 'src/made.js'],
+    reports: {
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '11', 'src/made.js': '11' }),
+      'coverage/lcov.info': lcov({ 'src/index.js': '00', 'src/made.js': '00' }),
+    },
+    lines: '4/8',
+    verdict: 'unknown',
+  },
+  {
     description: 'packages of one machine, without a checkout',
     reports: {
       '1.info': lcov({ '/m/app/packages/a/index.js': '11' }),

@@ -40,19 +40,27 @@ export function identifyFiles(reports: readonly PlacedReport[], sources: Sources
     // Go paths and full paths are of one file wherever their reports lie.
     const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
     const home = isPlaced ? findHome(report, tree) : undefined;
-    return resolveReport(report, modules, tree).map((claim) => {
-      const options = followLinks(claim.options, sources.links);
-      return isAbsolute(claim.path) ? { ...claim, options } : { ...claim, options, home };
+    return resolveReport(report, modules, tree).map((given) => {
+      const claim = followLinks(given, sources.links);
+      return isAbsolute(claim.path) ? claim : { ...claim, home };
     });
   });
   return settleClaims(claims);
 }
 
-/** The files themselves, where options are links to them. */
-function followLinks(options: Options, links: Sources['links']): Options {
-  if (links === undefined || links.size === 0) return options;
-  const [first, ...others] = new Set(options.map((key) => links.get(key) ?? key));
-  return first === undefined ? options : [first, ...others];
+/** A claim on the files themselves, where what it can be are links to them. */
+function followLinks(claim: Claim, links: Sources['links']): Claim {
+  if (links === undefined || links.size === 0) return claim;
+  const follow = (key: string): string => links.get(key) ?? key;
+  const [first, ...others] = claim.options;
+  const file = follow(first);
+  const options: Options = [file, ...new Set(others.map(follow).filter((key) => key !== file))];
+  const { listRivals = () => [] } = claim;
+  const listFollowed = () =>
+    listRivals()
+      .map(follow)
+      .filter((key) => !options.includes(key));
+  return { ...claim, options, listRivals: listFollowed };
 }
 
 /** The nearest directory around a report that has files of the repository, but for its root. */
