@@ -29,7 +29,7 @@ export async function explainOtherCommit(
   const run = payload['workflow_run'];
   const tested = isJsonObject(run) ? run['head_sha'] : undefined;
   if (isSha(tested) && !(await changes.contains(tested, 'HEAD'))) {
-    return explain(`does not have ${tested}, which the workflow run is of`);
+    return explainCheckout(`does not have ${tested}, which the workflow run is of`);
   }
   const { head, base, branch } = readPullRequest(payload) ?? {};
   if (head === undefined || (await changes.contains(head, 'HEAD'))) return undefined;
@@ -39,7 +39,7 @@ export async function explainOtherCommit(
   ];
   for (const at of bases) {
     if (await changes.contains('HEAD', at)) {
-      return explain(
+      return explainCheckout(
         `is a commit of the base of the pull request and does not have its head ${head}`,
       );
     }
@@ -47,6 +47,6 @@ export async function explainOtherCommit(
   return undefined;
 }
 
-function explain(reason: string): string {
+function explainCheckout(reason: string): string {
   return `the commit that is checked out ${reason}: give actions/checkout that commit as its ref`;
 }

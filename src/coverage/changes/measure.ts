@@ -1,5 +1,11 @@
 import type { ChangedLines } from './diff.js';
-import { type Claim, type Identities, isFloating, pathOf } from '../combine/claim.js';
+import {
+  type Claim,
+  type Identities,
+  isFloating,
+  pathOf,
+  type SettledFile,
+} from '../combine/claim.js';
 import type { Count } from '../model/counts.js';
 import type { Coverage, FileCoverage } from '../model/file-coverage.js';
 
@@ -66,15 +72,15 @@ class ChangedFileFinder {
   readonly #reported: ReportedFiles;
   readonly #doubtful = new Map<string, Claim[]>();
   /** Files that git does not track, by the end that a copy has in common with what it is of. */
-  readonly #copies = new Map<string, string[]>();
+  readonly #copies = new Map<string, SettledFile[]>();
 
   constructor(reported: ReportedFiles) {
     this.#reported = reported;
     const { tracked, coverage } = reported;
-    for (const key of reported.identities.settled.keys()) {
+    for (const [key, file] of reported.identities.settled) {
       if (tracked.has(key) || !coverage.files.has(key)) continue;
       const end = copyKeyOf(key);
-      this.#copies.set(end, [...(this.#copies.get(end) ?? []), key]);
+      this.#copies.set(end, [...(this.#copies.get(end) ?? []), file]);
     }
     for (const claim of reported.identities.doubtful) {
       const paths = claim.options.filter((key) => !isFloating(key));
@@ -113,11 +119,9 @@ class ChangedFileFinder {
 
   /** Copies that were made to be tested, as by tox or a build: git does not track them. */
   #listCopies(path: string): readonly Doubt[] {
-    const keys = [nameKeyOf(path), copyKeyOf(path)].flatMap((key) => this.#copies.get(key) ?? []);
-    return keys.flatMap((key) => {
-      const copy = this.#reported.identities.settled.get(key);
-      return copy === undefined ? [] : [{ ...copy, report: copy.report ?? 'several reports' }];
-    });
+    const ends = [nameKeyOf(path), copyKeyOf(path)];
+    const copies = ends.flatMap((end) => this.#copies.get(end) ?? []);
+    return copies.map((copy) => ({ ...copy, report: copy.report ?? 'several reports' }));
   }
 }
 

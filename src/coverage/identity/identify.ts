@@ -55,12 +55,7 @@ function followLinks(claim: Claim, links: Sources['links']): Claim {
   const [first, ...others] = claim.options;
   const file = follow(first);
   const options: Options = [file, ...new Set(others.map(follow).filter((key) => key !== file))];
-  const { listRivals = () => [] } = claim;
-  const listFollowed = () =>
-    listRivals()
-      .map(follow)
-      .filter((key) => !options.includes(key));
-  return { ...claim, options, listRivals: listFollowed };
+  return { ...claim, options };
 }
 
 /** The nearest directory around a report that has files of the repository, but for its root. */
