@@ -1,6 +1,7 @@
 import type { PromoteError } from '../base/errors.js';
 import { isJsonObject } from '../base/json.js';
 import { readPayloadString } from '../base/payload.js';
+import { settleAll } from '../base/settle.js';
 import type { Comparison, SourceTarget } from '../ports/runner.js';
 import { type Failure, isGitea, type RestClient } from './http/client.js';
 import { classifyRefusal, makeSourceError, makeTransient } from './source-failure.js';
@@ -164,7 +165,7 @@ export class SourceComparison {
   /** Why two commits cannot be compared; `undefined` when both are there, or it is contradictory. */
   async #lookForBoth(refused: Refused, base: string, head: string): Promise<Unknown | undefined> {
     if (this.#found.has(base) && this.#found.has(head)) return undefined;
-    const [older, ours] = await Promise.all([this.#look(base), this.#look(head)]);
+    const [older, ours] = await settleAll([this.#look(base), this.#look(head)]);
     const { repository, apiUrl } = this.#target;
     for (const looked of [older, ours]) if (looked.state === 'forbidden') return looked.unknown;
     if (older.state === 'there' && !older.sha.startsWith(base)) {

@@ -1,4 +1,5 @@
 import { renderImageReference } from '../base/image.js';
+import { settleAll } from '../base/settle.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
 import { concludeUnchanged, deliver } from './deliver.js';
@@ -36,7 +37,7 @@ export async function attempt(
   const { repository, source } = ports;
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
-  const [{ snapshot, files }, promotion] = await Promise.all([
+  const [{ snapshot, files }, promotion] = await settleAll([
     readTargets(asked.inputs.targets, repository),
     completeSource(asked, progress, source),
   ]);
