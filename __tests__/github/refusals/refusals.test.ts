@@ -429,6 +429,18 @@ describe('makeRefusalError', () => {
     expect(retryAt).toBeLessThanOrEqual(Date.now() + 7000);
   });
 
+  it.each([
+    { description: 'by its status alone', told: { status: 429 } },
+    { description: 'by its headers alone', told: { headers: { 'x-ratelimit-remaining': '0' } } },
+    { description: 'by the type of GraphQL', told: { status: 200, type: 'RATE_LIMIT' } },
+  ])('that is told $description lasts a minute', ({ told }) => {
+    const limited = { ...refusal, message: 'without a message', ...told };
+    const before = Date.now();
+    const { code, isLimit, retryAt } = makeRefusalError(limited);
+    expect({ code, isLimit }).toEqual({ code: 'unavailable', isLimit: true });
+    expect(retryAt).toBeGreaterThanOrEqual(before + 60_000);
+  });
+
   it('has no end of what is no limit', () => {
     expect(makeRefusalError(refusal)).toMatchObject({
       code: 'token-forbidden',
