@@ -224,10 +224,13 @@ describe('readFiles', () => {
         },
       },
     );
-    await expect(read(open(server), [file('app/values.yaml')])).rejects.toMatchObject({
-      code: 'unavailable',
-      message: 'org/gitops changed while it was read.',
-    });
+    for (const change of [{}, { branch: 'main' }]) {
+      const engine = open(server, change);
+      await expect(read(engine, [file('app/values.yaml')])).rejects.toMatchObject({
+        code: 'unavailable',
+        message: 'org/gitops changed while it was read.',
+      });
+    }
   });
 
   it.each([
