@@ -120,8 +120,8 @@ function parseCommitNode(data: unknown): Commit {
 }
 
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
-export function isCarriedOut(data: unknown): boolean {
-  return isJsonObject(asRecord(data)['createCommitOnBranch']);
+export function isCarriedOut(data: unknown, mutation = 'createCommitOnBranch'): boolean {
+  return isJsonObject(asRecord(data)[mutation]);
 }
 
 /** Narrows the data of the mutation; `undefined` when it names no commit. */
