@@ -105,7 +105,7 @@ async function unchanged(
   const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   await assertTagStayed(image, audit.sourceSha, targets, repository);
-  return concludeUnchanged(targets, dryRun, repository);
+  return concludeUnchanged(targets, { dryRun, progress }, repository);
 }
 
 function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {
