@@ -302,6 +302,26 @@ describe('readFiles', () => {
   });
 });
 
+describe('GraphQL that has answered before', () => {
+  it('is not absent where it is not found for a moment', async () => {
+    let isGone = false;
+    const reply = { status: 404, body: { message: 'Not Found' } };
+    const server = await start(
+      {},
+      { onRequest: (_, answer) => (isGone ? Promise.resolve(reply) : answer()) },
+    );
+    const engine = open(server);
+    const request = file('app/values.yaml');
+    await read(engine, [request]);
+    isGone = true;
+    await expect(read(engine, [request])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await engine.commitFiles('main', 'a'.repeat(40), [], 'x')).toMatchObject({
+      outcome: 'lost',
+    });
+    standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
+  });
+});
+
 describe('a server that is too old', () => {
   it('does not read', async () => {
     const extensions = { code: 'undefinedField', typeName: 'Commit', fieldName: 'file' };
