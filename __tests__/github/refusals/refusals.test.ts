@@ -25,6 +25,9 @@ describe('the refusal of a write', () => {
     { status: 409, message: 'refs/heads/main expected to be at 1234', expected: conflict },
     { status: 409, message: 'something new', expected: conflict },
     { status: 422, message: 'sha does not match [given: 1, expected: 2]', expected: conflict },
+    { status: 422, message: `x.yaml does not match ${'a1b2c3d4'.repeat(5)}`, expected: conflict },
+    { status: 422, message: 'The text does not match a pattern', expected: refused },
+    { status: 422, message: 'Reference cannot be updated', expected: conflict },
     { status: 422, message: 'Invalid request. "sha" wasn\'t supplied.', expected: refused },
     { status: 403, message: 'does not match', expected: 'token-forbidden' },
     {
