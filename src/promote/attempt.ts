@@ -1,5 +1,5 @@
+import { settleAll } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
-import { settleAll } from '../base/settle.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
 import { concludeUnchanged, deliver } from './deliver.js';

@@ -1,5 +1,4 @@
-import { PromoteError } from '../../base/errors.js';
-import { chooseFailure, isTransient, settleAll } from '../../base/settle.js';
+import { chooseFailure, isTransient, PromoteError, settleAll } from '../../base/errors.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
 import {
   candidatesOf,

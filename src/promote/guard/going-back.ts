@@ -1,5 +1,5 @@
+import { settleAll } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
-import { settleAll } from '../../base/settle.js';
 import { isSameImage } from '../history/record.js';
 import { chainOf, type Replay, type State } from '../history/replay.js';
 import { findBuiltCommit } from '../history/taken-back.js';

@@ -1,6 +1,5 @@
-import { PromoteError } from '../../base/errors.js';
+import { PromoteError, settleAll } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
-import { settleAll } from '../../base/settle.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
 import { SEARCHED_FILE_COMMITS } from '../history/record.js';
