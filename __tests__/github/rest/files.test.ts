@@ -195,6 +195,24 @@ describe('readFiles of a kustomization', () => {
     });
   });
 
+  it.each([
+    { what: 'an empty list', body: [] },
+    { what: 'a list without it', body: [{ name: 'README.md', type: 'file', sha: 'a'.repeat(40) }] },
+    { what: 'no list', body: {} },
+    { what: 'a page', body: Buffer.from('<html></html>') },
+    { what: 'the half of a list', body: Buffer.from('[{"name":"kustomiz') },
+  ])('does not believe $what beside a file that is there', async ({ body }) => {
+    onRequest = async (exchange, answer) => {
+      const reply = await answer();
+      return exchange.path.endsWith('/small') ? { ...reply, body } : reply;
+    };
+    await expect(readOne(open(), 'small')).rejects.toMatchObject({
+      code: 'unavailable',
+      isTransient: true,
+    });
+    before = standIn.requests.length;
+  });
+
   it('does not take the name of a link for that of the file which it became', async () => {
     onRequest = answerContent({ content: 'eA==\n', sha: 'a'.repeat(40) });
     await expect(readOne(open(), '')).rejects.toMatchObject({

@@ -154,7 +154,7 @@ export class GraphqlEngine {
   ): Promise<PromoteError> {
     await this.#contents.readFiles(requests);
     const { repository, branch } = this.#target;
-    if (isBranchAbsent && branch !== undefined) {
+    if (isBranchAbsent && branch !== undefined && (await this.#blobs.isNoBranch(branch))) {
       return new PromoteError(
         'branch-not-found',
         `gitops-branch: ${branch} is no branch of ${repository}, but another name of a commit, such as a tag. Name a branch.`,

@@ -6,7 +6,7 @@ import type { FileRequest } from '../../ports/gitops.js';
 const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** How many entries of a directory GitHub lists at the most; it leaves the rest out. */
-const LONGEST_LISTING = 1000;
+export const LONGEST_LISTING = 1000;
 
 /** The inputs that a path may stand in, for messages. */
 const INPUTS = { kustomization: 'kustomization', file: 'values or targets' };

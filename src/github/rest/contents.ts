@@ -77,6 +77,13 @@ export class ContentsClient {
     return this.#get('commits', path ?? '', query);
   }
 
+  /** Whether the server says of a name that no branch has it: a tag may, and a commit has one, too. */
+  async isNoBranch(name: string): Promise<boolean> {
+    const ref = name.split('/').map(encodeURIComponent).join('/');
+    const answer = await this.#rest.request('GET', `git/ref/heads/${ref}`, {});
+    return answer.kind === 'refused' && answer.status === 404;
+  }
+
   /** PUT of a file: a commit of its own. */
   async putFile(path: string, body: JsonObject): Promise<Answer> {
     return this.#rest.request('PUT', contentsOf(path), body);

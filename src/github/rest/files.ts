@@ -1,8 +1,15 @@
-import { PromoteError } from '../../base/errors.js';
+import { chooseFailure, isTransient, PromoteError, settleAll } from '../../base/errors.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
-import { candidatesOf, chooseFile, directoryOf, renderEntries } from './chosen-file.js';
+import {
+  candidatesOf,
+  chooseFile,
+  directoryOf,
+  LONGEST_LISTING,
+  renderEntries,
+} from './chosen-file.js';
 import { completeBlob, type ContentsClient, isWholeBlob } from './contents.js';
 import {
+  asRecord,
   type DirectoryEntry,
   parseCommits,
   parseDirectory,
@@ -96,11 +103,14 @@ export class ContentsEngine {
     );
     const [likely = ''] = candidatesOf(request);
     const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
+    const isThere = found.status === 'fulfilled' && isFileReply(found.value);
     if (listed.status === 'rejected') {
-      // What lists nothing and has a file in it contradicts itself.
-      const isThere = found.status === 'fulfilled' && isPathMissing(listed.reason);
-      throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
+      if (isThere && isPathMissing(listed.reason)) throw this.#contradiction(directory);
+      const further: readonly unknown[] =
+        found.status === 'rejected' && isTransient(found.reason) ? [found.reason] : [];
+      throw await this.#explainListing(chooseFailure([listed.reason, ...further]));
     }
+    if (isThere && lacks(listed.value, likely)) throw this.#contradiction(directory);
     const entries = this.#parseListing(directory, listed.value);
     const { path, entry } = chooseFile(entries, request, this.#target.repository);
     return remember(reading.files, path, () => this.#readFile(path, entry, reading));
@@ -154,10 +164,19 @@ export class ContentsEngine {
   }
 }
 
-/** What all promises give; a failure is told when nothing is on its way any more. */
-async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
+function isFileReply(data: unknown): boolean {
+  return asRecord(data)['type'] === 'file';
+}
+
+/**
+ * Whether a listing does not have a file of its directory: it is older than the file, or is none. What
+ * has a type is no directory; and a listing that is cut says nothing of the rest.
+ */
+function lacks(listing: unknown, path: string): boolean {
+  if (!Array.isArray(listing)) return asRecord(listing)['type'] === undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const names = listing.map((entry) => asRecord(entry)['name']);
+  return names.length < LONGEST_LISTING && !names.includes(name);
 }
 
 /** The value of a key, made once. */

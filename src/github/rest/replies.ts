@@ -29,21 +29,27 @@ const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
  * @throws PromoteError `invalid-input` when what answered is no REST API.
  */
 export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
-  if (isJsonObject(data)) return undefined;
-  // What was cut on its way reads as an empty text.
-  if (data === '') throw unexpectedReply('a directory');
-  if (!Array.isArray(data)) {
+  if (isJsonObject(data) && typeof data['type'] === 'string') return undefined;
+  if (isPage(data)) {
     throw new PromoteError(
       'invalid-input',
       'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.',
     );
   }
+  // What was cut on its way reads as a text, which may be empty.
+  if (!Array.isArray(data)) throw unexpectedReply('a directory');
   return data.map((entry: unknown) => {
     const { name, type, sha } = asRecord(entry);
     const known = ENTRY_TYPES.find((word) => word === type);
     if (typeof name !== 'string' || known === undefined) throw unexpectedReply('a directory');
     return { name, type: known, ...(typeof sha === 'string' && { sha }) };
   });
+}
+
+/** Whether a reply is what no REST API gives: a page for people, but no JSON that was cut. */
+function isPage(data: unknown): boolean {
+  if (typeof data === 'string') return /^\s*[^\s[{]/.test(data);
+  return typeof data === 'number' || typeof data === 'boolean';
 }
 
 /** Narrows the reply to a GET of a file. */

@@ -1,4 +1,4 @@
-import { PromoteError } from '../../base/errors.js';
+import { PromoteError, settleAll } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
@@ -76,7 +76,7 @@ export class OrderGuard {
     // It is asked for beside the comparison.
     const histories = this.#readHistories(changing);
     const looks = changing.map((target) => this.#look(target, histories));
-    const [read, ...judged] = await Promise.all([histories, ...looks]);
+    const [read, ...judged] = await settleAll([histories, ...looks]);
     const { problem, notices, warnings } = judgeTargets(judged, {
       commit: this.#order.commit,
       policy: this.#policy,
@@ -110,7 +110,7 @@ export class OrderGuard {
     const { file, previousImage: image } = target;
     const findRecorded = async () =>
       image && findRecordedCommit((await read)?.get(file) ?? [], image)?.sha;
-    const [compared, replayed] = await Promise.all([
+    const [compared, replayed] = await settleAll([
       this.#compareDeployed(target, findRecorded),
       read.then((histories) => this.#replay(target, histories?.get(file) ?? [])),
     ]);
@@ -143,7 +143,7 @@ export class OrderGuard {
       return { taken, standing: computeStanding(taken, image, comparison) };
     });
     const isCut = commits.length >= SEARCHED_FILE_COMMITS && replay.top?.record === undefined;
-    return { replay, standings: await Promise.all(standings), isCut };
+    return { replay, standings: await settleAll(standings), isCut };
   }
 
   async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {
