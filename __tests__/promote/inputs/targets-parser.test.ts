@@ -15,7 +15,7 @@ const isValid = new Ajv2020({ strictTypes: false }).compile(schema);
 const key = (name: string) => ({ kind: 'key', key: name });
 
 describe('parseTargets', () => {
-  it.each<{ description: string; text: string; targets: readonly unknown[] }>([
+  it.each<{ description: string; text: string; targets: readonly { readonly kind: string }[] }>([
     {
       description: 'a kustomization',
       text: '- kustomization: /apps/agent//base/\n  image-name: agent\n',
@@ -88,7 +88,10 @@ describe('parseTargets', () => {
       ],
     },
   ])('reads $description, as the schema does', ({ text, targets }) => {
-    expect(parseTargets(text)).toEqual({ targets: targets as readonly Target[], problems: [] });
+    const named = targets.map((target, index) => {
+      return { ...target, input: `targets: item ${index + 1}, ${target.kind}` };
+    });
+    expect(parseTargets(text)).toEqual({ targets: named, problems: [] });
     expect(isValid(parse(text))).toBe(true);
   });
 
