@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { Target } from '../../../src/promote/inputs/target.js';
 import { parseTargets } from '../../../src/promote/inputs/target-list.js';
 import { propertyRuns } from '../../fakes/property-runs.js';
 
