@@ -34,6 +34,12 @@ describe('findNearest', () => {
       expected: ['cover.out'],
     },
     {
+      description: 'two letters that have changed places',
+      wanted: 'overlays/dve',
+      names: ['overlays/dev', 'overlays/prod'],
+      expected: ['overlays/dev'],
+    },
+    {
       description: 'another spelling of the ending',
       wanted: 'charts/values-prod.yml',
       names: ['charts/values-prod.yaml', 'charts/values-prod.json'],
@@ -61,6 +67,12 @@ describe('findNearest', () => {
       description: 'a short name, of which every letter tells',
       wanted: 'clusters/eu',
       names: ['clusters/us', 'clusters/ap'],
+      expected: [],
+    },
+    {
+      description: 'a short name of the same letters',
+      wanted: 'clusters/eu',
+      names: ['clusters/ue'],
       expected: [],
     },
     {

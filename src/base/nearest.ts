@@ -51,6 +51,7 @@ function measurePart(wanted: string, part: string): number | undefined {
   if (a.ending !== b.ending) return undefined;
   const ending = wanted.length - a.stem.length === part.length - b.stem.length ? 0 : 1;
   if (isBeginning(a.stem, b.stem)) return 2 + ending;
+  if (isSwapped(a.stem, b.stem)) return 1 + ending;
   // Of a short name every letter tells: `eu` is not `us`.
   const limit = Math.min(2, Math.floor(Math.max(a.stem.length, b.stem.length) / 3));
   const distance = leven(a.stem, b.stem, { maxDistance: limit + 1 });
@@ -65,6 +66,16 @@ function isBeginning(wanted: string, stem: string): boolean {
   if (Math.min(wanted.length, stem.length) < 3) return false;
   if (stem.startsWith(wanted)) return true;
   return wanted.startsWith(stem) && !/^[-_. ]/.test(wanted.slice(stem.length));
+}
+
+/** Whether two letters that follow each other have changed places, as in `dve` for `dev`. */
+function isSwapped(wanted: string, stem: string): boolean {
+  if (stem.length < 3 || wanted.length !== stem.length) return false;
+  const swaps = Array.from(
+    { length: stem.length - 1 },
+    (_, at) => stem.slice(0, at) + stem.charAt(at + 1) + stem.charAt(at) + stem.slice(at + 2),
+  );
+  return swaps.includes(wanted);
 }
 
 /** `.yml` and `.yaml` are one ending. */

@@ -87,7 +87,7 @@ describe('chooseFile', () => {
       entries: [file('values.yaml'), { name: 'base', type: 'dir' } as const],
       code: 'path-not-found',
       message:
-        'kustomization: org/gitops has no kustomization.yaml, kustomization.yml, Kustomization in app on branch main. There are: values.yaml, base/.',
+        'kustomization: org/gitops has no kustomization.yaml, kustomization.yml, Kustomization in app on branch main. Name the directory of a kustomization, or its file. There are: values.yaml, base/.',
     },
     {
       description: 'a file with a name that is close to one that is there',
@@ -102,7 +102,8 @@ describe('chooseFile', () => {
       path: '',
       entries: [],
       code: 'path-not-found',
-      message: 'in its root directory on branch main. Nothing is there.',
+      message:
+        'in its root directory on branch main. Name the directory of a kustomization, or its file. Nothing is there.',
     },
     {
       description: 'a file that is not there among many',

@@ -173,7 +173,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     status: [404],
     code: 'path-not-found',
     explain: ({ repository, branch, path }) =>
-      `${repository} has no ${JSON.stringify(path)} on ${describeBranch(branch)}.`,
+      `${repository} has no ${JSON.stringify(path)} on ${nameBranch(branch)}.`,
   },
 ];
 
@@ -181,7 +181,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
  * What a branch is called in messages; absent is the default one.
  * @param name Its name, where that of the default one is known.
  */
-export function describeBranch(branch: string | undefined, name?: string): string {
+export function nameBranch(branch: string | undefined, name?: string): string {
   if (branch !== undefined) return `branch ${branch}`;
   return `its default branch${name === undefined ? '' : ` (${name})`}`;
 }

@@ -25,7 +25,7 @@ export function explainAbsentPath(request: FileRequest, facts: BranchFacts): str
   const there =
     directory === ''
       ? renderEntries(root, 'At its root there are')
-      : renderEntries(listEntries(directory, files), `In ${directory} there are`);
+      : renderEntries(listDirectory(directory, files), `In ${directory} there are`);
   return `${absent}${renderNearest(findNearest(path, candidates))} ${there}`;
 }
 
@@ -52,7 +52,7 @@ function findLastDirectory(path: string, files: readonly string[]): string {
 }
 
 /** What a directory holds itself. */
-function listEntries(directory: string, files: readonly string[]): readonly DirectoryEntry[] {
+function listDirectory(directory: string, files: readonly string[]): readonly DirectoryEntry[] {
   const entries = new Map<string, DirectoryEntry>();
   for (const file of files) {
     if (!file.startsWith(`${directory}/`)) continue;

@@ -1,6 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import { findNearest, renderNearest } from '../../base/nearest.js';
-import { describeBranch } from '../refusals/access.js';
+import { nameBranch } from '../refusals/access.js';
 import type { DirectoryEntry } from './replies.js';
 import type { FileRequest, GitOpsTarget } from '../../ports/gitops.js';
 
@@ -72,16 +72,15 @@ function refuseAbsent(
 ): PromoteError {
   const { directory, names } = splitRequest(request);
   const there = entries.map(({ name }) => locateEntry(directory, name));
-  const nearest = isNamedByDirectory(request) ? [] : findNearest(request.path, there);
-  const absent = `${nameInput(request)}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)} on ${describeBranch(branch)}.`;
+  const cure = isNamedByDirectory(request)
+    ? ' Name the directory of a kustomization, or its file.'
+    : renderNearest(findNearest(request.path, there));
+  const absent = `${nameInput(request)}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)} on ${nameBranch(branch)}.`;
   const cut =
     entries.length < LONGEST_LISTING
       ? ''
       : ' A listing ends after 1,000 entries, and only commit-api: graphql finds what comes behind them.';
-  return new PromoteError(
-    'path-not-found',
-    `${absent}${renderNearest(nearest)} ${renderEntries(entries)}${cut}`,
-  );
+  return new PromoteError('path-not-found', `${absent}${cure} ${renderEntries(entries)}${cut}`);
 }
 
 /** The input that asks for the file, for messages. */

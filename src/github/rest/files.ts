@@ -1,5 +1,5 @@
 import { PromoteError } from '../../base/errors.js';
-import { describeBranch } from '../refusals/access.js';
+import { nameBranch } from '../refusals/access.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
 import { explainAbsentPath } from './absent-path.js';
 import { candidatesOf, chooseFile, directoryOf, nameInput } from './chosen-file.js';
@@ -144,7 +144,7 @@ export class ContentsEngine {
       : undefined;
     const message = explainAbsentPath(request, {
       repository,
-      branch: describeBranch(given, branch),
+      branch: nameBranch(given, branch),
       root: parseDirectory(listing) ?? [],
       files: parseTreeFiles(tree),
     });
