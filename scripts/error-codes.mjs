@@ -54,7 +54,8 @@ export const ERROR_CODES = {
     cure: 'Create it, or correct the name.',
   },
   'path-not-found': {
-    means: 'There is no such directory or file; the message lists what is there.',
+    means:
+      'There is no such directory or file; the message lists what is there, and asks for what may be meant.',
     cure: 'Correct `kustomization`, `values` or `targets`.',
   },
   'path-ambiguous': {

@@ -402,6 +402,6 @@ export const FOLDERS = {
     subject:
       'what every room may use: errors, context, inputs, image references, templates, JSON, Markdown',
     imports: [],
-    packages: ['node:fs', 'node:os', 'node:path'],
+    packages: ['leven', 'node:fs', 'node:os', 'node:path'],
   },
 };

@@ -1,6 +1,5 @@
 import type { Context } from '../base/context.js';
-import { isJsonObject, type JsonObject } from '../base/json.js';
-import { readPayloadValue } from '../base/payload.js';
+import { isJsonObject, type JsonObject, readPayloadValue } from '../base/json.js';
 import { isOfFork } from '../tag/commit/source-ref.js';
 
 /** Branches that a merge queue makes, of code that it has not merged yet. */

@@ -1,6 +1,5 @@
 import { type PromoteError, settleAll } from '../base/errors.js';
-import { isJsonObject } from '../base/json.js';
-import { readPayloadString } from '../base/payload.js';
+import { isJsonObject, readPayloadString } from '../base/json.js';
 import type { Comparison, SourceTarget } from '../ports/runner.js';
 import { type Failure, isGitea, type RestClient } from './http/client.js';
 import { classifyRefusal, makeSourceError, makeTransient } from './source-failure.js';

@@ -178,7 +178,7 @@ describe('readFiles', () => {
     {
       request: file('app/nope.yaml'),
       code: 'path-not-found',
-      message: 'has no nope.yaml in app. There are:',
+      message: 'has no nope.yaml in app on its default branch. There are:',
     },
     {
       request: { kind: 'kustomization', path: 'nope/at/all' },

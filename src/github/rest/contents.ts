@@ -64,6 +64,13 @@ export class ContentsClient {
     return this.#get(contentsOf(path), path, { ref: this.#target.branch });
   }
 
+  /** GET of all paths of a branch at once; `undefined` where the server does not tell them. */
+  async getTree(branch: string): Promise<unknown> {
+    const url = `git/trees/${encodeURIComponent(branch)}`;
+    const answer = await this.#rest.request('GET', url, { recursive: '1' });
+    return answer.kind === 'ok' ? answer.data : undefined;
+  }
+
   /** GET of a blob, which has no limit of size that a manifest meets. */
   async getBlob(sha: string, path: string): Promise<unknown> {
     return this.#get(`git/blobs/${sha}`, path, {});

@@ -1,11 +1,13 @@
 import { chooseFailure, isTransient, PromoteError, settleAll } from '../../base/errors.js';
+import { nameBranch } from '../refusals/access.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
+import { explainAbsentPath } from './absent-path.js';
 import {
   candidatesOf,
   chooseFile,
   directoryOf,
   LONGEST_LISTING,
-  renderEntries,
+  nameInput,
 } from './chosen-file.js';
 import { completeBlob, type ContentsClient, isWholeBlob } from './contents.js';
 import {
@@ -14,6 +16,8 @@ import {
   parseCommits,
   parseDirectory,
   parseContentFile,
+  parseListedBranch,
+  parseTreeFiles,
   parseWritten,
 } from './replies.js';
 import type {
@@ -32,6 +36,8 @@ interface Reading {
   /** Replies to a GET of a file. */
   readonly contents: Map<string, Promise<unknown>>;
   readonly files: Map<string, Promise<RepositoryFile>>;
+  /** All files of a branch, which are asked for when one is not there. */
+  readonly trees: Map<string, Promise<unknown>>;
   branch: string | undefined;
 }
 
@@ -54,6 +60,7 @@ export class ContentsEngine {
       listings: new Map(),
       contents: new Map(),
       files: new Map(),
+      trees: new Map(),
       branch: this.#target.branch,
     };
     const files = await settleAll(requests.map((request) => this.#readRequest(request, reading)));
@@ -108,11 +115,12 @@ export class ContentsEngine {
       if (isThere && isPathMissing(listed.reason)) throw this.#contradiction(directory);
       const further: readonly unknown[] =
         found.status === 'rejected' && isTransient(found.reason) ? [found.reason] : [];
-      throw await this.#explainListing(chooseFailure([listed.reason, ...further]));
+      const failure = chooseFailure([listed.reason, ...further]);
+      throw await this.#explainListing(failure, request, reading);
     }
     if (isThere && lacks(listed.value, likely)) throw this.#contradiction(directory);
-    const entries = this.#parseListing(directory, listed.value);
-    const { path, entry } = chooseFile(entries, request, this.#target.repository);
+    const entries = this.#parseListing(request, listed.value);
+    const { path, entry } = chooseFile(entries, request, this.#target);
     return remember(reading.files, path, () => this.#readFile(path, entry, reading));
   }
 
@@ -120,23 +128,35 @@ export class ContentsEngine {
     return remember(contents, path, () => this.#client.getContents(path));
   }
 
-  #parseListing(directory: string, data: unknown): readonly DirectoryEntry[] {
+  #parseListing(request: FileRequest, data: unknown): readonly DirectoryEntry[] {
     const entries = parseDirectory(data);
     if (entries !== undefined) return entries;
     throw new PromoteError(
       'path-not-found',
-      `${directory} in ${this.#target.repository} is not a directory, nor the name of a file with targets.`,
+      `${nameInput(request)}: ${directoryOf(request)} in ${this.#target.repository} is not a directory. Name a directory, or a file that ends in .yaml or .yml.`,
     );
   }
 
   /**
-   * GitHub answers 404 for a path and for a repository that the token cannot see alike.
+   * GitHub answers 404 for a path and for a repository that the token cannot see alike. For a path
+   * that an input names, one request more finds out what may be meant.
    * @throws PromoteError when it is the repository.
    */
-  async #explainListing(error: unknown): Promise<unknown> {
+  async #explainListing(error: unknown, request: FileRequest, reading: Reading): Promise<unknown> {
     if (!isPathMissing(error)) return error;
-    const root = parseDirectory(await this.#client.getContents('')) ?? [];
-    const message = `${error.message} ${renderEntries(root, 'At its root there are')}`;
+    const listing = await remember(reading.listings, '', () => this.#client.getContents(''));
+    const { repository, branch: given } = this.#target;
+    const branch = given ?? parseListedBranch(listing);
+    const asksTree = request.input !== undefined && branch !== undefined;
+    const tree = asksTree
+      ? await remember(reading.trees, branch, () => this.#client.getTree(branch))
+      : undefined;
+    const message = explainAbsentPath(request, {
+      repository,
+      branch: nameBranch(given, branch),
+      root: parseDirectory(listing) ?? [],
+      files: parseTreeFiles(tree),
+    });
     return new PromoteError('path-not-found', message, { cause: error });
   }
 

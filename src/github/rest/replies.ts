@@ -52,6 +52,21 @@ function isPage(data: unknown): boolean {
   return typeof data === 'number' || typeof data === 'boolean';
 }
 
+/** The branch that was listed: the `ref` in the addresses of the entries. */
+export function parseListedBranch(data: unknown): string | undefined {
+  const [entry] = Array.isArray(data) ? (data as readonly unknown[]) : [];
+  return refOf(asRecord(entry)['url']);
+}
+
+/** Narrows the reply to a GET of a tree with all below it: the paths of its files. */
+export function parseTreeFiles(data: unknown): readonly string[] {
+  const { tree } = asRecord(data);
+  return (Array.isArray(tree) ? (tree as readonly unknown[]) : []).flatMap((entry) => {
+    const { path, type } = asRecord(entry);
+    return typeof path === 'string' && type === 'blob' ? [path] : [];
+  });
+}
+
 /** Narrows the reply to a GET of a file. */
 export function parseContentFile(data: unknown): FileReply {
   const { type, sha, encoding, content, url, path, size } = asRecord(data);
