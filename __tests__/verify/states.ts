@@ -53,13 +53,10 @@ export interface OperationOptions {
   readonly images?: readonly string[];
   readonly resources?: readonly unknown[];
   readonly sync?: Readonly<Record<string, unknown>>;
+  /** Of what was synced; by default those of the spec. */
+  readonly source?: unknown;
+  readonly sources?: unknown;
 }
-
-const SOURCE = {
-  repoURL: 'https://github.com/org/gitops',
-  path: 'app/base',
-  targetRevision: 'main',
-};
 
 interface Recorded {
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -92,7 +89,7 @@ export function application(options: StateOptions = {}): JsonObject {
       conditions: options.conditions,
       ...(options.sourceHydrator !== undefined && { sourceHydrator: options.sourceHydrator }),
       ...(options.operation !== null && {
-        operationState: operation({ revision, ...options.operation }),
+        operationState: operation({ revision, source, sources, ...options.operation }),
       }),
     },
   };
@@ -119,7 +116,8 @@ function operation(options: OperationOptions): unknown {
     ...(options.retries !== undefined && { retryCount: options.retries }),
     syncResult: {
       ...revisionFields(revision),
-      source: SOURCE,
+      ...(options.source !== undefined && { source: options.source }),
+      ...(options.sources !== undefined && { sources: options.sources }),
       resources: options.resources ?? [
         {
           kind: 'Deployment',

@@ -66,6 +66,9 @@ export interface ApplicationSource {
 export interface Application {
   readonly sources: readonly ApplicationSource[];
   readonly isAutoSynced: boolean;
+  /** The ApplicationSet that made it; absent: none did. */
+  readonly applicationSet?: string;
+  readonly isBeingDeleted: boolean;
   /** Of `argocd.argoproj.io/manifest-generate-paths`; empty when it is not set. */
   readonly generatePaths: string;
   /** `Synced`, `OutOfSync` or `Unknown`; empty before Argo CD has looked at it. */
@@ -75,7 +78,7 @@ export interface Application {
    * with an error it can be the name of a branch.
    */
   readonly revisions: readonly string[];
-  /** Whether `sync` is of the sources as they are now. */
+  /** Whether `sync` is of the sources and the destination as they are now. */
   readonly isCompared: boolean;
   /** `Healthy`, `Progressing`, `Degraded`, `Suspended`, `Missing` or `Unknown`. */
   readonly health: string;
@@ -120,8 +123,13 @@ export interface Operation {
   readonly retries: number;
   /** How many retries it has; -1: no end of them. */
   readonly retryLimit: number;
-  /** Whether it syncs some of the resources only, or none at all. */
+  /** Whether it syncs some of the resources only. */
   readonly isPartial: boolean;
+  /**
+   * Whether it applies what the sources in the spec ask for now: no dry run, no manifests from
+   * elsewhere, and no other path.
+   */
+  readonly isOfSpec: boolean;
   /** Resources that could not be applied, and hooks that failed. */
   readonly failures: readonly string[];
   /** Images in what was synced. */

@@ -138,7 +138,8 @@ export class ApplicationWatch {
       'sync',
       AGAIN.refresh,
       () => argocd.sync(this.name),
-      (seen, answer) => (answer.kind === 'unanswered' ? seen : { ...seen, syncAnswer: answer }),
+      (seen, answer) =>
+        answer.kind === 'ok' || answer.kind === 'refused' ? { ...seen, syncAnswer: answer } : seen,
     );
   }
 

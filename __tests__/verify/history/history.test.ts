@@ -112,8 +112,8 @@ describe('what is known of a revision', () => {
   });
 
   it.each<{ code: ErrorCode; expected: string }>([
-    { code: 'path-not-found', expected: 'untold' },
-    { code: 'entry-not-found', expected: 'untold' },
+    { code: 'path-not-found', expected: 'unreadable' },
+    { code: 'entry-not-found', expected: 'unreadable' },
     { code: 'unavailable', expected: 'asked again' },
     { code: 'token-forbidden', expected: 'token-forbidden' },
   ])('files that cannot be read ($code): $expected', async ({ code, expected }) => {

@@ -100,31 +100,36 @@ export class RevisionHistory {
       return { relation, asks: 'untold' };
     }
     const asked = await this.#readAsked(revision, relation);
-    if (asked === undefined) return { relation, asks: 'untold' };
-    if (asked === 'ours') return { relation, asks: 'ours' };
+    if (typeof asked === 'string') return { relation, asks: asked };
     const takenBackBy = relation === 'later' ? await this.#findTakenBack(revision) : undefined;
     const facts = { relation, asks: 'other', other: asked.other } as const;
     return { ...facts, ...(takenBackBy !== undefined && { takenBackBy }) };
   }
 
-  /** `undefined` when it cannot be told. */
-  async #readAsked(revision: string, relation: RevisionFacts['relation']) {
+  async #readAsked(
+    revision: string,
+    relation: RevisionFacts['relation'],
+  ): Promise<'ours' | 'untold' | 'unreadable' | { readonly other: string }> {
     const { readAsked } = this.#ports;
     if (readAsked !== undefined) {
       return readAsked(revision).catch((error: unknown) => {
         if (!(error instanceof PromoteError)) throw error;
         if (error.isTransient || FORBIDDEN.includes(error.code)) throw error;
-        return undefined;
+        return 'unreadable';
       });
     }
-    if (relation !== 'later') return undefined;
-    const { image } = this.#question;
-    const text = findLaterImage(await this.#readLater(revision), image.repository);
-    if (text === undefined) return undefined;
+    if (relation !== 'later') return 'untold';
+    const { commit, image, sourceSha } = this.#question;
+    const later = await this.#readLater(revision);
+    const text = findLaterImage(later, image.repository);
+    if (text === undefined) {
+      const isTakenBack = findTakenBack(later, { commit, sourceSha, image }) !== undefined;
+      return isTakenBack ? { other: 'the image before it' } : 'untold';
+    }
     const parsed = parseImageReference(text);
     const isOurs =
       parsed.valid && renderImageReference(parsed.reference) === renderImageReference(image);
-    return isOurs ? ('ours' as const) : { other: text };
+    return isOurs ? 'ours' : { other: text };
   }
 
   async #findTakenBack(revision: string): Promise<string | undefined> {

@@ -11,12 +11,28 @@ interface Promoted {
   readonly image: ImageReference;
 }
 
+/** Whether a message is that of a commit which promoted an image to this tag and digest. */
+export function isPromotionOf(
+  message: string,
+  { repository, tag, digest }: ImageReference,
+): boolean {
+  if (findTrailer(message, 'Promotion-Id') === undefined) return false;
+  return listTrailers(message, 'Image').some((text) => {
+    const parsed = parseImageReference(text);
+    if (!parsed.valid || parsed.reference.repository !== repository) return false;
+    return (
+      parsed.reference.tag === tag &&
+      (digest ?? parsed.reference.digest) === parsed.reference.digest
+    );
+  });
+}
+
 /**
  * The image that the newest of later promotions of a repository asks for.
  * @param later Commits after ours, newest first.
  */
 export function findLaterImage(later: readonly Commit[], repository: string): string | undefined {
-  for (const { message } of later) {
+  for (const { message } of listStanding(later)) {
     const image = findTrailer(message, 'Image');
     if (image !== undefined && isOf(image, repository)) return image;
   }
@@ -33,7 +49,7 @@ export function findTakenBack(
   later: readonly Commit[],
   { commit, sourceSha, image }: Promoted,
 ): string | undefined {
-  for (const { sha, message } of later) {
+  for (const { sha, message } of listStanding(later)) {
     const isRevert = message.includes(`This reverts commit ${commit}`);
     const isRollback =
       findTrailer(message, 'Rollback-Of') === commit ||
@@ -43,6 +59,18 @@ export function findTakenBack(
     if (asked !== undefined && isOf(asked, image.repository)) return undefined;
   }
   return undefined;
+}
+
+/** Without those that a newer one reverts: a revert that is reverted takes nothing back. */
+function listStanding(later: readonly Commit[]): readonly Commit[] {
+  const reverted = new Set<string>();
+  return later.filter(({ sha, message }) => {
+    if (reverted.has(sha)) return false;
+    for (const [, commit = ''] of message.matchAll(/This reverts commit ([0-9a-f]{40,64})/g)) {
+      reverted.add(commit);
+    }
+    return true;
+  });
 }
 
 function isOf(image: string, repository: string): boolean {

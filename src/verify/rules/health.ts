@@ -1,6 +1,6 @@
 import type { Application, Pod, Resource, ResourceName } from '../../ports/argocd.js';
 import type { ImageReference } from '../../base/image.js';
-import { describeResource, matchImage } from './deployed.js';
+import { describeResource, isImage } from './deployed.js';
 
 /** The health of an Application as far as it tells of the image. */
 export interface Health {
@@ -90,7 +90,6 @@ function resourceKeyOf({ group, kind, namespace, name }: ResourceName): string {
 /** The Pods of the image that are degraded, such as those that crash again and again. */
 export function findDegradedPods(pods: readonly Pod[], image: ImageReference): readonly Pod[] {
   return pods.filter(
-    ({ health, images }) =>
-      health === 'Degraded' && images.some((live) => matchImage(live, image) === 'same'),
+    ({ health, images }) => health === 'Degraded' && images.some((live) => isImage(live, image)),
   );
 }

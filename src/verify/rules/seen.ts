@@ -199,8 +199,11 @@ export function addWorkloads(
   { image }: Expectation,
 ): Seen {
   const { answer } = workloads;
+  const isSame = seen.workloads?.key === workloads.key;
+  // What was told is not taken back by an answer that does not come.
+  if (isSame && answer.kind !== 'ok' && seen.workloads.answer.kind === 'ok') return seen;
   const isOther = answer.kind === 'ok' && findDeployed(answer.data, image).state === 'other';
-  const since = seen.workloads?.key === workloads.key ? seen.other?.since : undefined;
+  const since = isSame ? seen.other?.since : undefined;
   return { ...seen, workloads, other: isOther ? { since: since ?? at, last: at } : undefined };
 }
 

@@ -27,7 +27,12 @@ export function findSources(
 ): WatchedSources {
   const { sources } = application;
   const judged = sources.map((source, place) =>
-    judgeSource(source, application.revisions[place] ?? '', expected, revisions),
+    judgeSource(
+      source,
+      { revision: application.revisions[place] ?? '', isCompared: application.isCompared },
+      expected,
+      revisions,
+    ),
   );
   const places = judged.flatMap((judgement, place) => (judgement === 'watched' ? [place] : []));
   if (places.length > 0) return { kind: 'watched', places };
@@ -42,11 +47,12 @@ export function findSources(
 
 /**
  * The same `owner/name` on another host is taken for the repository: it may be reached by another
- * name from within the cluster. A repository of another name is it when it has the revision.
+ * name from within the cluster. A repository of another name is it when it has the revision. What is
+ * not told, or was of an older spec, excludes nothing.
  */
 function judgeSource(
   source: ApplicationSource,
-  revision: string,
+  { revision, isCompared }: { readonly revision: string; readonly isCompared: boolean },
   expected: Expectation,
   revisions: Revisions,
 ): Judgement {
@@ -54,11 +60,14 @@ function judgeSource(
   const facts = revisions.get(revision);
   const isNamed = repositoryNameOf(source.repoUrl) === expected.repository.toLowerCase();
   if (!isNamed && facts === undefined) return 'untold';
-  if (!isNamed && facts?.relation === 'absent') return 'foreign';
-  if (isBranch(source.targetRevision, expected)) return 'watched';
+  const excluded = isCompared ? 'foreign' : 'untold';
+  if (!isNamed && facts?.relation === 'absent') return excluded;
+  const isFollowed = isBranch(source.targetRevision, expected);
+  if (isFollowed === true) return 'watched';
   // Another branch, a tag, a range of versions or a commit: what it leads to decides.
   if (facts === undefined) return 'untold';
-  return containsCommit(facts) || isSuperseding(facts) ? 'watched' : 'foreign';
+  if (containsCommit(facts) || isSuperseding(facts)) return 'watched';
+  return isFollowed === undefined ? 'untold' : excluded;
 }
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
@@ -70,14 +79,17 @@ function repositoryNameOf(repoUrl: string): string {
   return path.split(/[/:]/).slice(-2).join('/').toLowerCase();
 }
 
-/** Whether the target revision is the branch that was promoted to. */
-function isBranch(targetRevision: string, { branch, defaultBranch }: Expectation): boolean {
+/** Whether the target revision is the branch that was promoted to; `undefined` where that is not told. */
+function isBranch(
+  targetRevision: string,
+  { branch, defaultBranch }: Expectation,
+): boolean | undefined {
   const target = targetRevision.replace(/^refs\/heads\//, '');
   const isDefault = target === '' || target === 'HEAD';
   const asked = branch ?? defaultBranch;
   const followed = isDefault ? defaultBranch : target;
   if (branch === undefined && isDefault) return true;
-  return followed !== undefined && followed === asked;
+  return followed === undefined || asked === undefined ? undefined : followed === asked;
 }
 
 /** Whether the spec itself asks for the image: by its digest, or by its tag as a word of its own. */
