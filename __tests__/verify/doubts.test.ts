@@ -12,6 +12,8 @@ import {
   OLD,
   OLD_IMAGE,
   OURS,
+  pods,
+  type PodState,
   refused,
   REPOSITORY,
   RUNS_OLD,
@@ -49,6 +51,11 @@ function withMetadata(json: JsonObject, metadata: JsonObject): JsonObject {
 }
 
 const OF_SET = { ownerReferences: [{ kind: 'ApplicationSet', name: 'agents', controller: true }] };
+
+/** A Deployment that Git does not ask for any more. */
+function leftOver(live: readonly string[]): unknown {
+  return { ...(workload('Deployment', 'agent-old', live) as JsonObject), targetState: 'null' };
+}
 
 const images: readonly Doubt[] = [
   {
@@ -94,7 +101,7 @@ const images: readonly Doubt[] = [
     description: 'an admission controller put a digest in place of the tag',
     scene: {
       moments: [
-        moment(0, application(), {
+        moment(0, application(synced), {
           workloads: workloads(
             workload('Deployment', 'agent', [`${REPOSITORY}@${DIGEST}`], [IMAGE]),
           ),
@@ -103,6 +110,72 @@ const images: readonly Doubt[] = [
     },
     expected: 'healthy',
     says: /warning: Beside .*Deployment\/agent runs ghcr\.io\/org\/app@sha256:a+/,
+  },
+  {
+    description: 'the same, where nothing tells that ours was synced',
+    scene: {
+      moments: [
+        moment(0, application({ operation: { images: [OLD_IMAGE] } }), {
+          workloads: workloads(
+            workload('Deployment', 'agent', [`${REPOSITORY}@${DIGEST}`], [IMAGE]),
+          ),
+        }),
+      ],
+    },
+    expected: 'not-deployed',
+  },
+  {
+    description: 'only what is left to be pruned runs it',
+    scene: {
+      moments: [moment(0, application(), { workloads: workloads(leftOver([IMAGE])) })],
+    },
+    expected: 'not-deployed',
+    says: /Deployment\/agent-old runs .*, and Git does not ask for it any more/,
+  },
+  {
+    description: 'what is left to be pruned runs another',
+    scene: {
+      moments: [
+        moment(0, application(), {
+          workloads: workloads(leftOver([OLD_IMAGE]), workload('Deployment', 'agent', [IMAGE])),
+        }),
+      ],
+    },
+    expected: 'healthy',
+    says: /warning: Beside .*Deployment\/agent-old runs ghcr\.io\/org\/app:main-1111111/,
+  },
+  {
+    description: 'an app of apps, which runs nothing by itself',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            resources: [
+              { group: 'argoproj.io', kind: 'Application', namespace: 'argocd', name: 'child' },
+            ],
+          }),
+          { workloads: workloads() },
+        ),
+      ],
+    },
+    expected: 'healthy',
+    says: /warning: No resource .* It makes the Applications child: name the one/,
+  },
+  {
+    description: 'nobody names the repository, and something is Progressing for good',
+    scene: {
+      moments: [moment(0, application({ health: 'Progressing' }), { workloads: workloads() })],
+    },
+    expected: 'unhealthy',
+    after: [600, 603],
+  },
+  {
+    description: 'nobody names the repository, and something is paused',
+    scene: {
+      moments: [moment(0, application({ health: 'Suspended' }), { workloads: workloads() })],
+    },
+    expected: 'suspended',
   },
   {
     description: 'a tag that moves, without the digest that was promoted',
@@ -298,6 +371,110 @@ const history: readonly Doubt[] = [
   },
 ];
 
+const MOVED: readonly GitOpsCommit[] = [
+  ...LINE,
+  { sha: LATER, image: IMAGE, isMoved: true, message: 'move it' },
+];
+
+const moved: readonly Doubt[] = [
+  {
+    description: 'a later commit has moved the file, and it runs',
+    scene: { commits: MOVED, moments: [moment(0, application({ revision: LATER }))] },
+    expected: 'healthy',
+  },
+  {
+    description: 'a later commit has removed the file, and nobody names the image',
+    scene: {
+      commits: MOVED,
+      moments: [moment(0, application({ revision: LATER }), { workloads: workloads() })],
+    },
+    expected: 'not-deployed',
+    after: [600, 603],
+  },
+];
+
+const SET = { kind: 'ReplicaSet', name: 'agent-1' };
+const progressing = (...nodes: readonly PodState[]) => [
+  moment(0, application({ health: 'Progressing' }), { pods: pods(...nodes) }),
+  moment(120, application()),
+];
+const evicted = { name: 'a', health: 'Degraded', image: IMAGE, reason: 'Evicted', owner: SET };
+
+const degraded: readonly Doubt[] = [
+  {
+    description: 'a Pod that was evicted, with a newer one in its place',
+    scene: {
+      moments: progressing(
+        { ...evicted, createdAt: 1 },
+        { ...evicted, name: 'b', health: 'Progressing', reason: 'Running', createdAt: 20 },
+      ),
+    },
+    expected: 'healthy',
+  },
+  {
+    description: 'a Pod that was evicted, with a newer one that crashes',
+    scene: {
+      moments: progressing(
+        { ...evicted, createdAt: 1 },
+        { ...evicted, name: 'b', reason: 'CrashLoopBackOff', createdAt: 20 },
+      ),
+    },
+    expected: 'unhealthy',
+    says: /the Pod agents\/[ab] of/,
+    after: [60, 75],
+  },
+  {
+    description: 'Pods of the same second, one of which crashes',
+    scene: {
+      moments: progressing(
+        { ...evicted, reason: 'CrashLoopBackOff', createdAt: 1 },
+        { ...evicted, name: 'b', health: 'Healthy', reason: 'Running', createdAt: 1 },
+      ),
+    },
+    expected: 'unhealthy',
+    after: [60, 75],
+  },
+  {
+    description: 'a Pod of another owner is newer',
+    scene: {
+      moments: progressing(
+        { ...evicted, reason: 'CrashLoopBackOff', createdAt: 1 },
+        {
+          ...evicted,
+          name: 'b',
+          health: 'Healthy',
+          owner: { kind: 'DaemonSet', name: 'logs' },
+          createdAt: 20,
+        },
+      ),
+    },
+    expected: 'unhealthy',
+    after: [60, 75],
+  },
+  {
+    description: 'a Pod of a Job, which has a try left',
+    scene: {
+      moments: progressing({
+        ...evicted,
+        reason: 'Error',
+        owner: { kind: 'Job', name: 'migrate' },
+      }),
+    },
+    expected: 'healthy',
+  },
+  {
+    description: 'a Pod that crashed once, and takes long to become ready',
+    scene: { moments: progressing({ ...evicted, reason: 'Running', message: '' }) },
+    expected: 'healthy',
+  },
+  {
+    description: 'an image that cannot be pulled',
+    scene: { moments: progressing({ ...evicted, reason: 'ImagePullBackOff', createdAt: 1 }) },
+    expected: 'unhealthy',
+    after: [60, 75],
+  },
+];
+
 const applied: readonly Doubt[] = [
   {
     description: 'the sync was of another path than the spec names now',
@@ -338,6 +515,11 @@ const applied: readonly Doubt[] = [
         ),
       ],
     },
+    expected: 'not-synced',
+  },
+  {
+    description: 'ours was synced, and what was before it is Synced again',
+    scene: { moments: [moment(0, old({ reconciledAt: 20, operation: { revision: OURS } }))] },
     expected: 'not-synced',
   },
   {
@@ -430,6 +612,15 @@ const sources: readonly Doubt[] = [
     expected: 'healthy',
   })),
   {
+    description: 'the default branch is not told, and the revision stays the old one',
+    scene: {
+      moments: [moment(0, old(), { workloads: RUNS_OLD })],
+      ports: { openSourceRepository: openWithout(hidden) },
+    },
+    expected: 'not-synced',
+    after: [180, 183],
+  },
+  {
     description: 'the target revision was changed to a tag that has it, and not looked at since',
     scene: {
       moments: [
@@ -470,6 +661,29 @@ const operations: readonly Doubt[] = [
     after: [180, 183],
   },
   {
+    description: 'a sync is refused for what is wrong with the Application',
+    scene: {
+      inputs: { 'argocd-sync': 'true' },
+      moments: [moment(0, application(left))],
+      prepare: (argocd) => {
+        argocd.syncReply = refused(400, 'application is deleting');
+      },
+    },
+    expected: 'sync-failed',
+    says: /application is deleting\)\. Correct what it says/,
+  },
+  {
+    description: 'a sync is answered by something else, again and again',
+    scene: {
+      inputs: { 'argocd-sync': 'true' },
+      moments: [moment(0, application(left))],
+      prepare: (argocd) => {
+        argocd.syncReply = { failure: { kind: 'misdirected', problem: 'a web page answers.' } };
+      },
+    },
+    expected: 'not-synced',
+  },
+  {
     description: 'a sync is refused by a closed window',
     scene: {
       inputs: { 'argocd-sync': 'true' },
@@ -501,7 +715,7 @@ const endings: readonly Doubt[] = [
       ],
     },
     expected: 'unhealthy',
-    says: /was applied after 0 seconds, and is not any more.*at the commit, and not in sync with it/,
+    says: /had applied c0c0c0c, and after \d+ seconds that does not hold any more.*at the commit, and not in sync with it/,
   },
   {
     description: 'it was healthy for a moment when the time is over',
@@ -540,6 +754,28 @@ const endings: readonly Doubt[] = [
     says: /was asked for and has not begun: look whether its application controller/,
   },
   {
+    description: 'the resources are never told',
+    scene: {
+      inputs: { 'verify-timeout': '30' },
+      moments: [moment(0, application(), { workloads: 'never' })],
+    },
+    expected: 'argocd-unavailable',
+    says: /not answered yet\)\. Look whether its application controller runs/,
+  },
+  {
+    description: 'the resources are told of the state before only',
+    scene: {
+      inputs: { 'verify-timeout': '60' },
+      commits: [...LINE, { sha: LATER, image: IMAGE }],
+      moments: [
+        moment(0, application({ health: 'Progressing' })),
+        moment(20, application({ revision: LATER }), { workloads: 'never' }),
+      ],
+    },
+    expected: 'argocd-unavailable',
+    says: /so what runs is not known\. Look whether/,
+  },
+  {
     description: 'a proxy answers in place of the resources',
     scene: {
       inputs: { 'verify-timeout': '30' },
@@ -554,7 +790,43 @@ const endings: readonly Doubt[] = [
   },
 ];
 
-const all = { images, history, applied, sources, operations, endings };
+const silence: readonly Doubt[] = [
+  {
+    description: 'a web page answers in place of the Application, once it was seen',
+    scene: {
+      moments: [
+        moment(0, old(), { workloads: RUNS_OLD }),
+        {
+          from: 9,
+          application: { failure: { kind: 'misdirected', problem: 'a login page answers.' } },
+        },
+      ],
+    },
+    expected: 'argocd-unavailable',
+    says: /agent after \d+ seconds: a login page answers\.$/m,
+    after: [180, 183],
+  },
+  {
+    description: 'argocd-server fails by itself',
+    scene: {
+      moments: [{ from: 0, application: { failure: { kind: 'unanswered', detail: '503' } } }],
+    },
+    expected: 'argocd-unavailable',
+    says: /no answer \(503\)\. Look at the logs of argocd-server/,
+  },
+];
+
+const all = {
+  images,
+  history,
+  moved,
+  degraded,
+  applied,
+  sources,
+  operations,
+  endings,
+  silence,
+};
 
 for (const [subject, doubts] of Object.entries(all)) {
   describe(`what looks like something else: ${subject}`, () => {

@@ -165,15 +165,15 @@ function parseOperation(
 function isOfSpec(sync: JsonObject, result: JsonObject, spec: JsonObject): boolean {
   const { dryRun, manifests } = sync;
   if (dryRun === true || (Array.isArray(manifests) && manifests.length > 0)) return false;
-  const applied = sourcesOf(result);
+  const synced = sourcesOf(result);
   const asked = [hydratedSourceOf(spec)].flatMap((source) => source ?? sourcesOf(spec));
-  const isTold = applied.length === asked.length && applied.every(({ repoURL }) => repoURL);
-  if (!isTold) return true;
-  return applied.every((source, place) =>
-    ['repoURL', 'path', 'chart'].every(
-      (key) => textOf(source, key) === textOf(asked[place] ?? {}, key),
-    ),
-  );
+  const isTold = synced.length === asked.length && synced.every(({ repoURL }) => repoURL);
+  return !isTold || isDeepStrictEqual(synced.map(placeOf), asked.map(placeOf));
+}
+
+/** What is built from a source, at whatever revision. */
+function placeOf(source: JsonObject): readonly string[] {
+  return ['repoURL', 'path', 'chart'].map((key) => textOf(source, key));
 }
 
 function numberOf(object: JsonObject, key: string): number {

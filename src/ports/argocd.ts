@@ -143,6 +143,8 @@ export interface Workload extends ResourceName {
   /** In the cluster; empty when it is not there. */
   readonly live: readonly string[];
   readonly isLive: boolean;
+  /** Whether Git does not ask for it any more, so that it is only left to be pruned. */
+  readonly isLeft: boolean;
 }
 
 export interface Pod {
@@ -151,6 +153,12 @@ export interface Pod {
   readonly images: readonly string[];
   readonly health: string;
   readonly message: string;
+  /** What kubectl shows as its status, such as `Running` or `CrashLoopBackOff`; empty where not told. */
+  readonly reason: string;
+  /** What made it: kind, namespace and name; empty where not told. */
+  readonly owner: string;
+  /** In ms since 1970, in whole seconds. */
+  readonly createdAt?: number;
 }
 
 export interface SyncWindow {

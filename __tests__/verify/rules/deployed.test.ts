@@ -25,7 +25,7 @@ describe('a live image and the one that was promoted', () => {
     ['mirror.internal/other-org/app:1', 'ghcr.io/org/app:1', 'foreign'],
     ['mirror.internal/x/app:1', 'registry.internal/app:1', 'foreign'],
     [`ghcr.io/org/app:1@${A}`, 'ghcr.io/org/app:1', 'same'],
-    [`ghcr.io/org/app@${A}`, 'ghcr.io/org/app:1', 'untold'],
+    [`ghcr.io/org/app@${A}`, 'ghcr.io/org/app:1', 'pinned'],
     [`ghcr.io/org/app:1@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
     [`ghcr.io/org/app:1@${B}`, `ghcr.io/org/app:1@${A}`, 'other'],
     [`ghcr.io/org/app@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
@@ -53,6 +53,7 @@ describe('the resources of an Application', () => {
     wanted: ['ghcr.io/org/app:1'],
     live,
     isLive,
+    isLeft: false,
   });
   const ours = make('a', ['ghcr.io/org/app:1']);
   const kept = make('b', ['envoy:1', 'ghcr.io/org/app:0']);
@@ -99,13 +100,27 @@ describe('the resources of an Application', () => {
       expected: { state: 'unnamed' },
     },
     {
-      description: 'the digest alone is told, of what is to run ours',
+      description: 'the digest alone is told, of what is to run ours and was synced',
       workloads: [make('d', [`ghcr.io/org/app@${A}`])],
+      synced: ['ghcr.io/org/app:1'],
       expected: {
         state: 'deployed',
         others: [
           `Deployment/d runs ghcr.io/org/app@${A}, which does not tell whether it is ghcr.io/org/app:1`,
         ],
+      },
+    },
+    {
+      description: 'the digest alone is told, of what is to run ours and was not synced',
+      workloads: [make('d', [`ghcr.io/org/app@${A}`])],
+      expected: { state: 'other', isKept: true },
+    },
+    {
+      description: 'one is only left to be pruned',
+      workloads: [{ ...ours, wanted: [], isLeft: true }],
+      expected: {
+        state: 'other',
+        others: ['Deployment/a runs ghcr.io/org/app:1, and Git does not ask for it any more'],
       },
     },
     {
@@ -124,8 +139,8 @@ describe('the resources of an Application', () => {
       expected: { state: 'deployed', missing: ['Deployment/c'] },
     },
     { description: 'there are none', workloads: [], expected: { state: 'unnamed' } },
-  ])('$description', ({ workloads, expected }) => {
-    expect(findDeployed(workloads, image)).toMatchObject(expected);
+  ])('$description', ({ workloads, synced = [], expected }) => {
+    expect(findDeployed(workloads, synced, image)).toMatchObject(expected);
   });
 
   it.each([

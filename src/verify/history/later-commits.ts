@@ -66,7 +66,7 @@ function listStanding(later: readonly Commit[]): readonly Commit[] {
   const reverted = new Set<string>();
   return later.filter(({ sha, message }) => {
     if (reverted.has(sha)) return false;
-    for (const [, commit = ''] of message.matchAll(/This reverts commit ([0-9a-f]{40,64})/g)) {
+    for (const [commit] of message.matchAll(/(?<=This reverts commit )[0-9a-f]{40,64}/g)) {
       reverted.add(commit);
     }
     return true;

@@ -36,7 +36,10 @@ export function computeApplied(
   const isOperationOurs =
     sources.kind === 'watched' && operation?.isOfSpec === true && isAt(operation.revisions);
   const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
-  const isDone = isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial;
+  // What is Synced at a revision without the commit runs that, whatever was synced before.
+  const isElsewhere = application.sync === 'Synced' && !isCurrent;
+  const isDone =
+    isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial && !isElsewhere;
   const told = { isCurrent, isOperationOurs };
   if (application.isBeingDeleted) return { stage: 'unseen', ...told };
   if (isOperating(application)) return { stage: 'operating', ...told };

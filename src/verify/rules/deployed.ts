@@ -39,25 +39,34 @@ export function isPartMissing(deployed: Deployed | undefined): boolean {
 
 /**
  * Looks for the image in the live resources. A digest in place of the tag does not tell which image
- * it is: it counts where Git asks for ours there, since an admission controller puts it in.
+ * it is: it counts where Git asks for ours there, and that was synced, since an admission controller
+ * puts it in. What is only left to be pruned is not of the commit.
+ * @param synced Images in what was synced.
  */
-export function findDeployed(workloads: readonly Workload[], image: ImageReference): Deployed {
+export function findDeployed(
+  workloads: readonly Workload[],
+  synced: readonly string[],
+  image: ImageReference,
+): Deployed {
   const names = (images: readonly string[], ...found: readonly ImageMatch[]) =>
     images.some((each) => found.includes(matchImage(each, image)));
   const isToRun = ({ wanted }: Workload) => names(wanted, ...OURS);
+  const mayBePinned = names(synced, ...OURS);
   const carriers = workloads.filter(
     (workload) =>
-      names(workload.live, ...OURS) || (isToRun(workload) && names(workload.live, 'untold')),
+      !workload.isLeft &&
+      (names(workload.live, ...OURS) ||
+        (mayBePinned && isToRun(workload) && names(workload.live, 'pinned'))),
   );
   const others = workloads
-    .filter(({ live }) => names(live, 'other', 'untold', 'tagged'))
+    .filter(({ live, isLeft }) => names(live, ...OTHERS, 'tagged', ...(isLeft ? OURS : [])))
     .map((workload) => describeImages(workload, image));
   const missing = workloads
-    .filter(({ isLive, wanted }) => !isLive && names(wanted, ...OURS, 'other', 'untold'))
+    .filter(({ isLive, wanted }) => !isLive && names(wanted, ...OURS, ...OTHERS))
     .map(describeResource);
   const isKept = workloads.some(
     (workload) =>
-      isToRun(workload) && names(workload.live, 'other') && !carriers.includes(workload),
+      isToRun(workload) && names(workload.live, ...OTHERS) && !carriers.includes(workload),
   );
   if (missing.length > 0 && carriers.length === 0) return { state: 'missing', missing };
   if (isKept && missing.length === 0) return { state: 'other', others, isKept };
@@ -67,7 +76,7 @@ export function findDeployed(workloads: readonly Workload[], image: ImageReferen
 
 /** The same of the images in what was synced, which does not tell the resources. */
 export function findSynced(images: readonly string[], image: ImageReference): Deployed {
-  const others = images.filter((synced) => ['other', 'untold'].includes(matchImage(synced, image)));
+  const others = images.filter((synced) => OTHERS.includes(matchImage(synced, image)));
   if (images.some((synced) => isImage(synced, image))) {
     return { state: 'deployed', carriers: [], others, missing: [] };
   }
@@ -75,12 +84,15 @@ export function findSynced(images: readonly string[], image: ImageReference): De
 }
 
 /**
- * `tagged`: by a tag that stays, where the digest that was promoted is not told. `untold`: of the
- * repository, and which image is not told. `foreign`: of another repository.
+ * `tagged`: by a tag that stays, where the digest that was promoted is not told. `pinned`: of the
+ * repository, by a digest in place of the tag. `untold`: of the repository, by a tag that may be of
+ * another digest. `foreign`: of another repository.
  */
-type ImageMatch = 'same' | 'tagged' | 'other' | 'untold' | 'foreign';
+type ImageMatch = 'same' | 'tagged' | 'other' | 'pinned' | 'untold' | 'foreign';
 
 const OURS: readonly ImageMatch[] = ['same', 'tagged'];
+
+const OTHERS: readonly ImageMatch[] = ['other', 'pinned', 'untold'];
 
 /** Whether a live image is the one that was promoted. */
 export function isImage(live: string, image: ImageReference): boolean {
@@ -103,7 +115,8 @@ export function matchImage(live: string, { repository, tag, digest }: ImageRefer
     if (digest === undefined) return 'same';
     return isMoving(tag) ? 'untold' : 'tagged';
   }
-  return reference.tag === undefined && reference.digest === undefined ? 'other' : 'untold';
+  if (reference.digest !== undefined) return 'pinned';
+  return reference.tag === undefined ? 'other' : 'untold';
 }
 
 /** The names of branches are not known here: a tag without a number may be one. */
@@ -136,20 +149,23 @@ export function describeResource({ kind, name }: Pick<Workload, 'kind' | 'name'>
 }
 
 function describeImages(workload: Workload, image: ImageReference): string {
-  const { live, wanted } = workload;
-  const matching = (match: ImageMatch) => live.filter((each) => matchImage(each, image) === match);
-  const list = (images: readonly string[], what: string) =>
-    images.length === 0 ? [] : [`runs ${images.join(', ')}${what}`];
+  const { live, wanted, isLeft } = workload;
+  const list = (what: string, ...found: readonly ImageMatch[]) => {
+    const images = live.filter((each) => found.includes(matchImage(each, image)));
+    return images.length === 0 ? [] : [`runs ${images.join(', ')}${what}`];
+  };
   const ours = live.some((each) => isImage(each, image))
     ? []
     : wanted.filter((each) => isImage(each, image));
   const parts = [
-    ...list(matching('other'), ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`),
+    ...list(ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`, 'other'),
     ...list(
-      matching('untold'),
       `, which does not tell whether it is ${renderImageReference(image)}`,
+      'pinned',
+      'untold',
     ),
-    ...list(matching('tagged'), ' without the digest that was promoted'),
+    ...list(' without the digest that was promoted', 'tagged'),
+    ...(isLeft ? list(', and Git does not ask for it any more', 'same') : []),
   ];
   return `${describeResource(workload)} ${parts.join(' and ')}`;
 }

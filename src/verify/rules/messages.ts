@@ -169,7 +169,7 @@ export function listWarnings({ name, expected, seen }: Case, view: View): readon
   const warnings: string[] = [];
   if (deployed?.state === 'unnamed') {
     warnings.push(
-      `No resource of Application ${name} names ${expected.image.repository}, so whether ${image} runs is not known: its revision and health alone were verified.`,
+      `No resource of Application ${name} names ${expected.image.repository}, so whether ${image} runs is not known: its revision and health alone were verified.${describeChildren(view)}`,
     );
   } else if (seen.workloads?.answer.kind !== 'ok') {
     warnings.push(
@@ -185,6 +185,15 @@ export function listWarnings({ name, expected, seen }: Case, view: View): readon
     );
   }
   return warnings;
+}
+
+/** An app of apps runs nothing by itself. */
+function describeChildren({ application }: View): string {
+  const children = application.resources
+    .filter(({ group, kind }) => group === 'argoproj.io' && kind === 'Application')
+    .map(({ name }) => name);
+  if (children.length === 0) return '';
+  return ` It makes the Applications ${children.slice(0, 20).join(', ')}: name the one that runs it in argocd-applications.`;
 }
 
 export function afterOf(at: number): string {

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../base/errors.js';
-import type { ArgoAnswer, ArgoFailure } from '../../ports/argocd.js';
 import { isWhollyDeployed } from './deployed.js';
 import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
@@ -203,7 +202,7 @@ function judgeTimeout(view: View, asked: Case): Verdict | undefined {
     const answer = asked.seen.workloads?.answer;
     return answer?.kind === 'refused'
       ? fail('argocd-denied', timeOut.describeHiddenResources(asked, answer))
-      : fail('argocd-unavailable', timeOut.describeUntold(asked, failureOf(answer)));
+      : fail('argocd-unavailable', timeOut.describeUntold(asked, answer));
   }
   const isNowhere =
     deployed?.state === 'other' || (deployed?.state === 'unnamed' && isToldOtherwise(view, asked));
@@ -212,8 +211,4 @@ function judgeTimeout(view: View, asked: Case): Verdict | undefined {
   }
   const code = health.status === 'Suspended' ? 'suspended' : 'unhealthy';
   return fail(code, timeOut.describeUnfinished(asked, view));
-}
-
-function failureOf<T>(answer: ArgoAnswer<T> | undefined): ArgoFailure | undefined {
-  return answer?.kind === 'ok' ? undefined : answer;
 }

@@ -1,4 +1,4 @@
-import type { ArgoFailure } from '../../ports/argocd.js';
+import type { ArgoAnswer, ArgoFailure } from '../../ports/argocd.js';
 import { isRunning } from './applied.js';
 import { isCommit } from './expectation.js';
 import {
@@ -13,13 +13,22 @@ import type { View } from './seen.js';
 import type { Case } from './verdict.js';
 
 export function describeSilence({ name, server, seen }: Case, failure: ArgoFailure): string {
-  return `argocd-server: ${server} does not tell of Application ${name}: ${describeArgoFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
+  const what = describeArgoFailure(failure);
+  const told = `argocd-server: ${server} does not tell of Application ${name} ${afterOf(seen.at)}: ${what}`;
+  if (failure.kind === 'misdirected') return told;
+  return /^no answer \(\d{3}\b/.test(what)
+    ? `${told}. Look at the logs of argocd-server and of what stands before it.`
+    : `${told}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
 }
 
-export function describeUntold({ name, seen }: Case, failure: ArgoFailure | undefined): string {
-  const why = failure === undefined ? '' : `: ${describeArgoFailure(failure).replace(/\.$/, '')}`;
+/** @param answer The last one about its resources; one that is told is of another state. */
+export function describeUntold(
+  { name, seen }: Case,
+  answer: ArgoAnswer<unknown> = { kind: 'unanswered', detail: 'not answered yet' },
+): string {
+  const why = answer.kind === 'ok' ? '' : `: ${describeArgoFailure(answer).replace(/\.$/, '')}`;
   const cure =
-    failure?.kind === 'misdirected'
+    answer.kind === 'misdirected'
       ? 'Let the way to it through for managed-resources, too'
       : 'Look whether its application controller runs';
   return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known${why}. ${cure}.`;
@@ -31,11 +40,10 @@ export function describeHiddenResources({ name, seen }: Case, refusal: Refusal):
 
 /** At the end of the time: the first rule that does not hold. */
 export function describeUnfinished(asked: Case, view: View): string {
-  const { name, seen } = asked;
+  const { name, seen, expected } = asked;
   const { applied, health } = view;
   if (applied.stage !== 'applied') {
-    const then = seen.appliedAt === undefined ? '' : ` ${afterOf(seen.appliedAt)}`;
-    return `Application ${name} was applied${then}, and is not any more ${afterOf(seen.at)}. What was seen last: ${describeProgress(asked)}. ${explainNotSynced(asked, view)}`;
+    return `Application ${name} had applied ${shortOf(expected.commit)}, and ${afterOf(seen.at)} that does not hold any more. What was seen last: ${describeProgress(asked)}. ${explainNotSynced(asked, view)}`;
   }
   if (health.status === 'Healthy' && listMissing(view).length === 0) {
     return `Application ${name} is ${describeState(view)} ${afterOf(seen.at)}, and has been so for less than 5 seconds. Look whether it stays so, or raise verify-timeout.`;
@@ -109,8 +117,8 @@ function explainUnseen({ expected, seen, revisions }: Case, view: View): string 
   }
   const absent = commits.find((revision) => revisions.get(revision)?.relation === 'absent');
   if (absent !== undefined) {
-    const { repoUrl } = application.sources[application.revisions.indexOf(absent)] ?? {};
-    return `${repository} has no commit ${shortOf(absent)}: look whether ${repoUrl ?? 'what it watches'} is the same repository, and whether its history was rewritten.`;
+    const addresses = application.sources.map(({ repoUrl }) => repoUrl).join(', ');
+    return `${repository} has no commit ${shortOf(absent)}: look whether what it watches (${addresses}) is the same repository, and whether its history was rewritten.`;
   }
   if (application.generatePaths !== '') {
     return `Its revision does not contain ${commit}. The annotation argocd.argoproj.io/manifest-generate-paths (${application.generatePaths}) keeps it at an older one for changes elsewhere: add the path of the files that were changed.`;
