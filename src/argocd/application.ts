@@ -168,11 +168,11 @@ function isOfSpec(sync: JsonObject, result: JsonObject, spec: JsonObject): boole
   const synced = sourcesOf(result);
   const asked = [hydratedSourceOf(spec)].flatMap((source) => source ?? sourcesOf(spec));
   const isTold = synced.length === asked.length && synced.every(({ repoURL }) => repoURL);
-  return !isTold || isDeepStrictEqual(synced.map(placeOf), asked.map(placeOf));
+  return !isTold || isDeepStrictEqual(synced.map(placeOfSource), asked.map(placeOfSource));
 }
 
 /** What is built from a source, at whatever revision. */
-function placeOf(source: JsonObject): readonly string[] {
+function placeOfSource(source: JsonObject): readonly string[] {
   return ['repoURL', 'path', 'chart'].map((key) => textOf(source, key));
 }
 

@@ -34,7 +34,7 @@ export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnsw
   const data = parseJsonObject(reply.body.toString());
   if (status >= 200 && status < 300) {
     if (data !== undefined) return { kind: 'ok', data };
-    if (isCut(reply)) return { kind: 'unanswered', detail: `${status}: JSON that was cut off` };
+    if (isCutOff(reply)) return { kind: 'unanswered', detail: `${status}: JSON that was cut off` };
     return misdirected(
       `${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`,
     );
@@ -54,7 +54,7 @@ export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnsw
 }
 
 /** A proxy may end an answer before its end. */
-function isCut({ body }: HttpReply): boolean {
+function isCutOff({ body }: HttpReply): boolean {
   return /^\s*\{/.test(body.toString());
 }
 

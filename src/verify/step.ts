@@ -14,7 +14,7 @@ import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
 import { combine, describeNothing, verifyResultOf, type Watched } from './report.js';
 import type { VerifyResult } from './result.js';
-import { findSubject, readPatiently, type Subject } from './subject.js';
+import { findSubject, readUntilTold, type Subject } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 
 /** Between two looks, in milliseconds. */
@@ -148,7 +148,7 @@ async function openWatches(
   const { place, applications, maySync, target } = subject.argocd;
   const { repository, branch, apiUrl, token } = place.target;
   const history = await ports.openSourceRepository({ apiUrl, repository, token });
-  const defaultBranch = await readPatiently(() => history.readDefaultBranch(), ports.clock).catch(
+  const defaultBranch = await readUntilTold(() => history.readDefaultBranch(), ports.clock).catch(
     ignoreRefusal,
   );
   const expected: Expectation = {

@@ -69,7 +69,7 @@ async function readCommit(
 ): Promise<Commit> {
   const at = given === undefined ? target : targetAt(target, given);
   const repository = await ports.openGitOpsRepository(at);
-  const [head] = await readPatiently(() => repository.readNewestCommits(1), ports.clock).catch(
+  const [head] = await readUntilTold(() => repository.readNewestCommits(1), ports.clock).catch(
     (error: unknown) => {
       const isAbsent =
         error instanceof PromoteError &&
@@ -89,7 +89,7 @@ async function readCommit(
  * What a server does not tell for a moment is asked for again.
  * @throws PromoteError what it says for good, or after a minute.
  */
-export async function readPatiently<T>(read: () => Promise<T>, clock: Clock): Promise<T> {
+export async function readUntilTold<T>(read: () => Promise<T>, clock: Clock): Promise<T> {
   const end = clock.now() + PATIENCE;
   for (;;) {
     try {
