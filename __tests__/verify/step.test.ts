@@ -124,6 +124,7 @@ describe('health-url', () => {
   it.each([
     { problem: 'redirects to https://sso.example.com', says: /A redirect to another host/ },
     { problem: 'self-signed certificate', says: /NODE_EXTRA_CA_CERTS/ },
+    { problem: 'certificate has expired', says: /correct the address, or renew/ },
     { problem: 'connect ECONNREFUSED 10.0.0.1:443', says: /Look at the logs of what serves it/ },
   ])('says what helps: $problem', async ({ problem, says }) => {
     const { openEndpoints } = answering({ problem });

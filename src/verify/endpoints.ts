@@ -80,7 +80,10 @@ function cureOf(last: string): string {
   if (last.startsWith('redirects to ')) {
     return 'A redirect to another host is not followed: give an address that answers by itself, without a login.';
   }
-  if (/certificate|self-signed|\bCERT_/i.test(last)) {
+  if (/certificate has expired|not yet valid|altnames/i.test(last)) {
+    return 'Its certificate is not valid for it now: correct the address, or renew the certificate.';
+  }
+  if (/certificate|self-signed/i.test(last)) {
     return 'Give the certificate of its authority to Node.js (NODE_EXTRA_CA_CERTS in the env of this step), or an address with one that is trusted.';
   }
   return 'Look at the logs of what serves it, and whether this runner reaches it.';
