@@ -192,6 +192,7 @@ function openHistory(
   const question = { commit, image, isWritten, sourceSha };
   return new RevisionHistory(question, {
     history: ports.history,
+    clock: ports.clock,
     openAt,
     readAsked: targets.length > 0 ? readAsked : undefined,
   });

@@ -95,9 +95,10 @@ export async function readUntilTold<T>(read: () => Promise<T>, clock: Clock): Pr
     try {
       return await read();
     } catch (error) {
-      const mayHelp = error instanceof PromoteError && error.isTransient;
-      if (!mayHelp || clock.now() >= end) throw error;
+      if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+      const pause = Math.max(PAUSE, (error.retryAt ?? 0) - clock.date());
+      if (clock.now() + pause > end) throw error;
+      await clock.sleep(pause);
     }
-    await clock.sleep(PAUSE);
   }
 }

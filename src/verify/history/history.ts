@@ -1,12 +1,9 @@
 import { PromoteError } from '../../base/errors.js';
-import {
-  type ImageReference,
-  parseImageReference,
-  renderImageReference,
-} from '../../base/image.js';
+import { type ImageReference, parseImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
-import type { Comparison, SourceRepository } from '../../ports/runner.js';
+import type { Clock, Comparison, SourceRepository } from '../../ports/runner.js';
 import type { RevisionFacts, Revisions } from '../rules/expectation.js';
+import { isAskedFor } from './asked-image.js';
 import { findTakenBack, findLaterImage } from './later-commits.js';
 
 /** How many commits of a revision are read. */
@@ -38,6 +35,7 @@ export interface HistoryPorts {
    * are given.
    */
   readonly readAsked?: (revision: string) => Promise<'ours' | { readonly other: string }>;
+  readonly clock: Pick<Clock, 'date'>;
 }
 
 /** What the GitOps repository tells of revisions, each asked once. */
@@ -48,6 +46,8 @@ export class RevisionHistory {
   readonly #absent = new Map<string, number>();
   /** Several Applications ask about one revision at the same time. */
   readonly #asking = new Map<string, Promise<void>>();
+  /** Before when the server asks not to be asked again, in ms since 1970. */
+  #notBefore = 0;
 
   constructor(question: HistoryQuestion, ports: HistoryPorts) {
     this.#question = question;
@@ -63,6 +63,7 @@ export class RevisionHistory {
    * @throws PromoteError when the token may not read the GitOps repository.
    */
   async learn(revisions: readonly string[]): Promise<void> {
+    if (this.#ports.clock.date() < this.#notBefore) return;
     const unknown = revisions.filter((revision) => !this.#known.has(revision));
     await Promise.all(unknown.map((revision) => this.#learnOnce(revision)));
   }
@@ -81,6 +82,7 @@ export class RevisionHistory {
       if (this.#isSure(revision, facts)) this.#known.set(revision, facts);
     } catch (error) {
       if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+      this.#notBefore = Math.max(this.#notBefore, error.retryAt ?? 0);
     }
   }
 
@@ -127,8 +129,7 @@ export class RevisionHistory {
       return isTakenBack ? { other: 'the image before it' } : 'untold';
     }
     const parsed = parseImageReference(text);
-    const isOurs =
-      parsed.valid && renderImageReference(parsed.reference) === renderImageReference(image);
+    const isOurs = parsed.valid && isAskedFor(parsed.reference, image);
     return isOurs ? 'ours' : { other: text };
   }
 

@@ -1,6 +1,7 @@
 import { type ImageReference, parseImageReference } from '../../base/image.js';
 import { findTrailer, listTrailers } from '../../promote/message/trailers.js';
 import type { Commit } from '../../ports/gitops.js';
+import { isAskedFor } from './asked-image.js';
 
 /** What a later commit may take back. */
 interface Promoted {
@@ -12,18 +13,11 @@ interface Promoted {
 }
 
 /** Whether a message is that of a commit which promoted an image to this tag and digest. */
-export function isPromotionOf(
-  message: string,
-  { repository, tag, digest }: ImageReference,
-): boolean {
+export function isPromotionOf(message: string, image: ImageReference): boolean {
   if (findTrailer(message, 'Promotion-Id') === undefined) return false;
   return listTrailers(message, 'Image').some((text) => {
     const parsed = parseImageReference(text);
-    if (!parsed.valid || parsed.reference.repository !== repository) return false;
-    return (
-      parsed.reference.tag === tag &&
-      (digest ?? parsed.reference.digest) === parsed.reference.digest
-    );
+    return parsed.valid && isAskedFor(parsed.reference, image);
   });
 }
 
