@@ -133,6 +133,27 @@ const images: readonly Doubt[] = [
     says: /Deployment\/agent-old runs .*, and Git does not ask for it any more/,
   },
   {
+    description: 'with an error all is told to be left over',
+    scene: {
+      moments: [
+        moment(0, application({ health: 'Progressing' })),
+        moment(
+          20,
+          application({
+            sync: 'Unknown',
+            revision: 'main',
+            health: 'Progressing',
+            operation: { revision: OURS },
+            conditions: [{ type: 'ComparisonError', message: 'app path does not exist' }],
+          }),
+          { workloads: workloads(leftOver([IMAGE])) },
+        ),
+      ],
+    },
+    expected: 'app-error',
+    after: [80, 87],
+  },
+  {
     description: 'what is left to be pruned runs another',
     scene: {
       moments: [
@@ -748,6 +769,26 @@ const endings: readonly Doubt[] = [
     says: /org\/gitops has no commit abababa.*https:\/\/github\.com\/org\/gitops/,
   },
   {
+    description: 'a sync waits for a hook',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            sync: 'OutOfSync',
+            operation: {
+              phase: 'Running',
+              finishedAt: null,
+              message: 'waiting for completion of hook batch/Job/migrate',
+            },
+          }),
+        ),
+      ],
+    },
+    expected: 'not-synced',
+    says: /the sync runs \(waiting for completion of hook batch\/Job\/migrate\)/,
+  },
+  {
     description: 'a sync was asked for, and does not begin',
     scene: { moments: [moment(0, application({ isAsked: true }))] },
     expected: 'not-synced',
@@ -805,6 +846,14 @@ const silence: readonly Doubt[] = [
     expected: 'argocd-unavailable',
     says: /agent after \d+ seconds: a login page answers\.$/m,
     after: [180, 183],
+  },
+  {
+    description: 'argocd-server is not there any more',
+    scene: {
+      moments: [moment(0, old(), { workloads: RUNS_OLD }), { from: 9, application: UNANSWERED }],
+    },
+    expected: 'argocd-unavailable',
+    says: /ECONNREFUSED .*\)\. Look at the logs of argocd-server/,
   },
   {
     description: 'argocd-server fails by itself',

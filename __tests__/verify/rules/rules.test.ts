@@ -136,7 +136,7 @@ describe('a rule in its other forms', () => {
       description: 'a sync that runs at the end of the time',
       moments: [moment(0, application({ sync: 'OutOfSync', operation: { phase: 'Running' } }))],
       expected: 'not-synced',
-      says: /the sync runs\. A sync runs or is retried/,
+      says: /the sync runs \(.*\)\. A sync runs or is retried/,
     },
     {
       description: 'a controller that stops after the sync',

@@ -50,10 +50,11 @@ function describeOperation(
   { applied }: View,
   revisions: Case['revisions'],
 ): string {
-  const attempt = retries > 0 ? `, retry ${retries} (${renderShort(message)})` : '';
+  const attempt = retries > 0 ? `, retry ${retries}` : '';
+  const why = message === '' ? '' : ` (${renderShort(message)})`;
   const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
   const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
-  return `${which}${attempt}`;
+  return `${which}${attempt}${why}`;
 }
 
 export function describeArgoFailure(failure: ArgoFailure): string {

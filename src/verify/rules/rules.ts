@@ -147,8 +147,10 @@ function judgeError({ error }: View, asked: Case): Verdict | undefined {
 
 /** Before the commit is applied, the image and the health are those of the old version. */
 function judgeDeployed(view: View, asked: Case): Verdict | undefined {
-  const { applied, deployed, sources } = view;
+  const { applied, deployed, sources, error } = view;
   if (applied.stage !== 'applied' || deployed?.state !== 'other') return undefined;
+  // With an error nothing is asked for, and all is told to be left over.
+  if (error !== undefined) return undefined;
   const { other, workloads } = asked.seen;
   // What was synced is told once; the live resources may be told from before.
   const isLive = workloads?.answer.kind === 'ok' && other !== undefined;

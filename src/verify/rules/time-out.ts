@@ -16,7 +16,7 @@ export function describeSilence({ name, server, seen }: Case, failure: ArgoFailu
   const what = describeArgoFailure(failure);
   const told = `argocd-server: ${server} does not tell of Application ${name} ${afterOf(seen.at)}: ${what}`;
   if (failure.kind === 'misdirected') return told;
-  return /^no answer \(\d{3}\b/.test(what)
+  return seen.view !== undefined || /^no answer \(\d{3}\b/.test(what)
     ? `${told}. Look at the logs of argocd-server and of what stands before it.`
     : `${told}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
 }
