@@ -498,22 +498,6 @@ const degraded: readonly Doubt[] = [
 
 const applied: readonly Doubt[] = [
   {
-    description: 'the sync was of another path than the spec names now',
-    scene: {
-      moments: [
-        moment(
-          0,
-          application({
-            ...drifted,
-            operation: { source: SOURCE },
-            spec: { source: { ...SOURCE, path: 'app/overlay' } },
-          }),
-        ),
-      ],
-    },
-    expected: 'not-synced',
-  },
-  {
     description: 'manifests of somebody’s machine were synced in place of those of the commit',
     scene: {
       moments: [moment(0, application({ ...drifted, operation: { sync: { manifests: ['{}'] } } }))],
@@ -632,6 +616,23 @@ const sources: readonly Doubt[] = [
     },
     expected: 'healthy',
   })),
+  {
+    description: 'the target revision was changed to a tag, and is not looked at',
+    scene: {
+      moments: [
+        moment(
+          0,
+          old({
+            spec: { source: { ...SOURCE, targetRevision: 'v1.3.0' } },
+            comparedTo: { source: { ...SOURCE, targetRevision: 'v1.2.0' } },
+          }),
+          { workloads: RUNS_OLD },
+        ),
+      ],
+    },
+    expected: 'not-watched',
+    after: [180, 183],
+  },
   {
     description: 'the default branch is not told, and the revision stays the old one',
     scene: {
@@ -787,6 +788,22 @@ const endings: readonly Doubt[] = [
     },
     expected: 'not-synced',
     says: /the sync runs \(waiting for completion of hook batch\/Job\/migrate\)/,
+  },
+  {
+    description: 'a sync runs, and says nothing',
+    scene: {
+      moments: [
+        moment(
+          0,
+          application({
+            sync: 'OutOfSync',
+            operation: { phase: 'Running', finishedAt: null, message: '' },
+          }),
+        ),
+      ],
+    },
+    expected: 'not-synced',
+    says: /the sync runs\. A sync runs or is retried/,
   },
   {
     description: 'a sync was asked for, and does not begin',

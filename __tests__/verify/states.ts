@@ -53,10 +53,13 @@ export interface OperationOptions {
   readonly images?: readonly string[];
   readonly resources?: readonly unknown[];
   readonly sync?: Readonly<Record<string, unknown>>;
-  /** Of what was synced; by default those of the spec. */
-  readonly source?: unknown;
-  readonly sources?: unknown;
 }
+
+const SOURCE = {
+  repoURL: 'https://github.com/org/gitops',
+  path: 'app/base',
+  targetRevision: 'main',
+};
 
 interface Recorded {
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -89,7 +92,7 @@ export function application(options: StateOptions = {}): JsonObject {
       conditions: options.conditions,
       ...(options.sourceHydrator !== undefined && { sourceHydrator: options.sourceHydrator }),
       ...(options.operation !== null && {
-        operationState: operation({ revision, source, sources, ...options.operation }),
+        operationState: operation({ revision, ...options.operation }),
       }),
     },
   };
@@ -116,8 +119,7 @@ function operation(options: OperationOptions): unknown {
     ...(options.retries !== undefined && { retryCount: options.retries }),
     syncResult: {
       ...revisionFields(revision),
-      ...(options.source !== undefined && { source: options.source }),
-      ...(options.sources !== undefined && { sources: options.sources }),
+      source: SOURCE,
       resources: options.resources ?? [
         {
           kind: 'Deployment',

@@ -13,7 +13,7 @@ export function parseApplication(data: JsonObject): Application | undefined {
   const sync = objectOf(status, 'sync');
   const metadata = objectOf(data, 'metadata');
   const toSource = revisionReader(spec, status);
-  const operation = parseOperation(objectOf(status, 'operationState'), spec, toSource);
+  const operation = parseOperation(objectOf(status, 'operationState'), toSource);
   const applicationSet = parseApplicationSet(metadata);
   const reconciledAt = timeOf(status, 'reconciledAt');
   return {
@@ -134,7 +134,6 @@ function parseResource(resource: JsonObject): Resource {
 
 function parseOperation(
   state: JsonObject,
-  spec: JsonObject,
   toSource: (revision: string) => string,
 ): Operation | undefined {
   if (textOf(state, 'phase') === '') return undefined;
@@ -153,7 +152,7 @@ function parseOperation(
     retries: numberOf(state, 'retryCount'),
     retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
     isPartial: objectsOf(sync, 'resources').length > 0,
-    isOfSpec: isOfSpec(sync, result, spec),
+    appliesCommit: sync['dryRun'] !== true && !hasOwnManifests(sync),
     failures: resources.filter(isFailedResource).map(describeFailedResource),
     // A hook is gone when it is done.
     images: resources
@@ -162,18 +161,9 @@ function parseOperation(
   };
 }
 
-function isOfSpec(sync: JsonObject, result: JsonObject, spec: JsonObject): boolean {
-  const { dryRun, manifests } = sync;
-  if (dryRun === true || (Array.isArray(manifests) && manifests.length > 0)) return false;
-  const synced = sourcesOf(result);
-  const asked = [hydratedSourceOf(spec)].flatMap((source) => source ?? sourcesOf(spec));
-  const isTold = synced.length === asked.length && synced.every(({ repoURL }) => repoURL);
-  return !isTold || isDeepStrictEqual(synced.map(placeOfSource), asked.map(placeOfSource));
-}
-
-/** What is built from a source, at whatever revision. */
-function placeOfSource(source: JsonObject): readonly string[] {
-  return ['repoURL', 'path', 'chart'].map((key) => textOf(source, key));
+/** Those of somebody's machine are not of any commit. */
+function hasOwnManifests({ manifests }: JsonObject): boolean {
+  return Array.isArray(manifests) && manifests.length > 0;
 }
 
 function numberOf(object: JsonObject, key: string): number {

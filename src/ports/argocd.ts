@@ -125,11 +125,8 @@ export interface Operation {
   readonly retryLimit: number;
   /** Whether it syncs some of the resources only. */
   readonly isPartial: boolean;
-  /**
-   * Whether it applies what the sources in the spec ask for now: no dry run, no manifests from
-   * elsewhere, and no other path.
-   */
-  readonly isOfSpec: boolean;
+  /** Whether it applies what a commit asks for: no dry run, and no manifests of somebody's own. */
+  readonly appliesCommit: boolean;
   /** Resources that could not be applied, and hooks that failed. */
   readonly failures: readonly string[];
   /** Images in what was synced. */

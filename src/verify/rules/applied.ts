@@ -14,7 +14,7 @@ export interface Applied {
   readonly stage: Stage;
   /** Whether the revision that Argo CD compares with contains the commit. */
   readonly isCurrent: boolean;
-  /** Whether the last operation applies a revision that contains the commit, as the spec is now. */
+  /** Whether the last operation applies a revision that contains the commit. */
   readonly isOperationOurs: boolean;
 }
 
@@ -34,7 +34,7 @@ export function computeApplied(
   const isCurrent = isAt(application.revisions);
   // A spec that asks for the image is no revision: an operation does not tell whether it had it.
   const isOperationOurs =
-    sources.kind === 'watched' && operation?.isOfSpec === true && isAt(operation.revisions);
+    sources.kind === 'watched' && operation?.appliesCommit === true && isAt(operation.revisions);
   const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
   // What is Synced at a revision without the commit runs that, whatever was synced before.
   const isElsewhere = application.sync === 'Synced' && !isCurrent;

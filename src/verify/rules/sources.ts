@@ -13,7 +13,10 @@ export type WatchedSources =
       readonly kind: 'foreign';
       /** What it watches, in words. */
       readonly watches: string;
-      /** Whether another Application may still write the image into its spec. */
+      /**
+       * Whether that may change: Argo CD has not looked at the spec as it is now, or another
+       * Application may still write the image into it.
+       */
       readonly mayChange: boolean;
     };
 
@@ -27,12 +30,7 @@ export function findSources(
 ): WatchedSources {
   const { sources } = application;
   const judged = sources.map((source, place) =>
-    judgeSource(
-      source,
-      { revision: application.revisions[place] ?? '', isCompared: application.isCompared },
-      expected,
-      revisions,
-    ),
+    judgeSource(source, application.revisions[place] ?? '', expected, revisions),
   );
   const places = judged.flatMap((judgement, place) => (judgement === 'watched' ? [place] : []));
   if (places.length > 0) return { kind: 'watched', places };
@@ -41,18 +39,18 @@ export function findSources(
   return {
     kind: 'foreign',
     watches: sources.map(describeSource).join('; '),
-    mayChange: sources.some(({ overrides }) => overrides !== '{}'),
+    mayChange: !application.isCompared || sources.some(({ overrides }) => overrides !== '{}'),
   };
 }
 
 /**
  * The same `owner/name` on another host is taken for the repository: it may be reached by another
  * name from within the cluster. A repository of another name is it when it has the revision. What is
- * not told, or was of an older spec, excludes nothing.
+ * not told excludes nothing.
  */
 function judgeSource(
   source: ApplicationSource,
-  { revision, isCompared }: { readonly revision: string; readonly isCompared: boolean },
+  revision: string,
   expected: Expectation,
   revisions: Revisions,
 ): Judgement {
@@ -60,14 +58,13 @@ function judgeSource(
   const facts = revisions.get(revision);
   const isNamed = repositoryNameOf(source.repoUrl) === expected.repository.toLowerCase();
   if (!isNamed && facts === undefined) return 'untold';
-  const excluded = isCompared ? 'foreign' : 'untold';
-  if (!isNamed && facts?.relation === 'absent') return excluded;
+  if (!isNamed && facts?.relation === 'absent') return 'foreign';
   const isFollowed = isBranch(source.targetRevision, expected);
   if (isFollowed === true) return 'watched';
   // Another branch, a tag, a range of versions or a commit: what it leads to decides.
   if (facts === undefined) return 'untold';
   if (containsCommit(facts) || isSuperseding(facts)) return 'watched';
-  return isFollowed === undefined ? 'untold' : excluded;
+  return isFollowed === undefined ? 'untold' : 'foreign';
 }
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
