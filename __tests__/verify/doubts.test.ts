@@ -220,6 +220,26 @@ const images: readonly Doubt[] = [
     expected: 'healthy',
     says: /warning: .*without the digest/,
   },
+  ...[
+    { live: `${IMAGE}@${OTHER_DIGEST}`, expected: 'not-deployed' },
+    { live: `${REPOSITORY}@${DIGEST}`, expected: 'healthy' },
+  ].map(({ live, expected }) => ({
+    description: `the digest that the commit has pinned to the tag, and ${live} runs`,
+    scene: {
+      commits: [
+        { sha: OLD, image: OLD_IMAGE },
+        {
+          sha: OURS,
+          image: IMAGE,
+          message: `chore(app): promote\n\nImage: ${IMAGE}@${DIGEST}\nPromotion-Id: 1`,
+        },
+      ],
+      moments: [
+        moment(0, application(), { workloads: workloads(workload('Deployment', 'agent', [live])) }),
+      ],
+    },
+    expected,
+  })),
   {
     description: 'the digest of another push of the tag',
     scene: {

@@ -5,7 +5,7 @@ import type { Clock, Ports } from '../ports/runner.js';
 import { targetAt } from '../promote/inputs/inputs.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
-import { isPromotionOf } from './history/later-commits.js';
+import { findPromoted } from './history/later-commits.js';
 import type { ArgoInputs } from './inputs.js';
 
 /** How long a server may not tell what is asked at the beginning, in milliseconds. */
@@ -50,13 +50,14 @@ export async function findSubject(
   const made = argocd.commit === undefined ? promotion?.commit?.sha : undefined;
   const { sha, message } =
     made === undefined ? await readCommit(argocd, ports) : { sha: made, message: '' };
+  const promoted = findPromoted(message, deployed);
   const files = promotion?.targets.map(({ file }) => file) ?? [];
   const paths = argocd.place.targets.map(({ path }) => path);
   return {
     argocd,
     commit: sha,
-    isWritten: made === undefined ? isPromotionOf(message, deployed) : promotion?.changed === true,
-    image: deployed,
+    isWritten: made === undefined ? promoted !== undefined : promotion?.changed === true,
+    image: promoted ?? deployed,
     facts: image ?? {},
     files: [...new Set(files.length > 0 ? files : paths)],
   };

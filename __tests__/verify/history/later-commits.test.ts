@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   findLaterImage,
   findTakenBack,
-  isPromotionOf,
+  findPromoted,
 } from '../../../src/verify/history/later-commits.js';
 import { OURS, shaOf } from '../states.js';
 
@@ -99,8 +99,14 @@ describe('a commit that promoted the image', () => {
     { message: promotion(`ghcr.io/org/app:2@${digest}`), image: { ...IMAGE, digest }, is: true },
     { message: promotion('ghcr.io/org/app:2'), image: { ...IMAGE, digest }, is: false },
   ])('$message of $image: $is', ({ message, image = IMAGE, is }) => {
-    expect(isPromotionOf(message, image)).toBe(is);
+    expect(findPromoted(message, image) !== undefined).toBe(is);
   });
+});
+
+it('tells the digest that was pinned to it', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const message = promotion(`ghcr.io/org/app:2@${digest}`);
+  expect(findPromoted(message, IMAGE)).toEqual({ ...IMAGE, digest });
 });
 
 describe('the image of the newest later promotion', () => {

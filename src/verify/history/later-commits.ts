@@ -12,13 +12,16 @@ interface Promoted {
   readonly image: ImageReference;
 }
 
-/** Whether a message is that of a commit which promoted an image to this tag and digest. */
-export function isPromotionOf(message: string, image: ImageReference): boolean {
-  if (findTrailer(message, 'Promotion-Id') === undefined) return false;
-  return listTrailers(message, 'Image').some((text) => {
-    const parsed = parseImageReference(text);
-    return parsed.valid && isAskedFor(parsed.reference, image);
-  });
+/**
+ * The image as a commit has promoted it, perhaps with a digest that was pinned to it; `undefined`
+ * where the message is not that of a promotion of the image.
+ */
+export function findPromoted(message: string, image: ImageReference): ImageReference | undefined {
+  if (findTrailer(message, 'Promotion-Id') === undefined) return undefined;
+  return listTrailers(message, 'Image')
+    .map(parseImageReference)
+    .flatMap((parsed) => (parsed.valid ? [parsed.reference] : []))
+    .find((asked) => isAskedFor(asked, image));
 }
 
 /**
