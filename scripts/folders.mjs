@@ -311,7 +311,7 @@ export const FOLDERS = {
   },
   'verify/rules': {
     subject: 'what was seen of an Application, and since when, to a verdict',
-    imports: ['base', 'ports'],
+    imports: ['base', 'ports', 'tag/rules'],
     packages: [],
     pure: true,
   },
