@@ -30,8 +30,8 @@ export async function build(folder, { plain = false } = {}) {
 }
 
 /**
- * Takes white space and comments out of a chunk, and nothing else: names stay, and most statements stay on
- * lines of their own. The entry is left as it is: all of it runs at every start, and without the brackets
+ * Takes white space and comments out of a chunk, and nothing else: names stay, so a stack trace names
+ * functions as before. The entry is left as it is: all of it runs at every start, and without the brackets
  * around its functions, which the short form drops, V8 reads them twice.
  * @param {string} folder
  * @param {string} name
@@ -42,7 +42,7 @@ async function compact(folder, name) {
     module: true,
     compress: false,
     mangle: false,
-    format: { semicolons: false, ascii_only: true },
+    format: { ascii_only: true },
     sourceMap: {
       content: readFileSync(`${file}.map`, 'utf8'),
       filename: name,
