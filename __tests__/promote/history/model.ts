@@ -8,7 +8,7 @@ export interface Build {
 export type Order = 'newer' | 'older' | 'diverged' | 'unknown';
 
 interface Entry extends Build {
-  /** A rollback to it may tell it. */
+  /** Whoever brings it again may tell it. */
   commit?: number;
   /** What stood when it came, the top last. */
   readonly under: readonly Entry[];
@@ -79,6 +79,7 @@ export class Model {
 
   /** A promotion, whether or not somebody insisted on it. */
   promote(build: Build): void {
+    this.#tell(build);
     const top = this.#stack.at(-1);
     if (top?.id !== build.id || top.commit !== build.commit) this.#push(build, this.#stack);
     this.#bad = this.#bad.filter(({ id, commit }) =>
@@ -93,7 +94,8 @@ export class Model {
    * @param isTold Whether the rollback names an entry; what is below the last of these is left unsaid.
    */
   rollBack(build: Build, by: string, isTold: (entry: Build) => boolean): void {
-    const own = this.#stack.findLastIndex(({ id }) => id === build.id);
+    // What was left is not what stands below, but a state that came again since may be.
+    const own = this.#isBad(build.id) ? -1 : this.#stack.findLastIndex(({ id }) => id === build.id);
     if (own >= 0) {
       const above = this.#stack.slice(own + 1).toReversed();
       const told = above.findLastIndex(isTold) + 1;
@@ -102,8 +104,7 @@ export class Model {
       this.#stack = this.#stack.slice(0, own + 1);
     }
     this.observe(build);
-    const top = this.#stack.at(-1);
-    if (top !== undefined) top.commit ??= build.commit;
+    this.#tell(build);
     this.#bad = this.#bad.filter(({ id }) => id !== build.id);
   }
 
@@ -119,8 +120,10 @@ export class Model {
     }
     const end = chain.findIndex((entry) => order(entry) === 'older');
     const found = own >= 0 ? [] : chain.slice(0, end < 0 ? undefined : end).filter(isNewer);
-    // A commit is named, whatever its image.
-    const newer = chain.filter(({ commit }) => found.some((each) => each.commit === commit));
+    // A commit is named, whatever its image, and also where one of its images was left before.
+    const newer = this.#stack
+      .filter(({ commit }) => found.some((each) => each.commit === commit))
+      .toReversed();
     if (newer.length === 0) {
       this.promote(build);
       return;
@@ -137,6 +140,11 @@ export class Model {
     const entry = { ...build, under };
     this.#seen.push(entry);
     this.#stack = [...under, entry];
+  }
+
+  /** An image is of one commit, also where it stood before anybody told which. */
+  #tell({ id, commit }: Build): void {
+    for (const entry of this.#seen) if (entry.id === id) entry.commit ??= commit;
   }
 
   #leave(entries: readonly Build[], by?: string): void {

@@ -11,11 +11,13 @@ const COMMITS = 12;
 
 const number = fc.nat({ max: COMMITS - 1 });
 
-/** The image of a commit: most tags name it. Several of one commit are in the tables of the replay. */
-const build = number.map((commit): Build => {
-  const version = commit % 4 === 3 ? `v${commit}` : `main-${shaOf(commit).slice(0, 7)}`;
-  return { id: `org/app:${version}`, commit };
-});
+/** Images of a commit, of which it may have several: most tags name it. */
+const build = fc
+  .record({ commit: number, variant: fc.constantFrom('main-', 'main-', 'main-', 'again-', 'v') })
+  .map(({ commit, variant }): Build => {
+    const version = variant === 'v' ? commit : shaOf(commit).slice(0, 7);
+    return { id: `org/app:${variant}${version}`, commit };
+  });
 
 const method = fc.constantFrom<Method>('commit', 'merge', 'squash', 'rebase');
 
@@ -132,6 +134,33 @@ function compare(world: World): void {
   expect(world.replay()).toEqual(replay);
 }
 
+const LINE = Array.from({ length: COMMITS - 1 }, (_, index) => index);
+const AGAIN = { id: `org/app:again-${shaOf(6).slice(0, 7)}`, commit: 6 };
+const MAIN = { id: `org/app:main-${shaOf(6).slice(0, 7)}`, commit: 6 };
+const VERSION = { id: 'org/app:v9', commit: 9 };
+const SECOND = { id: `org/app:main-${shaOf(1).slice(0, 7)}`, commit: 1 };
+const NINTH = { id: `org/app:main-${shaOf(9).slice(0, 7)}`, commit: 9 };
+const FIRST = { id: `org/app:main-${shaOf(0).slice(0, 7)}`, commit: 0 };
+
+/** Two images of one commit, of which one was left by hand before the commit was taken back. */
+const TWO_IMAGES: readonly Step[] = [
+  { step: 'promote', build: AGAIN, stale: 'skip', method: 'commit' },
+  { step: 'promote', build: MAIN, stale: 'skip', method: 'commit' },
+  { step: 'revert', count: 1, isByButton: false },
+  { step: 'promote', build: FIRST, stale: 'allow', method: 'commit' },
+  { step: 'promote', build: MAIN, stale: 'allow', method: 'commit' },
+];
+
+/** An image that stood before anybody told its commit, which is taken back later. */
+const TOLD_LATER: readonly Step[] = [
+  { step: 'promote', build: SECOND, stale: 'skip', method: 'commit' },
+  { step: 'promote', build: VERSION, stale: 'skip', method: 'commit' },
+  { step: 'promote', build: FIRST, stale: 'allow', method: 'commit' },
+  { step: 'promote', build: NINTH, stale: 'allow', method: 'commit' },
+  { step: 'roll back', by: 1, method: 'commit' },
+  { step: 'roll back', by: 1, method: 'commit' },
+];
+
 it('what was taken back never comes again, and one step back is one answer', async () => {
   const sequence = fc.record({ source, begin: build, all: fc.array(anyStep, { maxLength: 40 }) });
   await fc.assert(
@@ -142,6 +171,12 @@ it('what was taken back never comes again, and one step back is one answer', asy
         compare(world);
       }
     }),
-    { numRuns: propertyRuns(Number(process.env['RUNS'] ?? '1000')) },
+    {
+      numRuns: propertyRuns(Number(process.env['RUNS'] ?? '1000')),
+      examples: [
+        [{ source: LINE, begin: MAIN, all: [...TWO_IMAGES] }],
+        [{ source: LINE, begin: VERSION, all: [...TOLD_LATER] }],
+      ],
+    },
   );
 });

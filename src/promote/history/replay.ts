@@ -66,7 +66,7 @@ export function replayRecords(
   return play.end();
 }
 
-/** A state while its history is played: a rollback to it may tell its commit only later. */
+/** A state while its history is played: whoever brings its image again may tell its commit. */
 interface Entry extends State {
   sourceSha?: string;
   readonly below?: Entry;
@@ -105,10 +105,17 @@ class Play {
     const { rollbackOf, takesBack, image, parent } = record;
     const isRollback = rollbackOf !== undefined || takesBack.length > 0;
     const popped = isRollback ? this.#pop(record) : undefined;
-    if (image !== undefined && !(isRollback && this.#goBackTo(image, record))) {
+    if (image !== undefined && !(isRollback && this.#goBackTo(image))) {
       this.#promote(record, image, popped === undefined ? parent : popped.before);
     }
+    this.#tell(record);
     this.#isBack = isRollback;
+  }
+
+  /** An image is of one commit, also where it stood before anybody told which. */
+  #tell({ image, sourceSha }: PromotionRecord): void {
+    if (image === undefined) return;
+    for (const state of this.#states) if (asksFor(state, image)) state.sourceSha ??= sourceSha;
   }
 
   /** The same again, as with a digest, is no further step. */
@@ -149,12 +156,11 @@ class Play {
     return lowest;
   }
 
-  /** Whether what a rollback restores is a state that is known; it may tell more of it. */
-  #goBackTo(image: ImageReference, { sourceSha }: PromotionRecord): boolean {
+  /** Whether what a rollback restores is a state that is known. */
+  #goBackTo(image: ImageReference): boolean {
     const known = this.#findState(image);
     if (known === undefined) return false;
     this.#goTo(known);
-    known.sourceSha ??= sourceSha;
     return true;
   }
 
