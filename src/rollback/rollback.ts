@@ -5,7 +5,7 @@ import { announce } from '../promote/attempt.js';
 import { concludeUnchanged, deliver } from '../promote/deliver.js';
 import { explainUnchanged, findLanded } from '../promote/delivery/commit.js';
 import type { Tries, TryAgain } from '../promote/delivery/delivery.js';
-import type { State } from '../promote/history/replay.js';
+import type { State } from '../promote/history/state.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/result.js';
 import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';

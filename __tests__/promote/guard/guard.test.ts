@@ -287,6 +287,29 @@ it('does not go on when the server does not answer', async () => {
   expect(await findNewer(guard, [targetOf({ tag: OLDER })])).toBeUndefined();
 });
 
+describe('a history that is longer than what is read of it', () => {
+  const tag = `main-${OLDER.slice(0, 7)}`;
+  const about = `Target: app.yaml app\nPromotion-Id: 1\nSource-Commit: ${OLDER}\nImage: ghcr.io/org/app:${tag}`;
+  const promotion = `chore: x\n\n${about}\nPrevious-Image: ghcr.io/org/app:v1\n`;
+  const rollback = `${promotion}Rollback-Of: ${'d'.repeat(40)}\nRolled-Back-Commit: ${'e'.repeat(40)}\n`;
+  const diverged = { relation: 'diverged' } as const;
+
+  it.each([
+    { description: 'a promotion', message: promotion, answer: undefined, isTold: false },
+    { description: 'no promotion', message: 'Edit', answer: undefined, isTold: true },
+    { description: 'a rollback', message: rollback, answer: undefined, isTold: true },
+    { description: 'a promotion, diverged', message: promotion, answer: diverged, isTold: true },
+  ])('may hide what was taken back after $description: $isTold', async (example) => {
+    const { guard, source, repository, logger } = setUp();
+    if (example.answer !== undefined) source.answers.set(OLDER.slice(0, 7), example.answer);
+    repository.push('', example.message);
+    for (let edit = 1; edit < 100; edit += 1) repository.push('', `Edit ${edit}`);
+    expect((await guard.judge([targetOf({ tag })])).problem).toBeUndefined();
+    const told = logger.lines.filter((line) => line.startsWith('notice: app.yaml asks for'));
+    expect(told).toHaveLength(example.isTold ? 1 : 0);
+  });
+});
+
 describe('stale: allow', () => {
   const insist = { stale: 'allow' } as const;
 

@@ -17,6 +17,8 @@ interface Entry extends Build {
 interface Bad extends Build {
   /** The rollback that took it back; absent: a person. */
   readonly by?: string;
+  /** When it was taken back. */
+  readonly at: number;
 }
 
 /**
@@ -27,12 +29,9 @@ export class Model {
   #stack: readonly Entry[] = [];
   #bad: readonly Bad[] = [];
   readonly #seen: Entry[] = [];
-
-  /** What one step back would be. */
-  get previous(): string | undefined {
-    const standing = this.#stack.slice(0, -1).filter(({ id }) => !this.#isBad(id));
-    return standing.at(-1)?.id;
-  }
+  /** When each entry came the last time. */
+  #came: ReadonlyMap<Entry, number> = new Map();
+  #now = 0;
 
   get bad(): readonly Build[] {
     return this.#bad;
@@ -40,7 +39,9 @@ export class Model {
 
   /** From the top. */
   get stack(): readonly Build[] {
-    const below = this.#stack.slice(0, -1).filter(({ id }) => !this.#isBad(id));
+    const below = this.#stack
+      .slice(0, -1)
+      .filter((entry) => !this.#isBad(entry.id) && !this.#isRefuted(entry));
     return [...below, ...this.#stack.slice(-1)].toReversed();
   }
 
@@ -49,6 +50,8 @@ export class Model {
     model.#stack = this.#stack;
     model.#bad = this.#bad;
     model.#seen.push(...this.#seen);
+    model.#came = this.#came;
+    model.#now = this.#now;
     return model;
   }
 
@@ -59,6 +62,7 @@ export class Model {
   observe({ id, commit }: Build, reverted: ReadonlySet<string> = new Set()): void {
     const top = this.#stack.at(-1);
     if (top?.id === id) return;
+    this.#now += 1;
     const standing = this.#isBad(id) ? [] : this.#stack;
     const known = this.#findLast(standing, id) ?? this.#findLast(this.#seen, id);
     if (known === undefined) {
@@ -69,6 +73,7 @@ export class Model {
     const stands = [...known.under, known];
     this.#leave(this.#stack.filter((entry) => !stands.includes(entry)).toReversed());
     this.#stack = stands;
+    this.#come(known);
     const ids = stands.map((entry) => entry.id);
     this.#bad = this.#bad.filter(
       (each) =>
@@ -79,6 +84,7 @@ export class Model {
 
   /** A promotion, whether or not somebody insisted on it. */
   promote(build: Build): void {
+    this.#now += 1;
     this.#tell(build);
     const top = this.#stack.at(-1);
     if (top?.id !== build.id || top.commit !== build.commit) this.#push(build, this.#stack);
@@ -94,6 +100,7 @@ export class Model {
    * @param isTold Whether the rollback names an entry; what is below the last of these is left unsaid.
    */
   rollBack(build: Build, by: string, isTold: (entry: Build) => boolean): void {
+    this.#now += 1;
     // What was left is not what stands below, but a state that came again since may be.
     const own = this.#isBad(build.id) ? -1 : this.#stack.findLastIndex(({ id }) => id === build.id);
     if (own >= 0) {
@@ -104,6 +111,8 @@ export class Model {
       this.#stack = this.#stack.slice(0, own + 1);
     }
     this.observe(build);
+    const top = this.#stack.at(-1);
+    if (top !== undefined) this.#come(top);
     this.#tell(build);
     this.#bad = this.#bad.filter(({ id }) => id !== build.id);
   }
@@ -139,6 +148,7 @@ export class Model {
   #push(build: Build, under: readonly Entry[]): void {
     const entry = { ...build, under };
     this.#seen.push(entry);
+    this.#come(entry);
     this.#stack = [...under, entry];
   }
 
@@ -150,12 +160,24 @@ export class Model {
   #leave(entries: readonly Build[], by?: string): void {
     for (const { id, commit } of entries) {
       const isKnown = this.#bad.some((each) => each.id === id);
-      if (!isKnown) this.#bad = [...this.#bad, { id, commit, by }];
+      if (!isKnown) this.#bad = [...this.#bad, { id, commit, by, at: this.#now }];
     }
   }
 
   #findLast(entries: readonly Entry[], id: string): Entry | undefined {
     return entries.findLast((entry) => entry.id === id);
+  }
+
+  #come(entry: Entry): void {
+    this.#came = new Map([...this.#came, [entry, this.#now]]);
+  }
+
+  /** Another image of its commit was taken back since it came. */
+  #isRefuted(entry: Entry): boolean {
+    const came = this.#came.get(entry) ?? 0;
+    return this.#bad.some(({ commit, at }) => {
+      return commit !== undefined && commit === entry.commit && at > came;
+    });
   }
 
   #isBad(id: string): boolean {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { renderImageReference } from '../../../src/base/image.js';
-import { chainOf } from '../../../src/promote/history/replay.js';
+import { chainOf } from '../../../src/promote/history/state.js';
 import { propertyRuns } from '../../fakes/property-runs.js';
 import type { Build } from './model.js';
 import { shaOf, Source } from './source.js';
@@ -116,10 +116,15 @@ async function promote(
 function rollBack(world: World, steps: number, by: Method): void {
   const { model, left } = world.look();
   const expected = model.stack[steps]?.id;
+  const stood = world.states.findLastIndex(({ id }) => id === expected);
   const restored = world.rollBack(steps, by);
   if (restored === undefined) return;
   expect(restored.id).toBe(expected);
   expect(left.has(restored.id)).toBe(false);
+  // Another image of a commit that was left since it stood is no better.
+  for (const { commit, at } of left.values()) {
+    if (commit !== undefined && commit === restored.commit) expect(at).toBeLessThanOrEqual(stood);
+  }
 }
 
 /** The messages tell what really happened. */
@@ -140,6 +145,7 @@ const MAIN = { id: `org/app:main-${shaOf(6).slice(0, 7)}`, commit: 6 };
 const VERSION = { id: 'org/app:v9', commit: 9 };
 const SECOND = { id: `org/app:main-${shaOf(1).slice(0, 7)}`, commit: 1 };
 const NINTH = { id: `org/app:main-${shaOf(9).slice(0, 7)}`, commit: 9 };
+const BRANCH = { id: `org/app:main-${shaOf(7).slice(0, 7)}`, commit: 7 };
 const FIRST = { id: `org/app:main-${shaOf(0).slice(0, 7)}`, commit: 0 };
 
 /** Two images of one commit, of which one was left by hand before the commit was taken back. */
@@ -161,6 +167,15 @@ const TOLD_LATER: readonly Step[] = [
   { step: 'roll back', by: 1, method: 'commit' },
 ];
 
+/** Another image of a commit stands below a branch, on which that commit is taken back. */
+const BELOW_BRANCH: readonly Step[] = [
+  { step: 'promote', build: AGAIN, stale: 'skip', method: 'commit' },
+  { step: 'promote', build: BRANCH, stale: 'skip', method: 'commit' },
+  { step: 'promote', build: MAIN, stale: 'skip', method: 'commit' },
+  { step: 'roll back', by: 1, method: 'commit' },
+  { step: 'roll back', by: 1, method: 'commit' },
+];
+
 it('what was taken back never comes again, and one step back is one answer', async () => {
   const sequence = fc.record({ source, begin: build, all: fc.array(anyStep, { maxLength: 40 }) });
   await fc.assert(
@@ -175,6 +190,7 @@ it('what was taken back never comes again, and one step back is one answer', asy
       numRuns: propertyRuns(Number(process.env['RUNS'] ?? '1000')),
       examples: [
         [{ source: LINE, begin: MAIN, all: [...TWO_IMAGES] }],
+        [{ source: [0, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10], begin: FIRST, all: [...BELOW_BRANCH] }],
         [{ source: LINE, begin: VERSION, all: [...TOLD_LATER] }],
       ],
     },

@@ -9,7 +9,8 @@ import { findGoingBack, type GoingBack } from '../../../src/promote/guard/going-
 import type { GuardPolicy } from '../../../src/promote/guard/explain.js';
 import { judgeTargets } from '../../../src/promote/guard/verdict.js';
 import { selectRecords } from '../../../src/promote/history/record.js';
-import { chainOf, type Replay, replayRecords } from '../../../src/promote/history/replay.js';
+import { type Replay, replayRecords } from '../../../src/promote/history/replay.js';
+import { chainOf } from '../../../src/promote/history/state.js';
 import { computeStanding, findBuiltCommit } from '../../../src/promote/history/taken-back.js';
 import { renderCommitMessage } from '../../../src/promote/message/message.js';
 import { renderIdentity, type TargetResult } from '../../../src/promote/model/result.js';
@@ -20,8 +21,8 @@ import { shaOf, type Source } from './source.js';
 /** How a change gets onto the branch. */
 export type Method = 'commit' | 'merge' | 'squash' | 'rebase';
 
-/** What was left, and the rollback that did it; absent: a person. */
-type Left = Build & { readonly by?: string };
+/** What was left, and the rollback that did it; absent: a person. `at`: after how many commits. */
+type Left = Build & { readonly by?: string; readonly at: number };
 
 type Facts = Pick<Parameters<typeof renderCommitMessage>[0], 'takesBack' | 'rollbackOf' | 'kind'>;
 
@@ -87,7 +88,7 @@ export class World {
       const compared = this.source.compare(findBuiltCommit(taken), head);
       return { taken, standing: computeStanding(taken, target.image, compared) };
     });
-    const judged = { target, deployed, comparison, replay, standings, isCut: false };
+    const judged = { target, deployed, comparison, replay, standings, isLong: false };
     const commit = { sourceRepository: 'org/app', sourceSha: shaOf(head) };
     const { problem } = judgeTargets([judged], { commit, policy, repository: 'org/gitops' });
     if (problem !== undefined) return problem.code;
@@ -180,7 +181,8 @@ export class World {
     const by = this.commits.at(-1)?.sha ?? '';
     for (const each of leaves) {
       // Who left it first has left it.
-      if (!this.#left.has(each.id)) this.#left.set(each.id, { ...each, by });
+      if (!this.#left.has(each.id))
+        this.#left.set(each.id, { ...each, by, at: this.commits.length - 1 });
     }
     this.#isTouched = false;
     this.#isBack = leaves.length > 0;
@@ -220,7 +222,7 @@ export class World {
     const newest = this.commits.findLast(({ message }) => message.includes(`Target: ${APP}`));
     const isUndoing = newest !== undefined && reverted.has(newest.sha) && this.#isBack;
     const isForward = isUndoing || first < (this.#promotedAt.get(id) ?? -1);
-    if (!isForward) left.set(seen.id, seen);
+    if (!isForward) left.set(seen.id, { ...seen, at: this.commits.length - 1 });
     return left;
   }
 

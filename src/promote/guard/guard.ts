@@ -132,7 +132,7 @@ export class OrderGuard {
   async #replay(
     target: TargetResult,
     commits: readonly Commit[],
-  ): Promise<Pick<Judged, 'replay' | 'standings' | 'isCut'>> {
+  ): Promise<Pick<Judged, 'replay' | 'standings' | 'isLong'>> {
     const { image } = target;
     const isLasting = this.#policy.stale === 'allow' || this.#looks >= PATIENT_LOOKS;
     const replay = replayUpToDate(commits, target, isLasting, (detail) =>
@@ -142,8 +142,8 @@ export class OrderGuard {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };
     });
-    const isCut = commits.length >= SEARCHED_FILE_COMMITS && replay.top?.record === undefined;
-    return { replay, standings: await Promise.all(standings), isCut };
+    const isLong = commits.length >= SEARCHED_FILE_COMMITS;
+    return { replay, standings: await Promise.all(standings), isLong };
   }
 
   async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {

@@ -75,7 +75,7 @@ export function renderSurpassed(
 
 /** What is not known where the history is longer than what is read of it. */
 export function renderHistoryCut(target: TargetResult): string {
-  return `${describeDeployed(target)}, and the newest ${SEARCHED_FILE_COMMITS} commits of the file do not tell since when: whether this commit was taken back before them is not known.`;
+  return `${describeDeployed(target)}, and no more than the newest ${SEARCHED_FILE_COMMITS} commits of the file were read: whether this commit was taken back before them is not known.`;
 }
 
 /** The token may not see what was taken back. */

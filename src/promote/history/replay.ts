@@ -2,31 +2,21 @@ import type { ImageReference } from '../../base/image.js';
 import {
   type ByHand,
   findPreviousOf,
+  isGoingBack,
   isSameImage,
   type PromotionRecord,
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
+import { chainOf, leaveOut, type State } from './state.js';
 import {
+  compareCommits,
   findBuiltCommit,
   isOfCommit,
   isOfImage,
   noteTakenBack,
   type TakenBack,
 } from './taken-back.js';
-
-/** What a target asked for at some time, and what it would ask for again one step back. */
-export interface State {
-  /** The promotion that brought it; absent where a person or something older did. */
-  readonly record?: PromotionRecord;
-  readonly image?: ImageReference;
-  /** The commit of the source behind it, in full, where it is told. */
-  readonly sourceSha?: string;
-  /** What is left when this one is taken back. */
-  readonly below?: State;
-  /** The commit of the GitOps repository at which the values of `below` can be read. */
-  readonly before?: string;
-}
 
 /** What a target's history comes to. */
 export interface Replay {
@@ -69,6 +59,8 @@ export function replayRecords(
 /** A state while its history is played: whoever brings its image again may tell its commit. */
 interface Entry extends State {
   sourceSha?: string;
+  /** When it came the last time: how many events were before. */
+  at: number;
   readonly below?: Entry;
 }
 
@@ -78,9 +70,10 @@ class Play {
   #takenBack: readonly TakenBack[] = [];
   #top: Entry | undefined;
   #isBack = false;
+  #events = 0;
 
   end(): Replay {
-    const top = leaveOut(this.#top, (state) => this.#isTakenBack(state));
+    const top = leaveOut(this.#top, (state) => this.#isTakenBack(state) || this.#isRefuted(state));
     return { top, takenBack: this.#takenBack, isBack: this.#isBack };
   }
 
@@ -90,6 +83,7 @@ class Play {
    */
   witness(image: ImageReference | undefined, byHand: ByHand | undefined): void {
     if (image === undefined || (this.#top !== undefined && byHand === undefined)) return;
+    this.#events += 1;
     const known = this.#findState(image);
     if (known !== undefined) {
       if (known !== this.#top) this.#goTo(known, byHand);
@@ -98,12 +92,13 @@ class Play {
     // It is older than what is known of, or was put there by hand in the place of what stood.
     const stood = this.#top;
     if (stood !== undefined) this.#takeBack(stood);
-    this.#push({ image, below: stood?.below, before: stood?.before });
+    this.#push({ image, below: stood?.below, before: stood?.before, at: this.#events });
   }
 
   apply(record: PromotionRecord): void {
-    const { rollbackOf, takesBack, image, parent } = record;
-    const isRollback = rollbackOf !== undefined || takesBack.length > 0;
+    const { image, parent } = record;
+    this.#events += 1;
+    const isRollback = isGoingBack(record);
     const popped = isRollback ? this.#pop(record) : undefined;
     if (image !== undefined && !(isRollback && this.#goBackTo(image))) {
       this.#promote(record, image, popped === undefined ? parent : popped.before);
@@ -123,7 +118,8 @@ class Play {
     const { sourceSha } = record;
     const top = this.#top;
     const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
-    if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
+    const at = this.#events;
+    if (!isAgain) this.#push({ record, image, sourceSha, below: top, before, at });
     this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
 
@@ -150,7 +146,8 @@ class Play {
     // What it names and is not on top stays below what is, and is not gone back to.
     const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
     for (const state of taken) this.#takeBack(state, sha);
-    for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
+    for (const sourceSha of takesBack)
+      this.#note({ sourceSha, sourceRepository, by: sha, at: this.#events });
     const lowest = left.at(-1);
     if (lowest !== undefined) this.#top = lowest.below;
     return lowest;
@@ -179,6 +176,7 @@ class Play {
     for (const each of left) this.#takeBack(each);
     this.#isBack = left.length > 0;
     this.#top = state;
+    state.at = this.#events;
     this.#takenBack = this.#takenBack.filter(
       (taken) => !isOfImage(taken, state) && !isUndone(taken, stands, byHand),
     );
@@ -191,7 +189,8 @@ class Play {
 
   #takeBack({ image, sourceSha, record }: State, by?: string): void {
     this.#isBack = true;
-    this.#note({ image, sourceSha, sourceRepository: record?.sourceRepository, by });
+    const sourceRepository = record?.sourceRepository;
+    this.#note({ image, sourceSha, sourceRepository, by, at: this.#events });
   }
 
   #note(taken: TakenBack): void {
@@ -200,6 +199,13 @@ class Play {
 
   #isTakenBack(state: State): boolean {
     return this.#takenBack.some((taken) => isOfImage(taken, state));
+  }
+
+  /** Whether its commit was taken back since it came, as another image. */
+  #isRefuted(state: Entry): boolean {
+    return this.#takenBack.some(
+      (taken) => taken.at > state.at && compareCommits(taken, state) === true,
+    );
   }
 }
 
@@ -211,31 +217,4 @@ function asksFor(state: State, image: ImageReference): boolean {
 function isUndone(taken: TakenBack, stands: ReadonlySet<State>, byHand?: ByHand): boolean {
   if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true) return false;
   return [...stands].some((state) => isOfImage(taken, state));
-}
-
-/** A state and all below it, from the top. */
-export function chainOf<Each extends { readonly below?: Each }>(
-  state: Each | undefined,
-): readonly Each[] {
-  const chain: Each[] = [];
-  for (let each = state; each !== undefined; each = each.below) chain.push(each);
-  return chain;
-}
-
-/** The chain of a state without those below it that are not wanted. */
-function leaveOut(
-  top: State | undefined,
-  isUnwanted: (state: State) => boolean,
-): State | undefined {
-  let below: State | undefined;
-  let dropped: State | undefined;
-  for (const state of chainOf(top).toReversed()) {
-    if (state !== top && isUnwanted(state)) {
-      dropped ??= state;
-    } else {
-      below = { ...state, below, before: (dropped ?? state).before };
-      dropped = undefined;
-    }
-  }
-  return below;
 }

@@ -12,6 +12,8 @@ export interface TakenBack {
   readonly image?: ImageReference;
   /** The rollback, a commit of the GitOps repository; absent: a person did it without one. */
   readonly by?: string;
+  /** How many events of the history were before. */
+  readonly at: number;
 }
 
 /** What was built from a commit of the source, as far as both are known. */
@@ -29,7 +31,7 @@ export function isOfCommit(taken: Built, built: Built): boolean {
 }
 
 /** Whether both are of one commit, where both are known; tags name them abbreviated. */
-function compareCommits(one: Built, other: Built): boolean | undefined {
+export function compareCommits(one: Built, other: Built): boolean | undefined {
   const [first, second] = [findBuiltCommit(one), findBuiltCommit(other)];
   if (first === undefined || second === undefined) return undefined;
   return first.startsWith(second) || second.startsWith(first);

@@ -3,7 +3,7 @@ import { type ImageReference, isDeployable, renderImageReference } from '../../b
 import { readImageAt } from '../../patch/restore/restore.js';
 import type { RepositoryFile } from '../../ports/gitops.js';
 import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
-import type { State } from '../../promote/history/replay.js';
+import type { State } from '../../promote/history/state.js';
 import type { AskedGoal } from './goal.js';
 import { findPrevious, noPrevious, type Way } from './previous.js';
 import { findWay, type SearchPorts } from './search.js';

@@ -1,7 +1,8 @@
 import { PromoteError } from '../../base/errors.js';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
-import { chainOf, replayRecords, type State } from '../../promote/history/replay.js';
+import { replayRecords } from '../../promote/history/replay.js';
+import { chainOf, type State } from '../../promote/history/state.js';
 import type { RollbackGoal } from './goal.js';
 import { noPrevious, type Way } from './previous.js';
 import type { Site } from './site.js';
