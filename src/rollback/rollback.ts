@@ -8,7 +8,6 @@ import type { Tries, TryAgain } from '../promote/delivery/delivery.js';
 import type { State } from '../promote/history/state.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/result.js';
-import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
@@ -23,6 +22,7 @@ import {
 } from './goal/done.js';
 import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
 import { chooseImage, describeRestored } from './image.js';
+import { warnOfOpenPromotions } from './open-promotions.js';
 import { describeUnchanged, patchBack } from './patch.js';
 import type { SearchPorts } from './goal/search.js';
 import { readScene, type Scene, type Site } from './goal/site.js';
@@ -93,11 +93,12 @@ export async function attemptRollback(
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
   const promotion = deliveryOf(rollback, image);
-  if (findings.takenBack === undefined) {
-    await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
-  }
-  const takenBack = await tell(states, image, way, ports);
   const { snapshot } = scene;
+  const isTold = findings.takenBack !== undefined;
+  const [takenBack] = await Promise.all([
+    tell(states, image, way, ports),
+    isTold || warnOfOpenPromotions(targets, snapshot.branch, ports),
+  ]);
   const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
   const context = { promotion, progress, patience, facts, takenBack };

@@ -45,6 +45,10 @@ export class Model {
     return [...below, ...this.#stack.slice(-1)].toReversed();
   }
 
+  knows(id: string): boolean {
+    return this.#seen.some((entry) => entry.id === id);
+  }
+
   clone(): Model {
     const model = new Model();
     model.#stack = this.#stack;

@@ -189,9 +189,11 @@ export class World {
     this.#recorded.set(build.id, build.commit);
     if (facts.kind === 'promotion') this.#promotedAt.set(build.id, this.commits.length - 1);
     this.#seen = build;
+    // Whoever goes back to an image means that one alone; else all of the commit are insisted on.
+    const isBackToKnown = leaves.length > 0 && this.model.knows(build.id);
     for (const [each, { commit: of }] of this.#left) {
       const isOfIt = of !== undefined && of === build.commit;
-      if (each === build.id || (isOfIt && leaves.length === 0)) this.#left.delete(each);
+      if (each === build.id || (isOfIt && !isBackToKnown)) this.#left.delete(each);
     }
     return by;
   }
