@@ -3,7 +3,8 @@ import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
 import { SEARCHED_FILE_COMMITS } from '../history/record.js';
-import { computeStanding, findBuiltCommit } from '../history/taken-back.js';
+import type { Replay } from '../history/replay.js';
+import { computeStanding, findBuiltCommit, isKeptBack } from '../history/taken-back.js';
 import type { TargetResult } from '../model/result.js';
 import { findRecordedCommit } from './deployed-commit.js';
 import {
@@ -138,12 +139,26 @@ export class OrderGuard {
     const replay = replayUpToDate(commits, target, isLasting, (detail) =>
       missingHistory([target.file], this.#ports.repository, detail, TAKEN_BACK),
     );
-    const standings = replay.takenBack.map(async (taken) => {
+    const looks = replay.takenBack.map(async (taken) => {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };
     });
+    const [standings, isForward] = await Promise.all([Promise.all(looks), this.#isForward(replay)]);
     const isLong = commits.length >= SEARCHED_FILE_COMMITS;
-    return { replay, standings: await Promise.all(standings), isLong };
+    if (!isForward) return { replay, standings, isLong };
+    const held = standings.filter(({ taken, standing }) => {
+      return !replay.replaced.includes(taken) || isKeptBack(standing);
+    });
+    return { replay: { ...replay, isBack: false }, standings: held, isLong };
+  }
+
+  /** Whether a person has put something newer in the place of what stood: nobody has gone back. */
+  async #isForward({ isBack, replaced }: Replay): Promise<boolean> {
+    if (!isBack || replaced.length === 0) return false;
+    const looks = replaced.map(({ replacedBy = {}, sourceSha }) =>
+      this.#order.isAfter(findBuiltCommit(replacedBy), sourceSha),
+    );
+    return (await Promise.all(looks)).every(Boolean);
   }
 
   async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {

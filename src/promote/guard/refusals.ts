@@ -88,7 +88,10 @@ function describeTaken(taken: TakenBack): string {
   const image = taken.image && renderImageReference(taken.image);
   const named = commit === undefined ? undefined : `commit ${shorten(commit)}`;
   const what = named && image ? `${named} (${image})` : (named ?? image ?? 'something');
-  return `${what} was taken back ${taken.by === undefined ? 'by hand' : `by ${shorten(taken.by)}`}`;
+  if (taken.by !== undefined) return `${what} was taken back by ${shorten(taken.by)}`;
+  const { image: instead } = taken.replacedBy ?? {};
+  if (instead === undefined) return `${what} was taken back by hand`;
+  return `${what} was replaced by hand with ${renderImageReference(instead)}`;
 }
 
 /** A run for an event is re-run with its own inputs, and nobody is there to give it others. */

@@ -26,6 +26,11 @@ export interface Replay {
   readonly takenBack: readonly TakenBack[];
   /** Whether the newest event took something back, and no promotion came since. */
   readonly isBack: boolean;
+  /**
+   * What it took back, where a person did so who put something else in its place: that may be newer,
+   * so that nobody has gone back.
+   */
+  readonly replaced: readonly TakenBack[];
 }
 
 /**
@@ -74,7 +79,9 @@ class Play {
 
   end(): Replay {
     const top = leaveOut(this.#top, (state) => this.#isTakenBack(state) || this.#isRefuted(state));
-    return { top, takenBack: this.#takenBack, isBack: this.#isBack };
+    const newest = this.#takenBack.filter(({ at }) => at === this.#events);
+    const replaced = newest.every(({ replacedBy }) => replacedBy !== undefined) ? newest : [];
+    return { top, takenBack: this.#takenBack, isBack: this.#isBack, replaced };
   }
 
   /**
@@ -91,7 +98,7 @@ class Play {
     }
     // It is older than what is known of, or was put there by hand in the place of what stood.
     const stood = this.#top;
-    if (stood !== undefined) this.#takeBack(stood);
+    if (stood !== undefined) this.#takeBack(stood, { replacedBy: { image } });
     this.#push({ image, below: stood?.below, before: stood?.before, at: this.#events });
   }
 
@@ -145,7 +152,7 @@ class Play {
     const left = chain.slice(0, end);
     // What it names and is not on top stays below what is, and is not gone back to.
     const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
-    for (const state of taken) this.#takeBack(state, sha);
+    for (const state of taken) this.#takeBack(state, { by: sha });
     for (const sourceSha of takesBack)
       this.#note({ sourceSha, sourceRepository, by: sha, at: this.#events });
     const lowest = left.at(-1);
@@ -173,7 +180,10 @@ class Play {
   #goTo(state: Entry, byHand?: ByHand): void {
     const stands = new Set<State>(chainOf(state));
     const left = chainOf(this.#top).filter((each) => !stands.has(each));
-    for (const each of left) this.#takeBack(each);
+    for (const each of left) {
+      const isOver = byHand === undefined || chainOf(each).includes(state);
+      this.#takeBack(each, isOver ? {} : { replacedBy: state });
+    }
     this.#isBack = left.length > 0;
     this.#top = state;
     state.at = this.#events;
@@ -187,10 +197,10 @@ class Play {
     this.#top = state;
   }
 
-  #takeBack({ image, sourceSha, record }: State, by?: string): void {
+  #takeBack({ image, sourceSha, record }: State, how: Pick<TakenBack, 'by' | 'replacedBy'>): void {
     this.#isBack = true;
     const sourceRepository = record?.sourceRepository;
-    this.#note({ image, sourceSha, sourceRepository, by, at: this.#events });
+    this.#note({ image, sourceSha, sourceRepository, at: this.#events, ...how });
   }
 
   #note(taken: TakenBack): void {

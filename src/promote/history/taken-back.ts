@@ -14,6 +14,8 @@ export interface TakenBack {
   readonly by?: string;
   /** How many events of the history were before. */
   readonly at: number;
+  /** What a person put in its place, where that is not what it had replaced itself. */
+  readonly replacedBy?: Built;
 }
 
 /** What was built from a commit of the source, as far as both are known. */
@@ -58,6 +60,11 @@ export function findBuiltCommit({ sourceSha, image }: Built): string | undefined
 
 /** How a promotion stands to something that was taken back. */
 export type Standing = 'same' | 'older' | 'newer' | 'diverged' | 'unknown';
+
+/** Whether what was taken back would come again. */
+export function isKeptBack(standing: Standing): boolean {
+  return standing === 'same' || standing === 'older';
+}
 
 /** How the promoted commit stands to what was taken back. */
 export interface Stood {
