@@ -221,8 +221,10 @@ export class World {
     const left = new Map([...this.#left].filter(([, each]) => !isUndone(each)));
     left.delete(id);
     const first = this.states.findIndex((state) => state.id === seen.id);
-    const newest = this.commits.findLast(({ message }) => message.includes(`Target: ${APP}`));
-    const isUndoing = newest !== undefined && reverted.has(newest.sha) && this.#isBack;
+    const newest = this.commits.findLastIndex(({ message }) => message.includes(`Target: ${APP}`));
+    const isReverted =
+      reverted.has(this.commits[newest]?.sha ?? '') || this.states[newest - 1]?.id === id;
+    const isUndoing = this.#isBack && isReverted;
     const isForward = isUndoing || first < (this.#promotedAt.get(id) ?? -1);
     if (!isForward) left.set(seen.id, { ...seen, at: this.commits.length - 1 });
     return left;
