@@ -127,7 +127,7 @@ async function findDone(
 /** What is restored, which the registry is asked for once. */
 async function identifyImage(
   destinations: readonly Destination[],
-  { rollback: { context }, findings }: Way,
+  { rollback: { context, inputs }, findings }: Way,
   { openSource, checkImage, logger }: RollbackPorts,
 ): Promise<ImageResult> {
   const chosen = chooseImage(destinations);
@@ -138,9 +138,16 @@ async function identifyImage(
     if (renderImageReference(known) === renderImageReference(image)) return findings.image;
   }
   const { tag, digest } = image;
-  if (tag !== undefined && digest === undefined && isMovingTag(tag, context)) {
+  const unpinned = digest === undefined ? tag : undefined;
+  if (unpinned !== undefined && isMovingTag(unpinned, context)) {
     logger.warning(
-      `The tag ${tag} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+      `The tag ${unpinned} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+    );
+  }
+  const { goal, to } = inputs;
+  if (unpinned !== undefined && goal.kind === 'image' && goal.digest !== undefined) {
+    logger.warning(
+      `rollback-to: the targets asked for the tag ${unpinned} alone when they asked for ${to}: no digest is restored, and what the tag stands for now is deployed.`,
     );
   }
   const restored = await describeRestored(image, record, context, openSource);
