@@ -177,10 +177,15 @@ const BELOW_BRANCH: readonly Step[] = [
 ];
 
 it('what was taken back never comes again, and one step back is one answer', async () => {
-  const sequence = fc.record({ source, begin: build, all: fc.array(anyStep, { maxLength: 40 }) });
+  const sequence = fc.record({
+    source,
+    begin: build,
+    isPaired: fc.boolean(),
+    all: fc.array(anyStep, { maxLength: 40 }),
+  });
   await fc.assert(
-    fc.asyncProperty(sequence, async ({ source: of, begin, all }) => {
-      const world = new World(new Source(of), begin);
+    fc.asyncProperty(sequence, async ({ source: of, begin, isPaired, all }) => {
+      const world = new World(new Source(of), begin, isPaired);
       for (const step of all) {
         await take(world, step);
         compare(world);
@@ -189,9 +194,16 @@ it('what was taken back never comes again, and one step back is one answer', asy
     {
       numRuns: propertyRuns(Number(process.env['RUNS'] ?? '1000')),
       examples: [
-        [{ source: LINE, begin: MAIN, all: [...TWO_IMAGES] }],
-        [{ source: [0, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10], begin: FIRST, all: [...BELOW_BRANCH] }],
-        [{ source: LINE, begin: VERSION, all: [...TOLD_LATER] }],
+        [{ source: LINE, begin: MAIN, isPaired: false, all: [...TWO_IMAGES] }],
+        [
+          {
+            source: [0, 1, 2, 3, 4, 5, 5, 7, 8, 9, 10],
+            begin: FIRST,
+            isPaired: false,
+            all: [...BELOW_BRANCH],
+          },
+        ],
+        [{ source: LINE, begin: VERSION, isPaired: true, all: [...TOLD_LATER] }],
       ],
     },
   );

@@ -29,6 +29,9 @@ type Facts = Pick<Parameters<typeof renderCommitMessage>[0], 'takesBack' | 'roll
 const PLACE = { file: 'app/kustomization.yaml', place: 'app' };
 const APP = renderIdentity(PLACE);
 
+/** A target that each promotion changes beside it, and what that one asked for before. */
+const BESIDE = { name: 'worker/values.yaml image.tag', previousImage: parse('org/app:beside') };
+
 function parse(id: string): ImageReference {
   const parsed = parseImageReference(id);
   if (!parsed.valid) throw new Error(parsed.rule);
@@ -53,8 +56,12 @@ export class World {
   readonly #promotedAt = new Map<string, number>();
   readonly #recorded = new Map<string, number | undefined>();
 
-  constructor(source: Source, begin: Build) {
+  readonly #isPaired: boolean;
+
+  /** @param isPaired Whether promotions and rollbacks have another target, which is told first. */
+  constructor(source: Source, begin: Build, isPaired: boolean) {
     this.source = source;
+    this.#isPaired = isPaired;
     this.edit(begin, 'Begin');
   }
 
@@ -172,6 +179,10 @@ export class World {
         ...{ ...facts, image: parse(build.id), previousImage, imageName: 'app' },
         ...{ gitopsBranch: 'main', sourceRepository: 'org/app', runUrl: 'https://ci.example' },
         ...{ targets: [APP], promotionId: String(this.commits.length) },
+        ...(this.#isPaired && {
+          targets: [BESIDE.name, APP],
+          previousImages: [BESIDE.previousImage, previousImage],
+        }),
         ...(build.commit !== undefined && { sourceSha: shaOf(build.commit) }),
       },
       undefined,
