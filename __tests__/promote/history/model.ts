@@ -99,19 +99,13 @@ export class Model {
     );
   }
 
-  /**
-   * A rollback to what stands, or stood.
-   * @param isTold Whether the rollback names an entry; what is below the last of these is left unsaid.
-   */
-  rollBack(build: Build, by: string, isTold: (entry: Build) => boolean): void {
+  /** A rollback to what stands, or stood: all that stood above is taken back by it. */
+  rollBack(build: Build, by: string): void {
     this.#now += 1;
     // What was left is not what stands below, but a state that came again since may be.
     const own = this.#isBad(build.id) ? -1 : this.#stack.findLastIndex(({ id }) => id === build.id);
     if (own >= 0) {
-      const above = this.#stack.slice(own + 1).toReversed();
-      const told = above.findLastIndex(isTold) + 1;
-      this.#leave(above.slice(0, told), by);
-      this.#leave(above.slice(told));
+      this.#leave(this.#stack.slice(own + 1).toReversed(), by);
       this.#stack = this.#stack.slice(0, own + 1);
     }
     this.observe(build);
@@ -128,7 +122,7 @@ export class Model {
     const own = this.stack.findIndex(({ id }) => id === build.id);
     const chain = this.stack.slice(0, own < 0 ? undefined : own);
     if (own > 0 && chain.some(isNewerOrUnknown)) {
-      this.rollBack(build, by, isNewerOrUnknown);
+      this.rollBack(build, by);
       return;
     }
     const end = chain.findIndex((entry) => order(entry) === 'older');
@@ -145,7 +139,7 @@ export class Model {
     while (this.#stack.length > 0 && newer.some(({ id }) => id === this.#stack.at(-1)?.id)) {
       this.#stack = this.#stack.slice(0, -1);
     }
-    if (this.#seen.some(({ id }) => id === build.id)) this.rollBack(build, by, () => false);
+    if (this.#seen.some(({ id }) => id === build.id)) this.rollBack(build, by);
     else this.promote(build);
   }
 

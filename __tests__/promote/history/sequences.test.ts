@@ -176,6 +176,18 @@ const BELOW_BRANCH: readonly Step[] = [
   { step: 'roll back', by: 1, method: 'commit' },
 ];
 
+/** Going back past what nobody knows the commit of, which is reverted. */
+const REVERTED: readonly Step[] = [
+  { step: 'promote', build: FIRST, stale: 'skip', method: 'commit' },
+  { step: 'edit', to: { id: 'org/app:v0', commit: 0 } },
+  { step: 'promote', build: FIRST, stale: 'allow', method: 'commit' },
+  { step: 'edit', to: SECOND },
+  { step: 'promote', build: VERSION, stale: 'allow', method: 'commit' },
+  { step: 'revert', count: 1, isByButton: false },
+];
+
+const BRANCHED = [0, 1, 2, 3, 4, 5, 0, 7, 8, 9, 10];
+
 it('what was taken back never comes again, and one step back is one answer', async () => {
   const sequence = fc.record({
     source,
@@ -203,6 +215,7 @@ it('what was taken back never comes again, and one step back is one answer', asy
             all: [...BELOW_BRANCH],
           },
         ],
+        [{ source: BRANCHED, begin: VERSION, isPaired: false, all: [...REVERTED] }],
         [{ source: LINE, begin: VERSION, isPaired: true, all: [...TOLD_LATER] }],
       ],
     },

@@ -129,10 +129,9 @@ export class World {
     const oldest = popped.findLast(({ record }) => record !== undefined)?.record;
     const takesBack = popped.flatMap(({ sourceSha }) => sourceSha ?? []);
     const rollbackOf = oldest?.sha ?? this.commits.at(-1)?.sha;
-    const told = ids.slice(0, popped.findLastIndex(({ record }) => record !== undefined) + 1);
     const leaves = ids.slice(0, at).flatMap((each) => this.#find(each) ?? []);
     const sha = this.#record(build, { kind: 'rollback', takesBack, rollbackOf }, method, leaves);
-    this.model.rollBack(build, sha, ({ id }) => told.includes(id));
+    this.model.rollBack(build, sha);
     return build;
   }
 

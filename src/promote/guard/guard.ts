@@ -4,7 +4,7 @@ import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
 import { SEARCHED_FILE_COMMITS } from '../history/record.js';
 import type { Replay } from '../history/replay.js';
-import { computeStanding, findBuiltCommit, isKeptBack } from '../history/taken-back.js';
+import { computeStanding, findBuiltCommit, comesAgain } from '../history/taken-back.js';
 import type { TargetResult } from '../model/result.js';
 import { findRecordedCommit } from './deployed-commit.js';
 import {
@@ -147,7 +147,7 @@ export class OrderGuard {
     const isLong = commits.length >= SEARCHED_FILE_COMMITS;
     if (!isForward) return { replay, standings, isLong };
     const held = standings.filter(({ taken, standing }) => {
-      return !replay.replaced.includes(taken) || isKeptBack(standing);
+      return !replay.replaced.includes(taken) || comesAgain(standing);
     });
     return { replay: { ...replay, isBack: false }, standings: held, isLong };
   }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../ports/runner.js';
 import { isGoingBack } from '../history/record.js';
 import type { Replay } from '../history/replay.js';
-import { isKeptBack, type Standing, type Stood } from '../history/taken-back.js';
+import { comesAgain, type Standing, type Stood } from '../history/taken-back.js';
 import type { Problem, TargetResult } from '../model/result.js';
 import {
   type Case,
@@ -78,7 +78,7 @@ function findProblem(judged: readonly Judged[], asked: Case): Verdict['problem']
     return { code: 'stale', message: renderStale({ target, commits }, asked) };
   }
   for (const { target, standings } of judged) {
-    const held = standings.find(({ standing }) => isKeptBack(standing));
+    const held = standings.find(({ standing }) => comesAgain(standing));
     if (held !== undefined) {
       return { code: 'rolled-back', message: renderRolledBack(target, held, asked) };
     }
@@ -111,7 +111,7 @@ function warnOfOrder(
 
 function tellInsisted({ target, standings }: Judged): readonly string[] {
   return standings
-    .filter(({ standing }) => isKeptBack(standing))
+    .filter(({ standing }) => comesAgain(standing))
     .map((each) => renderInsisted(target, each));
 }
 

@@ -93,7 +93,7 @@ class Play {
     this.#events += 1;
     const known = this.#findState(image);
     if (known !== undefined) {
-      if (known !== this.#top) this.#goTo(known, byHand);
+      if (known !== this.#top) this.#goTo(known, undefined, byHand);
       return;
     }
     // It is older than what is known of, or was put there by hand in the place of what stood.
@@ -107,7 +107,7 @@ class Play {
     this.#events += 1;
     const isRollback = isGoingBack(record);
     const popped = isRollback ? this.#pop(record) : undefined;
-    if (image !== undefined && !(isRollback && this.#goBackTo(image))) {
+    if (image !== undefined && !(isRollback && this.#goBackTo(image, record.sha))) {
       this.#promote(record, image, popped === undefined ? parent : popped.before);
     }
     this.#tell(record);
@@ -161,10 +161,10 @@ class Play {
   }
 
   /** Whether what a rollback restores is a state that is known. */
-  #goBackTo(image: ImageReference): boolean {
+  #goBackTo(image: ImageReference, by: string): boolean {
     const known = this.#findState(image);
     if (known === undefined) return false;
-    this.#goTo(known);
+    this.#goTo(known, by);
     return true;
   }
 
@@ -176,13 +176,16 @@ class Play {
     return stands ? found : this.#states.findLast(isIt);
   }
 
-  /** What only the old state stands on was taken back by hand. */
-  #goTo(state: Entry, byHand?: ByHand): void {
+  /**
+   * What only the old state stands on was taken back.
+   * @param by The rollback that did it; absent: a person.
+   */
+  #goTo(state: Entry, by: string | undefined, byHand?: ByHand): void {
     const stands = new Set<State>(chainOf(state));
     const left = chainOf(this.#top).filter((each) => !stands.has(each));
     for (const each of left) {
-      const isOver = byHand === undefined || chainOf(each).includes(state);
-      this.#takeBack(each, isOver ? {} : { replacedBy: state });
+      const isOver = by !== undefined || chainOf(each).includes(state);
+      this.#takeBack(each, isOver ? { by } : { replacedBy: state });
     }
     this.#isBack = left.length > 0;
     this.#top = state;

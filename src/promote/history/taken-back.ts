@@ -62,7 +62,7 @@ export function findBuiltCommit({ sourceSha, image }: Built): string | undefined
 export type Standing = 'same' | 'older' | 'newer' | 'diverged' | 'unknown';
 
 /** Whether what was taken back would come again. */
-export function isKeptBack(standing: Standing): boolean {
+export function comesAgain(standing: Standing): boolean {
   return standing === 'same' || standing === 'older';
 }
 
