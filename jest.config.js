@@ -7,13 +7,19 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
-  // No test is about speed: it may run on a machine that is busy with other things.
-  testTimeout: 60_000,
+  // What a machine has set for git, GitHub or a proxy says nothing of the project.
+  globalSetup: './__tests__/environment.mjs',
+  // No test is about speed, and a machine may be busy with other things: this ends one that hangs.
+  testTimeout: 10 * 60 * 1000,
   // Jest would leave a core free, of the two that a runner may have.
   maxWorkers: '100%',
   testPathIgnorePatterns: ['/node_modules/', '/__tests__/bundle/', '/__tests__/conformance/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // Properties are tried on the same cases in every run.
+    '^fast-check$': '<rootDir>/__tests__/fakes/fast-check.mjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json' }] },
   collectCoverageFrom: ['src/**/*.ts'],
   coverageReporters: ['text-summary', 'lcov'],

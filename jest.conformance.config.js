@@ -7,6 +7,5 @@ export default {
   ...unit,
   testMatch: ['**/conformance/*.test.ts', '**/conformance/act/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 10 * 60 * 1000,
   verbose: true,
 };

@@ -7,5 +7,4 @@ export default {
   ...unit,
   testMatch: ['**/__tests__/bundle/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
 };

@@ -8,11 +8,23 @@ import { installGoProgram, runGo } from './go.mjs';
 
 const CACHE = fileURLToPath(new URL('../.cache', import.meta.url));
 
-/** v3.2.12 does not compile; from 3.3 on a module that it replaces is missing in its archive. */
-const ARGOCD = { module: 'github.com/argoproj/argo-cd/v3', version: 'v3.2.11' };
+/** From 3.6 on it needs Go 1.27. */
+const ARGOCD = { module: 'github.com/argoproj/argo-cd/v3', version: 'v3.5.3' };
 
-/** Of the same release of the Kubernetes modules (v0.34) as that Argo CD. */
-const KUBERNETES = { module: 'k8s.io/kubernetes', version: 'v1.34.2' };
+/**
+ * The module of the same commit that its go.mod replaces by a folder, which the archive of a module that is
+ * needed lacks. No later commit of 3.5 is published as a module, so v3.5.3 is the newest that builds.
+ */
+const ENGINE = {
+  module: 'github.com/argoproj/argo-cd/gitops-engine',
+  version: 'v0.0.0-20260914071520-c9c369efcc5b',
+};
+
+/** Of the same release of the Kubernetes modules (v0.36.1) as that Argo CD. */
+const KUBERNETES = { module: 'k8s.io/kubernetes', version: 'v1.36.1' };
+
+/** What a program of Argo CD starts by its name: it is looked for beside the program. */
+const STARTED = 'git-verify-wrapper.sh';
 
 /** Both are built with the same flags, so that the second finds half of it built. */
 const FLAGS = ['-trimpath', '-ldflags', '-s -w'];
@@ -85,7 +97,11 @@ function programsOf() {
  * @param {string} file
  */
 function buildArgoCD(folder, file) {
-  copyManifests(join(download(ARGOCD).Dir, 'manifests'), join(folder, 'manifests'));
+  const source = download(ARGOCD).Dir;
+  copyManifests(join(source, 'manifests'), join(folder, 'manifests'));
+  writeFileSync(join(folder, STARTED), readFileSync(join(source, 'hack', STARTED)), {
+    mode: 0o755,
+  });
   buildProgram(folder, file, ARGOCD, 'cmd');
 }
 
@@ -107,10 +123,9 @@ function buildApiServer(folder, file) {
  * @param {string} command Its folder in the module.
  */
 function buildProgram(folder, file, { module, version }, command) {
-  const modules = readFileSync(download(ARGOCD).GoMod, 'utf8').replace(
-    /^module .*$/m,
-    'module conformance',
-  );
+  const modules = readFileSync(download(ARGOCD).GoMod, 'utf8')
+    .replace(/^module .*$/m, 'module conformance')
+    .replace('=> ./gitops-engine', `=> ${ENGINE.module} ${ENGINE.version}`);
   writeFileSync(join(folder, 'go.mod'), `${modules}\nrequire ${module} ${version}\n`);
   runGo(['build', '-C', folder, '-mod=mod', ...FLAGS, '-o', file, `${module}/${command}`]);
 }

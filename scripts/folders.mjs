@@ -398,7 +398,8 @@ export const FOLDERS = {
     pure: true,
   },
   base: {
-    subject: 'what every room may use: errors, context, inputs, image references, JSON, Markdown',
+    subject:
+      'what every room may use: errors, context, inputs, image references, templates, JSON, Markdown',
     imports: [],
     packages: ['node:fs', 'node:os', 'node:path'],
   },

@@ -9,25 +9,48 @@ import {
   version,
   type Scenario,
 } from '../sweep/fault-cases.js';
-import { removeTemplates, type Templates } from '../run/scene.js';
+import { GITOPS, KUSTOMIZATION, removeTemplates, type Templates } from '../run/scene.js';
 import { RUNNER_NODE } from './nodes.js';
 
 interface Chosen {
   readonly scenario: Scenario;
   readonly index: number;
+  /** Of what the first two requests ask for at once: the directory or the file. */
+  readonly path?: string;
   readonly name: string;
   readonly rival: boolean;
 }
 
+const DIRECTORY = `/repos/${GITOPS}/contents/app/base`;
+const FILE = `/repos/${GITOPS}/contents/${KUSTOMIZATION}`;
+
 /**
  * Of the sweep in process, a dozen: what the bundle does must be what the sources do. The history and
  * the comparison are asked for side by side, so that how many requests follow a fault there depends on
- * which comes first.
+ * which comes first; of the listing and the file, which are too, the path says which is meant.
  */
 const cases: readonly Chosen[] = [
-  { scenario: single, index: 0, name: 'connection dropped, before it took effect', rival: false },
-  { scenario: single, index: 0, name: 'status 403, before it took effect', rival: false },
-  { scenario: single, index: 1, name: 'answer cut, after it took effect', rival: false },
+  {
+    scenario: single,
+    index: 0,
+    path: DIRECTORY,
+    name: 'connection dropped, before it took effect',
+    rival: false,
+  },
+  {
+    scenario: single,
+    index: 0,
+    path: DIRECTORY,
+    name: 'status 403, before it took effect',
+    rival: false,
+  },
+  {
+    scenario: single,
+    index: 0,
+    path: FILE,
+    name: 'answer cut, after it took effect',
+    rival: false,
+  },
   { scenario: single, index: 4, name: 'connection dropped, after it took effect', rival: false },
   { scenario: single, index: 4, name: 'status 502, after it took effect', rival: true },
   { scenario: single, index: 4, name: 'status 409, before it took effect', rival: true },
@@ -56,9 +79,9 @@ afterAll(() => {
 
 describe(`a fault, met by the bundle on Node.js ${RUNNER_NODE.version}`, () => {
   it.each(cases)(
-    '$name, at request $index of $scenario.description, rival $rival',
-    async ({ scenario, index, name, rival }) => {
-      const chosen = { index, fault: findFault(name), rival };
+    '$name, at request $index of $scenario.description, path $path, rival $rival',
+    async ({ scenario, index, path, name, rival }) => {
+      const chosen = { index, path, fault: findFault(name), rival };
       const inProcess = await runCase(templates, scenario, chosen);
       const bundled = await runCase(templates, scenario, chosen, {
         through: (call) => runAction({ ...call, node: RUNNER_NODE.node }),

@@ -8,7 +8,7 @@ import { buildImage, buildIndex, REVISION, SOURCE as LABEL } from '../registry/i
 import { RecordingServer, Shelf } from '../registry/server.js';
 import { runs, stateAt } from '../run/argocd.js';
 import { runInProcess } from '../run/in-process.js';
-import { commitFile, GITOPS, SOURCE } from '../run/scene.js';
+import { commitSource, GITOPS, SOURCE } from '../run/scene.js';
 import { type ArgoStandIn, startArgoStandIn } from '../stand-in/argocd.mjs';
 import {
   type BareRepository,
@@ -111,7 +111,7 @@ export class ExampleScene {
 
   /** Somebody's commit to `main` of the source repository. */
   async push(text: string): Promise<string> {
-    return commitFile(this.source.gitDir, 'README.md', text);
+    return commitSource(this.source.gitDir, text);
   }
 
   /** Puts an image into the registry, as a build of that commit. */

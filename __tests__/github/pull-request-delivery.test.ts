@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { GitHubRepository } from '../../src/github/repository.js';
 import { GitHubPullRequests } from '../../src/github/pull-requests/pull-requests.js';
 import type { GitOpsTarget } from '../../src/ports/gitops.js';
@@ -13,9 +13,6 @@ import type { GitHubStandIn, RepositoryOptions } from '../stand-in/server.mjs';
 
 const BRANCH = 'promote/app/main';
 const API = `/repos/${REPOSITORY}`;
-
-// Every request is a handful of git processes.
-jest.setTimeout(60_000);
 
 const standIn = useStandIn();
 let server: GitHubStandIn;

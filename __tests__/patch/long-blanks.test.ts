@@ -3,7 +3,9 @@ import { DIGEST, OLD_DIGEST, patchText } from './support/patch-text.js';
 
 /** Takes minutes for a search that starts anew at every blank. */
 const BLANKS = ' '.repeat(300_000);
-const LIMIT_MS = 30_000;
+
+/** Of the processor, which does not count what else the machine is busy with. */
+const LIMIT_MICROSECONDS = 30_000_000;
 
 interface Case {
   readonly description: string;
@@ -29,9 +31,9 @@ describe('a long run of blanks costs no time', () => {
       after: `images:\n- {name: app,\n    digest: ${DIGEST}${BLANKS}}\n`,
     },
   ])('$description', ({ before, after }) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { text } = patchText(before, { repository: 'app', digest: DIGEST });
     expect(text === after).toBe(true);
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+    expect(process.cpuUsage(start).user).toBeLessThan(LIMIT_MICROSECONDS);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Given } from '../fakes/inputs.js';
 import { runInProcess } from '../run/in-process.js';
-import { commitFile, GITOPS, SECRET, SOURCE, tagOf } from '../run/scene.js';
+import { commitFile, commitSource, GITOPS, SECRET, SOURCE, tagOf } from '../run/scene.js';
 import {
   type BareRepository,
   createBareRepository,
@@ -53,7 +53,7 @@ export async function makeRepositories(
   const root = mkdtempSync(join(tmpdir(), 'rollbacks-'));
   const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
   const commit = (text: string, branch = 'main') =>
-    commitFile(source.gitDir, 'README.md', `${text}\n`, branch);
+    commitSource(source.gitDir, `${text}\n`, branch);
   const o = await source.resolve('main');
   const [a, b] = [await commit('a'), await commit('b')];
   await source.git('branch', 'hotfix', b);

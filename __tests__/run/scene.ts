@@ -90,8 +90,8 @@ export async function makeTemplates(
   const root = mkdtempSync(join(tmpdir(), 'promotions-'));
   const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
   const older = await source.resolve('main');
-  const ours = await commitFile(source.gitDir, 'README.md', '1\n');
-  const newer = await commitFile(source.gitDir, 'README.md', '2\n');
+  const ours = await commitSource(source.gitDir, '1\n');
+  const newer = await commitSource(source.gitDir, '2\n');
   const history = { older, ours, newer };
   await createBareRepository(join(root, 'gitops.git'), files(history));
   return { root, history };
@@ -116,14 +116,38 @@ export async function commitFile(
   branch = 'main',
   message = `Change ${path}`,
 ): Promise<string> {
+  return commitAs(ADA, gitDir, { path, text, branch, message });
+}
+
+/**
+ * A commit of the source repository. It has the same name in every run: of those that a clock makes,
+ * one in 27 begins with seven digits, which a tag does not tell from a date.
+ */
+export async function commitSource(gitDir: string, text: string, branch = 'main'): Promise<string> {
+  const author = { ...ADA, date: '2026-01-02T00:00:00Z' };
+  return commitAs(author, gitDir, { path: 'README.md', text, branch, message: 'Change it' });
+}
+
+interface Change {
+  readonly path: string;
+  readonly text: string;
+  readonly branch: string;
+  readonly message: string;
+}
+
+async function commitAs(
+  author: { readonly name: string; readonly email: string; readonly date?: string },
+  gitDir: string,
+  { path, text, branch, message }: Change,
+): Promise<string> {
   const head = await openBareRepository(gitDir).resolve(branch);
   return commitFiles(gitDir, {
     branch,
     head,
     files: [{ path, mode: '100644', bytes: Buffer.from(text) }],
     message,
-    author: ADA,
-    committer: ADA,
+    author,
+    committer: author,
     beforeRefUpdate: () => Promise.resolve(),
   });
 }

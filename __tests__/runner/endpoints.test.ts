@@ -27,7 +27,7 @@ afterEach(() => {
 describe('an address that is asked', () => {
   it.each([200, 204, 404, 503])('tells the status %d', async (status) => {
     const url = await serve((_, reply) => reply.writeHead(status).end());
-    expect(await probeEndpoint(`${url}/health`, 5000, send)).toEqual({ status });
+    expect(await probeEndpoint(`${url}/health`, 60_000, send)).toEqual({ status });
   });
 
   it('follows redirects on the same host', async () => {
@@ -35,7 +35,7 @@ describe('an address that is asked', () => {
       if (request.url === '/ready') reply.writeHead(200).end('ok');
       else reply.writeHead(302, { location: '/ready' }).end();
     });
-    expect(await probeEndpoint(`${url}/health`, 5000, send)).toEqual({ status: 200 });
+    expect(await probeEndpoint(`${url}/health`, 60_000, send)).toEqual({ status: 200 });
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('an address that is asked', () => {
     { location: '/again', problem: 'redirects again and again' },
   ])('says where a redirect leads: $problem', async ({ location, problem }) => {
     const url = await serve((_, reply) => reply.writeHead(302, { location }).end());
-    expect(await probeEndpoint(url, 5000, send)).toEqual({ problem });
+    expect(await probeEndpoint(url, 60_000, send)).toEqual({ problem });
   });
 
   it('says that nobody answers within the limit', async () => {
@@ -58,6 +58,6 @@ describe('an address that is asked', () => {
 
   it('does not wait for the end of a body', async () => {
     const url = await serve((_, reply) => reply.writeHead(200).write('more is to come'));
-    expect(await probeEndpoint(url, 5000, send)).toEqual({ status: 200 });
+    expect(await probeEndpoint(url, 60_000, send)).toEqual({ status: 200 });
   });
 });

@@ -26,7 +26,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-const GET = { method: 'GET', headers: {}, limit: 5000 } as const;
+const GET = { method: 'GET', headers: {}, limit: 60_000 } as const;
 const lines: string[] = [];
 const send = openTransport((line) => {
   lines.push(line.replace(/\d+ ms/, 'N ms'));

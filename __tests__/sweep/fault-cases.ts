@@ -54,6 +54,8 @@ export const version: Scenario = {
 /** A fault at the n-th request of a promotion. */
 export interface Case {
   readonly index: number;
+  /** Only requests of this path count. */
+  readonly path?: string;
   readonly fault: Fault;
   /** Whether somebody else commits to the kustomization just before the request that fails. */
   readonly rival: boolean;
@@ -101,10 +103,10 @@ function withRival(
 export async function runCase(
   templates: Templates,
   { inputs: given, paths }: Scenario,
-  { index, fault, rival }: Case,
+  { index, path, fault, rival }: Case,
   options: RunOptions = {},
 ) {
-  const plan = planFaults([{ index, fault }]);
+  const plan = planFaults([{ index, path, fault }]);
   const holder: { scene?: Scene } = {};
   const sceneOf = () => {
     if (holder.scene === undefined) throw new Error('No request comes before the scene is open.');

@@ -174,6 +174,23 @@ describe('extra-labels', () => {
     expect((await compute(given)).labels.split('\n')[0]).toBe(expected);
   });
 
+  it.each([
+    { description: 'letters and dots', letters: ['a', 'b', 'z', '.'] },
+    { description: 'every kind of character', letters: ['a', 'B', 'b', '.', '-', '_', '1', '/'] },
+  ])('stand in the order of a collator: keys of $description', async ({ letters }) => {
+    const key = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 6 });
+    const few = fc.uniqueArray(key, { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(few, async (keys) => {
+        const lines = keys.map((name) => `${name}=`).join('\n');
+        const { labels } = await compute({ image: 'app:v1', 'extra-labels': lines });
+        const inOrder = labels.split('\n').map((label) => label.split('=')[0] ?? '');
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a.localeCompare(b, 'en')));
+      }),
+      { numRuns: propertyRuns(100) },
+    );
+  });
+
   it('do not tell a commit that is not known', async () => {
     const given = { image: 'app:v1', 'extra-labels': 'a=1\nb={{sha}}' };
     await expect(compute(given)).rejects.toMatchObject({

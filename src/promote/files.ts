@@ -5,7 +5,7 @@ import type { SetValue } from '../patch/targets/set.js';
 import { type PathStep, renderSteps } from '../patch/yaml/path.js';
 import type { FileRequest, GitOpsRepository, RepositoryFile, Snapshot } from '../ports/gitops.js';
 import type { FileTarget, Target, TemplateAt } from './inputs/target.js';
-import { parseTemplate, type Placeholder, renderTemplate } from './message/template.js';
+import { listPlaceholders, type Placeholder, renderTemplate } from './message/template.js';
 import type { TargetResult } from './model/result.js';
 import { explainMisfit, findPreviousImage } from './previous-image.js';
 
@@ -86,7 +86,7 @@ const TELLING = ['image', 'tag', 'digest'];
 /** The path of the value that tells most of the image, in whatever order the values are given. */
 function findMainPath(set: readonly TemplateAt[]): readonly PathStep[] {
   const rankOf = ({ template }: TemplateAt) => {
-    const names = parseTemplate(template).map(({ name }) => name);
+    const names = listPlaceholders(template);
     const rank = TELLING.findIndex((telling) => names.includes(telling));
     return rank === -1 ? TELLING.length : rank;
   };
@@ -123,7 +123,7 @@ function changeOf(target: Target, facts: TargetFacts): Change {
 
 function valueOf(target: FileTarget, each: TemplateAt, facts: TargetFacts): SetValue {
   const { path, template } = each;
-  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  const names = listPlaceholders(template);
   const isRepository = names.includes('image') || names.includes('repository');
   return {
     path,

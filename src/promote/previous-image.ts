@@ -1,5 +1,5 @@
 import { type ImageReference, isDigest, isTag, parseImageReference } from '../base/image.js';
-import { parseTemplate } from './message/template.js';
+import { listPlaceholders, parseTemplate } from './message/template.js';
 
 /** A template, and the text that stood in its place before; absent where it is new. */
 interface TemplateBefore {
@@ -36,15 +36,15 @@ export function findPreviousImage(
 function matchTemplate({ template, before = '' }: TemplateBefore): ReadonlyMap<string, string> {
   const shortest = patternOf(template, '(.+?)').exec(before);
   const longest = patternOf(template, '(.+)').exec(before);
-  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  const names = listPlaceholders(template);
   const texts = names.map((name, index) => [name, shortest?.[index + 1] ?? ''] as const);
   return new Map(texts.filter(([, text], index) => text === longest?.[index + 1]));
 }
 
 function patternOf(template: string, placeholder: string | ((name: string) => string)): RegExp {
-  const parts = parseTemplate(template).map(({ text, name }) => {
-    if (name === undefined) return escapeRegExp(text);
-    return typeof placeholder === 'string' ? placeholder : placeholder(name);
+  const parts = parseTemplate(template).map(({ text, expression }) => {
+    if (expression === undefined) return escapeRegExp(text);
+    return typeof placeholder === 'string' ? placeholder : placeholder(expression);
   });
   return new RegExp(`^${parts.join('')}$`, 's');
 }
@@ -63,7 +63,7 @@ const VALUES = new Map([
  * @returns `undefined` for a text that may be, and for a template without placeholders.
  */
 export function explainMisfit(template: string, text: string): string | undefined {
-  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
+  const names = listPlaceholders(template);
   if (names.length === 0) return undefined;
   if (patternOf(template, (name) => VALUES.get(name) ?? '.*').test(text)) return undefined;
   const there = `${JSON.stringify(text)} stands here, which does not fit ${JSON.stringify(template)}`;

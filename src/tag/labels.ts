@@ -119,7 +119,12 @@ export function holdsCommit(value: GlobalTemplate): boolean {
 /** The order is docker/metadata-action's. */
 function sortByKey(labels: readonly string[]): readonly string[] {
   const byKey = new Map(labels.map((label) => [splitLabel(label)[0], label]));
-  return [...byKey].sort(([a], [b]) => a.localeCompare(b, 'en')).map(([, label]) => label);
+  const isPlain = [...byKey.keys()].every((key) => /^[a-z.]+$/.test(key));
+  // Both orders agree on such keys, and loading a collator would be a tenth of a start.
+  const compare = isPlain
+    ? (a: string, b: string) => (a < b ? -1 : 1)
+    : (a: string, b: string) => a.localeCompare(b, 'en');
+  return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, label]) => label);
 }
 
 /** The key and the value of a label. */

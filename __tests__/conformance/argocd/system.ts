@@ -212,7 +212,8 @@ export class ArgoSystem {
     mkdirSync(bin);
     symlinkSync(program('KUSTOMIZE'), join(bin, 'kustomize'));
     symlinkSync(program('HELM'), join(bin, 'helm'));
-    const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(':');
+    const folders = [bin, dirname(program('ARGOCD')), dirname(process.execPath)];
+    const PATH = [...folders, process.env['PATH']].join(':');
     const run = (name: string, role: string, ...args: readonly string[]) => {
       this.#spawn(name, program('ARGOCD'), [...args, '--redis', `127.0.0.1:${redis}`], {
         PATH,
@@ -229,7 +230,8 @@ export class ArgoSystem {
       ...['--repo-server', `127.0.0.1:${repo}`, '--repo-server-plaintext'],
     ];
     const repoPorts = [`--port=${repo}`, `--metrics-port=${repoMetrics}`];
-    run('repo-server', 'argocd-repo-server', '--disable-tls', ...repoPorts);
+    const withoutTls = ['--disable-tls', '--client-ca-path='];
+    run('repo-server', 'argocd-repo-server', ...withoutTls, ...repoPorts);
     run('controller', 'argocd-application-controller', ...shared, '--metrics-port=0');
     const plain = ['--insecure', `--port=${server}`, `--metrics-port=${metrics}`];
     run('server', 'argocd-server', ...shared, ...plain);

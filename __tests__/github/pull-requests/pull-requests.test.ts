@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { GitHubPullRequests } from '../../../src/github/pull-requests/pull-requests.js';
 import type { GitOpsTarget, PullRequest } from '../../../src/ports/gitops.js';
 import { REPOSITORY, TOKENS, useStandIn } from '../../stand-in/client.js';
@@ -8,9 +8,6 @@ import type { GitHubStandIn, RepositoryOptions, StandInOptions } from '../../sta
 
 const BRANCH = 'promote/app/main';
 const TEXT = { title: 'Promote', body: 'why' };
-
-// Every request is a handful of git processes.
-jest.setTimeout(60_000);
 
 const standIn = useStandIn();
 let server: GitHubStandIn;

@@ -26,6 +26,7 @@ it.each([
   { template: '\\{{name}}-{{tag}}', text: '{{name}}-TAG' },
   { template: '\\{{ .values.tag }} \\{{tag}}', text: '{{ .values.tag }} {{tag}}' },
   { template: 'a\\b \\{c}', text: 'a\\b \\{c}' },
+  { template: '\\{{ not closed', text: '\\{{ not closed' },
 ])('leaves $template literal behind a backslash', ({ template, text }) => {
   expect(renderTemplate(template, (name) => name.toUpperCase())).toBe(text);
 });

@@ -1,4 +1,5 @@
 import type { InputReader } from '../../base/input-reader.js';
+import { splitTemplate, type TemplatePart } from '../../base/template.js';
 
 /** Parses an input that is a template. Placeholders that are not allowed are noted in `reader`. */
 export function parseMessageTemplate(
@@ -36,24 +37,18 @@ export const SET_PLACEHOLDERS: readonly Placeholder[] = PLACEHOLDERS.filter(
 );
 
 /** A backslash before it makes it literal, as in Handlebars. */
-const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
-
-/** A piece of a template: text, or a name in `{{…}}` with the text that it is written as. */
-interface TemplatePart {
-  readonly text: string;
-  readonly name?: string;
-}
+const PLACEHOLDER = /(\\?\{\{[^{}]*\}\})/;
 
 export function parseTemplate(template: string): readonly TemplatePart[] {
-  const parts: TemplatePart[] = [];
-  let end = 0;
-  for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
-    const { escape, name } = { escape: '', name: '', ...groups };
-    const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
-    parts.push({ text: template.slice(end, index) }, part);
-    end = index + written.length;
-  }
-  return [...parts, { text: template.slice(end) }];
+  return splitTemplate(template, PLACEHOLDER).map((part) => {
+    const isEscaped = part.expression !== undefined && part.text.startsWith('\\');
+    return isEscaped ? { text: part.text.slice(1) } : part;
+  });
+}
+
+/** The names in `{{…}}`, in their order. */
+export function listPlaceholders(template: string): readonly string[] {
+  return parseTemplate(template).flatMap(({ expression }) => expression ?? []);
 }
 
 /** The names in `{{…}}` that are none of the allowed placeholders. */
@@ -61,8 +56,7 @@ export function findUnknownPlaceholders(
   template: string,
   allowed: readonly Placeholder[] = PLACEHOLDERS,
 ): readonly string[] {
-  const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
-  return names.filter((name) => !allowed.some((known) => known === name));
+  return listPlaceholders(template).filter((name) => !allowed.some((known) => known === name));
 }
 
 /** Puts a value in the place of every placeholder. What else stands in `{{…}}` stays, without `\`. */
@@ -70,8 +64,8 @@ export function renderTemplate(
   template: string,
   valueOf: (placeholder: Placeholder) => string,
 ): string {
-  const texts = parseTemplate(template).map(({ text, name }) => {
-    const placeholder = PLACEHOLDERS.find((known) => known === name);
+  const texts = parseTemplate(template).map(({ text, expression }) => {
+    const placeholder = PLACEHOLDERS.find((known) => known === expression);
     return placeholder === undefined ? text : valueOf(placeholder);
   });
   return texts.join('');

@@ -1,3 +1,4 @@
+import { splitTemplate } from '../../base/template.js';
 import { PEP440_NAMES, SEMVER_NAMES, type VersionName } from '../commit/version.js';
 import { type DateFormat, parseDateFormat } from './date-format.js';
 
@@ -153,28 +154,26 @@ export function parseHandlebars<Expression>(
   problems: string[],
 ): Template<Expression> {
   const parts: (Text | Expression)[] = [];
-  // Splitting by a group gives texts and expressions in turn.
-  for (const [index, part] of text.split(EXPRESSION).entries()) {
-    if (index % 2 === 1) {
-      if (!BALANCED.test(part)) {
-        problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
+  for (const { text: source, expression } of splitTemplate(text, EXPRESSION)) {
+    if (expression !== undefined) {
+      if (!BALANCED.test(source)) {
+        problems.push(`${source}: expected two or three braces on both sides, such as {{branch}}`);
         continue;
       }
-      const expression = parseExpression(parseCall(part));
-      if (expression !== undefined) parts.push(expression);
-    } else if (part.includes('{{')) {
-      problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
-    } else if (part !== '') {
-      parts.push({ kind: 'text', text: part });
+      const parsed = parseExpression(parseCall(source, expression));
+      if (parsed !== undefined) parts.push(parsed);
+    } else if (source.includes('{{')) {
+      problems.push(`the expression in ${JSON.stringify(source)} is not closed`);
+    } else if (source !== '') {
+      parts.push({ kind: 'text', text: source });
     }
   }
   return parts;
 }
 
-function parseCall(source: string): ExpressionCall {
+function parseCall(source: string, expression: string): ExpressionCall {
   const options = new Map<string, string>();
-  const name = source
-    .replace(/[{}]/g, '')
+  const name = expression
     .replace(QUOTED, (_match, option: string | undefined, _quote, value: string) => {
       options.set(option ?? ARGUMENT, value);
       return '';
