@@ -213,7 +213,7 @@ export const ERROR_CODES = {
   'registry-unavailable': {
     means:
       'The registry did not answer for as long as `retry-timeout` allows, or not as registries do.',
-    cure: 'Run the job again.',
+    cure: 'As the message says; else run the job again.',
   },
   internal: {
     means: 'A defect of this action.',

@@ -364,7 +364,7 @@ export const FOLDERS = {
   registry: {
     subject: 'an image registry: requests, signing in, the logins of docker',
     imports: ['base', 'ports', 'registry/protocol'],
-    packages: ['node:child_process', 'node:fs/promises', 'node:path'],
+    packages: ['node:child_process', 'node:fs/promises'],
   },
   'registry/protocol': {
     subject: 'what registries and docker write: addresses, challenges, manifests, refusals',

@@ -48,7 +48,8 @@ const ports: Ports = {
     read: async (directory) => (await import('./runner/git.js')).readCheckout(directory),
   },
   changes: {
-    diff: async (base) => (await import('./runner/git.js')).readDiff(base),
+    diff: async (...given) => (await import('./runner/git.js')).readDiff(...given),
+    contains: async (...given) => (await import('./runner/git.js')).hasCommit(...given),
     listFiles: async () => (await import('./runner/git.js')).listTrackedFiles(),
     listParents: async () => (await import('./runner/git.js')).listParents(),
   },

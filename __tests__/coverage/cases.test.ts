@@ -32,6 +32,7 @@ async function run(
       },
       changes: {
         diff: () => Promise.resolve(DIFF),
+        contains: () => Promise.resolve(false),
         listParents: () => Promise.resolve([]),
         listFiles: () => Promise.resolve(tracked),
       },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -9,7 +9,7 @@ import { runCoverageStep } from '../../src/coverage/step.js';
 import { InputReader } from '../../src/base/input-reader.js';
 import type { JsonObject } from '../../src/base/json.js';
 import { findFiles, listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
-import { listParents, listTrackedFiles, readDiff } from '../../src/runner/git.js';
+import { hasCommit, listParents, listTrackedFiles, readDiff } from '../../src/runner/git.js';
 import { RecordingLogger } from '../fakes/logger.js';
 
 const before = process.cwd();
@@ -53,7 +53,7 @@ async function run(raw: Readonly<Record<string, string>>, payload: JsonObject = 
   const inputs = parseCoverageInputs(new InputReader(new Map(Object.entries(raw))));
   const ports = {
     files: { find: findFiles, open: openFile, listIn: listFilesIn, listAll: listAllFiles },
-    changes: { diff: readDiff, listFiles: listTrackedFiles, listParents },
+    changes: { diff: readDiff, contains: hasCommit, listFiles: listTrackedFiles, listParents },
     logger: new RecordingLogger(),
   };
   return runCoverageStep(inputs, { workspace: process.cwd(), payload }, ports);
@@ -143,6 +143,80 @@ describe('reports of real tools in a checkout', () => {
     expect(result).toMatchObject({
       verdict: 'fail',
       message: expect.stringContaining('(0/1 changed lines)') as unknown,
+    });
+  });
+
+  describe('of a pull request whose base went on', () => {
+    /** Ten lines on main, then one of a topic that has none of its own covered. */
+    function enterTopic(): { readonly base: string; readonly head: string } {
+      process.chdir(mkdtempSync(join(folder, 'topic-')));
+      git('init', '-q', '-b', 'main');
+      commit('x.py', 1);
+      const base = git('rev-parse', 'HEAD');
+      git('checkout', '-qb', 'topic');
+      commit('x.py', 2);
+      const head = git('rev-parse', 'HEAD');
+      commit('x.py', 3);
+      git('checkout', '-q', 'main');
+      commit('other.py', 10);
+      git('update-ref', 'refs/remotes/origin/main', 'main');
+      const lines = (count: number, covered: number) =>
+        Array.from({ length: count }, (_, index) => `DA:${index + 1},${Number(index < covered)}`);
+      const files = ['SF:x.py', ...lines(3, 1), 'end_of_record', 'SF:other.py', ...lines(10, 10)];
+      writeFileSync('lcov.info', [...files, 'end_of_record', ''].join('\n'));
+      return { base, head };
+    }
+
+    function commit(path: string, lines: number): void {
+      writeFileSync(path, 'x\n'.repeat(lines));
+      git('add', path);
+      git('commit', '-qm', 'c');
+    }
+
+    it.each([
+      {
+        description: 'its merge, which has a newer head than the event',
+        checkOut: ['merge', '-q', '--no-ff', '--no-edit', 'topic'],
+      },
+      {
+        description: 'its head, which has some of the base of now',
+        checkOut: ['reset', '-q', '--hard', 'topic'],
+        then: ['merge', '-q', '--no-edit', 'origin/main'],
+      },
+    ])('compares $description, with the base of now', async ({ checkOut, then }) => {
+      const { base, head } = enterTopic();
+      git('checkout', '-q', '--detach');
+      git(...checkOut);
+      if (then !== undefined) git(...then);
+      const result = await run(
+        { 'coverage-files': 'lcov.info', 'coverage-min': '0', 'coverage-min-patch': '80' },
+        { pull_request: { base: { sha: base, ref: 'main' }, head: { sha: head } } },
+      );
+      expect(result.message).toContain('(0/2 changed lines)');
+    });
+
+    it('compares a head that is merged by now with the base of the event', async () => {
+      const { base, head } = enterTopic();
+      git('merge', '-q', '--no-edit', 'topic');
+      git('update-ref', 'refs/remotes/origin/main', 'main');
+      git('checkout', '-q', 'topic');
+      const result = await run(
+        { 'coverage-files': 'lcov.info', 'coverage-min': '0', 'coverage-min-patch': '80' },
+        { pull_request: { base: { sha: base, ref: 'main' }, head: { sha: head } } },
+      );
+      expect(result.message).toContain('(0/2 changed lines)');
+    });
+
+    it('is unknown where the base itself is checked out', async () => {
+      const { base, head } = enterTopic();
+      const result = await run(
+        { 'coverage-files': 'lcov.info', 'coverage-min': '0', 'coverage-min-patch': '80' },
+        { pull_request: { base: { sha: base, ref: 'main' }, head: { sha: head } } },
+      );
+      expect(result).toMatchObject({
+        verdict: 'unknown',
+        message: expect.stringContaining(`does not have its head ${head}`) as unknown,
+      });
     });
   });
 });

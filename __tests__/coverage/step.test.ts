@@ -45,6 +45,7 @@ async function run(
       asked.push(base);
       return diff instanceof Error ? Promise.reject(diff) : Promise.resolve(diff);
     },
+    contains: () => Promise.resolve(false),
     listParents: () => Promise.resolve([]),
     listFiles: () =>
       diff === NO_GIT ? Promise.reject(NO_GIT) : Promise.resolve(['m.py', 'README.md']),

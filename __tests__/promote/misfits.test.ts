@@ -152,6 +152,12 @@ describe('a tag that is set means something', () => {
       message: 'Set that too, with {{repository}}, or promote that image.',
     },
     {
+      description: 'beside another image that a key of another name holds',
+      text: 'image: ghcr.io/org/web\nimageTag: v1\n',
+      set: { imageTag: '{{tag}}' },
+      message: 'beside the tag stands ghcr.io/org/web, not ghcr.io/org/agent.',
+    },
+    {
       description: 'beside the newName of another image',
       text: 'images: [{name: agent, newName: ghcr.io/org/web, newTag: v1}]\n',
       set: { 'images[0].newTag': '{{tag}}' },

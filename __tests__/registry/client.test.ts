@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PromoteError } from '../../src/base/errors.js';
 import type { RegistryTarget } from '../../src/ports/registry.js';
 import { computeAddress } from '../../src/registry/protocol/address.js';
 import { RegistryClient } from '../../src/registry/client.js';
 import { openTransport } from '../../src/runner/http.js';
+import { CERTIFICATE, PRIVATE_KEY } from '../stand-in/argocd-certificate.mjs';
 import { buildImage, documentOf } from './images.js';
 import {
   errorAnswer,
@@ -106,13 +108,13 @@ function grantsTo(...known: readonly (string | undefined)[]): Handler {
 
 async function failure(
   work: Promise<unknown>,
-): Promise<{ code: string; message: string; retryAt?: number }> {
+): Promise<Pick<PromoteError, 'code' | 'message' | 'isTransient' | 'retryAt'>> {
   const error: unknown = await work.then(
     () => undefined,
     (cause: unknown) => cause,
   );
   expect(error).toMatchObject({ name: 'PromoteError' });
-  const failed = error as { code: string; message: string; retryAt?: number };
+  const failed = error as PromoteError;
   for (const secret of SECRETS) expect(failed.message).not.toContain(secret);
   return failed;
 }
@@ -134,9 +136,15 @@ describe('a registry that shows everything', () => {
   });
 
   it('says what is missing', async () => {
+    const missing = `sha256:${'0'.repeat(64)}`;
     expect(await open().readManifest('other')).toBeUndefined();
-    expect(await open().readConfig(`sha256:${'0'.repeat(64)}`)).toBeUndefined();
-    expect(registry.requests).toHaveLength(2);
+    expect(await open().readConfig(missing)).toBeUndefined();
+    expect(registry.requests.map(({ path }) => path)).toEqual([
+      '/v2/org/app/manifests/other',
+      '/v2/',
+      `/v2/org/app/blobs/${missing}`,
+      '/v2/',
+    ]);
   });
 
   it('need not say the digest', async () => {
@@ -381,10 +389,38 @@ describe('a registry that hides what strangers may not see', () => {
     expect(await open({ login: LOGIN }).readManifest('other')).toBeUndefined();
   });
 
-  it('is believed by who has nothing to sign in with', async () => {
+  it('is not believed by who has nothing to sign in with and gets no token', async () => {
     registry.handler = hidden;
-    expect(await open().readManifest('main')).toBeUndefined();
-    expect(registry.requests.map(({ path }) => path)).toEqual(['/v2/org/app/manifests/main']);
+    tokens.handler = grantsTo(BASIC);
+    const { code, message } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-denied');
+    expect(message).toContain('It was asked without credentials.');
+    registry.handler = ({ path }) =>
+      path === '/v2/' ? behindBasic({} as Seen) : errorAnswer(404, 'NAME_UNKNOWN', 'unknown');
+    expect((await failure(open().readManifest('main'))).message).toContain(
+      'it wants a user name and a password',
+    );
+  });
+
+  it('is believed by who has a token that everybody gets', async () => {
+    registry.handler = (request) =>
+      request.path === '/v2/' ? bearer(undefined) : shelf.serve(request);
+    tokens.handler = grantsTo(undefined);
+    const client = open();
+    expect(await client.readManifest('other')).toBeUndefined();
+    expect(await client.readManifest('main')).toBeDefined();
+    // Its token is good for the repository, and not for what the address of the API is.
+    expect(tokens.requests.map(({ path }) => path)).toEqual([
+      '/token?service=the+service&scope=repository%3Aorg%2Fapp%3Apull',
+    ]);
+  });
+
+  it('is not believed where it does not tell whether it asks anybody to sign in', async () => {
+    registry.handler = ({ path }) =>
+      path === '/v2/' ? errorAnswer(503, 'UNAVAILABLE', 'busy') : undefined;
+    const { code, message } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-unavailable');
+    expect(message).toContain('503 UNAVAILABLE: busy');
   });
 
   it('is believed where it asks nobody to sign in', async () => {
@@ -506,6 +542,19 @@ describe('a registry that does not answer with what it should', () => {
     expect(message).toContain(detail);
   });
 
+  it.each([
+    { description: 'of the first version', type: 'distribution.manifest.v1+prettyjws', body: '{}' },
+    { description: 'that is cut', type: 'distribution.manifest.v2+json', body: '{"config": {' },
+  ])('gives a manifest $description', async ({ type, body }) => {
+    const headers = { 'content-type': `application/vnd.docker.${type}` };
+    registry.handler = () => ({ status: 200, headers, body });
+    const { code, message, isTransient } = await failure(open().readManifest('main'));
+    expect(code).toBe('registry-unavailable');
+    expect(message).toContain('what it gave for main is n');
+    // A whole one is the same when it is asked for again.
+    expect(isTransient).toBe(body !== '{}');
+  });
+
   it('gives bytes of another digest', async () => {
     const { type } = image.manifest;
     registry.handler = () => ({ status: 200, headers: { 'content-type': type }, body: '{}' });
@@ -514,15 +563,34 @@ describe('a registry that does not answer with what it should', () => {
     expect(message).toContain(`not ${image.manifest.digest}, but ${documentOf('{}', '').digest}`);
   });
 
+  it('does not show a certificate that is trusted, which asking again does not change', async () => {
+    const certificate = { key: PRIVATE_KEY, cert: CERTIFICATE };
+    const secure = await RecordingServer.start(undefined, certificate);
+    const repository = `${secure.host}/org/app`;
+    const origin = `https://${secure.host}`;
+    const client = new RegistryClient({ repository, dockerConfig, login: LOGIN }, send, {
+      ...computeAddress(repository),
+      origin,
+    });
+    const { code, message, isTransient } = await failure(client.readManifest('main'));
+    await secure.stop();
+    expect({ code, isTransient }).toEqual({ code: 'registry-unavailable', isTransient: false });
+    expect(message).toMatch(
+      /there: 127\.0\.0\.1:\d+: self-signed certificate\. .*NODE_EXTRA_CA_CERTS/,
+    );
+    expect(secure.requests).toEqual([]);
+  });
+
   it('is not there', async () => {
     const gone = await RecordingServer.start();
     const repository = `${gone.host}/org/app`;
     await gone.stop();
-    const { code, message } = await failure(
+    const { code, message, isTransient } = await failure(
       new RegistryClient({ repository, dockerConfig }, send).readManifest('main'),
     );
     expect(code).toBe('registry-unavailable');
     expect(message).toContain('ECONNREFUSED');
+    expect(isTransient).toBe(true);
   });
 });
 

@@ -13,7 +13,13 @@ import { RegistryClient } from '../../src/registry/client.js';
 import { run } from '../../src/run.js';
 import { probeEndpoint } from '../../src/runner/endpoints.js';
 import { listAllFiles, listFilesIn, openFile } from '../../src/runner/files.js';
-import { listParents, listTrackedFiles, readCheckout, readDiff } from '../../src/runner/git.js';
+import {
+  hasCommit,
+  listParents,
+  listTrackedFiles,
+  readCheckout,
+  readDiff,
+} from '../../src/runner/git.js';
 import { systemRandom } from '../../src/runner/logger.js';
 import { CommandLog } from '../fakes/logger.js';
 import { openTransport } from '../../src/runner/http.js';
@@ -67,7 +73,7 @@ function wirePorts(logger: Logger, clock: Clock): Ports {
       listAll: listAllFiles,
     },
     checkout: { read: readCheckout },
-    changes: { diff: readDiff, listFiles: listTrackedFiles, listParents },
+    changes: { diff: readDiff, contains: hasCommit, listFiles: listTrackedFiles, listParents },
     openSourceRepository: (target) => Promise.resolve(new GitHubSourceRepository(target, debug)),
     openGitOpsRepository: (target) => Promise.resolve(new GitHubRepository(target, debug)),
     openPullRequests: (target) => Promise.resolve(new GitHubPullRequests(target, debug)),

@@ -231,6 +231,7 @@ describe('the registry check', () => {
     const { registry, repository, runWith } = setUp(9);
     registry.putImage('a', {}, 'main-a1b2c3d');
     const busy = new PromoteError('registry-unavailable', 'x', {
+      isTransient: true,
       retryAt: Date.parse('2026-01-01T00:00:50Z'),
     });
     registry.errors.push(busy);

@@ -1,12 +1,5 @@
 /** The parts of `os/architecture[/variant]`. */
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
-
-/** Names that some tools have for what the Go toolchain, and so every image, calls otherwise. */
-const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
-  ['x86_64', 'amd64'],
-  ['x86-64', 'amd64'],
-  ['aarch64', 'arm64'],
-]);
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_-]+(?:\/[a-z0-9.]+)?$/;
 
 /** The variant that is meant where none is written, as containerd has it. */
 const DEFAULT_VARIANTS: ReadonlyMap<string, string> = new Map([
@@ -27,8 +20,10 @@ export const PLATFORM_RULE =
 export function parsePlatform(text: string): string | undefined {
   const lower = text.toLowerCase();
   if (!PLATFORM.test(lower)) return undefined;
-  const [system = '', written = '', variant] = lower.split('/');
-  const architecture = ARCHITECTURES.get(written) ?? written;
+  const [system = '', written = '', version] = lower.split('/');
+  // Some tools have other names for what the Go toolchain, and so every image, calls amd64 and arm64.
+  const architecture = written.replace(/^x86[_-]64$/, 'amd64').replace(/^aarch64$/, 'arm64');
+  const variant = version?.replace(/^(?=\d)/, 'v');
   const usual = DEFAULT_VARIANTS.get(architecture);
   // What an arm without a number can run is not obvious, so that the number is always shown.
   const shown =

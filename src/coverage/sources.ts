@@ -1,9 +1,9 @@
 import { isFileSystemError, type NamedReport } from './reports.js';
 import { listDirectories, type Sources } from './identity/identify.js';
 import { GO_MOD } from './identity/modules.js';
-import { isAbsolute } from './model/paths.js';
+import { isAbsolute, normalisePath } from './model/paths.js';
 import { PromoteError } from '../base/errors.js';
-import type { Files, SourceChanges } from '../ports/runner.js';
+import type { Files, ListedFile, SourceChanges } from '../ports/runner.js';
 
 interface SourcePorts {
   readonly files: Files;
@@ -45,8 +45,22 @@ export async function readSources(
   const directories = [...listDirectories(reports, { workspace, workspaceLink, modules })];
   // Without a checkout the list has what exists in the workspace.
   const asked = refusal === undefined ? directories : directories.filter(isAbsolute);
-  const existing = new Set(await files.listIn(asked));
-  return { workspace, workspaceLink, files: paths, isTracked, existing, modules };
+  const listed = await files.listIn(asked);
+  const existing = new Set(listed.map(({ path }) => path));
+  const links = listLinks(listed, normalisePath(workspace));
+  return { workspace, workspaceLink, files: paths, isTracked, existing, links, modules };
+}
+
+/** The files of the repository that links lead to, by the path of the link. */
+function listLinks(listed: readonly ListedFile[], workspace: string): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const { path, target } of listed) {
+    const full = normalisePath(target);
+    if (!full.startsWith(`${workspace}/`)) continue;
+    const file = full.slice(workspace.length + 1);
+    if (file !== path) links.set(path, file);
+  }
+  return links;
 }
 
 async function readModules(

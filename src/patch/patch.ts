@@ -57,6 +57,7 @@ export function applyPlans(
     bytes: changed ? new TextEncoder().encode(text) : file.bytes,
     changed,
     notices: describeFollowers(source, joined.touched),
+    warnings: [...new Set(plans.flatMap(({ findDoubts }) => findDoubts?.(after) ?? []))],
     targets: plans.map(({ imageName, previousImage, addedEntry, ...plan }) => ({
       imageName,
       previousImage,

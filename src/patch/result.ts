@@ -33,6 +33,8 @@ export interface PatchResult {
   readonly changed: boolean;
   /** What else changes with it, for people. */
   readonly notices: readonly string[];
+  /** What may be deployed instead, for people. */
+  readonly warnings: readonly string[];
   /** One for each target, in their order. */
   readonly targets: readonly TargetPatch[];
 }

@@ -29,9 +29,13 @@ export interface SourceChanges {
   /**
    * What `git diff --unified=0` prints of the changes since the checkout and `base` parted.
    * @param base A commit, or the name of a branch or tag.
-   * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have it.
+   * @param branch A branch that `base` was on. Where the remote's has gone on since and the checkout
+   *   has some of that, the changes start there.
+   * @throws PromoteError `coverage-unknown` with the cure, when the checkout does not have `base`.
    */
-  diff(base: string): Promise<string>;
+  diff(base: string, branch?: string): Promise<string>;
+  /** Whether the history of `at` is known to have a commit: both can be names of commits. */
+  contains(commit: string, at: string): Promise<boolean>;
   /**
    * Paths of the files that git tracks, from the root of the repository.
    * @throws PromoteError `coverage-unknown` when there is no repository, or no git.
@@ -42,6 +46,13 @@ export interface SourceChanges {
    * @throws PromoteError `coverage-unknown` when there is no such commit.
    */
   listParents(): Promise<readonly string[]>;
+}
+
+/** A file that exists. */
+export interface ListedFile {
+  readonly path: string;
+  /** Where it is in full, behind all symbolic links. */
+  readonly target: string;
 }
 
 /** Files of the workspace. */
@@ -57,7 +68,7 @@ export interface Files {
    * The files that exist in directories themselves, with these before their names. Directories are
    * from the workspace or in full; those that are not there have no files.
    */
-  listIn(directories: readonly string[]): Promise<readonly string[]>;
+  listIn(directories: readonly string[]): Promise<readonly ListedFile[]>;
   /** The files that exist in the workspace, without those of git and of installed packages. */
   listAll(): Promise<readonly string[]>;
 }

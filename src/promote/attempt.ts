@@ -74,7 +74,7 @@ export function announce(
   patched: readonly Pick<PatchedFile, 'notices' | 'warnings'>[],
   logger: Logger,
 ): void {
-  for (const { notices, warnings = [] } of patched) {
+  for (const { notices, warnings } of patched) {
     for (const notice of notices) logger.notice(notice);
     for (const warning of warnings) logger.warning(warning);
   }

@@ -20,7 +20,7 @@ export async function patchWithBases(
     const patched = patchTargets(target, facts);
     if (patched.addedEntries.length === 0) return patched;
     const warnings = await findRenames(target.file, patched.addedEntries, repository);
-    return { ...patched, warnings };
+    return { ...patched, warnings: [...patched.warnings, ...warnings] };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'entry-not-found') throw error;
     const names = target.targets.flatMap((each) =>

@@ -30,7 +30,7 @@ export interface PatchedFile {
   /** Names of entries of `images` that are added. */
   readonly addedEntries: readonly string[];
   /** What may be wrong all the same, for people. */
-  readonly warnings?: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /**

@@ -1,9 +1,10 @@
 import { computeRetryAfter } from '../base/retry-after.js';
+import type { PromoteError } from '../base/errors.js';
 import type { SendRequest } from '../ports/http.js';
 import type { ImageConfig, Manifest, Registry, RegistryTarget } from '../ports/registry.js';
 import { computeAddress, type RegistryAddress } from './protocol/address.js';
-import { parseChallenges, withoutScope, type Challenge } from './protocol/challenge.js';
-import { type HttpReply, type HttpRequest, RegistryHttp, Unreachable } from './http.js';
+import { type Challenge, parseChallenges, renderBasic } from './protocol/challenge.js';
+import { followRedirects, type HttpReply, type HttpRequest } from './http.js';
 import { findIdentities, type Identities, type Identity } from './credentials.js';
 import {
   MANIFEST_TYPES,
@@ -15,16 +16,11 @@ import {
   type IdentitySource,
   makeDeniedError,
   makeUnavailableError,
+  NoAnswer,
   parseErrorMessage,
 } from './protocol/refusals.js';
 import { Secrets } from './protocol/secrets.js';
-import { renderBasic, signIn } from './sign-in.js';
-
-/** Why one identity does not get in. */
-interface Rejection {
-  readonly from: IdentitySource | undefined;
-  readonly detail: string;
-}
+import { signIn } from './sign-in.js';
 
 /** What whoever asks is told, so that another one may be told otherwise. */
 const DENIED = [401, 403];
@@ -41,12 +37,13 @@ function canPass(status: number): boolean {
 export class RegistryClient implements Registry {
   readonly #target: RegistryTarget;
   readonly #address: RegistryAddress;
-  readonly #http: RegistryHttp;
+  readonly #send: SendRequest;
   readonly #secrets = new Secrets();
   /** Known once it was needed. */
   #identities: Identities | undefined;
   #authorization: string | undefined;
-  #from: IdentitySource | undefined;
+  readonly name: string;
+  signedInWith: IdentitySource | undefined;
 
   constructor(
     target: RegistryTarget,
@@ -55,73 +52,74 @@ export class RegistryClient implements Registry {
   ) {
     this.#target = target;
     this.#address = address;
-    this.#http = new RegistryHttp(send);
+    this.#send = send;
+    this.name = address.name;
   }
 
-  get name(): string {
-    return this.#address.name;
-  }
-
-  get signedInWith(): IdentitySource | undefined {
-    return this.#from;
-  }
-
-  async readManifest(reference: string): Promise<Manifest | undefined> {
+  readManifest(reference: string): Promise<Manifest | undefined> {
     const accept = MANIFEST_TYPES.join(', ');
-    const reply = await this.#ask({ url: this.#locate(`manifests/${reference}`), accept });
-    if (reply === undefined) return undefined;
-    const { 'content-type': type = '', 'docker-content-digest': digest } = reply.headers;
-    const content = { bytes: reply.body, type, digest: typeof digest === 'string' ? digest : '' };
-    return this.#use(reference, () => parseManifest(content, reference));
+    return this.#read('manifests', reference, accept, ({ body: bytes, headers }) => {
+      const { 'content-type': type = '', 'docker-content-digest': digest = '' } = headers;
+      return parseManifest({ bytes, type, digest }, reference);
+    });
   }
 
-  async readConfig(digest: string): Promise<ImageConfig | undefined> {
-    const reply = await this.#ask({ url: this.#locate(`blobs/${digest}`) });
-    return reply && this.#use(digest, () => parseConfig(reply.body, digest));
-  }
-
-  #locate(resource: string): URL {
-    return new URL(`${this.#address.origin}/v2/${this.#address.path}/${resource}`);
-  }
-
-  #use<T>(reference: string, parse: () => T): T {
-    try {
-      return parse();
-    } catch (cause) {
-      if (!(cause instanceof UnusableContent)) throw cause;
-      throw this.#unavailable(`what it gave for ${reference} is ${cause.message}`, { cause });
-    }
+  readConfig(digest: string): Promise<ImageConfig | undefined> {
+    return this.#read('blobs', digest, '*/*', ({ body }) => parseConfig(body, digest));
   }
 
   /** @returns `undefined` for what is not there. */
-  async #ask(request: HttpRequest): Promise<HttpReply | undefined> {
-    const reply = await this.#get(request);
-    const challenges = await this.#findChallenges(reply);
-    return this.#judge(challenges ? await this.#askSignedIn(request, challenges) : reply);
+  async #read<T>(
+    kind: 'manifests' | 'blobs',
+    reference: string,
+    accept: string,
+    parse: (reply: HttpReply) => T,
+  ): Promise<T | undefined> {
+    const { origin, path } = this.#address;
+    try {
+      const url = new URL(`${origin}/v2/${path}/${kind}/${reference}`);
+      const reply = await this.#ask({ url, accept });
+      return reply && parse(reply);
+    } catch (cause) {
+      if (!(cause instanceof NoAnswer)) throw cause;
+      const about = cause instanceof UnusableContent ? `what it gave for ${reference} is ` : '';
+      throw this.#unavailable(about + cause.message, cause);
+    }
   }
 
-  async #get(request: HttpRequest): Promise<HttpReply> {
-    return this.#reach(this.#http.follow({ ...request, authorization: this.#authorization }));
+  async #ask(request: HttpRequest): Promise<HttpReply | undefined> {
+    const first = await this.#get(request);
+    const challenges = await this.#findChallenges(first);
+    const reply = challenges ? await this.#askSignedIn(request, challenges) : first;
+    if (reply.status === 200) return reply;
+    if (reply.status === 404) return undefined;
+    const who = this.#isOwn(reply) ? 'it' : reply.url.host;
+    throw this.#denied(this.#refuse(reply, `${who} answers ${this.#describe(reply)}`));
+  }
+
+  #get(request: HttpRequest): Promise<HttpReply> {
+    return followRedirects({ ...request, authorization: this.#authorization }, this.#send);
   }
 
   /**
    * What the registry wants before it tells; `undefined` when it has told. A registry that shows
-   * strangers what is public may hide the rest without a word, so whoever has credentials asks how to
-   * sign in before a "not found" is believed.
+   * strangers what is public may hide the rest without a word, so it is asked how to sign in before
+   * its "not found" is believed.
    */
   async #findChallenges(reply: HttpReply): Promise<readonly Challenge[] | undefined> {
-    const { origin } = this.#address;
     // Another server, which a redirect led to, has nothing to ask for.
-    if (reply.status === 401 && this.#isOwn(reply)) return challengesOf(reply);
+    if (!this.#isOwn(reply)) return undefined;
+    if (reply.status === 401) return challengesOf(reply);
     const hides = reply.status === 403 || reply.status === 404;
     if (!hides || this.#authorization !== undefined) return undefined;
-    const { list } = await this.#listIdentities();
-    if (list.every(({ credentials }) => credentials === undefined)) return undefined;
-    const base = await this.#reach(
-      this.#http.follow({ url: new URL(`${origin}/v2/`) }, 'same-origin'),
-    );
+    const url = new URL(`${this.#address.origin}/v2/`);
+    const base = await followRedirects({ url }, this.#send, 'same-origin');
+    if (canPass(base.status)) this.#refuse(base, `it answers ${this.#describe(base)}`);
+    if (base.status !== 401) return undefined;
+    const challenges = challengesOf(base);
     // The scope of this address is not that of the repository.
-    return base.status === 401 ? withoutScope(challengesOf(base)) : undefined;
+    for (const { parameters } of challenges) parameters.delete('scope');
+    return challenges;
   }
 
   /**
@@ -129,54 +127,44 @@ export class RegistryClient implements Registry {
    * @throws PromoteError `registry-denied` with what the first, the best one, was told.
    */
   async #askSignedIn(request: HttpRequest, challenges: readonly Challenge[]): Promise<HttpReply> {
-    const rejections: Rejection[] = [];
-    for (const identity of (await this.#listIdentities()).list) {
+    const { list } = await this.#listIdentities();
+    const details: string[] = [];
+    for (const identity of list) {
       const answer = await this.#askAs(identity, request, challenges);
-      if (!('detail' in answer)) return answer;
-      rejections.push(answer);
+      if (typeof answer !== 'string') return answer;
+      details.push(answer);
     }
-    throw this.#denied(rejections[0]);
+    throw this.#denied(details[0], list[0]?.from);
   }
 
+  /** @returns Why this identity does not get in, or what the registry answers it. */
   async #askAs(
     { credentials, from }: Identity,
     request: HttpRequest,
     challenges: readonly Challenge[],
-  ): Promise<HttpReply | Rejection> {
+  ): Promise<HttpReply | string> {
     this.#authorization = undefined;
-    const signed = await this.#reach(signIn(this.#address, challenges, credentials, this.#http));
-    if (signed.outcome === 'refused') return { detail: signed.detail, from };
-    if (signed.outcome === 'answered') return this.#judgeTokenReply(signed.reply, from);
+    const signed = await signIn(this.#address, challenges, credentials, this.#send);
+    if ('detail' in signed) return signed.detail;
+    if ('reply' in signed) {
+      const { status, url } = signed.reply;
+      const answer = status === 200 ? 'without a token' : this.#describe(signed.reply);
+      return this.#refuse(signed.reply, `its token server ${url.host} answers ${answer}`);
+    }
     this.#secrets.keep(signed.authorization);
     this.#authorization = signed.authorization;
-    this.#from = from;
+    this.signedInWith = from;
     const reply = await this.#get(request);
-    const rejects = DENIED.includes(reply.status) && this.#isOwn(reply);
-    return rejects ? { detail: this.#describe(reply), from } : reply;
+    return DENIED.includes(reply.status) && this.#isOwn(reply) ? this.#describe(reply) : reply;
   }
 
-  /** Token servers refuse with 401 and 403, and some with other statuses of a bad request. */
-  #judgeTokenReply(reply: HttpReply, from: IdentitySource | undefined): Rejection {
-    const { status, url } = reply;
-    const answer = status === 200 ? 'without a token' : this.#describe(reply);
-    const detail = `its token server ${url.host} answers ${answer}`;
-    return this.#refusal(reply, { detail, from });
-  }
-
-  /** @throws PromoteError `registry-unavailable` for what is no refusal, and may pass. */
-  #refusal({ status, headers }: HttpReply, rejection: Rejection): Rejection {
-    if (status >= 400 && !canPass(status)) return rejection;
-    const retryAt = computeRetryAfter(headers, Date.now());
-    throw this.#unavailable(rejection.detail, { retryAt });
-  }
-
-  #judge(reply: HttpReply): HttpReply | undefined {
-    const { status, url } = reply;
-    if (status === 200) return reply;
-    if (status === 404) return undefined;
-    const who = this.#isOwn(reply) ? 'it' : url.host;
-    const detail = `${who} answers ${this.#describe(reply)}`;
-    throw this.#denied(this.#refusal(reply, { detail, from: this.#from }));
+  /**
+   * A refusal in the words of `detail`.
+   * @throws PromoteError `registry-unavailable` for what is none, and may pass.
+   */
+  #refuse({ status, headers }: HttpReply, detail: string): string {
+    if (status >= 400 && !canPass(status)) return detail;
+    throw this.#unavailable(detail, { retryAt: computeRetryAfter(headers, Date.now()) });
   }
 
   /** Whether the registry itself answered, and not a store that it led to. */
@@ -202,23 +190,16 @@ export class RegistryClient implements Registry {
     return shown === '' ? String(status) : `${status} ${shown}`;
   }
 
-  #denied({ detail, from }: Rejection = { detail: '401', from: undefined }): Error {
-    const { problem } = this.#identities ?? {};
+  #denied(detail = '401', from = this.signedInWith): Error {
+    const problem = this.#identities?.problem;
     return makeDeniedError({ address: this.#address, detail, from, problem });
   }
 
-  #unavailable(detail: string, options?: { cause?: unknown; retryAt?: number }): Error {
+  #unavailable(
+    detail: string,
+    options?: Partial<Pick<PromoteError, 'isTransient' | 'retryAt'>>,
+  ): PromoteError {
     return makeUnavailableError(this.#address, detail, options);
-  }
-
-  /** Tells what a request ends in that got no answer. */
-  async #reach<T>(answer: Promise<T>): Promise<T> {
-    try {
-      return await answer;
-    } catch (cause) {
-      if (!(cause instanceof Unreachable)) throw cause;
-      throw this.#unavailable(cause.message, { cause });
-    }
   }
 }
 

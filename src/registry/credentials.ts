@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isJsonObject, type JsonObject, parseJsonObject } from '../base/json.js';
+import { isJsonObject, parseJsonObject } from '../base/json.js';
 import type { RegistryTarget } from '../ports/registry.js';
 import type { RegistryAddress } from './protocol/address.js';
 import { findDockerLogin, parseHelperAnswer, type Credentials } from './protocol/docker-config.js';
@@ -66,26 +65,21 @@ export async function readDockerCredentials(
   names: readonly string[],
   run = runHelper,
 ): Promise<DockerCredentials> {
-  const file = join(directory, 'config.json');
-  const config = await readConfigFile(file);
-  if (config === undefined) return {};
-  if (typeof config === 'string') return { problem: config };
-  const login = findDockerLogin(config, names);
-  if (login === undefined) return {};
-  return login.from === 'file' ? login : askHelper(login.helper, names[0] ?? '', run);
-}
-
-/** @returns Nothing where there is no file; a text where it cannot be used. */
-async function readConfigFile(file: string): Promise<JsonObject | string | undefined> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => toReadProblem(file, cause));
-  if (typeof text !== 'string') return text?.problem;
+  const file = `${directory}/config.json`;
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => ({ cause }));
+  if (typeof text !== 'string') return explainUnread(file, text.cause);
+  const config = parseJsonObject(text);
   // The text is not shown: it may hold secrets.
-  return parseJsonObject(text) ?? `docker's configuration ${file} is not a JSON object`;
+  if (config === undefined) {
+    return { problem: `docker's configuration ${file} is not a JSON object` };
+  }
+  const { helper, credentials } = findDockerLogin(config, names);
+  return helper === undefined ? { credentials } : askHelper(helper, names[0] ?? '', run);
 }
 
-function toReadProblem(file: string, cause: unknown): { readonly problem: string } | undefined {
+function explainUnread(file: string, cause: unknown): DockerCredentials {
   const code = isJsonObject(cause) ? String(cause['code']) : 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return {};
   return { problem: `docker's configuration ${file} cannot be read (${code})` };
 }
 
@@ -102,17 +96,11 @@ async function askHelper(
   // The name comes from a file, and must not lead to another folder.
   if (!/^[\w.-]+$/.test(helper)) return { problem: `${program} is no name of a program` };
   const { code, output } = await run(program, registry);
-  if (code !== 0)
-    return isUnknownToHelper(output) ? {} : { problem: `${program} failed (${code})` };
+  // The protocol's words for a registry that nobody signed in to.
+  if (code !== 0 && output.trim().startsWith('credentials not found')) return {};
+  if (code !== 0) return { problem: `${program} failed (${code})` };
   const credentials = parseHelperAnswer(parseJsonObject(output));
-  return credentials === undefined
-    ? { problem: `${program} did not answer with credentials` }
-    : { credentials };
-}
-
-/** The protocol's words for a registry that nobody signed in to. */
-function isUnknownToHelper(output: string): boolean {
-  return output.trim().startsWith('credentials not found in native keychain');
+  return credentials ? { credentials } : { problem: `${program} did not answer with credentials` };
 }
 
 interface Ended {

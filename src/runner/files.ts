@@ -1,6 +1,7 @@
 import * as glob from '@actions/glob';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import type { ListedFile } from '../ports/runner.js';
 
 /** How much of a file is read at once, in bytes. */
 const CHUNK = 1 << 17;
@@ -24,14 +25,25 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
 }
 
 /** The files in directories themselves, with these before their names. */
-export async function listFilesIn(directories: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
+export async function listFilesIn(directories: readonly string[]): Promise<readonly ListedFile[]> {
+  const files: ListedFile[] = [];
   for (const directory of directories) {
-    for (const entry of await readDirectory(directory === '' ? '.' : directory)) {
-      if (!entry.isDirectory()) files.push(joinName(directory, entry.name));
+    const place = directory === '' ? '.' : directory;
+    const entries = await readDirectory(place);
+    const real = await readTarget(place);
+    for (const entry of entries) {
+      if (entry.isDirectory()) continue;
+      const path = joinName(directory, entry.name);
+      const target = entry.isSymbolicLink() ? await readTarget(path) : joinName(real, entry.name);
+      files.push({ path, target });
     }
   }
   return files;
+}
+
+/** Where a path leads; it stays as it is where that is nothing. */
+async function readTarget(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 /** Directories that hold no source of the repository, and most of what there is. */

@@ -12,10 +12,13 @@ interface GitOutput {
 /**
  * The changes since the checkout and `base` parted, as `git diff` prints them, whatever the user's
  * own configuration says about its form.
+ * @param branch Where it has gone on since `base`, and the checkout has some of that, it is what
+ *   counts.
  * @throws PromoteError `coverage-unknown` when the checkout does not have `base`.
  */
-export async function readDiff(base: string): Promise<string> {
+export async function readDiff(base: string, branch?: string): Promise<string> {
   const commit = await resolveCommit(base);
+  const start = branch === undefined ? undefined : await findStart(commit, `origin/${branch}`);
   // What git calls binary has lines all the same.
   const form = [
     '--text',
@@ -31,10 +34,23 @@ export async function readDiff(base: string): Promise<string> {
     ...form,
     ...plain,
     ...prefixes,
-    `${commit}...HEAD`,
+    start === undefined ? `${commit}...HEAD` : `${start}..HEAD`,
   ]);
   if (exitCode === 0) return stdout;
   throw notThere(base, stderr);
+}
+
+/** The newest commit that HEAD has in common with a commit and a branch; none where HEAD is on it. */
+async function findStart(commit: string, branch: string): Promise<string | undefined> {
+  if (await hasCommit('HEAD', branch)) return undefined;
+  const { exitCode, stdout } = await runGit(['merge-base', 'HEAD', commit, branch]);
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+/** Whether the history of `at` has a commit. No where one of them is not there. */
+export async function hasCommit(commit: string, at: string): Promise<boolean> {
+  const { exitCode } = await runGit(['merge-base', '--is-ancestor', commit, at]);
+  return exitCode === 0;
 }
 
 /**

@@ -33,10 +33,10 @@ describe('parseChangedLines', () => {
     },
     {
       description: 'unusual paths',
-      diff: '--- /dev/null\n+++ b/a b.py\t\n@@ -0,0 +1 @@\n+x\n+++ "b/q\\"\\t\\\\\\001.py"\n@@ -0,0 +2 @@\n+x\n',
+      diff: '--- /dev/null\n+++ b/a b.py\t\n@@ -0,0 +1 @@\n+x\n+++ "b/q\\"\\t\\\\\\001\\a\\033.py"\n@@ -0,0 +2 @@\n+x\n',
       expected: [
         ['a b.py', [1]],
-        ['q"\t\\\\001.py', [2]],
+        ['q"\t\\\x01\x07\x1b.py', [2]],
       ],
     },
     { description: 'nothing', diff: '', expected: [] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { go, jacoco, lcov, play, type Scene } from '../identity/scene.js';
+import { go, jacoco, lcov, play, type Scene, WORKSPACE } from '../identity/scene.js';
 
 /** A diff that adds the lines from the first to the last. */
 function diffOf(path: string, first: number, last: number): string {
@@ -140,6 +140,66 @@ const rows: readonly Row[] = [
     },
     diff: diffOf('p7/index.js', 1, 1),
     patch: /p7\/index\.js changed, and it cannot be told/,
+  },
+  {
+    description:
+      'is unknown where an installed copy of the package is measured beside tracked files',
+    tracked: ['src/pkg/mod.py', 'tests/test_mod.py'],
+    others: { '.tox/py/lib/python3.11/site-packages/pkg/mod.py': '' },
+    reports: {
+      'coverage.info': lcov({
+        '.tox/py/lib/python3.11/site-packages/pkg/mod.py': '1000',
+        'tests/test_mod.py': '1',
+      }),
+    },
+    diff: diffOf('src/pkg/mod.py', 2, 4),
+    patch:
+      /src\/pkg\/mod\.py changed, and it cannot be told whether it is \.tox\/py\/lib\/python3\.11\/site-packages\/pkg\/mod\.py of coverage\.info/,
+  },
+  {
+    description: 'is unknown where several reports have an installed copy of a module',
+    tracked: ['src/mod.py', 'tests/test_mod.py'],
+    others: { '/venv/lib/site-packages/mod.py': '', '/zenv/lib/site-packages/mod.py': '' },
+    reports: {
+      '1.info': lcov({ '/venv/lib/site-packages/mod.py': '10', 'tests/test_mod.py': '1' }),
+      '3.info': lcov({ '/zenv/lib/site-packages/mod.py': '1' }),
+      '2.info': lcov({ '/venv/lib/site-packages/mod.py': '10' }),
+    },
+    diff: diffOf('src/mod.py', 2, 2),
+    patch: /whether it is \/venv\/lib\/site-packages\/mod\.py of several reports/,
+  },
+  {
+    description: 'is known where a copy has none of the changed lines',
+    tracked: ['src/pkg/mod.py', 'tests/test_mod.py'],
+    reports: { 'x.info': lcov({ 'build/lib/pkg/mod.py': '10', 'tests/test_mod.py': '11' }) },
+    diff: diffOf('src/pkg/mod.py', 3, 4),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'is known where the reports have the changed file beside a copy',
+    tracked: ['src/pkg/mod.py'],
+    others: { 'build/lib/pkg/mod.py': '' },
+    reports: { 'x.info': lcov({ 'build/lib/pkg/mod.py': '00', 'src/pkg/mod.py': '11' }) },
+    diff: diffOf('src/pkg/mod.py', 1, 2),
+    patch: '2/2',
+  },
+  {
+    description: 'is known where the copy is excluded',
+    tracked: ['src/pkg/mod.py', 'tests/test_mod.py'],
+    others: { 'build/lib/pkg/mod.py': '' },
+    reports: { 'x.info': lcov({ 'build/lib/pkg/mod.py': '00', 'tests/test_mod.py': '11' }) },
+    inputs: { 'coverage-exclude': 'build/**' },
+    diff: diffOf('src/pkg/mod.py', 1, 2),
+    patch: INFORMATIVE,
+  },
+  {
+    description: 'finds the file behind a symbolic link',
+    tracked: ['shared/pkg/x.c', 'y.c'],
+    others: { 'app/pkg/x.c': '' },
+    links: { [`${WORKSPACE}/app/pkg/x.c`]: 'shared/pkg/x.c' },
+    reports: { 'a.info': lcov({ 'app/pkg/x.c': '100', 'y.c': '1' }) },
+    diff: diffOf('shared/pkg/x.c', 2, 3),
+    patch: '0/2',
   },
   {
     description: 'does not count what is excluded',

@@ -20,6 +20,11 @@ describe('Go coverprofile', () => {
     expect(countBody(report)).toEqual({ statements: '2/3', lines: '3/4' });
   });
 
+  it('takes the lines of a function that has no statements for no code', async () => {
+    const report = await parseReport('mode: set\nm/a.go:5.20,6.2 0 0\nm/a.go:7.14,9.2 1 1\n');
+    expect(countBody(report)).toEqual({ statements: '1/1', lines: '3/3' });
+  });
+
   it('reads a path with colons and spaces', async () => {
     const report = await parseReport('mode: count\nC:\\my work\\a b.go:1.1,1.2 1 7\n');
     expect([...report.files.keys()]).toEqual(['C:/my work/a b.go']);

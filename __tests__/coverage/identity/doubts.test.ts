@@ -5,6 +5,7 @@ import {
   go,
   jacoco,
   lcov,
+  type Measured,
   play,
   type Scene,
   WORKSPACE,
@@ -436,6 +437,12 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** Reports that were put one behind the other. */
+interface Joined extends Pick<Scene, 'tracked'> {
+  readonly description: string;
+  readonly files: readonly Measured[];
+}
+
 describe('what cannot be told', () => {
   it.each(rows)('$description', async ({ lines, verdict, message, ...scene }) => {
     const inputs = { 'coverage-metric': 'lines', ...scene.inputs };
@@ -455,6 +462,62 @@ describe('what cannot be told', () => {
     });
     const one = await play({ tracked: ['src/index.js'], reports: { 'all.info': joined } });
     expect(one.result).toMatchObject({ verdict: 'pass', measured: { covered: 2, total: 2 } });
+  });
+
+  it.each<Joined & { readonly named: string }>([
+    {
+      description: 'where one package has all files of the report',
+      tracked: [...NPM, 'packages/a/src/only-in-a.js'],
+      files: [{ 'src/index.js': '110', 'src/only-in-a.js': '1' }, { 'src/index.js': '0010' }],
+      named: ' (packages/a/src/index.js, packages/b/src/index.js)',
+    },
+    {
+      description: 'where the root has a file of that path as well',
+      tracked: ['src/index.js', 'packages/b/src/index.js'],
+      files: [{ 'src/index.js': '1111' }, { 'src/index.js': '00' }],
+      named: ' (src/index.js, packages/b/src/index.js)',
+    },
+    {
+      description: 'where no file of that path is known',
+      tracked: [],
+      files: [{ 'src/index.js': '11' }, { 'src/index.js': '000' }],
+      named: '',
+    },
+    {
+      description: 'where there is no file in its place',
+      tracked: ['lib/a.js'],
+      files: [{ 'src/index.js': '11', 'lib/a.js': '1' }, { 'src/index.js': '000' }],
+      named: '',
+    },
+  ])('is unknown of joined records that list different lines, $description', async (row) => {
+    const reports = { 'all.info': row.files.map((each) => lcov(each)).join('') };
+    const { result } = await play({ tracked: row.tracked, reports });
+    expect(result).toMatchObject({
+      verdict: 'unknown',
+      message: `coverage is unknown: all.info has several records of src/index.js, and it cannot be told which are of which file${row.named}: give the reports of the packages one by one`,
+    });
+  });
+
+  it.each<Joined>([
+    {
+      description: 'of equal lines are shards',
+      tracked: ['src/index.js', 'examples/src/index.js'],
+      files: [{ 'src/index.js': '10' }, { 'src/index.js': '01' }],
+    },
+    {
+      description: 'of a path that only one file has are of that file',
+      tracked: ['src/index.js', 'examples/index.js'],
+      files: [{ 'src/index.js': '1' }, { 'src/index.js': '01' }],
+    },
+    {
+      description: 'in full are of one file',
+      tracked: ['src/index.js', 'examples/src/index.js'],
+      files: [{ [`${WORKSPACE}/src/index.js`]: '1' }, { [`${WORKSPACE}/src/index.js`]: '01' }],
+    },
+  ])('joined records $description', async ({ tracked, files }) => {
+    const reports = { 'all.info': files.map((each) => lcov(each)).join('') };
+    const { result } = await play({ tracked, reports });
+    expect(result).toMatchObject({ verdict: 'pass', measured: { covered: 2, total: 2 } });
   });
 
   it('is not what a defect leaves open', async () => {

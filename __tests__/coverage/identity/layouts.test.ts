@@ -467,6 +467,37 @@ const rows: readonly Row[] = [
     verdict: 'unknown',
   },
   {
+    description: 'one file through symbolic links of files and directories, and as it is',
+    tracked: ['shared/pkg/x.c', 'lib/x.c', 'y.c'],
+    others: { 'app/pkg/x.c': '', '/sandbox/x.c': '', '/opt/other.c': '' },
+    links: {
+      [`${WORKSPACE}/lib/x.c`]: 'shared/pkg/x.c',
+      [`${WORKSPACE}/app/pkg/x.c`]: 'shared/pkg/x.c',
+      '/sandbox/x.c': 'shared/pkg/x.c',
+      [`${WORKSPACE}/y.c`]: '/opt/other.c',
+    },
+    reports: {
+      'a.info': lcov({ 'shared/pkg/x.c': '10000', 'y.c': '1' }),
+      'b.info': lcov({ 'lib/x.c': '01000' }),
+      'c.info': lcov({ 'app/pkg/x.c': '00100' }),
+      'd.info': lcov({ '/sandbox/x.c': '00010' }),
+    },
+    lines: '5/6',
+    verdict: 'pass',
+    files: ['shared/pkg/x.c'],
+  },
+  {
+    description:
+      'a package with a file that was made elsewhere, where the root has all paths of it',
+    tracked: [...NPM, 'src/index.js', 'src/made.js'],
+    reports: {
+      'packages/a/coverage/lcov.info': lcov({ 'src/index.js': '11', 'src/made.js': '11' }),
+      'coverage/lcov.info': lcov({ 'src/index.js': '00', 'src/made.js': '00' }),
+    },
+    lines: '4/8',
+    verdict: 'unknown',
+  },
+  {
     description: 'packages of one machine, without a checkout',
     reports: {
       '1.info': lcov({ '/m/app/packages/a/index.js': '11' }),

@@ -18,6 +18,8 @@ export interface Scene {
   readonly tracked?: readonly string[];
   /** What exists beside it, and its content where that is read. */
   readonly others?: Readonly<Record<string, string>>;
+  /** Where symbolic links among them lead, by their full paths. */
+  readonly links?: Readonly<Record<string, string>>;
   /** What fails, for a reason that nobody foresees. */
   readonly defect?: 'git' | 'go.mod';
   readonly inputs?: Readonly<Record<string, string>>;
@@ -54,7 +56,14 @@ export async function play(scene: Scene): Promise<Played> {
   return { result, log: logger.lines, bases };
 }
 
-function filesOf({ reports, tracked = [], others = {}, defect, ...scene }: Scene): Files {
+function filesOf({
+  reports,
+  tracked = [],
+  others = {},
+  links = {},
+  defect,
+  ...scene
+}: Scene): Files {
   const { workspace = WORKSPACE } = scene;
   const isWindows = workspace.includes('\\');
   const root = workspace.replaceAll('\\', '/');
@@ -87,7 +96,10 @@ function filesOf({ reports, tracked = [], others = {}, defect, ...scene }: Scene
         directories.flatMap((directory) =>
           Array.from(all)
             .filter((path) => parent(path) === inFull(directory).replace(/\/$/, ''))
-            .map((path) => `${directory === '' ? '' : `${directory}/`}${nameOf(path)}`),
+            .map((path) => ({
+              path: `${directory === '' ? '' : `${directory}/`}${nameOf(path)}`,
+              target: native(inFull(links[path] ?? path)),
+            })),
         ),
       ),
     listAll: () =>
@@ -105,6 +117,7 @@ function changesOf({ tracked, diff, parents = [], defect }: Scene, bases: string
       bases.push(base);
       return Promise.resolve(diff ?? '');
     },
+    contains: () => Promise.resolve(false),
     listParents: () => Promise.resolve(parents),
     listFiles: () => {
       if (defect === 'git') return Promise.reject(new TypeError('a bug'));

@@ -407,6 +407,11 @@ const BYTES: readonly Case[] = [
     after: 'images:\r\n  - name: app # a\r\n    newName: new\r\n    newTag: v2\r\n',
   },
   {
+    description: 'the line end before a line that goes with another one',
+    before: `images:\n- name: app\n  newTag: v1\n  digest: ${OLD_DIGEST}\r\nresources: []\r\n`,
+    after: 'images:\n- name: app\n  newTag: v2\nresources: []\r\n',
+  },
+  {
     description: 'CRLF line ends around a line that goes',
     before: `images:\r\n- name: app\r\n  digest: ${OLD_DIGEST}\r\n\r\n- name: b\r\n`,
     after: 'images:\r\n- name: app\r\n  newTag: v2\r\n\r\n- name: b\r\n',
@@ -451,7 +456,7 @@ describe('a kustomization', () => {
     const result = patchFile({ path: PATH, bytes }, [change]);
     expect(result.bytes).toBe(bytes);
     const target = { imageName: 'app', previousImage: TAG, changes: [], diff: '' };
-    expect(result).toEqual({ bytes, changed: false, notices: [], targets: [target] });
+    expect(result).toEqual({ bytes, changed: false, notices: [], warnings: [], targets: [target] });
   });
 
   it('reports the entry, what it gave, each change and the diff', () => {

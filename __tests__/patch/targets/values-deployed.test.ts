@@ -235,6 +235,13 @@ describe('the value at the path of a tag', () => {
       message: 'the image has a digest alone. Give the tag too.',
     },
     {
+      description: 'a digest alone beside a tag, which most charts would write all the same',
+      text: 'image: {tag: v1, digest: ""}\n',
+      image: { repository: 'ghcr.io/org/app', digest: DIGEST },
+      digest: 'image.digest',
+      message: ':1:14: the image has a digest and no tag, and most charts make repository:@sha256:',
+    },
+    {
       description: 'a digest that has no place',
       text: 'image: {tag: v1}\n',
       image: BOTH,
@@ -300,6 +307,26 @@ describe('the repository of Helm values', () => {
       text: 'apps: [{name: web, tag: v1}]\n',
       tag: 'apps[0].tag',
     },
+    {
+      description: 'an image beside its tag',
+      text: 'image: ghcr.io/org/app\nimageTag: v1\n',
+      tag: 'imageTag',
+    },
+    {
+      description: 'an image whose registry may be that of the chart',
+      text: 'image: org/app\ntag: v1\n',
+      tag: 'tag',
+    },
+    {
+      description: 'an image that is a name alone',
+      text: 'hub: ghcr.io/org\nimage: web\ntag: v1\n',
+      tag: 'tag',
+    },
+    {
+      description: 'an address that is none of an image',
+      text: 'repo: https://example.com/org/web\nimage: {tag: v1}\ntag: v0\n',
+      tag: 'image.tag',
+    },
   ])('is understood: $description', ({ text, ...given }) => {
     const after = text.replace(': v1', ': v2');
     expect(patch({ text, ...given }).text).toBe(after);
@@ -326,6 +353,21 @@ describe('the repository of Helm values', () => {
       tag: 'webTag',
       message: 'the repository beside the tag is ghcr.io/org/web',
     },
+    ...[
+      { text: 'image: ghcr.io/org/web\nimageTag: v1\n', tag: 'imageTag' },
+      { text: 'image: org/web\ntag: v1\n', tag: 'tag' },
+      { text: 'app: {imageName: ghcr.io/org/web, tag: v1}\n', tag: 'app.tag' },
+      { text: 'image: {repo: ghcr.io/org/web, tag: v1}\n', tag: 'image.tag' },
+      { text: 'agentImage: ghcr.io/org/web\nagentTag: v1\n', tag: 'agentTag' },
+      { text: 'agentImage: ghcr.io/org/web\nagentImageTag: v1\n', tag: 'agentImageTag' },
+    ].map(({ text, tag }) => ({
+      description: `another one without a key that is called so: ${text}`,
+      text,
+      tag,
+      message: /ghcr.*web/.test(text)
+        ? 'the repository beside the tag is ghcr.io/org/web, not ghcr.io/org/app.'
+        : 'the repository beside the tag is org/web, not ghcr.io/org/app.',
+    })),
     {
       description: 'an empty one, which a global registry may complete',
       text: 'global: {imageRegistry: ghcr.io}\nimage: {repository: "", tag: v1}\n',
@@ -369,6 +411,23 @@ describe('the repository of Helm values', () => {
     },
   ])('is written $description', ({ after, ...given }) => {
     expect(patch({ repository: 'image.repository', ...given }).text).toBe(after);
+  });
+
+  it.each([
+    { description: 'a later one', text: 'a: b\n---\nimage: {tag: v1}\n' },
+    { description: 'one behind an empty one', text: '---\n---\nimage: {tag: v1}\n' },
+  ])('is refused in a document that Helm does not read: $description', ({ text }) => {
+    const error = catchError(() => patch({ text }));
+    expect(error.code).toBe('unsafe-edit');
+    expect(error.message).toContain(':3:1: Helm reads the first document of a values file alone');
+  });
+
+  it.each([
+    { description: 'the first', text: 'image: {tag: v1}\n---\na: b\n' },
+    { description: 'the first behind comments', text: '# a\n---\n# b\nimage: {tag: v1}\n' },
+    { description: 'an object', text: 'a: b\n---\nkind: HelmRelease\nimage: {tag: v1}\n' },
+  ])('changes in a document that is read: $description', ({ text }) => {
+    expect(patch({ text }).text).toBe(text.replace('v1', 'v2'));
   });
 
   it('changes for all who share it, which a notice names', () => {

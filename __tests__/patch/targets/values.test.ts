@@ -92,8 +92,8 @@ describe('Helm values', () => {
       after: 'image: {tag: v2}\n',
     },
     {
-      description: 'an empty tag for an image without one',
-      text: 'image: {tag: v1, digest: ""}\n',
+      description: 'a digest beside a tag that is empty already',
+      text: `image: {tag: "", digest: "${OLD_DIGEST}"}\n`,
       image: { repository: 'ghcr.io/org/app', digest: DIGEST },
       digest: 'image.digest',
       after: `image: {tag: "", digest: "${DIGEST}"}\n`,

@@ -53,7 +53,10 @@ describe('an image', () => {
     const registry = setUp();
     registry.configs.clear();
     const seen = await lookForImage({ repository, tag: 'main' }, [], registry);
-    expect(seen.image).toMatchObject({ gap: 'its configuration is not', platforms: [] });
+    expect(seen.image).toMatchObject({
+      flaw: 'its configuration is not, so that it cannot be pulled. Push it again.',
+      platforms: [],
+    });
   });
 
   it('is none where its configuration is of something else', async () => {
@@ -64,10 +67,12 @@ describe('an image', () => {
     registry.manifests.set('main', { ...manifest, configType });
     registry.configs.set(manifest.config, { labels: {} });
     const { image } = await lookForImage({ repository, tag: 'main' }, [], registry);
-    expect(image).toMatchObject({ otherType: configType });
+    expect(image).toMatchObject({
+      flaw: `it is no container image (${configType}). Give the reference of an image.`,
+    });
     registry.configs.set(manifest.config, { labels: {}, platform: 'linux/amd64' });
     const known = await lookForImage({ repository, tag: 'main' }, [], registry);
-    expect(known.image).not.toHaveProperty('otherType');
+    expect(known.image?.flaw).toBeUndefined();
   });
 });
 
@@ -128,7 +133,9 @@ describe('an index', () => {
     const { image } = await look();
     expect(image).toMatchObject({ revision: 'of b', platforms: ['linux/arm64'] });
     registry.manifests.delete(B);
-    expect((await look()).image).toMatchObject({ gap: 'none of its images is' });
+    expect((await look()).image).toMatchObject({
+      flaw: expect.stringContaining('none of its images is') as unknown,
+    });
   });
 
   it('may hold several images of a platform, of which one is enough', async () => {
@@ -173,8 +180,12 @@ describe('an index', () => {
     const configType = 'application/vnd.cncf.helm.config.v1+json';
     registry.manifests.set(A, { ...manifest, configType });
     registry.configs.set(manifest.config, { labels: {} });
-    expect((await look()).image).toMatchObject({ otherType: configType });
-    expect((await look(['linux/amd64'])).image).toMatchObject({ otherType: configType });
+    expect((await look()).image).toMatchObject({
+      flaw: `it is no container image (${configType}). Give the reference of an image.`,
+    });
+    expect((await look(['linux/amd64'])).image).toMatchObject({
+      flaw: `it is no container image (${configType}). Give the reference of an image.`,
+    });
   });
 
   it('is of no use without an image', async () => {

@@ -52,7 +52,8 @@ function checkOf(
   };
 }
 
-const unanswered = () => new PromoteError('registry-unavailable', 'it answers 503.');
+const unanswered = (retryAt?: number) =>
+  new PromoteError('registry-unavailable', 'it answers 503.', { isTransient: true, retryAt });
 
 describe('an image that is there', () => {
   it('is told in one line', async () => {
@@ -132,9 +133,18 @@ describe('waiting', () => {
   it('heeds the moment that the registry names', async () => {
     const { registry, clock, ports } = setUp();
     const retryAt = clock.date() + 20_000;
-    registry.errors.push(new PromoteError('registry-unavailable', 'x', { retryAt }));
+    registry.errors.push(unanswered(retryAt));
     await checkImage(checkOf(), contextOf(), ports);
     expect(clock.sleeps).toEqual([20_125]);
+  });
+
+  it('is not for what asking again does not change', async () => {
+    const { registry, clock, ports } = setUp();
+    registry.errors.push(new PromoteError('registry-unavailable', 'its certificate is no good.'));
+    await expect(checkImage(checkOf(), contextOf(), ports)).rejects.toThrow(
+      /^its certificate is no good\.$/,
+    );
+    expect(clock.sleeps).toEqual([]);
   });
 
   it('ends with retry-timeout', async () => {

@@ -80,12 +80,12 @@ describe('image-missing', () => {
   it.each([
     {
       description: 'that is not whole',
-      found: { gap: 'its configuration is not' },
+      found: { flaw: 'its configuration is not, so that it cannot be pulled.' },
       why: 'but its configuration is not',
     },
     {
       description: 'that is none',
-      found: { otherType: 'application/vnd.cncf.helm.config.v1+json' },
+      found: { flaw: 'it is no container image (application/vnd.cncf.helm.config.v1+json).' },
       why: 'no container image (application/vnd.cncf',
     },
   ])('is an image $description', ({ found, why }) => {
@@ -139,8 +139,10 @@ describe('platform-missing', () => {
     );
   });
 
-  it('is an index without an image', () => {
-    expect(judge({ platforms: [] }).problem).toMatchObject({ code: 'platform-missing' });
+  it('is an index without an image, and an image that names no platform', () => {
+    const { code, message } = judge({ platforms: [] }).problem ?? {};
+    expect(code).toBe('platform-missing');
+    expect(message).toMatch(/^image: \S+ has no image for any platform/);
   });
 
   it('is not an image with more platforms than are asked for', () => {

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  computeTokenRequest,
-  parseChallenges,
-  renderTokenParameters,
-  withoutScope,
-} from '../../../src/registry/protocol/challenge.js';
+import { computeTokenRequest, parseChallenges } from '../../../src/registry/protocol/challenge.js';
 
 function parsed(header: string) {
   return parseChallenges(header).map(({ scheme, parameters }) => [
@@ -105,36 +100,44 @@ describe('parseChallenges', () => {
 describe('computeTokenRequest', () => {
   const challengeOf = (header: string) =>
     parseChallenges(header)[0] ?? { scheme: '', parameters: new Map() };
+  const query = (header: string) => computeTokenRequest(challengeOf(header), 'org/app')?.url.href;
 
   it('asks with the scope that the registry names', () => {
-    const challenge = challengeOf('Bearer realm="https://a.example/t?x=1",service="s",scope="aws"');
-    const request = computeTokenRequest(challenge, 'org/app');
-    expect(request?.realm.href).toBe('https://a.example/t?x=1');
-    expect(request && String(renderTokenParameters(request))).toBe('service=s&scope=aws');
+    expect(query('Bearer realm="https://a.example/t?x=1",service="s",scope="aws"')).toBe(
+      'https://a.example/t?x=1&service=s&scope=aws',
+    );
   });
 
   it('asks for each of several scopes', () => {
-    const request = computeTokenRequest(
-      challengeOf('Bearer realm="https://a.example",scope="a:b:pull c:d:pull"'),
-      'x',
-    );
-    expect(request && String(renderTokenParameters(request))).toBe(
-      'scope=a%3Ab%3Apull&scope=c%3Ad%3Apull',
+    expect(query('Bearer realm="https://a.example",scope="a:b:pull c:d:pull"')).toBe(
+      'https://a.example/?scope=a%3Ab%3Apull&scope=c%3Ad%3Apull',
     );
   });
 
-  it('asks to pull from the repository where the registry names no scope', () => {
-    const request = computeTokenRequest(challengeOf('Bearer realm="https://a.example"'), 'org/app');
-    expect(request?.scopes).toEqual(['repository:org/app:pull']);
-    expect(request?.service).toBeUndefined();
-  });
+  it.each(['', ',scope=""', ',scope=" "'])(
+    'asks to pull from the repository where the registry names no scope (%j)',
+    (scope) => {
+      expect(query(`Bearer realm="https://a.example"${scope}`)).toBe(
+        'https://a.example/?scope=repository%3Aorg%2Fapp%3Apull',
+      );
+    },
+  );
 
   it.each(['Bearer', 'Bearer realm="/token"'])('of %j cannot be told', (header) => {
-    expect(computeTokenRequest(challengeOf(header), 'org/app')).toBeUndefined();
+    expect(query(header)).toBeUndefined();
   });
-});
 
-it('withoutScope leaves the rest', () => {
-  const [challenge] = withoutScope(parseChallenges('Bearer realm="r",scope="s"'));
-  expect([...(challenge?.parameters ?? [])]).toEqual([['realm', 'r']]);
+  it('shows a password in a header, and an identity token in a form', () => {
+    const challenge = challengeOf('Bearer realm="https://a.example/t"');
+    const password = { kind: 'password', username: 'ada', password: 'b:c' } as const;
+    expect(computeTokenRequest(challenge, 'x', password)).toMatchObject({
+      authorization: 'Basic YWRhOmI6Yw==',
+    });
+    const request = computeTokenRequest(challenge, 'x', { kind: 'identity-token', token: 'i&j' });
+    expect(request).toMatchObject({ url: new URL('https://a.example/t') });
+    expect(request).not.toHaveProperty('authorization');
+    expect(request?.form).toBe(
+      'grant_type=refresh_token&client_id=gitops-promote&scope=repository%3Ax%3Apull&refresh_token=i%26j',
+    );
+  });
 });

@@ -11,7 +11,7 @@ function base64(text: string): string {
 }
 
 function password(username: string, secret: string) {
-  return { from: 'file', credentials: { kind: 'password', username, password: secret } };
+  return { credentials: { kind: 'password', username, password: secret } };
 }
 
 describe('findDockerLogin', () => {
@@ -49,7 +49,7 @@ describe('findDockerLogin', () => {
     {
       description: 'an identity token before all else',
       config: { auths: { 'ghcr.io': { auth: base64('0000:'), identitytoken: 'i' } } },
-      expected: { from: 'file', credentials: { kind: 'identity-token', token: 'i' } },
+      expected: { credentials: { kind: 'identity-token', token: 'i' } },
     },
     {
       description: 'the helper of this registry before that of all, and both before the file',
@@ -58,7 +58,7 @@ describe('findDockerLogin', () => {
         credHelpers: { 'ghcr.io': 'own', 'other.example': 'theirs' },
         credsStore: 'all',
       },
-      expected: { from: 'helper', helper: 'own' },
+      expected: { helper: 'own' },
     },
     {
       description: 'the helper of all where the file has an empty entry',
@@ -67,29 +67,34 @@ describe('findDockerLogin', () => {
         credsStore: 'desktop',
         credHelpers: { 'x.example': 'x' },
       },
-      expected: { from: 'helper', helper: 'desktop' },
+      expected: { helper: 'desktop' },
     },
-    { description: 'an empty entry', config: { auths: { 'ghcr.io': {} } }, expected: undefined },
+    { description: 'an empty entry', config: { auths: { 'ghcr.io': {} } }, expected: {} },
+    {
+      description: 'a user without a password, which is a token as it is',
+      config: { auths: { 'ghcr.io': { auth: base64('the-token:') } } },
+      expected: password('the-token', ''),
+    },
     {
       description: 'an entry without a user',
       config: { auths: { 'ghcr.io': { auth: base64(':x') } } },
-      expected: undefined,
+      expected: {},
     },
     {
       description: 'another registry whose name ends alike',
       config: { auths: { 'evil-ghcr.io': { auth: base64('ada:x') } } },
-      expected: undefined,
+      expected: {},
     },
-    { description: 'no entry', config: {}, expected: undefined },
+    { description: 'no entry', config: {}, expected: {} },
     {
       description: 'other shapes',
       config: { auths: [], credHelpers: 'x', credsStore: 1 },
-      expected: undefined,
+      expected: {},
     },
     {
       description: 'an empty helper',
       config: { auths: { 'ghcr.io': 'x' }, credHelpers: { 'ghcr.io': '' }, credsStore: '' },
-      expected: undefined,
+      expected: {},
     },
   ])('of $description', ({ config, expected }) => {
     expect(findDockerLogin(config, ['ghcr.io'])).toEqual(expected);
@@ -117,7 +122,8 @@ describe('parseHelperAnswer', () => {
       expected: { kind: 'identity-token', token: 'i' },
     },
     { description: 'no secret', answer: { Username: 'ada', Secret: '' }, expected: undefined },
-    { description: 'no object', answer: 'x', expected: undefined },
+    { description: 'no user name', answer: { Secret: 'x' }, expected: undefined },
+    { description: 'no object', answer: undefined, expected: undefined },
   ])('reads $description', ({ answer, expected }) => {
     expect(parseHelperAnswer(answer)).toEqual(expected);
   });

@@ -49,6 +49,10 @@ function openChangedFile(header: string, changed: Map<string, number[]>): number
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\\a', '\x07'],
+  ['\\b', '\b'],
+  ['\\v', '\v'],
+  ['\\f', '\f'],
   ['\\t', '\t'],
   ['\\n', '\n'],
   ['\\r', '\r'],
@@ -58,5 +62,10 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 
 function unquotePath(path: string): string {
   if (!path.startsWith('"')) return path;
-  return path.slice(1, -1).replace(/\\[^]/g, (escape) => ESCAPES.get(escape) ?? escape);
+  return path.slice(1, -1).replace(/\\(?:[0-7]{3}|[^])/g, readEscape);
+}
+
+/** Control characters without a letter of their own are octal numbers. */
+function readEscape(escape: string): string {
+  return ESCAPES.get(escape) ?? String.fromCharCode(Number.parseInt(escape.slice(1), 8));
 }

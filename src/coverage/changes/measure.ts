@@ -1,5 +1,11 @@
 import type { ChangedLines } from './diff.js';
-import { type Claim, type Identities, isFloating, pathOf } from '../combine/claim.js';
+import {
+  type Claim,
+  type Identities,
+  isFloating,
+  pathOf,
+  type SettledFile,
+} from '../combine/claim.js';
 import type { Count } from '../model/counts.js';
 import type { Coverage, FileCoverage } from '../model/file-coverage.js';
 
@@ -19,6 +25,8 @@ export interface PatchCoverage {
 
 /** What the reports say, and of which files. */
 export interface ReportedFiles {
+  /** Paths of the files that git tracks. */
+  readonly tracked: ReadonlySet<string>;
   readonly coverage: Pick<Coverage, 'files' | 'groups'>;
   readonly identities: Identities;
 }
@@ -63,9 +71,17 @@ export function measurePatch(
 class ChangedFileFinder {
   readonly #reported: ReportedFiles;
   readonly #doubtful = new Map<string, Claim[]>();
+  /** Files that git does not track, by the end that a copy has in common with what it is of. */
+  readonly #copies = new Map<string, SettledFile[]>();
 
   constructor(reported: ReportedFiles) {
     this.#reported = reported;
+    const { tracked, coverage } = reported;
+    for (const [key, file] of reported.identities.settled) {
+      if (tracked.has(key) || !coverage.files.has(key)) continue;
+      const end = copyKeyOf(key);
+      this.#copies.set(end, [...(this.#copies.get(end) ?? []), file]);
+    }
     for (const claim of reported.identities.doubtful) {
       const paths = claim.options.filter((key) => !isFloating(key));
       const names = claim.isUnplaced === true ? claim.options.map(nameKeyOf) : [];
@@ -86,18 +102,38 @@ class ChangedFileFinder {
     return group?.settled.get(path)?.file;
   }
 
-  /** A claim that may be of a file and that says something of its changed lines. */
-  findDoubt(path: string, numbers: readonly number[]): Claim | undefined {
+  /** What may be a file and says something of its changed lines. */
+  findDoubt(path: string, numbers: readonly number[]): Doubt | undefined {
     // A claim of any file of that name is no reason where a report has the very file.
-    const keys = this.#reported.identities.settled.has(path) ? [path] : [path, nameKeyOf(path)];
+    const isReported = this.#reported.identities.settled.has(path);
+    const keys = isReported ? [path] : [path, nameKeyOf(path)];
     const claims = keys.flatMap((key) => this.#doubtful.get(key) ?? []);
-    if (claims.length === 0 || numbers.length === 0) return undefined;
+    const doubts = isReported ? claims : [...claims, ...this.#listCopies(path)];
+    if (doubts.length === 0 || numbers.length === 0) return undefined;
     const changed = new Set(numbers);
-    return claims.find(({ file }) => {
+    return doubts.find(({ file }) => {
       const lines = [...file.lines.entries()];
       return !file.knowsLines || lines.some(([line]) => changed.has(line));
     });
   }
+
+  /** Copies that were made to be tested, as by tox or a build: git does not track them. */
+  #listCopies(path: string): readonly Doubt[] {
+    const ends = [nameKeyOf(path), copyKeyOf(path)];
+    const copies = ends.flatMap((end) => this.#copies.get(end) ?? []);
+    return copies.map((copy) => ({ ...copy, report: copy.report ?? 'several reports' }));
+  }
+}
+
+/** What may be a changed file. */
+type Doubt = Pick<Claim, 'path' | 'report' | 'file'>;
+
+/** Directories that hold packages themselves, so that what is before them is of no package. */
+const INSTALLED = /(?:^|\/)(?:site|dist)-packages\/[^/]+$/;
+
+/** A name with its directory; of a module that was installed without one, the name. */
+function copyKeyOf(path: string): string {
+  return INSTALLED.test(path) ? nameKeyOf(path) : path.split('/').slice(-2).join('/');
 }
 
 /** The key of files of one name, which no path has. */

@@ -1,5 +1,6 @@
 import { PromoteError } from '../../base/errors.js';
 import { type Base, type EventContext, findBase } from './base.js';
+import { explainOtherCommit, findTarget } from './checked-out.js';
 import { parseChangedLines } from './diff.js';
 import { measurePatch, type PatchCoverage, type ReportedFiles } from './measure.js';
 import { isFloating } from '../combine/claim.js';
@@ -26,7 +27,7 @@ interface ChangeContext extends EventContext {
  */
 export async function readPatch(
   context: ChangeContext,
-  reported: ReportedFiles,
+  reported: Omit<ReportedFiles, 'tracked'>,
   changes: SourceChanges,
 ): Promise<PatchCoverage | string> {
   // First, since without a repository no depth of a fetch brings the base.
@@ -39,11 +40,14 @@ export async function readPatch(
     const names = [...reported.coverage.files.keys()].slice(0, 3).join(', ');
     return `the reports list no lines of a file that git tracks; their files: ${names}`;
   }
-  return measurePatch(parseChangedLines(diff.text), reported);
+  return measurePatch(parseChangedLines(diff.text), { ...reported, tracked: new Set(paths) });
 }
 
 /** Whether the reports have lines of any of the files. */
-function listsLines({ identities }: ReportedFiles, paths: readonly string[]): boolean {
+function listsLines(
+  { identities }: Pick<ReportedFiles, 'identities'>,
+  paths: readonly string[],
+): boolean {
   const { settled, doubtful } = identities;
   const files = paths.flatMap((path) => settled.get(path)?.file ?? []);
   const possible = doubtful.filter(({ options }) => !options.every(isFloating));
@@ -58,24 +62,17 @@ async function readDiffSinceBase({ given, payload }: ChangeContext, changes: Sou
   try {
     base =
       given === undefined
-        ? findBase({ payload }, await readParents({ payload }, changes))
+        ? findBase({ payload }, await findTarget({ payload }, changes))
         : { commit: given, isReplaced: false };
     if (base === undefined) {
       return 'this event has no commit to compare with: set coverage-base';
     }
-    return { text: await changes.diff(base.commit) };
+    const other = await explainOtherCommit({ payload }, changes);
+    return other ?? { text: await changes.diff(base.commit, base.branch) };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;
     return base?.isReplaced === true ? explainReplaced(base.commit) : error.message;
   }
-}
-
-/** Only the commit that GitHub makes of a pull request has a parent that matters. */
-async function readParents(
-  { payload }: EventContext,
-  changes: SourceChanges,
-): Promise<readonly string[]> {
-  return payload['pull_request'] === undefined ? [] : changes.listParents();
 }
 
 /** A forced push leaves its old commit on no branch, and a clone has what is on branches. */

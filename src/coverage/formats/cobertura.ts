@@ -122,13 +122,15 @@ class CoberturaParser implements ReportParser, XmlHandlers {
     const [lost] = this.#unusable.reasons.values();
     // Its headline is of lines and branches together, of which nothing is left then.
     if (this.#isCoveragePy && lost !== undefined) throw new ReportError(lost);
-    const isCombined = this.#isCoveragePy && countOf(declared, 'branches').total > 0;
-    const tool = this.#isCoveragePy ? nameCoveragePy(this.#root) : nameTool(this.#root);
+    const hasBranches = countOf(declared, 'branches').total > 0 || hasBranchRate(this.#root);
+    const isCombined = this.#isCoveragePy && hasBranches;
+    const tool = nameTool(this.#root, this.#isCoveragePy);
     const knownLoss = this.#repeats.explain(declared) ?? LOSSES.get(tool.replace(/ .*/, ''));
     return {
       tool,
       mainMetric: isCombined ? 'combined' : 'lines',
       declaredTotals: declared,
+      unmeasured: this.#isCoveragePy && !hasBranches ? ['branches'] : [],
       unusable: this.#unusable.reasons,
       knownLoss,
       sources: this.#sources,
@@ -214,13 +216,15 @@ class RepeatedLines {
   }
 }
 
-function nameCoveragePy({ version = '' }: XmlAttributes): string {
-  return `coverage.py ${version}`.trim();
+/** coverage.py states a rate of 1 where it measured branches and there are none, and else of 0. */
+function hasBranchRate({ 'branch-rate': rate = '0' }: XmlAttributes): boolean {
+  return Number(rate) > 0;
 }
 
 /** The version is the DTD's, or a constant that tells the tool. */
-function nameTool(root: XmlAttributes): string {
+function nameTool(root: XmlAttributes, isCoveragePy: boolean): string {
   const { version = '' } = root;
+  if (isCoveragePy) return `coverage.py ${version}`.trim();
   if (version.startsWith('gcovr')) return version;
   // Others state coverlet's version too, and a complexity, which coverlet does not.
   if (version === '1.9') return 'complexity' in root ? 'Cobertura' : 'coverlet';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.js';
-import { type Count, type CountedMetric, countOf, type Totals } from '../model/counts.js';
+import type { Count, CountedMetric, Totals } from '../model/counts.js';
 import { FileSet } from '../model/file-coverage.js';
 import type { ReportMemory } from '../model/limits.js';
 import { ReportError } from '../model/report-error.js';
@@ -18,6 +18,7 @@ export const coveragePyJson = jsonFormat({
 class CoveragePyReport implements JsonReport {
   readonly #files: FileSet;
   #version = '';
+  #hasBranches = false;
   #totals: Totals | undefined;
 
   constructor(memory: ReportMemory) {
@@ -31,17 +32,23 @@ class CoveragePyReport implements JsonReport {
   takePart(key: string, value: unknown, around: readonly string[]): void {
     if (around.length > 0) this.#addFile(key, asObject(value, key));
     else if (key === 'totals') this.#totals = parseTotals(asObject(value, key));
-    else if (key === 'meta') this.#version = String(asObject(value, key)['version']);
+    else if (key === 'meta') this.#addMeta(asObject(value, key));
   }
 
   finish(): Report {
     if (this.#totals === undefined) throw new ReportError('has no totals');
     return {
       tool: `coverage.py ${this.#version}`,
-      mainMetric: countOf(this.#totals, 'branches').total > 0 ? 'combined' : 'lines',
+      mainMetric: this.#hasBranches ? 'combined' : 'lines',
       declaredTotals: this.#totals,
+      unmeasured: this.#hasBranches ? [] : ['branches'],
       files: this.#files.byPath(),
     };
+  }
+
+  #addMeta(meta: JsonObject): void {
+    this.#version = String(meta['version']);
+    this.#hasBranches = meta['branch_coverage'] === true;
   }
 
   #addFile(path: string, report: JsonObject): void {

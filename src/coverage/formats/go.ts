@@ -60,7 +60,8 @@ class GoParser implements ReportParser {
     const file = this.#files.open(path);
     file.statements.add(first, `${column},${end}`, isCovered, weight);
     if (last < first) this.#leaveOutLines(path, file);
-    else file.addRange(first, last, isCovered);
+    // The body of a function that is empty is a block, and no code.
+    else if (weight > 0) file.addRange(first, last, isCovered);
   }
 
   /** A `//line` directive gives the lines of another file, so that no line of this one is certain. */

@@ -95,7 +95,11 @@ class DetectingParser implements ReportParser {
 
   end(): Report {
     const report = (this.#parser ?? this.#start()).end();
-    return { ...report, formatMetrics: this.#carries };
+    const { unmeasured = [] } = report;
+    return {
+      ...report,
+      formatMetrics: this.#carries.filter((metric) => !unmeasured.includes(metric)),
+    };
   }
 
   #start(): ReportParser {

@@ -32,6 +32,9 @@ export function resolveFiles(placed: PlacedReport, tree: SourceTree): readonly C
   return [...report.files].map(([path, file]) => finder.find(path, file, name));
 }
 
+/** How many files that a path can be of are named. */
+const MAX_ALIKE = 3;
+
 /** Tries the ways in which one report can mean its paths. */
 class Finder {
   readonly #sources: readonly string[];
@@ -72,6 +75,7 @@ class Finder {
     const claim = { report, path: shown, file };
     const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
     if (first !== undefined) {
+      if (file.isRepeatedUnlike) refuseJoined(claim, this.#listAlike(path, first), true);
       const listRivals = (): readonly string[] => this.#listRivals(spelled);
       return { ...claim, options: [first, ...others], listRivals };
     }
@@ -84,6 +88,12 @@ class Finder {
     const options = this.#listOptions(path, floatingKey(shown), outcomes);
     refuseJoined(claim, options);
     return { ...claim, isUnplaced, options };
+  }
+
+  /** The file of a path, and the others that end in it. */
+  #listAlike(path: string, found: string): readonly string[] {
+    const alike = isAbsolute(path) ? [] : this.#tree.index.listEndingIn(path, MAX_ALIKE);
+    return [found, ...alike.filter((each) => each !== found)];
   }
 
   #listRivals(spelled: readonly string[]): readonly string[] {
@@ -146,11 +156,14 @@ class Finder {
 function refuseJoined(
   { report, path, file }: Pick<Claim, 'report' | 'path' | 'file'>,
   options: readonly string[],
+  isFound = false,
 ): void {
   const files = options.filter((key) => !isFloating(key));
-  if (!file.isRepeated || files.length < 2) return;
-  const some = files.slice(0, 3).join(', ');
+  const isDoubtful = file.isRepeated && files.length > 1;
+  const isUnlike = file.isRepeatedUnlike && !isAbsolute(path) && !isFound;
+  if (!isDoubtful && !isUnlike) return;
+  const some = isDoubtful ? ` (${files.slice(0, MAX_ALIKE).join(', ')})` : '';
   throw new ReportError(
-    `${report} has several records of ${path}, and it cannot be told which are of which file (${some}): give the reports of the packages one by one`,
+    `${report} has several records of ${path}, and it cannot be told which are of which file${some}: give the reports of the packages one by one`,
   );
 }

@@ -4,7 +4,7 @@ import { listModules, resolveModules } from './modules.js';
 import { resolvePackages } from './packages.js';
 import { settleClaims } from './settle.js';
 import { parentOf, SourceIndex } from './source-index.js';
-import type { Claim, Identities } from '../combine/claim.js';
+import type { Claim, Identities, Options } from '../combine/claim.js';
 import { isAbsolute, joinPath, normalisePath } from '../model/paths.js';
 
 /** What is known of the files around the reports. */
@@ -19,6 +19,8 @@ export interface Sources {
   readonly isTracked?: boolean;
   /** What exists in the directories that `listDirectories` asks for. */
   readonly existing: ReadonlySet<string>;
+  /** Files of the repository by the paths of the symbolic links among them that lead there. */
+  readonly links?: ReadonlyMap<string, string>;
   /** Contents of the go.mod files among `files`, by path. */
   readonly modules: ReadonlyMap<string, string>;
 }
@@ -38,11 +40,22 @@ export function identifyFiles(reports: readonly PlacedReport[], sources: Sources
     // Go paths and full paths are of one file wherever their reports lie.
     const isPlaced = sources.isTracked === true && report.report.pathsFrom !== 'module';
     const home = isPlaced ? findHome(report, tree) : undefined;
-    return resolveReport(report, modules, tree).map((claim) =>
-      isAbsolute(claim.path) ? claim : { ...claim, home },
-    );
+    return resolveReport(report, modules, tree).map((given) => {
+      const claim = followLinks(given, sources.links);
+      return isAbsolute(claim.path) ? claim : { ...claim, home };
+    });
   });
   return settleClaims(claims);
+}
+
+/** A claim on the files themselves, where what it can be are links to them. */
+function followLinks(claim: Claim, links: Sources['links']): Claim {
+  if (links === undefined || links.size === 0) return claim;
+  const follow = (key: string): string => links.get(key) ?? key;
+  const [first, ...others] = claim.options;
+  const file = follow(first);
+  const options: Options = [file, ...new Set(others.map(follow).filter((key) => key !== file))];
+  return { ...claim, options };
 }
 
 /** The nearest directory around a report that has files of the repository, but for its root. */

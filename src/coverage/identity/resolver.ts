@@ -78,16 +78,24 @@ export class PathResolver {
   }
 
   /**
-   * The files that a path would lead to from other places that explain all paths as well. A report
-   * that lies in a directory of the repository is of that one.
+   * The files that a path would lead to from other places: those that explain all paths as well, and
+   * nearer directories that have some of them. A report that lies in a directory of the repository is
+   * of that one.
    */
   listRivals(path: string): readonly string[] {
-    if (this.#best === undefined) return [];
-    const { mapping, isRoot } = this.#best;
-    if (isRoot && `${mapping.from}${mapping.to}` !== '') return [];
-    return this.#listRivalMappings(mapping)
-      .map((rival) => applyMapping(rival, path))
-      .filter((there) => there !== undefined);
+    const best = this.#best;
+    if (best === undefined) return [];
+    const { mapping, isRoot } = best;
+    const isInPlace = isRoot && `${mapping.from}${mapping.to}` !== '';
+    const others = isInPlace ? [] : this.#listRivalMappings(mapping);
+    const rivals = [...this.#listNearer(best), ...others].map((each) => applyMapping(each, path));
+    return rivals.filter((there) => there !== undefined);
+  }
+
+  /** The directories around the report, nearer than the place of all paths, that have some. */
+  #listNearer(best: Judged): readonly Mapping[] {
+    const nearer = this.#judged.slice(0, this.#judged.indexOf(best));
+    return nearer.filter(({ isRoot, found }) => isRoot && found > 0).map(({ mapping }) => mapping);
   }
 
   #rivals: readonly Mapping[] | undefined;

@@ -59,6 +59,8 @@ export class FileCoverage {
   sourceName: string | undefined;
   /** Whether one report lists it several times: reports that were put together may mean several files. */
   isRepeated = false;
+  /** Whether the lines that it lists are not the same each time. */
+  isRepeatedUnlike = false;
   /** Counts of a report that does not list the lines of its files. */
   fileTotals: Totals | undefined;
   /** Whether the lines of the report are not those of the file, so that none are listed. */

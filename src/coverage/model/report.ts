@@ -49,6 +49,8 @@ export interface Report {
    * have no say in it. Absent: all metrics.
    */
   readonly formatMetrics?: readonly CountedMetric[];
+  /** Metrics of the format that the report says its run did not measure. */
+  readonly unmeasured?: readonly CountedMetric[];
   /**
    * Metrics of which the report says what cannot be, such as `NaN` branches, each with an example;
    * they are unknown, and the others are not.

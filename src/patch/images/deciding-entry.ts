@@ -13,7 +13,9 @@ import {
 import { refuse, type Source } from '../yaml/source.js';
 
 /** An entry of a list of images, and where it stands. */
-interface PlacedEntry extends EntryFields {
+export interface PlacedEntry extends EntryFields {
+  /** What messages call it, where it is no entry of `images`. */
+  readonly origin?: string;
   /** In the file, for messages. */
   readonly offset: number;
 }
@@ -47,7 +49,8 @@ export function assertEntryDecides(
   if (decider !== undefined && !hasVersion(rendered, image ?? splitImage(made))) throw decider;
 }
 
-function hasVersion(
+/** Whether an image as kustomize writes it has this tag and this digest. */
+export function hasVersion(
   rendered: string,
   { tag = '', digest = '' }: Pick<ImageReference, 'tag' | 'digest'>,
 ): boolean {
@@ -94,12 +97,16 @@ function refuseOverridden(
   isDoubtful: boolean,
 ): PromoteError {
   const name = JSON.stringify(later.name);
-  const { newTag, digest, tagSuffix } = later;
+  const { newTag, digest, tagSuffix, origin } = later;
+  const what = origin ?? `the entry of images ${name}`;
   const fields = Object.entries({ newTag, digest, tagSuffix }).filter(([, value]) => value !== '');
   const given = fields.map(([field, value]) => `${field}: ${value}`).join(', ');
+  const removal = `remove ${fields.map(([field]) => field).join(' and ')} there.`;
+  const cure =
+    origin === undefined ? `Set image-name to ${name}, or ${removal}` : `First ${removal}`;
   const message = isDoubtful
-    ? `it cannot be told whether the entry of images ${name}, which comes later and sets ${given}, matches ${image}. Write its name out, or move it up.`
-    : `the entry of images ${name} comes later, matches ${image}, and sets ${given}: kustomize deploys that. Set image-name to ${name}, or remove ${fields.map(([field]) => field).join(' and ')} there.`;
+    ? `it cannot be told whether ${what}, which comes later and sets ${given}, matches ${image}. Write its name out, or move it up.`
+    : `${what} comes later, matches ${image}, and sets ${given}: kustomize deploys that. ${cure}`;
   return refuse(source, 'unsafe-edit', later.offset, message);
 }
 

@@ -156,6 +156,12 @@ function readEntries(source: Source, list: YAMLSeq.Parsed): readonly ImageEntry[
   return list.items.map((node, index) => ({ index, node, ...readFields(source, node) }));
 }
 
+/** The items of a list in a field; none where there is no list. */
+export function listField(source: Source, node: unknown, field: string): readonly unknown[] {
+  const list = readValue(source, node, fieldOf(field));
+  return isSeq(list) ? list.items : [];
+}
+
 /** The fields of an item of a list of images, through aliases and merge keys. */
 export function readFields(source: Source, node: unknown): EntryFields {
   const read = (field: string) => readText(readValue(source, node, fieldOf(field))) ?? '';

@@ -36,7 +36,7 @@ const ENDINGS = [
 const HEX = /^(?:sha256:)?[0-9a-f]{64}$/i;
 
 /** Whether a text pins an image: 64 hex digits, or what says that it is a digest. */
-function isPin(text: string): boolean {
+export function isPin(text: string): boolean {
   return HEX.test(text) || /^sha256:/i.test(text) || isOpaque(text);
 }
 
@@ -65,7 +65,7 @@ export function beside(steps: Steps, key: string): Steps {
  * The keys beside a tag that may hold the digest of its image. For `<prefix>Tag` those with the prefix;
  * those without belong to it as well, unless the mapping has a `tag` that they belong to.
  */
-function listDigestKeys(tagKey: string, hasOtherTag: boolean): readonly string[] {
+export function listDigestKeys(tagKey: string, hasOtherTag: boolean): readonly string[] {
   const stem = stemOf(tagKey);
   const own = ENDINGS.map((ending) => `${stem}${ending}`);
   if (stem === '') return [...DIGEST_KEYS, ...IMAGE_KEYS];

@@ -16,9 +16,11 @@ import type { ImageEntry } from './entries.js';
 import {
   findRepository,
   readParts,
+  refuseLaterDocument,
   type RepositoryParts,
   type ValuesPaths,
 } from './values-image.js';
+import { listTransformers } from './transformers.js';
 import { isAmbiguous } from '../text/scalar.js';
 import { selectDocument } from '../yaml/document.js';
 import { fieldOf, offsetOf, type Place, readPath, readValue } from '../yaml/locate.js';
@@ -52,13 +54,14 @@ export function readImageOf(file: PatchFile, location: ImageLocation): ImageRefe
 }
 
 function readKustomization(source: Source, imageName: string | undefined): ImageReference {
-  const { entries } = locateImages(source);
+  const { root, entries } = locateImages(source);
   const entry = chooseEntry(source, imageName);
   for (const field of ['name', 'newName', 'newTag', 'digest']) {
     readLiteral(source, readValue(source, entry.node, fieldOf(field)), field);
   }
   const placed = entries.map((each) => ({ ...each, offset: each.node.range[0] }));
-  const { name, tag, digest } = splitImage(renderThroughEntries(source, placed, entry.name));
+  const all = [...placed, ...listTransformers(source, root)];
+  const { name, tag, digest } = splitImage(renderThroughEntries(source, all, entry.name));
   return requireImage(source, entry.node.range[0], { repository: name, tag, digest });
 }
 
@@ -82,6 +85,7 @@ function chooseEntry(source: Source, imageName: string | undefined): ImageEntry 
 
 function readValues(source: Source, paths: ValuesPaths): ImageReference {
   const root = selectDocument(source, undefined, [paths.tag]);
+  refuseLaterDocument(source, root);
   const read = (steps: readonly PathStep[]) =>
     readLiteral(source, readPath(source, root.node, steps), renderSteps(steps));
   const digestPath = paths.digest ?? beside(paths.tag, 'digest');

@@ -1,8 +1,13 @@
 import { isCollection } from 'yaml';
-import { hasRegistry, type ImageReference, isSameRepository } from '../../base/image.js';
+import {
+  hasRegistry,
+  type ImageReference,
+  isSameRepository,
+  toImageReference,
+} from '../../base/image.js';
 import { splitImage } from './chain.js';
 import { beside, lastKey, stemOf, toDigest } from './pins.js';
-import { type Place, readPath } from '../yaml/locate.js';
+import { offsetOf, type Place, readPath } from '../yaml/locate.js';
 import { describeNode, readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
@@ -48,6 +53,19 @@ export interface ValuesImage {
 }
 
 /**
+ * Refuses values in a document that Helm does not read: it takes the first one of a file. An object of
+ * Kubernetes, such as a HelmRelease, may stand anywhere.
+ * @throws PromoteError `unsafe-edit`
+ */
+export function refuseLaterDocument(source: Source, root: Place): void {
+  if (root.document === 0 && !source.beginsEmpty) return;
+  if (readPath(source, root.node, [asKey('kind')]) !== undefined) return;
+  const message =
+    'Helm reads the first document of a values file alone, and this is a later one. Remove the --- before it, or move it to a file of its own.';
+  throw refuse(source, 'unsafe-edit', offsetOf(root), message);
+}
+
+/**
  * The image that values give, at the paths, else in the keys beside the tag.
  * @param wanted The repository that a bare name at the path of the tag is compared with.
  */
@@ -87,6 +105,28 @@ export function findRepository(source: Source, root: Place, tag: Steps): Steps {
   );
   const own = prefixed.find((path) => readText(readPath(source, root.node, path)) !== undefined);
   return own ?? beside(tag, 'repository');
+}
+
+/**
+ * Another repository than the one that is wanted, in a key beside a tag that charts without a key
+ * `repository` have: `image` beside `imageTag`, `webImage` beside `webTag`. A part of the one that is
+ * wanted is none, since a chart may put its registry before it.
+ */
+export function findForeignRepository(
+  source: Source,
+  root: Place,
+  tag: Steps,
+  wanted: string,
+): string | undefined {
+  const key = lastKey(tag);
+  const stem = stemOf(key);
+  const isPlain = stem === '' || stem === 'image';
+  const keys = isPlain ? ['image', 'imageName', 'repo'] : [stem, `${stem}Image`];
+  const texts = keys.filter((each) => each !== key).map((each) => beside(tag, each));
+  return texts
+    .map((steps) => readText(readPath(source, root.node, steps)) ?? '')
+    .filter((text) => text.includes('/') && toImageReference({ repository: text }) !== undefined)
+    .find((text) => !isSameRepository(text, wanted) && !wanted.endsWith(`/${text}`));
 }
 
 /** What may be parts of the repository, at its path and beside it. */

@@ -2,6 +2,7 @@ import { type ImageReference, renderImageReference, toImageReference } from '../
 import { findPins } from '../images/pins.js';
 import { readValuesImage, toParts, type ValuesPaths } from '../images/values-image.js';
 import { joinPlans, type Plan, type TargetPlan } from '../targets/plan.js';
+import { assertSourceDecides } from '../images/argo-source.js';
 import { assertItemDecides, refuseMisfit, type SetValue } from '../targets/set.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
 import {
@@ -89,7 +90,9 @@ export function planValuesAgain(
     assertDeployed: (after) => {
       if (place.kind === 'values') assertSamePins(then, openScene(after, place), place.paths);
       for (const steps of now.paths) {
-        assertItemDecides(source, locatePath(source, now.root, steps), after);
+        const at = locatePath(source, now.root, steps);
+        assertItemDecides(source, at, after);
+        assertSourceDecides(source, at, after);
       }
       assertImage(now, readAtPaths(after, place), image);
     },

@@ -1,6 +1,8 @@
 import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
+import { findDoubts } from '../images/doubts.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
+import { listTransformers } from '../images/transformers.js';
 import { findEntry, locateImages, refuseMissingEntry } from '../images/entries.js';
 import { computeFields, planEntry, readEntryImage } from './kustomization-entry.js';
 import { planNewEntry } from './kustomization-new-entry.js';
@@ -52,6 +54,10 @@ export function planKustomization(source: Source, change: KustomizationChange): 
     assertDeployed: (after) => {
       assertDecides(source, images, after, name, image);
     },
+    findDoubts: (after) => {
+      const later = listTransformers(source, images.root);
+      return findDoubts(source, images.root, [...locateImages(after).entries, ...later], image);
+    },
   };
 }
 
@@ -71,5 +77,6 @@ export function assertDecides(
     offset: (entries[index]?.node ?? root).range[0],
   }));
   const own = placed.findIndex((entry) => entry.name === name);
-  assertEntryDecides(source, placed, own, image);
+  const transformers = listTransformers(source, root);
+  assertEntryDecides(source, [...placed, ...transformers], own, image);
 }

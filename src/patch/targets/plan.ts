@@ -39,6 +39,8 @@ export interface TargetPlan extends Plan {
    * @throws PromoteError when something else in it decides what is deployed.
    */
   readonly assertDeployed?: (after: Source) => void;
+  /** What else in the file after all edits may decide, a sentence each. */
+  readonly findDoubts?: (after: Source) => readonly string[];
 }
 
 export function joinPlans(plans: readonly Plan[]): Required<Plan> {

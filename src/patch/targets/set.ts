@@ -1,16 +1,24 @@
 import { isSeq } from 'yaml';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
+import { assertSourceDecides } from '../images/argo-source.js';
+import { assertChartDecides } from '../images/rendered-charts.js';
 import { assertEntryDecides } from '../images/deciding-entry.js';
 import { readFields } from '../images/entries.js';
 import { findPins, isPinOf, lastKey } from '../images/pins.js';
+import { listTransformers } from '../images/transformers.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
-import { findRepository, listRepositories, readParts } from '../images/values-image.js';
+import {
+  findForeignRepository,
+  findRepository,
+  listRepositories,
+  readParts,
+} from '../images/values-image.js';
 import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
 import { locatePath, offsetOf, type Place, readPath, refuseMissing } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
-import { type PathStep, renderPath, renderSteps } from '../yaml/path.js';
+import { type PathStep, renderPath, renderSteps, toStep } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
 /** Strings to set at paths of any YAML file. */
@@ -59,7 +67,13 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: readImage?.(texts),
     assertDeployed: (after) => {
-      for (const path of paths) assertItemDecides(source, locatePath(source, root, path), after);
+      for (const { path, isTag } of values) {
+        const place = locatePath(source, root, path);
+        assertItemDecides(source, place, after);
+        const tagged = isTag === true ? image : undefined;
+        assertSourceDecides(source, place, after, tagged);
+        if (tagged !== undefined) assertChartDecides(source, place, after, tagged);
+      }
     },
   };
 }
@@ -102,8 +116,9 @@ function refuseContradiction(
   const isGiven = values.some(
     (value) => value.isRepository === true && renderSteps(value.path.slice(0, -1)) === parent,
   );
-  const repositories = isGiven ? [] : listNamedRepositories(source, root, path);
-  const [first] = repositories;
+  if (isGiven || !/tag$/i.test(lastKey(path))) return;
+  const repositories = listNamedRepositories(source, root, path);
+  const [first = findForeignRepository(source, root, path, image.repository)] = repositories;
   if (first === undefined) return;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return;
   const message = `beside the tag stands ${first}, not ${image.repository}. Set that too, with {{repository}}, or promote that image.`;
@@ -112,7 +127,6 @@ function refuseContradiction(
 
 /** The repositories that a tag may be of, by the keys beside it; none where nothing tells. */
 function listNamedRepositories(source: Source, root: Place, tag: readonly PathStep[]) {
-  if (!/tag$/i.test(lastKey(tag))) return [];
   if (lastKey(tag) === 'newTag') {
     const { name, newName } = readFields(source, readPath(source, root.node, tag.slice(0, -1)));
     // A name without a path is what a manifest calls the image, wherever that is.
@@ -140,11 +154,8 @@ export function assertItemDecides(source: Source, place: Place, after: Source): 
     ...readFields(after, readPath(after, after.documents[document], [...steps, toStep(index)])),
     offset: startOfNode(item),
   }));
-  assertEntryDecides(source, entries, own);
-}
-
-function toStep(step: string | number): PathStep {
-  return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
+  const transformers = steps.length === 1 ? listTransformers(source, ancestors[0]) : [];
+  assertEntryDecides(source, [...entries, ...transformers], own);
 }
 
 function refuseAt(source: Source, root: Place, steps: readonly PathStep[], message: string): Error {

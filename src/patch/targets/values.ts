@@ -5,14 +5,18 @@ import {
   normalizeRepository,
   toImageReference,
 } from '../../base/image.js';
+import { assertChartDecides } from '../images/rendered-charts.js';
+import { assertSourceDecides } from '../images/argo-source.js';
 import { findPins, isPinOf, lastKey, type Pin, renderPin } from '../images/pins.js';
 import { joinPlans, type Plan, type TargetPlan } from './plan.js';
 import { planString } from './set.js';
 import {
+  findForeignRepository,
   isImageKey,
   listRepositories,
   readStringAt,
   readValuesImage,
+  refuseLaterDocument,
   type RepositoryParts,
   toParts,
   type ValuesImage,
@@ -58,6 +62,7 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
   if (place.missing.length > 0 && createMissing !== true) {
     throw refuseMissing(source, place, paths.tag);
   }
+  refuseLaterDocument(source, root);
   const current = readValuesImage(source, root, paths, image.repository);
   const scene = { source, root, image, paths, current };
   refusePins(scene);
@@ -82,6 +87,10 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: toImageReference(toParts(current, image.repository)),
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
+    assertDeployed: (after) => {
+      assertSourceDecides(source, place, after, current.text.isReference ? undefined : image);
+      assertChartDecides(source, place, after, image);
+    },
   };
 }
 
@@ -103,6 +112,12 @@ function renderTagValue(scene: Scene, isJoined: boolean): string {
   if (tag === '' && digest !== '') {
     const message =
       'the value holds a tag and a digest, and the image has a digest alone. Give the tag too.';
+    throw refuseAtTag(scene, message);
+  }
+  // A chart whose tag is empty already renders something else than nothing for it.
+  if (tag === '' && current.text.tag !== '') {
+    const message =
+      'the image has a digest and no tag, and most charts make repository:@sha256:… of an empty tag, which is no image. Give the tag too; or, where the chart reads a digest alone, make the tag empty by hand once.';
     throw refuseAtTag(scene, message);
   }
   return `${tag}${digest}`;
@@ -139,9 +154,10 @@ function explainPin({ key, steps, text }: Pin, own: string | undefined): string 
  * @throws PromoteError `unsafe-edit` when they give another one, and it has no path.
  */
 function computeRepository(scene: Scene): string | undefined {
-  const { image, paths, current } = scene;
+  const { source, root, image, paths, current } = scene;
   const repositories = listRepositories(current.parts);
-  const [first] = repositories;
+  const foreign = findForeignRepository(source, root, paths.tag, image.repository);
+  const [first = foreign] = repositories;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return undefined;
   if (!current.text.isReference && paths.repository) return splitOff(scene, current.parts);
   if (first === undefined) return undefined;

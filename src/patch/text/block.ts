@@ -7,6 +7,7 @@ import {
   insert,
   lineBreakAt,
   startOfLine,
+  startOfNextLine,
 } from './splice.js';
 import { endOfPair, indentOf, type ParsedPair, startOfPair } from '../yaml/node.js';
 
@@ -31,6 +32,10 @@ export function removeFromBlock(text: string, pair: ParsedPair): readonly Edit[]
     // The first key behind `- `: what follows moves up to its place, which is the same column.
     return [cut(start, end + text.slice(end).search(/[^ \t\r\n]|$/))];
   }
+  // Where lines end in two ways, with its own line break: that of the line before stays.
+  const next = startOfNextLine(text, end);
+  const isMixed = text.slice(end, next) !== lineBreakAt(text, lineStart - 1);
+  if (end < text.length && isMixed) return [cut(lineStart, next)];
   // With the line break before it, since the last line may have none behind it. Then blank lines
   // above go too: they would become a final newline.
   let previous = endOfPreviousLine(text, lineStart);

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isSeq, type ParsedNode } from 'yaml';
 import { readText } from './node.js';
 import { type Path, renderPath } from './path.js';
-import type { Source } from './source.js';
+import { renderAt, type Source } from './source.js';
 
 /** An alias, and the way to it. */
 interface AliasPlace {
@@ -25,9 +25,9 @@ export function describeFollowers(
   const aliases = source.documents.flatMap((document) => listAliases(source, document, []));
   return nodes.flatMap((node) => {
     const places = aliases.filter(({ target }) => target === node);
-    const { line, col } = source.lines.linePos(node.range[0]);
     const names = places.map(({ path }) => renderPath(path)).join(', ');
-    return `${source.path}:${line}:${col}: what the anchor &${node.anchor} stands for changes at ${names} as well.`;
+    const message = `what the anchor &${node.anchor} stands for changes at ${names} as well.`;
+    return renderAt(source, node.range[0], message);
   });
 }
 

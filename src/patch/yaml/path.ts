@@ -74,6 +74,11 @@ function renderKey(text: string): string {
 /** The way to a node: keys of mappings and indices of lists, from the root of a document. */
 export type Path = readonly (string | number)[];
 
+/** A step of the way to a node, as one that a person wrote. */
+export function toStep(step: string | number): PathStep {
+  return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
+}
+
 /** `images[0].newTag`; keys that are no plain words stand in quotes: `annotations["a.b/c"]`. */
 export function renderPath(path: Path): string {
   return path

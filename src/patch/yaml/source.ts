@@ -26,6 +26,8 @@ export interface Source {
   readonly text: string;
   /** The roots of its documents, without empty ones such as that after a `---` at the end. */
   readonly documents: readonly ParsedNode[];
+  /** Whether an empty document comes before all others. */
+  readonly beginsEmpty: boolean;
   readonly lines: LineCounter;
   readonly aliases: AliasTargets;
 }
@@ -52,9 +54,8 @@ export function parseText(path: string, text: string): Source {
   for (const document of parsed) {
     for (const error of document.errors) throw refuseSyntax({ path, lines }, error);
   }
-  const documents = parsed
-    .map(({ contents }) => contents)
-    .filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
+  const contents = parsed.map((document) => document.contents);
+  const documents = contents.filter((node): node is ParsedNode => describeNode(node) !== 'nothing');
   for (const document of documents) {
     const key = findDuplicateKey(document);
     if (key !== undefined) throw refuseDuplicate({ path, lines }, key);
@@ -65,18 +66,28 @@ export function parseText(path: string, text: string): Source {
   }
   const bomb = findAliasBomb(aliases);
   if (bomb !== undefined) throw refuseBomb({ path, lines }, bomb);
-  return { path, text, lines, documents, aliases };
+  const beginsEmpty = documents[0] !== contents[0];
+  return { path, text, lines, documents, beginsEmpty, aliases };
 }
 
-/** An error at a place of the file: `path:line:column: message`, both counted from 1. */
+/** A message about a place of the file: `path:line:column: message`, both counted from 1. */
+export function renderAt(
+  { path, lines }: Pick<Source, 'path' | 'lines'>,
+  offset: number,
+  message: string,
+): string {
+  const { line, col } = lines.linePos(offset);
+  return `${path}:${line}:${col}: ${message}`;
+}
+
+/** An error at a place of the file. */
 export function refuse(
   source: Pick<Source, 'path' | 'lines'>,
   code: ErrorCode,
   offset: number,
   message: string,
 ): PromoteError {
-  const { line, col } = source.lines.linePos(offset);
-  return new PromoteError(code, `${source.path}:${line}:${col}: ${message}`);
+  return new PromoteError(code, renderAt(source, offset, message));
 }
 
 function decodeText({ path, bytes }: PatchFile): string {

@@ -18,8 +18,6 @@ const CONFIG_TYPES = [
 /** How many images of an index are looked at; real ones have a platform each, and rarely a dozen. */
 const MOST_LOOKED_AT = 20;
 
-const NONE = 'none of its images is';
-
 /** What was found where an image should be. */
 export interface Sighting {
   /** Digest of what is under the tag; absent when nothing is, or there is no tag. */
@@ -32,10 +30,8 @@ export interface FoundImage {
   readonly digest: string;
   /** Those that it has; of the platforms that were asked for only such as can be pulled. */
   readonly platforms: readonly string[];
-  /** What is not there although it belongs to it, as it reads behind "but". */
-  readonly gap?: string;
-  /** The type of what is there instead, when it is no container image. */
-  readonly otherType?: string;
+  /** Why it cannot be deployed, and what helps, as it reads behind "but". */
+  readonly flaw?: string;
   readonly revision?: string;
   readonly source?: string;
 }
@@ -77,18 +73,23 @@ async function describeImage(
   };
 }
 
-type Parts = Pick<FoundImage, 'platforms' | 'gap' | 'otherType'> & { readonly labels?: Texts };
+type Parts = Pick<FoundImage, 'platforms' | 'flaw'> & { readonly labels?: Texts };
 
 async function describeSingle(
   { config, configType }: ImageManifest,
   registry: Registry,
 ): Promise<Parts> {
   const described = await registry.readConfig(config);
-  if (described === undefined) return { platforms: [], gap: 'its configuration is not' };
+  if (described === undefined)
+    return { platforms: [], flaw: renderGap('its configuration is not') };
   const { platform, labels } = described;
   const isImage = CONFIG_TYPES.includes(configType) || platform !== undefined;
-  const platforms = platform === undefined ? [] : [platform];
-  return { platforms, labels, ...(!isImage && { otherType: configType }) };
+  const flaw = `it is no container image (${configType}). Give the reference of an image.`;
+  return { platforms: platform ? [platform] : [], labels, flaw: isImage ? undefined : flaw };
+}
+
+function renderGap(part: string): string {
+  return `${part}, so that it cannot be pulled. Push it again.`;
 }
 
 /**
@@ -103,10 +104,8 @@ async function describeIndex(
   const images = await namePlatforms(entries, registry);
   const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
   const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
-  const found =
-    asked.length > 0
-      ? await findImagesOfPlatforms(asked, asked.length, registry)
-      : await findImagesOfPlatforms(byPreference(images), 1, registry);
+  const candidates = asked.length > 0 ? asked : byPreference(images);
+  const found = await findImagesOfPlatforms(candidates, asked.length || 1, registry);
   const first = [...found.values()].find((manifest) => manifest !== undefined);
   // Of what was asked for, only what was seen is there.
   const isUnasked = (platform: string) => !found.has(platform) && !wanted.includes(platform);
@@ -114,7 +113,7 @@ async function describeIndex(
   if (first === undefined) {
     // Of images that were asked for, the platform is what is missing.
     const isBroken = images.length > 0 && asked.length === 0;
-    return { platforms: there, ...(isBroken && { gap: NONE }) };
+    return { platforms: there, flaw: isBroken ? renderGap('none of its images is') : undefined };
   }
   if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
   return { ...(await describeSingle(first, registry)), platforms: there };
@@ -137,8 +136,9 @@ async function findImagesOfPlatforms(
     if (found.get(platform) !== undefined) continue;
     asked += 1;
     const manifest = await registry.readManifest(digest);
-    found.set(platform, manifest?.kind === 'image' ? manifest : undefined);
-    if (found.get(platform) !== undefined) missing -= 1;
+    const image = manifest?.kind === 'image' ? manifest : undefined;
+    found.set(platform, image);
+    if (image) missing -= 1;
   }
   return found;
 }
@@ -148,15 +148,14 @@ async function namePlatforms(
   entries: readonly IndexedImage[],
   registry: Registry,
 ): Promise<readonly IndexedImage[]> {
-  const named: IndexedImage[] = [];
-  for (const entry of entries.slice(0, MOST_LOOKED_AT)) {
-    const manifest =
-      entry.platform === undefined ? await registry.readManifest(entry.digest) : undefined;
-    const config =
-      manifest?.kind === 'image' ? await registry.readConfig(manifest.config) : undefined;
-    named.push(config === undefined ? entry : { ...entry, platform: config.platform });
+  const named = [...entries];
+  for (const [index, { digest, platform }] of entries.slice(0, MOST_LOOKED_AT).entries()) {
+    if (platform !== undefined) continue;
+    const manifest = await registry.readManifest(digest);
+    if (manifest?.kind !== 'image') continue;
+    named[index] = { digest, platform: (await registry.readConfig(manifest.config))?.platform };
   }
-  return [...named, ...entries.slice(MOST_LOOKED_AT)];
+  return named;
 }
 
 function byPreference(images: readonly IndexedImage[]): readonly IndexedImage[] {

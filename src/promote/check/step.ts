@@ -85,35 +85,25 @@ async function lookUntilKnown(
   const left = retryTimeout - waited;
   const { repository, digest } = expected.image;
   const registry = await openRegistry({ repository, dockerConfig, ...inputs });
-  const forMissing = digest === undefined ? 0 : Math.min(SECONDS_UNTIL_SEEN, left);
-  const failures = new Patience(clock, random, left);
-  const patience = {
-    unavailable: failures,
-    'registry-unavailable': failures,
-    'image-missing': new Patience(clock, random, forMissing),
-  };
+  const failing = new Patience(clock, random, left);
+  const lagging = new Patience(clock, random, digest ? Math.min(SECONDS_UNTIL_SEEN, left) : 0);
   for (;;) {
-    const verdict = await lookOnce(check, expected, registry);
-    const { problem, retryAt } = verdict;
-    const code = problem?.code;
-    if (problem === undefined) return verdict;
-    const mayPass =
-      code === 'registry-unavailable' || code === 'unavailable' || code === 'image-missing';
-    const kind = code === 'image-missing' ? 'lag' : 'failure';
-    const delay = mayPass ? patience[code].plan({ kind, retryAt }) : undefined;
-    if (!mayPass || delay === undefined)
-      return { ...verdict, problem: giveUp(problem, retryTimeout) };
+    const { isTransient, retryAt, ...verdict } = await lookOnce(check, expected, registry);
+    const { problem } = verdict;
+    const isMissing = problem?.code === 'image-missing';
+    if (problem === undefined || !(isMissing || isTransient)) return verdict;
+    const patience = isMissing ? lagging : failing;
+    const delay = patience.plan({ kind: isMissing ? 'lag' : 'failure', retryAt });
+    if (delay === undefined) {
+      const end = isMissing ? '' : ` ${renderNoTime(retryTimeout)}`;
+      return { ...verdict, problem: { ...problem, message: `${problem.message}${end}` } };
+    }
     logger.info(`${problem.message} It is asked again in ${(delay / 1000).toFixed(1)} seconds.`);
-    await patience[code].wait(delay);
+    await patience.wait(delay);
   }
 }
 
-function giveUp({ code, message }: Problem, retryTimeout: number): Problem {
-  const isCutShort = code.endsWith('unavailable');
-  return { code, message: isCutShort ? `${message} ${renderNoTime(retryTimeout)}` : message };
-}
-
-type Answer = CheckVerdict & Pick<Partial<PromoteError>, 'retryAt'>;
+type Answer = CheckVerdict & Pick<Partial<PromoteError>, 'isTransient' | 'retryAt'>;
 
 async function lookOnce(
   check: ImageCheck,
@@ -125,10 +115,10 @@ async function lookOnce(
     const sourceSha = expected.sourceSha ?? (await completeCommit(check, seen));
     return judgeImage(seen, { ...expected, sourceSha }, registry);
   } catch (error) {
-    if (!(error instanceof PromoteError) || !/^registry-|^unavailable$/.test(error.code))
-      throw error;
-    const { code, message, retryAt } = error;
-    return { problem: { code, message }, notices: [], retryAt };
+    if (!(error instanceof PromoteError)) throw error;
+    const { code, message, isTransient, retryAt } = error;
+    if (!isTransient && !code.startsWith('registry-')) throw error;
+    return { problem: { code, message }, notices: [], isTransient, retryAt };
   }
 }
 

@@ -33,22 +33,20 @@ type Asked = Pick<Registry, 'name' | 'signedInWith'>;
 
 /** Holds what was found against what is promoted. */
 export function judgeImage(seen: Sighting, expected: Expectation, asked: Asked): CheckVerdict {
-  const { image } = seen;
-  const missing = findMissing(seen, expected, asked);
-  if (image === undefined || missing !== undefined) return { problem: missing, notices: [] };
+  const { image, tagDigest } = seen;
+  const { tag, digest } = expected.image;
+  const notices: string[] = [];
+  if (image?.flaw !== undefined || image === undefined) {
+    return { problem: explainAbsence(seen, expected, asked), notices };
+  }
+  if (tag !== undefined && digest !== undefined && tagDigest === undefined) {
+    notices.push(`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`);
+  }
   const problem =
     findMoved(seen, expected, asked) ??
     findPlatformMissing(image, expected) ??
     findMismatch(image, expected);
-  const { tag, digest } = expected.image;
-  const isUntagged = tag !== undefined && digest !== undefined && seen.tagDigest === undefined;
-  return {
-    problem,
-    notices: isUntagged
-      ? [`The tag ${tag} is not in ${asked.name}; the image is found by its digest.`]
-      : [],
-    checked: renderFound(image, expected),
-  };
+  return { problem, notices, checked: renderFound(image, expected) };
 }
 
 /**
@@ -64,33 +62,25 @@ function renderFound(
   return { digest, platforms, ...(isName && isOwn && { revision }) };
 }
 
-function findMissing(
+function explainAbsence(
   { image, tagDigest }: Sighting,
-  { image: reference, imageInput }: Expectation,
+  expected: Expectation,
   { name, signedInWith }: Asked,
-): Problem | undefined {
-  const code = 'image-missing';
-  const subject = `${imageInput}: ${renderImageReference(reference)}`;
-  if (image === undefined) {
-    const who =
-      signedInWith === undefined
-        ? 'It was asked without credentials, to which a private image may look the same.'
-        : `It was asked with ${signedInWith}.`;
-    const other = tagDigest === undefined ? '' : ` The tag is there, with the digest ${tagDigest}.`;
-    const cure =
-      imageInput === 'rollback-to'
-        ? 'Push it again, or set rollback-to to one that is there: a rule of retention may have deleted it.'
-        : 'Push it before it is promoted; a job that promotes what another one pushes needs it.';
-    return { code, message: `${subject} is not in ${name}.${other} ${who} ${cure}` };
+): Problem {
+  if (image !== undefined) {
+    return problemOf('image-missing', expected, `is in ${name}, but ${image.flaw ?? ''}`);
   }
-  const { gap, otherType } = image;
-  if (gap !== undefined) {
-    const message = `${subject} is in ${name}, but ${gap}, so that it cannot be pulled. Push it again.`;
-    return { code, message };
-  }
-  if (otherType === undefined) return undefined;
-  const message = `${subject} is in ${name}, but it is no container image (${otherType}). Give the reference of an image.`;
-  return { code, message };
+  const other = tagDigest === undefined ? '' : ` The tag is there, with the digest ${tagDigest}.`;
+  const who =
+    signedInWith === undefined
+      ? 'without credentials, to which a private image may look the same'
+      : `with ${signedInWith}`;
+  const cure =
+    expected.imageInput === 'rollback-to'
+      ? 'Push it again, or set rollback-to to one that is there: a rule of retention may have deleted it.'
+      : 'Push it before it is promoted; a job that promotes what another one pushes needs it.';
+  const message = `is not in ${name}.${other} It was asked ${who}. ${cure}`;
+  return problemOf('image-missing', expected, message);
 }
 
 function findMoved(
@@ -106,32 +96,41 @@ function findMoved(
 
 function findPlatformMissing(
   { platforms: there }: FoundImage,
-  { image, imageInput, platforms }: Expectation,
+  expected: Expectation,
 ): Problem | undefined {
-  const code = 'platform-missing';
-  const reference = renderImageReference(image);
+  const { platforms } = expected;
   const lacking = platforms.filter((platform) => !there.includes(platform));
-  const has = there.length === 0 ? 'for no platform that it names' : `for ${there.join(', ')}`;
   if (lacking.length > 0) {
-    const message = `image-platforms: ${reference} is there ${has}, but not for ${lacking.join(', ')}. Build it for that platform too (platforms of docker/build-push-action), or take it out of image-platforms.`;
-    return { code, message };
+    const has = there.length === 0 ? 'for no platform that it names' : `for ${there.join(', ')}`;
+    const message = `is there ${has}, but not for ${lacking.join(', ')}. Build it for that platform too (platforms of docker/build-push-action), or take it out of image-platforms.`;
+    return problemOf('platform-missing', { ...expected, imageInput: 'image-platforms' }, message);
   }
-  if (platforms.length > 0 || there.length > 0) return undefined;
-  const message = `${imageInput}: ${reference} is an index without an image, so that no cluster can pull it. Push it again.`;
-  return { code, message };
+  if (there.length > 0) return undefined;
+  const message = 'has no image for any platform, so that no cluster can pull it. Push it again.';
+  return problemOf('platform-missing', expected, message);
 }
 
 function findMismatch(
   { revision, source }: FoundImage,
-  { image, imageInput, sourceSha, sourceUrl }: Expectation,
+  expected: Expectation,
 ): Problem | undefined {
+  const { sourceSha, sourceUrl } = expected;
   if (revision === undefined || source === undefined || sourceSha === undefined) return undefined;
   // The labels of a base image are handed down to all that are built on it.
   if (!isSameSource(source, sourceUrl)) return undefined;
   const commit = revision.trim().toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(commit) || sourceSha.startsWith(commit)) return undefined;
-  const message = `${imageInput}: ${renderImageReference(image)} was built from ${commit} (its label ${REVISION}), and not from ${sourceSha}. Promote the image that was built from that commit; if it was only tagged again, give source-sha the commit that it was built from.`;
-  return { code: 'image-mismatch', message };
+  const message = `was built from ${commit} (its label ${REVISION}), and not from ${sourceSha}. Promote the image that was built from that commit; if it was only tagged again, give source-sha the commit that it was built from.`;
+  return problemOf('image-mismatch', expected, message);
+}
+
+/** @param message What the image is or is not, behind its name. */
+function problemOf(
+  code: Problem['code'],
+  { imageInput, image }: Pick<Expectation, 'imageInput' | 'image'>,
+  message: string,
+): Problem {
+  return { code, message: `${imageInput}: ${renderImageReference(image)} ${message}` };
 }
 
 function isSameSource(one: string, other: string): boolean {

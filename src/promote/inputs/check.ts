@@ -3,13 +3,14 @@ import type { InputReader } from '../../base/input-reader.js';
 import { parsePlatform, PLATFORM_RULE } from '../../base/platform.js';
 import type { RegistryLogin } from '../../ports/registry.js';
 
+const LOGIN_INPUTS = ['registry-username', 'registry-password'] as const;
+
 /** The inputs of the registry check, which is part of the promote step. */
 export const CHECK_INPUTS = [
   'check-image',
   'image-platforms',
   'pin-digest',
-  'registry-username',
-  'registry-password',
+  ...LOGIN_INPUTS,
 ] as const;
 
 /** What is asked of the registry before anything is written. */
@@ -38,23 +39,19 @@ export function parseCheckInputs(
   const platforms = parsePlatforms(reader);
   const pinDigest = reader.boolean('pin-digest') ?? false;
   const login = parseLogin(reader);
-  const implied = reader.has('image-platforms') ? 'image-platforms' : 'pin-digest';
-  const implies = pinDigest || reader.has('image-platforms');
-  if (asked === false && implies) {
+  const implied = reader.has('image-platforms') ? 'image-platforms' : pinDigest && 'pin-digest';
+  if (asked === false && implied !== false) {
     reader.complain('check-image', `it is false, but ${implied} needs the check. Remove one`);
   }
-  if (asked === undefined && !implies && login !== undefined) {
-    const input = reader.has('registry-username') ? 'registry-username' : 'registry-password';
-    reader.complain(input, 'given, but no image is looked for. Set check-image, or remove it');
+  if (asked !== true && implied === false) {
+    const given = LOGIN_INPUTS.find((input) => reader.has(input));
+    if (asked === undefined && given !== undefined) {
+      reader.complain(given, 'given, but no image is looked for. Set check-image, or remove it');
+    }
+    return undefined;
   }
-  if (asked !== true && !implies) return undefined;
   const token = repositoryUrl.startsWith(TOKEN_SERVER) ? reader.string('token') : undefined;
-  return {
-    platforms,
-    pinDigest,
-    ...(login !== undefined && { login }),
-    ...(token !== undefined && { token }),
-  };
+  return { platforms, pinDigest, login, token };
 }
 
 function parsePlatforms(reader: InputReader): readonly string[] {
@@ -74,21 +71,18 @@ function parsePlatforms(reader: InputReader): readonly string[] {
 
 /** A user name without a password, or the other way round, is a secret that is empty here. */
 function parseLogin(reader: InputReader): RegistryLogin | undefined {
-  const username = reader.string('registry-username');
-  const password = reader.string('registry-password');
-  if (username === undefined && password === undefined) return undefined;
-  const [missing, given] =
-    password === undefined
-      ? (['registry-password', 'registry-username'] as const)
-      : (['registry-username', 'registry-password'] as const);
-  if (username === undefined || password === undefined) {
+  const missing = LOGIN_INPUTS.filter((input) => !reader.has(input));
+  if (missing.length === 2) return undefined;
+  for (const input of missing) {
+    const given = LOGIN_INPUTS.filter((each) => each !== input).join();
     reader.complain(
-      missing,
+      input,
       `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`,
     );
   }
-  if (username?.includes(':') === true) {
+  const [username = '', password = ''] = LOGIN_INPUTS.map((input) => reader.string(input));
+  if (username.includes(':')) {
     reader.reject('registry-username', 'a user name without ":"', username);
   }
-  return { username: username ?? '', password: password ?? '' };
+  return { username, password };
 }

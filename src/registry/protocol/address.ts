@@ -47,7 +47,17 @@ export function computeAddress(repository: string): RegistryAddress {
   return { name: domain, origin, path, configNames: [domain] };
 }
 
-/** Whether an address is this machine's own, so that what is sent there cannot be overheard. */
-export function isOwnMachine({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+/**
+ * Whether what is sent on to an address cannot be overheard: over TLS, or from this machine to itself.
+ * @param from Who sends there. It is asked over http only where it is this machine.
+ */
+export function isPrivate(url: URL, from: URL): boolean {
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && from.protocol === 'http:' && isOwnMachine(url))
+  );
+}
+
+function isOwnMachine({ hostname }: URL): boolean {
+  return /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname);
 }

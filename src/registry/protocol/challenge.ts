@@ -1,9 +1,11 @@
+import type { Credentials } from './docker-config.js';
+
 /** A way to sign in that a server names in `WWW-Authenticate`. */
 export interface Challenge {
   /** In lower case: `bearer`, `basic`. */
   readonly scheme: string;
   /** Names in lower case. */
-  readonly parameters: ReadonlyMap<string, string>;
+  readonly parameters: Map<string, string>;
 }
 
 /** Characters of a token: RFC 9110, section 5.6.2. */
@@ -12,8 +14,8 @@ const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 
 /** One item of the list: a scheme, a parameter, or a scheme with its first parameter. */
 const ITEM = new RegExp(
-  `(?:(?<scheme>${TOKEN})(?:[ \\t]+|(?=[ \\t]*(?:,|$))))?(?:(?<name>${TOKEN})[ \\t]*=[ \\t]*(?<value>${QUOTED}|[^\\s,"]*))?[ \\t]*(?:,|$)`,
-  'y',
+  `[ \\t]*(?:(?<scheme>${TOKEN})(?:[ \\t]+|(?=[ \\t]*(?:,|$))))?(?:(?<name>${TOKEN})[ \\t]*=[ \\t]*(?<value>${QUOTED}|[^\\s,"]*))?[ \\t]*(?:,|$)`,
+  'gy',
 );
 
 /**
@@ -21,19 +23,12 @@ const ITEM = new RegExp(
  * with parameters of its own. What cannot be read ends the list.
  */
 export function parseChallenges(header: string): readonly Challenge[] {
-  const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
-  const text = header.trim();
-  for (let at = 0; at < text.length;) {
-    at += /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
-    ITEM.lastIndex = at;
-    const match = ITEM.exec(text);
-    if (match === null || match[0] === '') break;
-    at = ITEM.lastIndex;
-    const { scheme, name, value } = match.groups ?? {};
+  const challenges: Challenge[] = [];
+  for (const { groups: { scheme, name, value = '' } = {} } of header.matchAll(ITEM)) {
     if (scheme !== undefined)
       challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
     if (name !== undefined)
-      challenges.at(-1)?.parameters.set(name.toLowerCase(), unquoteParameter(value ?? ''));
+      challenges.at(-1)?.parameters.set(name.toLowerCase(), unquoteParameter(value));
   }
   return challenges;
 }
@@ -42,44 +37,48 @@ function unquoteParameter(value: string): string {
   return value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
 }
 
-/** Challenges that were made for another address than the one to sign in for. */
-export function withoutScope(challenges: readonly Challenge[]): readonly Challenge[] {
-  return challenges.map(({ scheme, parameters }) => ({
-    scheme,
-    parameters: new Map([...parameters].filter(([name]) => name !== 'scope')),
-  }));
-}
-
-/** How a Bearer challenge wants a token to be asked for. */
-export interface TokenRequest {
-  readonly realm: URL;
-  readonly service: string | undefined;
-  /** What the registry named, else pulling from the repository. */
-  readonly scopes: readonly string[];
+/** What a token server is asked. */
+interface TokenRequest {
+  readonly url: URL;
+  /** Value of the header `Authorization`. */
+  readonly authorization?: string;
+  /** Makes it a POST of this form. */
+  readonly form?: string;
 }
 
 /**
+ * The request for a token that a Bearer challenge wants, with the scope that it names, else that of
+ * pulling from the repository. An identity token is exchanged for one of the repository, as OAuth 2.0
+ * has it.
  * @param path The repository in the registry.
  * @returns `undefined` when the challenge names no address.
  */
 export function computeTokenRequest(
   { parameters }: Challenge,
   path: string,
+  credentials?: Credentials,
 ): TokenRequest | undefined {
   const realm = parameters.get('realm') ?? '';
   if (!URL.canParse(realm)) return undefined;
+  const url = new URL(realm);
+  const service = parameters.get('service');
   const scopes = (parameters.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  return {
-    realm: new URL(realm),
-    service: parameters.get('service'),
-    scopes: scopes.length > 0 ? scopes : [`repository:${path}:pull`],
-  };
+  if (scopes.length === 0) scopes.push(`repository:${path}:pull`);
+  if (credentials?.kind === 'identity-token') {
+    const form = new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: 'gitops-promote',
+      ...(service !== undefined && { service }),
+      scope: scopes.join(' '),
+      refresh_token: credentials.token,
+    });
+    return { url, form: form.toString() };
+  }
+  if (service !== undefined) url.searchParams.append('service', service);
+  for (const scope of scopes) url.searchParams.append('scope', scope);
+  return { url, authorization: credentials && renderBasic(credentials) };
 }
 
-/** The parameters of a token request, in the order of the specification. */
-export function renderTokenParameters({ service, scopes }: TokenRequest): URLSearchParams {
-  const parameters = new URLSearchParams();
-  if (service !== undefined) parameters.append('service', service);
-  for (const scope of scopes) parameters.append('scope', scope);
-  return parameters;
+export function renderBasic({ username, password }: Credentials & { kind: 'password' }): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

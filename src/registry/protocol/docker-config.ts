@@ -5,11 +5,12 @@ export type Credentials =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
   | { readonly kind: 'identity-token'; readonly token: string };
 
-/** Where docker's configuration says that the credentials of a registry are. */
-type DockerLogin =
-  | { readonly from: 'file'; readonly credentials: Credentials }
+/** Where docker's configuration says that the credentials of a registry are; nowhere, when empty. */
+interface DockerLogin {
+  readonly credentials?: Credentials;
   /** `docker-credential-<helper>` knows them, if anybody does. */
-  | { readonly from: 'helper'; readonly helper: string };
+  readonly helper?: string;
+}
 
 /** The user name with which a credential helper says that the secret is an identity token. */
 const IDENTITY_USER = '<token>';
@@ -19,22 +20,17 @@ const IDENTITY_USER = '<token>';
  * helper of this registry, the helper of all, the file itself.
  * @param config The parsed file.
  * @param names What the registry may be called in it.
- * @returns `undefined` when the file knows of none.
  */
-export function findDockerLogin(
-  config: JsonObject,
-  names: readonly string[],
-): DockerLogin | undefined {
+export function findDockerLogin(config: JsonObject, names: readonly string[]): DockerLogin {
   const helper = findHelper(config, names);
-  if (helper !== undefined) return { from: 'helper', helper };
-  const credentials = findEntries(config['auths'], names).map(parseStoredLogin).find(isDefined);
-  return credentials && { from: 'file', credentials };
+  if (helper !== undefined) return { helper };
+  const entries = findEntries(config['auths'], names).map(parseStoredLogin);
+  return { credentials: entries.find((credentials) => credentials !== undefined) };
 }
 
 function findHelper(config: JsonObject, names: readonly string[]): string | undefined {
   const own = isJsonObject(config['credHelpers']) ? config['credHelpers'] : {};
-  const helpers = [...names.map((name) => own[name]), config['credsStore']];
-  return helpers.filter((helper) => typeof helper === 'string').find((helper) => helper !== '');
+  return [...names.map((name) => own[name]), config['credsStore']].find(isText);
 }
 
 /** The entry of that very name goes first, then those whose address has the name as its host. */
@@ -54,35 +50,29 @@ function parseStoredLogin(entry: unknown): Credentials | undefined {
   if (!isJsonObject(entry)) return undefined;
   const { identitytoken, auth, username, password } = entry;
   if (isText(identitytoken)) return { kind: 'identity-token', token: identitytoken };
-  if (isText(auth)) {
-    // Some clients pad the password with zero bytes.
-    const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
-    const colon = decoded.indexOf(':');
-    if (colon <= 0) return undefined;
-    const [name, secret] = [decoded.slice(0, colon), decoded.slice(colon + 1)];
-    return { kind: 'password', username: name, password: secret };
-  }
-  if (!isText(username) || !isText(password)) return undefined;
-  return { kind: 'password', username, password };
+  if (!isText(auth)) return toPassword(username, password);
+  // Some clients pad the password with zero bytes.
+  const decoded = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
+  const [, name, secret = ''] = /^([^:]+):(.*)$/s.exec(decoded) ?? [];
+  return name === undefined ? undefined : { kind: 'password', username: name, password: secret };
 }
 
 /**
  * What a credential helper answers to `get`: `{"ServerURL", "Username", "Secret"}`.
  * @returns `undefined` when it is not that.
  */
-export function parseHelperAnswer(answer: unknown): Credentials | undefined {
-  if (!isJsonObject(answer)) return undefined;
-  const { Username: username, Secret: secret } = answer;
-  if (!isText(username) || !isText(secret)) return undefined;
-  return username === IDENTITY_USER
+export function parseHelperAnswer(answer: JsonObject | undefined): Credentials | undefined {
+  const { Username: username, Secret: secret } = answer ?? {};
+  return username === IDENTITY_USER && isText(secret)
     ? { kind: 'identity-token', token: secret }
-    : { kind: 'password', username, password: secret };
+    : toPassword(username, secret);
+}
+
+function toPassword(username: unknown, password: unknown): Credentials | undefined {
+  if (!isText(username) || !isText(password)) return undefined;
+  return { kind: 'password', username, password };
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parsePlatform } from '../../base/platform.js';
 import { isJsonObject, type JsonObject, parseJsonObject } from '../../base/json.js';
 import type { ImageConfig, IndexedImage, Manifest } from '../../ports/registry.js';
+import { NoAnswer } from './refusals.js';
 
 const INDEX_TYPES = [
   'application/vnd.oci.image.index.v1+json',
@@ -24,12 +25,7 @@ const ATTESTATION = 'vnd.docker.reference.type';
 const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})$/;
 
 /** Something that a registry gave, and that is not what was asked for. Says what, as "it is …". */
-export class UnusableContent extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'UnusableContent';
-  }
-}
+export class UnusableContent extends NoAnswer {}
 
 /** Bytes of a registry with what it says of them. */
 export interface Content {
@@ -87,7 +83,7 @@ export function parseConfig(bytes: Uint8Array, digest: string): ImageConfig {
 function assertDigest(bytes: Uint8Array, digest: string): void {
   const algorithm = digest.slice(0, digest.indexOf(':'));
   const actual = computeDigest(bytes, algorithm);
-  if (actual !== digest) throw new UnusableContent(`not ${digest}, but ${actual}`);
+  if (actual !== digest) throw new UnusableContent(`not ${digest}, but ${actual}`, true);
 }
 
 function computeDigest(bytes: Uint8Array, algorithm: string): string {
@@ -96,7 +92,7 @@ function computeDigest(bytes: Uint8Array, algorithm: string): string {
 
 function parseDocument(bytes: Uint8Array): JsonObject {
   const document = parseJsonObject(bytes);
-  if (document === undefined) throw new UnusableContent('no JSON object');
+  if (document === undefined) throw new UnusableContent('no JSON object', true);
   return document;
 }
 

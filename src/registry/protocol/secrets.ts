@@ -1,3 +1,5 @@
+import { renderOneLine } from '../../base/markdown.js';
+
 /** What must not be told to anybody, even where a server says it again in an error. */
 export class Secrets {
   readonly #words = new Set<string>();
@@ -5,7 +7,7 @@ export class Secrets {
   /** @param text A password, a token, or the value of an `Authorization` header. */
   keep(text: string): void {
     // What a server says is told on one line.
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = renderOneLine(text);
     for (const word of [text, line, text.replace(/^(?:Basic|Bearer) /, '')]) {
       if (word !== '') this.#words.add(word).add(encodeURIComponent(word));
     }

@@ -65,9 +65,7 @@ class LcovParser implements ReportParser {
       const name = line.slice(3);
       if (name.includes('SF:')) throw refuseCut(line);
       this.#isFirst = !this.#files.has(name);
-      const file = this.#files.open(name);
-      file.isRepeated ||= !this.#isFirst;
-      this.#record = new LcovRecord(file, this.#memory, this.#unusable);
+      this.#record = new LcovRecord(this.#files.open(name), this.#memory, this.#unusable);
     } else if (!/^(?:TN:|VER:|#|\s*$)/.test(line)) {
       throw new ReportError(`has ${JSON.stringify(line.slice(0, 40))} outside of a record`);
     }
@@ -75,6 +73,7 @@ class LcovParser implements ReportParser {
 
   #closeRecord(record: LcovRecord): void {
     this.#statedLines.add(record, this.#isFirst);
+    if (!this.#isFirst) record.noteRepeat();
     this.#record = undefined;
   }
 }

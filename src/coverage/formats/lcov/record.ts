@@ -39,11 +39,15 @@ export class LcovRecord {
   readonly #stated = new Map<string, number>();
   /** How many branches of Bazel's kind each line has so far. */
   readonly #bazelBranches = new Map<number, number>();
+  /** How many lines the records before list. */
+  readonly #linesBefore: number;
+  #entries = 0;
 
   constructor(file: FileCoverage, memory: ReportMemory, unusable: UnusableMetrics) {
     this.#file = file;
     this.#unusable = unusable;
     this.#functions = new LcovFunctions(memory);
+    this.#linesBefore = file.lines.count().total;
   }
 
   /**
@@ -69,8 +73,16 @@ export class LcovRecord {
     return total === undefined || covered === undefined ? undefined : { covered, total };
   }
 
+  /** Notes in the file that it has several records, and whether they list the same lines. */
+  noteRepeat(): void {
+    const { total } = this.#file.lines.count();
+    this.#file.isRepeated = true;
+    this.#file.isRepeatedUnlike ||= total !== this.#linesBefore || this.#entries < total;
+  }
+
   /** `DA:<line>,<hits>[,<checksum>]` */
   #addLine(text: string, start: number, end: number): void {
+    this.#entries += 1;
     const comma = text.indexOf(',', start);
     const line = readDigits(text, start, comma);
     const hits = readDigits(text, comma + 1, end);
