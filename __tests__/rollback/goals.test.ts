@@ -115,7 +115,7 @@ describe('rollback-to', () => {
       );
       expect(outputs['rolled-back-commits']).toBe('2');
       expect(stdout).toContain('2 commits of org/repo are taken back.');
-      for (const text of [summary, stdout]) expect(text).toContain(`Change README.md`);
+      for (const text of [summary, stdout]) expect(text).toContain(`Change it`);
       expect(summary).toContain('### Rollback: rolled back');
     });
   });

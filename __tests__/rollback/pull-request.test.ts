@@ -100,7 +100,7 @@ describe('a rollback by pull request', () => {
       expect(pull?.title).toBe(`revert(app): ${tagOf(b)} -> ${tagOf(a)}`);
       expect(pull?.body).toContain(`Rolls \`main\` back to \`${APP}:${tagOf(a)}\`.`);
       expect(pull?.body).toContain('Takes back 1 commit of `org/repo`:');
-      expect(pull?.body).toContain(`/org/repo/commit/${b}) Change README.md`);
+      expect(pull?.body).toContain(`/org/repo/commit/${b}) Change it`);
       expect(pull?.body).toContain(`What is taken back: [\`${a}...${b.slice(0, 7)}\`]`);
       expect(pull?.body).toMatch(/\nRollback-Of: [0-9a-f]{40}\nRolled-Back-Commit: /);
       expect(await scene.deployed()).toBe('b');
