@@ -18,7 +18,7 @@ function list(folder) {
 
 const built = mkdtempSync(join(tmpdir(), 'gitops-promote-dist-'));
 try {
-  build(built);
+  await build(built);
   const names = [...new Set([...list(committed), ...list(built)])];
   const differing = names.filter((name) => {
     try {

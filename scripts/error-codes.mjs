@@ -54,7 +54,8 @@ export const ERROR_CODES = {
     cure: 'Create it, or correct the name.',
   },
   'path-not-found': {
-    means: 'There is no such directory or file; the message lists what is there.',
+    means:
+      'There is no such directory or file; the message lists what is there, and asks for what may be meant.',
     cure: 'Correct `kustomization`, `values` or `targets`.',
   },
   'path-ambiguous': {
@@ -152,12 +153,13 @@ export const ERROR_CODES = {
   },
   'not-deployed': {
     means:
-      'The commit is applied, and the image runs nowhere in the Application; the message names what it builds beside what was changed.',
+      'The commit is applied, and the image runs nowhere in the Application, or not where it is to; the message names what it builds beside what was changed.',
     cure: 'Change the image in what the Application builds.',
   },
   'sync-failed': {
-    means: 'The sync of the commit failed, and no retry is left.',
-    cure: 'Correct the manifests that the message names.',
+    means:
+      'The sync of the commit failed, and no retry is left; or Argo CD refuses the sync that `argocd-sync` asks for.',
+    cure: 'Correct what the message names.',
   },
   'auto-sync-off': {
     means: 'The Application has seen the commit, and nothing applies it.',
@@ -186,8 +188,9 @@ export const ERROR_CODES = {
     cure: 'As the message says: correct `argocd-server`, or give `argocd-ca` or `argocd-headers`; run the job where Argo CD can be reached.',
   },
   'endpoint-failed': {
-    means: 'An address of `health-url` did not answer 2xx three times in a row within 30 seconds.',
-    cure: 'Look at the logs of what serves it, and whether the runner reaches it.',
+    means:
+      'An address of `health-url` did not answer 2xx three times in a row within 30 seconds, or what `verify-timeout` had left.',
+    cure: 'As the message says: look at the logs of what serves it, and whether the runner reaches it.',
   },
   'image-missing': {
     means: 'The registry does not hold the image, or not all of it.',

@@ -310,7 +310,7 @@ export const FOLDERS = {
   },
   'verify/rules': {
     subject: 'what was seen of an Application, and since when, to a verdict',
-    imports: ['base', 'ports'],
+    imports: ['base', 'ports', 'tag/rules'],
     packages: [],
     pure: true,
   },
@@ -401,6 +401,6 @@ export const FOLDERS = {
     subject:
       'what every room may use: errors, context, inputs, image references, templates, JSON, Markdown',
     imports: [],
-    packages: ['node:fs', 'node:os', 'node:path'],
+    packages: ['leven', 'node:fs', 'node:os', 'node:path'],
   },
 };

@@ -30,7 +30,10 @@ const SECTIONS = new Map([
   ['token-forbidden', 'The token is valid, but may not do what it has to.'],
   ['repository-not-found', 'The repository is not where it was looked for.'],
   ['branch-not-found', 'The repository is there, the branch is not.'],
-  ['path-not-found', 'The branch is there, the path is not.'],
+  [
+    'path-not-found',
+    'The branch is there, the path is not. The message begins with the input that names it, and lists what is there.',
+  ],
   ['unsupported-file', 'The file is there, and is none that can be changed.'],
   ['branch-occupied', 'The branch of the pull request holds what the action did not put there.'],
   ['read-refused', 'The server refuses the read, and the reason is not known.'],

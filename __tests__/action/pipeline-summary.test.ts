@@ -78,6 +78,30 @@ describe('renderPipeline', () => {
     expect(rows).toContain(`| Commit | ${expected} |  |`);
   });
 
+  const rollback = { ...promotion, takenBack: { repository: 'org/app', commits: [], count: 1 } };
+  const link = '[`c0ffee`](https://github.com/org/gitops/commit/c0ffee)';
+
+  it('does not call a rollback promoted', () => {
+    const rows = rowsOf({ image, promotion: rollback, pipeline });
+    expect(rows).toContain(`| Commit | rolled back | ${link} |`);
+  });
+
+  it('ends with what was taken back because verify had failed', () => {
+    const failed = { ...verification, verdict: 'failed' as const };
+    const asked = { ...nothing, promotion: true, verification: true };
+    const recovery = { rollback, verification };
+    const rows = rowsOf({
+      ...{ promotion, verification: failed, recovery },
+      pipeline: { ...pipeline, asked },
+    });
+    expect(rows.map((row) => row.split(' | ').slice(0, 2).join(': '))).toEqual([
+      '| Commit: promoted',
+      '| Deployment: not as it has to be',
+      '| Rollback: rolled back, healthy',
+    ]);
+    expect(rows[2]).toContain(link);
+  });
+
   it.each([
     { code: 'outcome-unknown', expected: 'not known' },
     { code: 'write-refused', expected: 'nothing was written' },

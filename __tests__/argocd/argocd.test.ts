@@ -55,6 +55,9 @@ describe('the client of Argo CD', () => {
                   namespace: 'agents',
                   name: 'agent-1',
                   images: [IMAGE],
+                  parentRefs: [{ kind: 'ReplicaSet', namespace: 'agents', name: 'agent' }],
+                  info: [{ name: 'Status Reason', value: 'CrashLoopBackOff' }],
+                  createdAt: '2026-11-25T23:00:00Z',
                   health: { status: 'Degraded', message: 'back-off' },
                 },
               ],
@@ -79,7 +82,17 @@ describe('the client of Argo CD', () => {
     });
     expect(await argocd.readPods(name)).toEqual({
       kind: 'ok',
-      data: [{ name: 'agents/agent-1', images: [IMAGE], health: 'Degraded', message: 'back-off' }],
+      data: [
+        {
+          name: 'agents/agent-1',
+          images: [IMAGE],
+          health: 'Degraded',
+          message: 'back-off',
+          reason: 'CrashLoopBackOff',
+          owner: 'ReplicaSet agents agent',
+          createdAt: Date.parse('2026-11-25T23:00:00Z'),
+        },
+      ],
     });
     expect(await argocd.readSyncWindow(name)).toEqual({
       kind: 'ok',
@@ -107,6 +120,15 @@ describe('the client of Argo CD', () => {
   it('tells a sync that the token may not ask for', async () => {
     const answer = await clientOf(await open()).sync(name);
     expect(answer).toMatchObject({ kind: 'refused', status: 403 });
+  });
+
+  it('waits for another sync that runs', async () => {
+    const message = 'another operation is already in progress';
+    const standIn = await open({
+      onRequest: ({ method }) =>
+        method === 'POST' ? { status: 400, body: { error: message, code: 9, message } } : undefined,
+    });
+    expect(await clientOf(standIn).sync(name)).toEqual({ kind: 'unanswered', detail: message });
   });
 
   it('names the namespace and the project', async () => {

@@ -34,6 +34,19 @@ describe('a reply', () => {
     expect(answer.kind === 'misdirected' ? answer.problem : answer).toMatch(says);
   });
 
+  it.each([
+    { status: 200, body: '{"metadata":{"name":"ag', detail: '200: JSON that was cut off' },
+    { status: 429, body: '{"message":"slow down"}', detail: '429: slow down' },
+    {
+      status: 499,
+      body: '{"message":"context canceled","code":1}',
+      detail: '499: context canceled',
+    },
+    { status: 503, body: '<html>', detail: '503' },
+  ])('of $status with "$body" may be another the next time', ({ status, body, detail }) => {
+    expect(parse(status, body)).toEqual({ kind: 'unanswered', detail });
+  });
+
   it('is refused with its error where it has no message', () => {
     expect(parse(403, '{"error":"permission denied"}')).toEqual({
       kind: 'refused',

@@ -94,6 +94,17 @@ describe('InputReader.reject', () => {
     ]);
   });
 
+  it.each([
+    ['https://x-access-token:hidden@github.com/org/gitops', '"https://***@github.com/org/gitops"'],
+    ['https://me:hidden@a host/', '"https://***@a host/"'],
+    ['https://hidden@x.example/#a', '"https://***@x.example/#a"'],
+    ['https://x.example/a@b', '"https://x.example/a@b"'],
+  ])('does not show the credentials of an address', (given, shown) => {
+    const reader = readerOf('');
+    reader.reject('x', 'owner/name', given);
+    expect(reader.problems[0]?.message).toBe(`expected owner/name, got ${shown}`);
+  });
+
   it('keeps what was given to one line of bounded length', () => {
     const reader = readerOf('');
     reader.reject('x', 'less', `a\nb${'c'.repeat(1000)}`);

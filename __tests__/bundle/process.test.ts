@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promotion, secret, withoutMasks } from '../run/example.js';
 import { NODES, RUNNER_NODE, useBundle } from './nodes.js';
 
@@ -50,6 +52,18 @@ describe.each(NODES)('a failure of the bundle on Node.js $version', (node) => {
     expect(stdout).toContain('::add-mask::first-line\n::add-mask::second-line\n');
     expect(withoutMasks(stdout)).not.toMatch(/first-line|second-line/);
   });
+});
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+// Windows has no `env`.
+(process.platform === 'win32' ? it.skip : it)('runs without a runner, as the README says', () => {
+  const [, command = ''] =
+    /`(env INPUT_[^`]+)`/.exec(readFileSync(`${root}README.md`, 'utf8')) ?? [];
+  const [program = '', ...parts] = command.split(' ');
+  const env = { PATH: process.env['PATH'] };
+  const printed = execFileSync(program, parts, { cwd: root, env, encoding: 'utf8' });
+  expect(printed).toContain('\ncoverage=86.74\n');
 });
 
 it('declares the Node.js that it is tested on', () => {

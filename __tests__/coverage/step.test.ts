@@ -152,6 +152,63 @@ describe('runCoverageStep', () => {
 
   it.each([
     {
+      description: 'a name that is close',
+      globs: 'coverage.out\n!gen/**',
+      there: ['cover.out', 'main.go'],
+      meant: 'matches no file: "coverage.out". Is "cover.out" meant? Paths are',
+    },
+    {
+      description: 'a path in full, of a file in another directory',
+      globs: '/w/build/lcov.info',
+      there: ['packages/web/lcov.info', 'package.json'],
+      meant: 'Is "packages/web/lcov.info" meant?',
+    },
+    {
+      description: 'a pattern that ends in a name',
+      globs: '**/target/site/jacoco/jacoco.xml',
+      there: ['app/build/jacoco.xml', 'lib/build/jacoco.xml'],
+      meant: 'Is one of "app/build/jacoco.xml", "lib/build/jacoco.xml" meant?',
+    },
+    {
+      description: 'a name that many files have',
+      globs: 'out/lcov.info',
+      there: ['a', 'b', 'c', 'd'].map((name) => `${name}/x/lcov.info`),
+      meant: 'matches no file: "out/lcov.info". Paths are',
+    },
+    {
+      description: 'a pattern of all names',
+      globs: 'build/**/*.xml',
+      there: ['out/a.xml'],
+      meant: 'matches no file: "build/**/*.xml". Paths are',
+    },
+    {
+      description: 'a file that a later pattern takes back',
+      globs: 'a.xml\n!a.xml',
+      there: ['a.xml'],
+      meant: 'matches no file: "a.xml". Paths are',
+    },
+  ])('asks what is meant by $description', async ({ globs, there, meant }) => {
+    const source: Files = {
+      ...files({}),
+      find: () => Promise.resolve([]),
+      listAll: () => Promise.resolve(there),
+    };
+    const { result } = await run(source, { 'coverage-files': globs });
+    expect(result.verdict).toBe('unknown');
+    expect(result.message).toContain(meant);
+  });
+
+  it('tells the metrics that were measured, and how to ask for one', async () => {
+    const lines = '<coverage lines-covered="8" lines-valid="10"/>';
+    const asked = { 'coverage-files': 'a', 'coverage-metric': 'branches' };
+    const { result } = await run(files({ a: lines }), asked);
+    expect(result.message).toBe(
+      'coverage is unknown: no branches were measured, only lines. Set coverage-metric to what was measured',
+    );
+  });
+
+  it.each([
+    {
       description: 'is unknown, though the others pass',
       min: '80',
       verdict: 'unknown',

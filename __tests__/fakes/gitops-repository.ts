@@ -8,8 +8,11 @@ import type {
   Snapshot,
 } from '../../src/ports/gitops.js';
 
-/** What one write does instead of succeeding. `lost-landed`: it takes effect, but no answer comes. */
-export type Fault = 'conflict' | 'lost' | 'lost-landed';
+/**
+ * What one write does instead of succeeding. `lost-landed`: it takes effect, but no answer comes;
+ * `conflict-landed`: but the answer is that of a second one, which comes too late.
+ */
+export type Fault = 'conflict' | 'conflict-landed' | 'lost' | 'lost-landed';
 
 /** A branch in memory. A blob is named by its path and the number of the commit that wrote it. */
 export class FakeRepository implements GitOpsRepository {
@@ -72,6 +75,9 @@ export class FakeRepository implements GitOpsRepository {
     }
     for (const { file, bytes } of changes) this.#write(file.path, Buffer.from(bytes).toString());
     const commit = this.#record(message);
+    if (fault === 'conflict-landed') {
+      return Promise.resolve({ outcome: 'conflict', detail: 'stale blob.' });
+    }
     if (fault === 'lost-landed') {
       return Promise.resolve({ outcome: 'lost', detail: 'socket hang up.' });
     }

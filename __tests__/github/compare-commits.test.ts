@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GitHubSourceRepository } from '../../src/github/source-repository.js';
 import { REPOSITORY, useStandIn } from '../stand-in/client.js';
+import { refuse } from '../stand-in/replies.mjs';
 import { renderExchanges } from '../stand-in/request-log.mjs';
 import type { GitHubStandIn, StandInOptions } from '../stand-in/server.mjs';
 
@@ -157,6 +158,24 @@ describe('compareCommits', () => {
     expect(await source.resolveCommit('f'.repeat(7))).toBeUndefined();
   });
 
+  it.each(['compare', 'commits'])(
+    'does not believe what %s tells of another commit than the one in full',
+    async (told) => {
+      let other = '';
+      const onRequest: StandInOptions['onRequest'] = async ({ path }, answer) => {
+        if (told === 'commits' && path.includes('/compare/')) return refuse(404, 'Not Found');
+        const reply = await answer();
+        const asOther = { ...(reply.body as object), sha: other, base_commit: { sha: other } };
+        return { ...reply, body: asOther };
+      };
+      const { server, commits } = await start({ onRequest });
+      other = commits.beside;
+      const compared = open(server).compareCommits(commits.third, commits.first);
+      await expect(compared).rejects.toMatchObject({ code: 'order-unknown', isTransient: true });
+      standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
+    },
+  );
+
   it('does not know what it may not read', async () => {
     const body = { message: 'Resource not accessible by integration' };
     const { server } = await start({ onRequest: () => Promise.resolve({ status: 403, body }) });
@@ -195,7 +214,12 @@ describe('compareCommits', () => {
       wait: 60_000,
     },
     { description: 'no answer', reply: 'drop' as const, wait: undefined },
-    { description: 'no comparison', reply: { status: 200, body: [] }, wait: undefined },
+    {
+      description: 'no comparison',
+      reply: { status: 200, body: [] },
+      code: 'order-unknown',
+      wait: undefined,
+    },
   ])('can be tried again after $description', async ({ reply, wait, code = 'unavailable' }) => {
     const { server } = await start({ onRequest: () => Promise.resolve(reply) });
     const now = Date.now();

@@ -165,6 +165,20 @@ describe('promote against another writer', () => {
     expect(clock.sleeps).toEqual([1500]);
   });
 
+  it('finds its own commit where it was refused all the same', async () => {
+    const { repository, ports } = setUp();
+    repository.faults.push('conflict-landed');
+    const result = await promote(promotion, ports);
+    expect(result).toMatchObject({
+      reason: 'promoted',
+      changed: true,
+      wouldChange: true,
+      commit: repository.commits[0],
+      targets: [{ previousImage: { tag: 'main-0000000' } }],
+    });
+    expect(repository.commits).toHaveLength(1);
+  });
+
   it('gives up when the time is used up, and says that nothing was written', async () => {
     const { repository, clock, logger, ports } = setUp();
     repository.faults.push(...new Array<'conflict'>(1000).fill('conflict'));

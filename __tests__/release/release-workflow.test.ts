@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { readWorkflow } from './workflows.js';
+import { readWorkflow, readWorkflowText } from './workflows.js';
 
 const release = readWorkflow('release.yml');
 
@@ -164,6 +164,13 @@ describe('the release', () => {
       const scripts = (release.jobs[name]?.steps ?? []).map(({ run = '' }) => run).join('\n');
       expect(scripts).not.toMatch(/npm (?:ci|install|run|test)|npx|node /);
     }
+  });
+
+  it('waits for no run of another tag: of those that wait, GitHub cancels all but the newest', () => {
+    const [, group] = /^concurrency:\n {2}group: (.*)\n {2}cancel-in-progress: false$/m.exec(
+      readWorkflowText('release.yml'),
+    ) ?? [''];
+    expect(group).toBe('release-${{ github.ref }}');
   });
 
   it('waits for the tests, and needs no cache', () => {

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sortRoundTrips } from '../fakes/round-trips.js';
+import { InstantClock } from '../fakes/time.js';
 import { findFault, limitRate } from '../stand-in/faults.mjs';
 import { planFaults, type PlannedFault } from '../stand-in/fault-plan.mjs';
 import { validateExchanges } from '../stand-in/openapi.mjs';
 import type { StandInOptions } from '../stand-in/server.mjs';
+import { runInProcess } from './in-process.js';
 import {
   commitFile,
   GITOPS,
@@ -258,6 +260,22 @@ describe('a rate limit', () => {
     expect(outputs.reason).toBe('promoted');
     expect(stdout).toMatch(/Try 1 did not succeed: .* The next one is in \d+\.\d seconds\./);
     expect(await scene.gitops.log()).toHaveLength(2);
+  });
+
+  it.each([
+    { of: 'the listing and the file', failing: /\/base$/, limited: /kustomization\.yaml$/ },
+    { of: 'the file and the listing', failing: /kustomization\.yaml$/, limited: /\/base$/ },
+    { of: 'the comparison and the history', failing: /\/compare\//, limited: /gitops\/commits$/ },
+    { of: 'the history and the comparison', failing: /gitops\/commits$/, limited: /\/compare\// },
+  ])('is heard where two requests fail at once: $of', async ({ failing, limited }) => {
+    await openWithFaults(
+      { path: failing, fault: findFault('status 500, before it took effect') },
+      { path: limited, fault: limitRate('secondary', 90) },
+    );
+    const clock = new InstantClock();
+    const { outputs } = await scene.promote(one, { through: (call) => runInProcess(call, clock) });
+    expect(outputs.reason).toBe('promoted');
+    expect(clock.now()).toBeGreaterThan(60_000);
   });
 
   it.each(['primary', 'secondary'] as const)(

@@ -63,7 +63,28 @@ it.each([
     description: 'a directory that is not there',
     given: { kustomization: 'fastapi/base' },
     reason: 'path-not-found',
-    says: 'has no "fastapi/base" on its default branch. At its root there are:',
+    says: 'kustomization: org/gitops has no "fastapi/base" on its default branch (main). Is "fastapi-agent/base" meant? At its root there are:',
+  },
+  {
+    description: 'a directory beside those that are there',
+    given: { kustomization: 'fastapi-agent/overlays/dve', 'gitops-branch': 'main' },
+    reason: 'path-not-found',
+    says: 'kustomization: org/gitops has no "fastapi-agent/overlays/dve" on branch main. In fastapi-agent there are: base/, prod/.',
+  },
+  {
+    description: 'a values file in a directory that is not there',
+    given: { kustomization: '', 'image-name': '', values: 'broke/kustomization.yaml' },
+    reason: 'path-not-found',
+    says: 'values: org/gitops has no "broke/kustomization.yaml" on its default branch (main). Is "broken/kustomization.yaml" meant?',
+  },
+  {
+    description: 'a file of targets that is not there',
+    given: {
+      ...{ kustomization: '', 'image-name': '' },
+      targets: '- file: charts/values.yaml\n  set: { tag: "{{tag}}" }',
+    },
+    reason: 'path-not-found',
+    says: 'targets: item 1, file: org/gitops has no "charts/values.yaml" on its default branch (main). Is "values.yaml" meant? At its root there are:',
   },
   {
     description: 'a file that is not there',

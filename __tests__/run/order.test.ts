@@ -137,6 +137,23 @@ describe('a tag that was promoted for another commit', () => {
 });
 
 describe('an open pull request that the server does not list yet', () => {
+  it('is waited for where the server says that there is one, and is no work of somebody else', async () => {
+    const isList = (request: string) => request.startsWith(`GET /repos/${GITOPS}/pulls `);
+    let onRequest: Interceptor = (_, answer) => answer();
+    scene = await openScene(templates, { onRequest: (...asked) => onRequest(...asked) });
+    await scene.promote(one);
+    const { newer } = templates.history;
+    // It is looked for before the branch is moved, behind that, and where it cannot be opened.
+    onRequest = strike(4, isList, nothing);
+    const next = { image: `${IMAGE}:${tagOf(newer)}`, 'source-sha': newer };
+    const { outputs, stdout } = await scene.promote({ ...one, ...next });
+    expect(outputs).toMatchObject({ reason: 'pull-request', 'pull-request-operation': 'updated' });
+    expect(stdout).toContain('and the server does not list it.');
+    expect(stdout).not.toContain('somebody else');
+    const titles = (await listPulls(scene)).map(({ title }) => title);
+    expect(titles).toEqual([expect.stringContaining(tagOf(newer))]);
+  });
+
   it('keeps an older run back', async () => {
     const isList = (request: string) => request.startsWith(`GET /repos/${GITOPS}/pulls `);
     let times = 0;

@@ -7,6 +7,7 @@ import { getContents } from './contents-read.mjs';
 import { putContents } from './contents-write.mjs';
 import { getBlob } from './git-blobs.mjs';
 import { createRef, deleteRef, getRef, updateRef } from './git-refs.mjs';
+import { getTree } from './git-trees.mjs';
 import { mergePull } from './pull-merge.mjs';
 import { addLabels, requestReviewers } from './pull-metadata.mjs';
 import { createPull, getPull, listPulls, updatePull } from './pulls.mjs';
@@ -121,6 +122,12 @@ const OPERATIONS = [
     template: '/repos/{owner}/{repo}/git/refs/{ref}',
     page: '/git/refs#delete-a-reference',
     answer: deleteRef,
+  },
+  {
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/git/trees/{tree_sha}',
+    page: '/git/trees#get-a-tree',
+    answer: getTree,
   },
   {
     method: 'GET',

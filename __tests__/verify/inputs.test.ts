@@ -47,7 +47,9 @@ describe('the inputs of verify', () => {
 
   it('take the targets of promote', async () => {
     const { verify } = await parse({ ...alone, kustomization: 'app/base' });
-    expect(verify?.argocd?.place.targets).toEqual([{ kind: 'kustomization', path: 'app/base' }]);
+    expect(verify?.argocd?.place.targets).toEqual([
+      { kind: 'kustomization', path: 'app/base', input: 'kustomization' },
+    ]);
   });
 
   it('run beside a promotion, and take its repository and commit', async () => {

@@ -1,6 +1,7 @@
 import type { RunReport } from '../../src/action/report.js';
 import { parseInputs } from '../../src/action/inputs.js';
 import type { Context } from '../../src/base/context.js';
+import { PromoteError } from '../../src/base/errors.js';
 import type { Commit, GitOpsRepository } from '../../src/ports/gitops.js';
 import type { Comparison, Ports } from '../../src/ports/runner.js';
 import { run } from '../../src/run.js';
@@ -18,6 +19,8 @@ export interface GitOpsCommit {
   readonly message?: string;
   /** Whether it is in no history but its own, as a commit that was squashed away. */
   readonly isApart?: boolean;
+  /** Whether the kustomization is not where it was. */
+  readonly isMoved?: boolean;
 }
 
 export const LINE: readonly GitOpsCommit[] = [
@@ -146,6 +149,9 @@ function repositoryAt(
     name: 'org/gitops',
     readFiles: (requests) => {
       asked.push(`read ${branch.slice(0, 7)}`);
+      if (at?.isMoved === true) {
+        return Promise.reject(new PromoteError('path-not-found', 'no such directory'));
+      }
       const [name = '', tag = ''] = at?.image.split(/:(?=[^/]+$)/) ?? [];
       const text = `images:\n  - name: ${name}\n    newTag: ${tag}\n`;
       const files = requests.map(({ path }) => ({

@@ -183,16 +183,30 @@ export function workloads(...items: readonly unknown[]): Reply {
 export const RUNS_OURS = workloads(workload('Deployment', 'agent', [IMAGE]));
 export const RUNS_OLD = workloads(workload('Deployment', 'agent', [OLD_IMAGE]));
 
-export function pods(
-  ...nodes: readonly { name: string; health: string; image: string; message?: string }[]
-): Reply {
+/** A Pod in the reply to `resource-tree`. */
+export interface PodState {
+  readonly name: string;
+  readonly health: string;
+  readonly image: string;
+  readonly message?: string;
+  /** What kubectl shows. */
+  readonly reason?: string;
+  readonly owner?: { readonly kind: string; readonly name: string };
+  /** In seconds. */
+  readonly createdAt?: number;
+}
+
+export function pods(...nodes: readonly PodState[]): Reply {
   const json = {
-    nodes: nodes.map(({ name, health, image, message }) => ({
+    nodes: nodes.map(({ name, health, image, message, reason, owner, createdAt }) => ({
       kind: 'Pod',
       namespace: 'agents',
       name,
       images: [image],
       health: { status: health, message: message ?? 'back-off restarting failed container' },
+      ...(reason !== undefined && { info: [{ name: 'Status Reason', value: reason }] }),
+      ...(owner !== undefined && { parentRefs: [{ namespace: 'agents', ...owner }] }),
+      ...(createdAt !== undefined && { createdAt: time(createdAt) }),
     })),
   };
   return { json };

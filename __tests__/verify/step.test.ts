@@ -116,9 +116,35 @@ describe('health-url', () => {
       ports: { openEndpoints },
     });
     expect(outcomeOf(played)).toBe('endpoint-failed');
-    expect(played.report.failure?.message).toContain(`${URL} (${says})`);
+    expect(played.report.failure?.message).toContain(`within 30 seconds: ${URL} (${says})`);
     expect(played.clock.now()).toBeLessThanOrEqual(45_000);
     expect(renderOutputs(played.report)).toMatchObject({ 'verify-verdict': 'failed' });
+  });
+
+  it.each([
+    { problem: 'redirects to https://sso.example.com', says: /A redirect to another host/ },
+    { problem: 'self-signed certificate', says: /NODE_EXTRA_CA_CERTS/ },
+    { problem: 'certificate has expired', says: /correct the address, or renew/ },
+    { problem: 'connect ECONNREFUSED 10.0.0.1:443', says: /Look at the logs of what serves it/ },
+  ])('says what helps: $problem', async ({ problem, says }) => {
+    const { openEndpoints } = answering({ problem });
+    const inputs = { 'health-url': URL };
+    const played = await play({ moments: HEALTHY, inputs, ports: { openEndpoints } });
+    expect(played.report.failure?.message).toMatch(says);
+  });
+
+  it('has what is left of all of the time, and says so', async () => {
+    const { openEndpoints } = answering({ status: 503 });
+    const played = await play({
+      moments: HEALTHY,
+      inputs: { 'health-url': URL, 'verify-timeout': '15' },
+      ports: { openEndpoints },
+    });
+    expect(outcomeOf(played)).toBe('endpoint-failed');
+    expect(played.report.failure?.message).toMatch(
+      /within (?:9|6) seconds: .* Raise verify-timeout, which left no more\./,
+    );
+    expect(played.clock.now()).toBeLessThanOrEqual(18_000);
   });
 
   it('is not asked when the Applications do not hold', async () => {
@@ -173,6 +199,63 @@ describe('what an earlier job has promoted', () => {
       },
     });
     expect(outcomeOf(played)).toBe(expected);
+  });
+
+  it.each([
+    { description: 'a moment', failures: 3, expected: 'healthy' },
+    { description: 'longer', failures: Infinity, expected: 'unavailable' },
+  ])('is asked for again where the server fails for $description', async (given) => {
+    let failures = 0;
+    const readNewestCommits = () => {
+      failures += 1;
+      return failures <= given.failures
+        ? Promise.reject(new PromoteError('unavailable', '502'))
+        : Promise.resolve([{ sha: OURS, message: 'a change' }]);
+    };
+    const played = await play({
+      moments: HEALTHY,
+      ports: {
+        openGitOpsRepository: () => Promise.resolve({ ...fakeGitOps(), readNewestCommits }),
+      },
+    });
+    expect(outcomeOf(played)).toBe(given.expected);
+    expect(played.clock.now()).toBeLessThanOrEqual(63_000);
+  });
+
+  it('is verified where the default branch is not told', async () => {
+    const played = await play({
+      moments: HEALTHY,
+      ports: {
+        openSourceRepository: () =>
+          Promise.resolve({
+            readDefaultBranch: () => Promise.reject(new PromoteError('unavailable', '502')),
+            readCommitDate: () => Promise.resolve(0),
+            resolveCommit: () => Promise.resolve(undefined),
+            listCommits: () => Promise.resolve({ commits: [], count: 0 }),
+            compareCommits: () => Promise.resolve({ relation: 'identical' }),
+          }),
+      },
+    });
+    expect(outcomeOf(played)).toBe('healthy');
+    expect(played.clock.now()).toBeLessThanOrEqual(75_000);
+  });
+
+  it('is not verified where a defect keeps the default branch from being read', async () => {
+    const defect = () => Promise.reject(new TypeError('a defect'));
+    const played = await play({
+      moments: HEALTHY,
+      ports: {
+        openSourceRepository: () =>
+          Promise.resolve({
+            readDefaultBranch: defect,
+            readCommitDate: defect,
+            resolveCommit: defect,
+            listCommits: defect,
+            compareCommits: defect,
+          }),
+      },
+    });
+    expect(outcomeOf(played)).toBe('internal');
   });
 
   it('is known by the commit of the source, where that was rolled back', async () => {

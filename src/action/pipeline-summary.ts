@@ -1,7 +1,8 @@
 import type { Inputs } from './inputs.js';
 import type { Pipeline, RunReport } from './report.js';
-import { PROMOTED, renderVerified } from './result-lines.js';
+import { nameOutcome, renderVerified } from './result-lines.js';
 import { VERDICTS } from './verify-summary.js';
+import type { PromotionResult } from '../promote/model/result.js';
 import type { Context } from '../base/context.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import { renderCode, renderLink, renderTable, renderText } from '../base/markdown.js';
@@ -38,13 +39,13 @@ const LISTED_LINKS = 20;
 type Row = readonly [step: string, result: string, links: readonly string[]];
 
 /**
- * The pipeline at a glance, in one part: a row for each of coverage, image, commit and deployment
- * that the run knows of. One row alone would only say again what is above it.
+ * The pipeline at a glance, in one part: a row for each of coverage, image, commit and deployment, and
+ * for a rollback that followed, as far as the run knows of them. One row alone would only say again what is above it.
  */
 export function renderPipeline(report: RunReport): readonly string[] {
   const { pipeline } = report;
   if (pipeline === undefined) return [];
-  const rows = [coverageRow, imageRow, commitRow, deploymentRow].flatMap((rowOf) => {
+  const rows = [coverageRow, imageRow, commitRow, deploymentRow, recoveryRow].flatMap((rowOf) => {
     const row = rowOf(report, pipeline);
     return row === undefined ? [] : [row];
   });
@@ -86,12 +87,7 @@ function imageRow({ image: result }: RunReport, pipeline: Pipeline): Row | undef
 
 function commitRow({ promotion, failure }: RunReport, pipeline: Pipeline): Row | undefined {
   if (promotion !== undefined) {
-    const { reason, commit, pullRequest } = promotion;
-    const links = [
-      ...(commit ? [renderCommitLink(commit) + renderVerified(commit.isVerified)] : []),
-      ...(pullRequest ? [renderLink(`#${pullRequest.number}`, pullRequest.url)] : []),
-    ];
-    return ['Commit', PROMOTED[reason], links];
+    return ['Commit', nameOutcome(promotion), linkPromotion(promotion)];
   }
   if (pipeline.asked.promotion) {
     const isOpen = failure?.code === 'outcome-unknown';
@@ -99,6 +95,21 @@ function commitRow({ promotion, failure }: RunReport, pipeline: Pipeline): Row |
   }
   const { commit } = pipeline;
   return commit && ['Commit', 'of an earlier job', [renderCommitLink(commit)]];
+}
+
+function linkPromotion({ commit, pullRequest }: PromotionResult): readonly string[] {
+  return [
+    ...(commit ? [renderCommitLink(commit) + renderVerified(commit.isVerified)] : []),
+    ...(pullRequest ? [renderLink(`#${pullRequest.number}`, pullRequest.url)] : []),
+  ];
+}
+
+/** What was taken back because verify had failed, and whether what is there again runs. */
+function recoveryRow({ recovery }: RunReport): Row | undefined {
+  if (recovery === undefined) return undefined;
+  const { rollback, verification } = recovery;
+  const result = `${nameOutcome(rollback)}, ${VERDICTS[verification.verdict]}`;
+  return ['Rollback', result, linkPromotion(rollback)];
 }
 
 /** A commit by its first digits, linked to its page where it has one. */

@@ -23,8 +23,12 @@ export function renderImageLine({ image, sourceSha }: ImageResult): string {
   return `Image: ${renderImageReference(image)}, built from ${commit}.`;
 }
 
-/** What came of a promotion, in a few words. */
-export const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
+/** What came of a promotion or a rollback, in a few words. */
+export function nameOutcome({ reason, takenBack }: PromotionResult): string {
+  return takenBack !== undefined && reason === 'promoted' ? 'rolled back' : PROMOTED[reason];
+}
+
+const PROMOTED: Readonly<Record<PromotionResult['reason'], string>> = {
   promoted: 'promoted',
   unchanged: 'nothing had to change',
   stale: 'nothing was promoted, a newer commit is there',

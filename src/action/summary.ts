@@ -2,7 +2,7 @@ import { renderCoverage } from './coverage-summary.js';
 import { renderVerification } from './verify-summary.js';
 import { renderCommitLink, renderPipeline } from './pipeline-summary.js';
 import { type RunReport, SIZE_LIMIT } from './report.js';
-import { PROMOTED, renderPullRequestState, renderVerified } from './result-lines.js';
+import { nameOutcome, renderPullRequestState, renderVerified } from './result-lines.js';
 import type { ErrorCode, PromoteError } from '../base/errors.js';
 import { isDeployable, renderImageReference } from '../base/image.js';
 import {
@@ -17,11 +17,6 @@ import type { ImageResult } from '../tag/result.js';
 import type { RuleOutcome } from '../tag/rules/rule.js';
 
 const CUT = 'The summary is cut here: it is larger than 512 KiB.\n\n';
-
-/** Of those words only what a rollback says otherwise. */
-const ROLLED_BACK: Readonly<Partial<Record<PromotionResult['reason'], string>>> = {
-  promoted: 'rolled back',
-};
 
 /**
  * The job summary in Markdown: every step with what came of it, why the run ended early, and the
@@ -84,10 +79,8 @@ function promotionParts(promotion: PromotionResult): readonly string[] {
   const why = problem === undefined ? [] : [renderText(problem.message)];
   // Of a stale one the diff would show what does not happen.
   const shown = isKeptBack(reason) ? [] : targets;
-  const title =
-    promotion.takenBack === undefined
-      ? `### Promotion: ${PROMOTED[reason]}`
-      : `### Rollback: ${ROLLED_BACK[reason] ?? PROMOTED[reason]}`;
+  const step = promotion.takenBack === undefined ? 'Promotion' : 'Rollback';
+  const title = `### ${step}: ${nameOutcome(promotion)}`;
   const parts = [...pullRequestParts(promotion), ...why, ...rollbackParts(promotion)];
   return [title, where, ...parts, ...shown.flatMap(targetParts)];
 }

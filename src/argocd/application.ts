@@ -11,13 +11,17 @@ export function parseApplication(data: JsonObject): Application | undefined {
   const spec = objectOf(data, 'spec');
   const status = objectOf(data, 'status');
   const sync = objectOf(status, 'sync');
+  const metadata = objectOf(data, 'metadata');
   const toSource = revisionReader(spec, status);
   const operation = parseOperation(objectOf(status, 'operationState'), toSource);
+  const applicationSet = parseApplicationSet(metadata);
   const reconciledAt = timeOf(status, 'reconciledAt');
   return {
     sources: parseSources(spec),
     isAutoSynced: parseAutoSync(objectOf(spec, 'syncPolicy')),
-    generatePaths: textOf(objectOf(objectOf(data, 'metadata'), 'annotations'), PATHS_ANNOTATION),
+    ...(applicationSet !== undefined && { applicationSet }),
+    isBeingDeleted: textOf(metadata, 'deletionTimestamp') !== '',
+    generatePaths: textOf(objectOf(metadata, 'annotations'), PATHS_ANNOTATION),
     sync: textOf(sync, 'status'),
     revisions: parseRevisions(sync).map(toSource),
     isCompared: !('comparedTo' in sync) || isCompared(spec, objectOf(sync, 'comparedTo')),
@@ -61,6 +65,13 @@ function parseAutoSync(policy: JsonObject): boolean {
   return isJsonObject(automated) && automated['enabled'] !== false;
 }
 
+function parseApplicationSet(metadata: JsonObject): string | undefined {
+  const owner = objectsOf(metadata, 'ownerReferences').find(
+    ({ kind }) => kind === 'ApplicationSet',
+  );
+  return owner && textOf(owner, 'name');
+}
+
 function parseRevisions(result: JsonObject): readonly string[] {
   const several = textsOf(result, 'revisions');
   return several.length > 0 ? several : [textOf(result, 'revision')];
@@ -79,17 +90,30 @@ function revisionReader(spec: JsonObject, status: JsonObject): (revision: string
 
 /** The status lags behind a spec that was just changed. */
 function isCompared(spec: JsonObject, comparedTo: JsonObject): boolean {
-  const hydrator = objectOf(spec, 'sourceHydrator');
-  if (isJsonObject(hydrator['drySource'])) {
-    const { path, targetBranch } = objectOf(hydrator, 'syncSource');
-    const compared = objectOf(comparedTo, 'source');
-    return (
-      compared['repoURL'] === hydrator['drySource']['repoURL'] &&
-      compared['path'] === path &&
-      compared['targetRevision'] === targetBranch
-    );
+  if (!isSameDestination(objectOf(spec, 'destination'), objectOf(comparedTo, 'destination'))) {
+    return false;
   }
-  return isDeepStrictEqual(sourcesOf(comparedTo), sourcesOf(spec));
+  const hydrated = hydratedSourceOf(spec);
+  if (hydrated === undefined) return isDeepStrictEqual(sourcesOf(comparedTo), sourcesOf(spec));
+  const compared = objectOf(comparedTo, 'source');
+  return Object.entries(hydrated).every(([key, value]) => compared[key] === value);
+}
+
+/** A cluster may be told by its name or by its address. */
+function isSameDestination(destination: JsonObject, compared: JsonObject): boolean {
+  return ['server', 'name', 'namespace'].every((key) => {
+    const [now, then] = [textOf(destination, key), textOf(compared, key)];
+    return now === '' || then === '' || now === then;
+  });
+}
+
+/** What the source hydrator writes, and Argo CD syncs; `undefined` without one. */
+function hydratedSourceOf(spec: JsonObject): JsonObject | undefined {
+  const hydrator = objectOf(spec, 'sourceHydrator');
+  const { drySource } = hydrator;
+  if (!isJsonObject(drySource)) return undefined;
+  const { repoURL = drySource['repoURL'], path, targetBranch } = objectOf(hydrator, 'syncSource');
+  return { repoURL, path, targetRevision: targetBranch };
 }
 
 function isNoHook(resource: JsonObject): boolean {
@@ -127,10 +151,19 @@ function parseOperation(
     ...(finishedAt !== undefined && { finishedAt }),
     retries: numberOf(state, 'retryCount'),
     retryLimit: numberOf(objectOf(asked, 'retry'), 'limit'),
-    isPartial: objectsOf(sync, 'resources').length > 0 || sync['dryRun'] === true,
+    isPartial: objectsOf(sync, 'resources').length > 0,
+    appliesCommit: sync['dryRun'] !== true && !hasOwnManifests(sync),
     failures: resources.filter(isFailedResource).map(describeFailedResource),
-    images: resources.flatMap((resource) => textsOf(resource, 'images')),
+    // A hook is gone when it is done.
+    images: resources
+      .filter((resource) => textOf(resource, 'hookType') === '')
+      .flatMap((resource) => textsOf(resource, 'images')),
   };
+}
+
+/** Those of somebody's machine are not of any commit. */
+function hasOwnManifests({ manifests }: JsonObject): boolean {
+  return Array.isArray(manifests) && manifests.length > 0;
 }
 
 function numberOf(object: JsonObject, key: string): number {

@@ -62,6 +62,13 @@ export class RestArgoCD implements ArgoCD {
       body: JSON.stringify({ name, appNamespace: namespace, project }),
       limit: LIMIT,
     });
+    // Another one may be of the commit, and can be waited for.
+    if (
+      answer.kind === 'refused' &&
+      /another operation is already in progress/i.test(answer.message)
+    ) {
+      return { kind: 'unanswered', detail: answer.message };
+    }
     return narrow(answer, () => true);
   }
 

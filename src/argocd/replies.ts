@@ -18,6 +18,9 @@ const INVALID = ['ERR_TLS_CERT_ALTNAME_INVALID', 'CERT_HAS_EXPIRED', 'CERT_NOT_Y
 /** For an answer that is no TLS, as of a server that speaks plain HTTP. */
 const NO_TLS = ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'];
 
+/** Too many requests, and those that were given up. */
+const OF_THE_MOMENT = [408, 409, 429, 499];
+
 const PROXY =
   'When a proxy in front of Argo CD asks for a login, give its header for machines with argocd-headers';
 
@@ -30,15 +33,15 @@ export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnsw
   const { status } = reply;
   const data = parseJsonObject(reply.body.toString());
   if (status >= 200 && status < 300) {
-    return data === undefined
-      ? misdirected(
-          `${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`,
-        )
-      : { kind: 'ok', data };
+    if (data !== undefined) return { kind: 'ok', data };
+    if (isCutOff(reply)) return { kind: 'unanswered', detail: `${status}: JSON that was cut off` };
+    return misdirected(
+      `${server} answers with ${describeBody(reply)}, not with Argo CD's API. ${PROXY}`,
+    );
   }
   if (status >= 300 && status < 400) return misdirected(explainRedirect(reply, url, server));
   const message = data === undefined ? '' : textOf(data, 'message') || textOf(data, 'error');
-  if (status >= 500 || status === 429 || status === 408) {
+  if (status >= 500 || OF_THE_MOMENT.includes(status)) {
     return { kind: 'unanswered', detail: `${status}${message === '' ? '' : `: ${message}`}` };
   }
   if (message !== '') return { kind: 'refused', status, message };
@@ -48,6 +51,11 @@ export function parseReply(reply: HttpReply, url: URL, server: string): ArgoAnsw
     );
   }
   return misdirected(`${server} answers ${status} with ${describeBody(reply)}. ${PROXY}`);
+}
+
+/** A proxy may end an answer before its end. */
+function isCutOff({ body }: HttpReply): boolean {
+  return /^\s*\{/.test(body.toString());
 }
 
 function describeBody({ headers, body }: HttpReply): string {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, parseJsonObject } from '../base/json.js';
 import type { Pod, SyncWindow, Workload } from '../ports/argocd.js';
-import { objectOf, objectsOf, textOf, textsOf } from './fields.js';
+import { objectOf, objectsOf, textOf, textsOf, timeOf } from './fields.js';
 
 /** Parses the reply to `managed-resources`: of those that name an image, what and where. */
 export function parseWorkloads(data: JsonObject): readonly Workload[] {
@@ -21,6 +21,7 @@ function parseWorkload(item: JsonObject): Workload {
     wanted: collectImages(parseJsonObject(textOf(item, 'targetState'))),
     live: collectImages(live),
     isLive: live !== undefined,
+    isLeft: textOf(item, 'targetState') === 'null',
   };
 }
 
@@ -49,11 +50,20 @@ export function parsePods(data: JsonObject): readonly Pod[] {
     .filter((node) => node['kind'] === 'Pod')
     .map((node) => {
       const health = objectOf(node, 'health');
+      const [owner = {}] = objectsOf(node, 'parentRefs');
+      const status = objectsOf(node, 'info').find(({ name }) => name === 'Status Reason');
+      const createdAt = timeOf(node, 'createdAt');
       return {
         name: `${textOf(node, 'namespace')}/${textOf(node, 'name')}`,
         images: textsOf(node, 'images'),
         health: textOf(health, 'status'),
         message: textOf(health, 'message'),
+        reason: textOf(status ?? {}, 'value'),
+        owner: ['kind', 'namespace', 'name']
+          .map((key) => textOf(owner, key))
+          .join(' ')
+          .trim(),
+        ...(createdAt !== undefined && { createdAt }),
       };
     });
 }

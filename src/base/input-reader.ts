@@ -96,9 +96,10 @@ export class InputReader {
   }
 }
 
-/** A value in double quotes on one line, cut at 200 characters. */
+/** A value in double quotes on one line, cut at 200 characters, without the credentials of an address. */
 function quoteInput(value: string): string {
-  return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+  const shown = value.replaceAll(/(?<=:\/\/)[^/\s]*@/g, '***@');
+  return JSON.stringify(shown.length > 200 ? `${shown.slice(0, 200)}…` : shown);
 }
 
 function splitList(value: string | undefined, separator: RegExp): readonly string[] {

@@ -1,3 +1,4 @@
+import { findNearest, renderNearest } from '../base/nearest.js';
 import { readReport } from './formats/read-report.js';
 import { type CountedReport, countReport, findContradictions } from './combine/combine.js';
 import type { CountedMetric } from './model/counts.js';
@@ -92,8 +93,35 @@ export function isFileSystemError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Why there is no report, and what to look at. */
-export function explainNoMatch(input: string, globs: readonly string[]): string {
+/**
+ * Why there is no report, and what to look at.
+ * @param input The one that the globs stand in.
+ */
+export async function explainNoMatch(
+  input: string,
+  globs: readonly string[],
+  { workspace, files }: Pick<ReportSource, 'workspace'> & { readonly files: Files },
+): Promise<string> {
+  const there = await files.listAll();
+  const nearest = new Set(globs.flatMap((glob) => findMeant(glob, workspace, there)));
   const patterns = globs.map((glob) => JSON.stringify(glob)).join(', ');
-  return `${input} matches no file: ${patterns}. Paths are relative to the workspace; was the report written, or downloaded, in this job?`;
+  return `${input} matches no file: ${patterns}.${renderNearest([...nearest])} Paths are relative to the workspace; was the report written, or downloaded, in this job?`;
+}
+
+/** More files of one name than this answer nothing. */
+const MAX_NAMESAKES = 3;
+
+/** The files that a glob which matches nothing may mean: of a path the nearest, else those of its name. */
+function findMeant(glob: string, workspace: string, there: readonly string[]): readonly string[] {
+  const path = relativisePath(normalisePath(glob), [workspace]);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const others = there.filter((file) => file !== path);
+  const nearest = isPattern(path) ? [] : findNearest(path, others);
+  if (nearest.length > 0 || isPattern(name)) return nearest;
+  const namesakes = others.filter((file) => `/${file}`.endsWith(`/${name}`));
+  return namesakes.length > MAX_NAMESAKES ? [] : namesakes;
+}
+
+function isPattern(text: string): boolean {
+  return /[*?[\]{}]/.test(text);
 }

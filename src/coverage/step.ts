@@ -130,9 +130,13 @@ async function readCoverage(
   const format = input === 'coverage-files' ? inputs.format : 'auto';
   const { workspace } = context;
   const { reports, unmatched } = await readReports({ globs, format, workspace, memory }, ports);
-  const missing = unmatched.length === 0 ? undefined : explainNoMatch(input, unmatched);
+  const explain = (absent: readonly string[]) =>
+    explainNoMatch(input, absent, { workspace, files: ports.files });
   const [first, ...others] = reports;
-  if (first === undefined) throw new ReportError(explainNoMatch(input, globs));
+  if (first === undefined) {
+    throw new ReportError(await explain(unmatched.length > 0 ? unmatched : globs));
+  }
+  const missing = unmatched.length === 0 ? undefined : await explain(unmatched);
   const sources = await readSources(reports, checkout, context, ports);
   const identities = identifyFiles(reports, sources);
   const coverage = combineReports([first, ...others], identities, inputs, memory);

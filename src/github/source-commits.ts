@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from '../base/json.js';
-import { readPayloadString } from '../base/payload.js';
+import { isJsonObject, type JsonObject, readPayloadString } from '../base/json.js';
 import type { CommitRange, SourceCommit, SourceTarget } from '../ports/runner.js';
 import { isGitea, type RestClient } from './http/client.js';
 import { makeSourceError, makeTransient } from './source-failure.js';

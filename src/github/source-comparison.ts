@@ -1,5 +1,5 @@
-import { isJsonObject } from '../base/json.js';
-import { readPayloadString } from '../base/payload.js';
+import { type PromoteError, settleAll } from '../base/errors.js';
+import { isJsonObject, readPayloadString } from '../base/json.js';
 import type { Comparison, SourceTarget } from '../ports/runner.js';
 import { type Failure, isGitea, type RestClient } from './http/client.js';
 import { classifyRefusal, makeSourceError, makeTransient } from './source-failure.js';
@@ -94,8 +94,12 @@ export class SourceComparison {
   async compare(base: string, head: string): Promise<Comparison> {
     const there = await this.#ask(base, head);
     if ('relation' in there) return there;
-    if (!isMeant(base, there.base)) return this.#another(base);
-    const { ahead } = there;
+    const { ahead, base: compared } = there;
+    if (!isMeant(base, compared)) {
+      if (!isFullName(base)) return this.#another(base);
+      // No branch or tag can have the name of a commit in full.
+      throw this.#unordered(base, head, `the reply is about ${String(compared)}`);
+    }
     if (there.behind !== undefined) return this.#relate(base, head, ahead, there.behind);
     // Gitea and Forgejo count one way only.
     const back = await this.#ask(head, base);
@@ -106,9 +110,13 @@ export class SourceComparison {
   #relate(base: string, head: string, ahead: number, behind: number): Comparison {
     const comparison = computeRelation(ahead, behind);
     if (comparison.relation !== 'identical' || head.startsWith(base)) return comparison;
+    throw this.#unordered(base, head, 'the reply says that they are the same');
+  }
+
+  #unordered(base: string, head: string, failure: Refused | string): PromoteError {
     const question = { what: `how ${head} stands to ${base}` };
     const further = { code: 'order-unknown', cure: STALE_CURE } as const;
-    throw makeTransient(question, 'the reply says that they are the same', this.#target, further);
+    return makeTransient(question, failure, this.#target, further);
   }
 
   /** The commit that an abbreviation stands for, in full; a branch or tag of that name is none. */
@@ -127,7 +135,7 @@ export class SourceComparison {
     if (answer.kind === 'ok') {
       const counts = parseComparison(answer.data);
       if (counts === undefined) {
-        throw makeTransient(question, 'the reply has no comparison', this.#target);
+        throw this.#unordered(base, head, 'the reply has no comparison');
       }
       this.#isVisible = true;
       return counts;
@@ -149,17 +157,18 @@ export class SourceComparison {
         if (found !== undefined) return found;
       }
     }
-    const further = { code: 'order-unknown', cure: STALE_CURE } as const;
-    throw makeTransient(question, refused, this.#target, further);
+    throw this.#unordered(base, head, refused);
   }
 
   /** Why two commits cannot be compared; `undefined` when both are there, or it is contradictory. */
   async #lookForBoth(refused: Refused, base: string, head: string): Promise<Unknown | undefined> {
     if (this.#found.has(base) && this.#found.has(head)) return undefined;
-    const [older, ours] = await Promise.all([this.#look(base), this.#look(head)]);
+    const [older, ours] = await settleAll([this.#look(base), this.#look(head)]);
     const { repository, apiUrl } = this.#target;
     for (const looked of [older, ours]) if (looked.state === 'forbidden') return looked.unknown;
-    if (older.state === 'there' && !older.sha.startsWith(base)) return this.#another(base);
+    if (older.state === 'there' && !older.sha.startsWith(base)) {
+      return isFullName(base) ? undefined : this.#another(base);
+    }
     const isAbsent = ({ state }: Looked) =>
       state === 'absent' || (state === 'hidden' && isGitea(apiUrl));
     const absent = [isAbsent(older) ? base : '', isAbsent(ours) ? head : ''].filter(Boolean);
@@ -213,5 +222,9 @@ export class SourceComparison {
 
 /** A server that does not tell what it compared is believed about a name in full alone. */
 function isMeant(base: string, compared: string | undefined): boolean {
-  return compared === undefined ? base.length >= 40 : compared.startsWith(base);
+  return compared === undefined ? isFullName(base) : compared.startsWith(base);
+}
+
+function isFullName(commit: string): boolean {
+  return commit.length >= 40;
 }

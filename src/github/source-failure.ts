@@ -82,7 +82,6 @@ function describePatience(failure: Failure | string, target: SourceTarget) {
   if (typeof failure === 'string') return {};
   const { cause } = failure;
   if (failure.kind === 'unanswered') return { cause };
-  const { headers, message } = failure;
   const isLimit = classifyRefusal(failure, target) === 'limit';
-  return { cause, isLimit, retryAt: computeRetryAt(headers, message, Date.now()) };
+  return { cause, isLimit, retryAt: computeRetryAt({ ...failure, isLimit }, Date.now()) };
 }

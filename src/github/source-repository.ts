@@ -1,6 +1,5 @@
 import { parseDate } from '../base/date.js';
-import { isJsonObject } from '../base/json.js';
-import { readPayloadValue } from '../base/payload.js';
+import { isJsonObject, readPayloadValue } from '../base/json.js';
 import type { Trace } from '../base/trace.js';
 import type { CommitRange, Comparison, SourceRepository, SourceTarget } from '../ports/runner.js';
 import { RestClient } from './http/client.js';

@@ -13,6 +13,7 @@ import { type Edit, spliceEdits } from './text/splice.js';
 import { selectDocument } from './yaml/document.js';
 import { describeFollowers } from './yaml/followers.js';
 import { locatePlaces } from './yaml/locate.js';
+import { PATH_INPUTS } from './yaml/missing.js';
 import { type PlannedPlace, renderPath } from './yaml/path.js';
 import { refuseSealed } from './yaml/sops.js';
 import { parseSource, parseText, type PatchFile, type Source } from './yaml/source.js';
@@ -91,7 +92,7 @@ function planChange(source: Source, change: Change): TargetPlan {
 
 function locateSet(source: Source, { document, values }: SetChange): readonly PlannedPlace[] {
   const paths = values.map(({ path }) => path);
-  return locatePlaces(source, selectDocument(source, document, paths), paths);
+  return locatePlaces(source, selectDocument(source, document, paths, PATH_INPUTS.set), paths);
 }
 
 /** Two targets that decide the same value contradict each other, now or with another image. */

@@ -66,6 +66,9 @@ export interface ApplicationSource {
 export interface Application {
   readonly sources: readonly ApplicationSource[];
   readonly isAutoSynced: boolean;
+  /** The ApplicationSet that made it; absent: none did. */
+  readonly applicationSet?: string;
+  readonly isBeingDeleted: boolean;
   /** Of `argocd.argoproj.io/manifest-generate-paths`; empty when it is not set. */
   readonly generatePaths: string;
   /** `Synced`, `OutOfSync` or `Unknown`; empty before Argo CD has looked at it. */
@@ -75,7 +78,7 @@ export interface Application {
    * with an error it can be the name of a branch.
    */
   readonly revisions: readonly string[];
-  /** Whether `sync` is of the sources as they are now. */
+  /** Whether `sync` is of the sources and the destination as they are now. */
   readonly isCompared: boolean;
   /** `Healthy`, `Progressing`, `Degraded`, `Suspended`, `Missing` or `Unknown`. */
   readonly health: string;
@@ -120,8 +123,10 @@ export interface Operation {
   readonly retries: number;
   /** How many retries it has; -1: no end of them. */
   readonly retryLimit: number;
-  /** Whether it syncs some of the resources only, or none at all. */
+  /** Whether it syncs some of the resources only. */
   readonly isPartial: boolean;
+  /** Whether it applies what a commit asks for: no dry run, and no manifests of somebody's own. */
+  readonly appliesCommit: boolean;
   /** Resources that could not be applied, and hooks that failed. */
   readonly failures: readonly string[];
   /** Images in what was synced. */
@@ -135,6 +140,8 @@ export interface Workload extends ResourceName {
   /** In the cluster; empty when it is not there. */
   readonly live: readonly string[];
   readonly isLive: boolean;
+  /** Whether Git does not ask for it any more, so that it is only left to be pruned. */
+  readonly isLeft: boolean;
 }
 
 export interface Pod {
@@ -143,6 +150,12 @@ export interface Pod {
   readonly images: readonly string[];
   readonly health: string;
   readonly message: string;
+  /** What kubectl shows as its status, such as `Running` or `CrashLoopBackOff`; empty where not told. */
+  readonly reason: string;
+  /** What made it: kind, namespace and name; empty where not told. */
+  readonly owner: string;
+  /** In ms since 1970, in whole seconds. */
+  readonly createdAt?: number;
 }
 
 export interface SyncWindow {

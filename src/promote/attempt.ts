@@ -1,3 +1,4 @@
+import { settleAll } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository, Snapshot } from '../ports/gitops.js';
 import type { Logger } from '../ports/runner.js';
@@ -36,7 +37,7 @@ export async function attempt(
   const { repository, source } = ports;
   const landed = await findLanded(progress, repository);
   if (landed !== undefined) return landed;
-  const [{ snapshot, files }, promotion] = await Promise.all([
+  const [{ snapshot, files }, promotion] = await settleAll([
     readTargets(asked.inputs.targets, repository),
     completeSource(asked, progress, source),
   ]);
@@ -109,7 +110,7 @@ async function unchanged(
   const landed = await explainUnchanged(progress, renderImageReference(image), repository);
   if (landed !== undefined) return landed;
   await assertTagStayed(image, audit.sourceSha, targets, repository);
-  return concludeUnchanged(targets, dryRun, repository);
+  return concludeUnchanged(targets, { dryRun, progress }, repository);
 }
 
 function targetFacts({ inputs, image, audit }: Promotion, { branch }: Snapshot) {

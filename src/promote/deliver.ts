@@ -1,9 +1,8 @@
-import { readOrUndefined } from '../base/errors.js';
 import type { GitOpsRepository } from '../ports/gitops.js';
-import { againAfter } from './delivery/commit.js';
+import { againAfter, readUnchanged } from './delivery/commit.js';
 import type { Delivery, DeliveryContext, TryAgain } from './delivery/delivery.js';
 import { renderCommitMessage } from './message/message.js';
-import type { PromotePorts } from './model/promotion.js';
+import type { Progress, PromotePorts } from './model/promotion.js';
 import { type PromotionResult, resultOf, type TargetResult } from './model/result.js';
 import { promoteByPullRequest } from './pull-request/deliver.js';
 
@@ -18,6 +17,7 @@ export async function deliver(
   const { promotion, progress, facts } = context;
   const { pullRequest, commitMessage, commitTrailers } = promotion.inputs;
   const message = renderCommitMessage(facts, commitMessage, commitTrailers);
+  if (!promotion.dryRun) progress.sent = targets;
   if (pullRequest !== undefined) {
     const delivery = { repository, ...made, message };
     return promoteByPullRequest(pullRequest, delivery, context, ports);
@@ -29,14 +29,18 @@ export async function deliver(
   return resultOf(repository, targets, { reason: 'promoted', changed: true, commit });
 }
 
-/** The end where nothing has to change: the head of the branch holds the image. */
+/**
+ * The end where nothing has to change: the head of the branch holds the image, or a commit that this
+ * run has made all the same.
+ */
 export async function concludeUnchanged(
   targets: readonly TargetResult[],
-  dryRun: boolean,
+  { dryRun, progress }: { readonly dryRun: boolean; readonly progress: Progress },
   repository: GitOpsRepository,
 ): Promise<PromotionResult> {
   if (dryRun) return resultOf(repository, targets, { reason: 'dry-run', changed: false });
-  const [head] = (await readOrUndefined(repository.readNewestCommits(1))) ?? [];
+  const { landed, head } = await readUnchanged(progress, repository);
+  if (landed !== undefined) return landed;
   const commit = head === undefined ? {} : { commit: head };
   return resultOf(repository, targets, { reason: 'unchanged', changed: false, ...commit });
 }

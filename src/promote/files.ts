@@ -194,8 +194,8 @@ export async function readTargets(
   return { snapshot, files: [...files.values()] };
 }
 
-function toRequest({ kind, path }: Target): FileRequest {
-  return { kind: kind === 'kustomization' ? kind : 'file', path };
+function toRequest({ kind, path, input }: Target): FileRequest {
+  return { kind: kind === 'kustomization' ? kind : 'file', path, input };
 }
 
 function requestKey({ kind, path }: FileRequest): string {

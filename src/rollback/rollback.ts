@@ -184,5 +184,5 @@ async function conclude(
   const [first] = targets;
   const image = first === undefined ? '' : renderImageReference(first.image);
   const landed = await explainUnchanged(progress, image, repository, known);
-  return landed ?? concludeUnchanged(targets, dryRun, repository);
+  return landed ?? concludeUnchanged(targets, { dryRun, progress }, repository);
 }

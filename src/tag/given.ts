@@ -1,6 +1,6 @@
 import type { Context } from '../base/context.js';
 import { isDeployable } from '../base/image.js';
-import { readPayloadString } from '../base/payload.js';
+import { readPayloadString } from '../base/json.js';
 import { abbreviateSha, findCommitInTag } from './commit/event.js';
 import { resolveSourceCommit } from './commit/source-commit.js';
 import { readSourceRef } from './commit/source-ref.js';

@@ -2,7 +2,7 @@ import type { Context } from '../base/context.js';
 import { PromoteError } from '../base/errors.js';
 import type { InputReader } from '../base/input-reader.js';
 import { renderOneLine } from '../base/markdown.js';
-import { readPayloadValue } from '../base/payload.js';
+import { readPayloadValue } from '../base/json.js';
 import type { ImageResult } from './result.js';
 import { evaluateText } from './rules/evaluate.js';
 import { type GlobalTemplate, parseGlobalTemplate } from './rules/expression.js';

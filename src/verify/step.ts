@@ -1,5 +1,5 @@
 import type { RunMode } from '../base/context.js';
-import { PromoteError, readOrUndefined } from '../base/errors.js';
+import { PromoteError } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { ArgoCD } from '../ports/argocd.js';
 import type { Logger, Ports } from '../ports/runner.js';
@@ -7,14 +7,14 @@ import { targetAt } from '../promote/inputs/inputs.js';
 import type { PromotionResult } from '../promote/model/result.js';
 import type { ImageResult } from '../tag/result.js';
 import { readAskedImage } from './history/asked-image.js';
-import { checkEndpoints, describeSilentEndpoints } from './endpoints.js';
+import { checkEndpoints, describeSilentEndpoints, limitEndpoints } from './endpoints.js';
 import type { Expectation } from './rules/expectation.js';
 import { RevisionHistory } from './history/history.js';
 import type { ArgoInputs, VerifyInputs } from './inputs.js';
 import { shortOf } from './rules/messages.js';
 import { combine, describeNothing, verifyResultOf, type Watched } from './report.js';
 import type { VerifyResult } from './result.js';
-import { findSubject, type Subject } from './subject.js';
+import { findSubject, readUntilTold, type Subject } from './subject.js';
 import { ApplicationWatch, labelOf } from './watch.js';
 
 /** Between two looks, in milliseconds. */
@@ -148,7 +148,9 @@ async function openWatches(
   const { place, applications, maySync, target } = subject.argocd;
   const { repository, branch, apiUrl, token } = place.target;
   const history = await ports.openSourceRepository({ apiUrl, repository, token });
-  const defaultBranch = await readOrUndefined(history.readDefaultBranch());
+  const defaultBranch = await readUntilTold(() => history.readDefaultBranch(), ports.clock).catch(
+    ignoreRefusal,
+  );
   const expected: Expectation = {
     commit: subject.commit,
     repository,
@@ -170,6 +172,12 @@ async function openWatches(
   );
 }
 
+/** Without the default branch less is known, and nothing is taken for granted. */
+function ignoreRefusal(error: unknown): undefined {
+  if (!(error instanceof PromoteError)) throw error;
+  return undefined;
+}
+
 function openHistory(
   { argocd, commit, isWritten, image, facts }: Subject,
   gitopsBranch: string | undefined,
@@ -184,6 +192,7 @@ function openHistory(
   const question = { commit, image, isWritten, sourceSha };
   return new RevisionHistory(question, {
     history: ports.history,
+    clock: ports.clock,
     openAt,
     readAsked: targets.length > 0 ? readAsked : undefined,
   });
@@ -216,10 +225,10 @@ async function askEndpoints(
   const isHealthy = watched === undefined || watched.verdict === 'healthy';
   if (healthUrls.length === 0 || !isHealthy) return combine(watched, [], undefined);
   const endpoints = await ports.openEndpoints();
-  const elapsed = ports.clock.now() - start;
+  const limit = limitEndpoints(verifyTimeout * 1000 - (ports.clock.now() - start));
   const results = await ports.logger.group(`Ask ${healthUrls.join(', ')}`, () =>
-    checkEndpoints(healthUrls, verifyTimeout * 1000 - elapsed, { endpoints, clock: ports.clock }),
+    checkEndpoints(healthUrls, limit, { endpoints, clock: ports.clock }),
   );
   const after = Math.round((ports.clock.now() - start) / 1000);
-  return combine(watched, results, { after, problem: describeSilentEndpoints(results) });
+  return combine(watched, results, { after, problem: describeSilentEndpoints(results, limit) });
 }

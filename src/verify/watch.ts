@@ -138,22 +138,23 @@ export class ApplicationWatch {
       'sync',
       AGAIN.refresh,
       () => argocd.sync(this.name),
-      (seen, answer) => (answer.kind === 'unanswered' ? seen : { ...seen, syncAnswer: answer }),
+      (seen, answer) =>
+        answer.kind === 'ok' || answer.kind === 'refused' ? { ...seen, syncAnswer: answer } : seen,
     );
   }
 
   #askResources(view: View): void {
     const { workloads } = this.#seen;
     const { argocd } = this.#ports;
-    const key = deploymentKeyOf(view.application);
-    const isNew = workloads?.key !== key;
+    const { application } = view;
+    const isNew = workloads?.key !== deploymentKeyOf(application);
     if (isNew || !isWhollyDeployed(view.deployed)) {
       const pause = isNew ? 0 : AGAIN.workloads;
       this.#ask(
         'workloads',
         pause,
         () => argocd.readWorkloads(this.name),
-        (seen, answer) => addWorkloads(seen, this.#now(), { key, answer }, this.#expected),
+        (seen, answer) => addWorkloads(seen, this.#now(), { application, answer }, this.#expected),
       );
     }
     if (view.health.status === 'Healthy') return;

@@ -70,7 +70,9 @@ describe('evaluateCoverage', () => {
     const coverage = await coverageOf({ 'a.c': [1, 1] });
     const result = evaluate(coverage, { 'coverage-min-functions': '0' });
     expect(result.verdict).toBe('unknown');
-    expect(result.message).toBe('coverage is unknown: no functions were measured, only lines');
+    expect(result.message).toBe(
+      'coverage is unknown: no functions were measured, only lines. Let the tool measure them, or remove coverage-min-functions',
+    );
     expect(result.measured).toMatchObject({ covered: 1, total: 1 });
   });
 

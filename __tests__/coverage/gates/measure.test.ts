@@ -45,7 +45,7 @@ describe('measure', () => {
       totals: [LINES],
       headlines: ['lines'],
       metric: 'combined',
-      expected: { known: false, reason: 'no branches were measured, only lines' },
+      expected: { known: false, reason: 'no branches were measured, only lines', isLacking: true },
     },
     ...(['auto', 'combined'] as const).map((metric) => ({
       description: `lines alone (${metric}), where the tool measures branches and there are none`,
@@ -60,7 +60,7 @@ describe('measure', () => {
       headlines: ['combined', 'statements'],
       metric: 'combined',
       leftOut: ['branches', 'statements'],
-      expected: { known: false, reason: 'no branches were measured, only lines' },
+      expected: { known: false, reason: 'no branches were measured, only lines', isLacking: true },
     },
     {
       description: 'nothing at all',

@@ -161,6 +161,7 @@ describe('combineReports', () => {
     expect(measure(coverage, 'combined')).toEqual({
       known: false,
       reason: 'no branches were measured, only lines',
+      isLacking: true,
     });
   });
 

@@ -178,7 +178,7 @@ describe('readFiles', () => {
     {
       request: file('app/nope.yaml'),
       code: 'path-not-found',
-      message: 'has no nope.yaml in app. There are:',
+      message: 'has no nope.yaml in app on its default branch. There are:',
     },
     {
       request: { kind: 'kustomization', path: 'nope/at/all' },
@@ -224,10 +224,13 @@ describe('readFiles', () => {
         },
       },
     );
-    await expect(read(open(server), [file('app/values.yaml')])).rejects.toMatchObject({
-      code: 'unavailable',
-      message: 'org/gitops changed while it was read.',
-    });
+    for (const change of [{}, { branch: 'main' }]) {
+      const engine = open(server, change);
+      await expect(read(engine, [file('app/values.yaml')])).rejects.toMatchObject({
+        code: 'unavailable',
+        message: 'org/gitops changed while it was read.',
+      });
+    }
   });
 
   it.each([
@@ -296,6 +299,26 @@ describe('readFiles', () => {
     expect(await engine.readFiles([file('a')])).toBeUndefined();
     expect(await engine.commitFiles('main', 'a', [], 'x')).toBeUndefined();
     expect(server.requests).toHaveLength(kind === 'Gitea' ? 0 : 1);
+  });
+});
+
+describe('GraphQL that has answered before', () => {
+  it('is not absent where it is not found for a moment', async () => {
+    let isGone = false;
+    const reply = { status: 404, body: { message: 'Not Found' } };
+    const server = await start(
+      {},
+      { onRequest: (_, answer) => (isGone ? Promise.resolve(reply) : answer()) },
+    );
+    const engine = open(server);
+    const request = file('app/values.yaml');
+    await read(engine, [request]);
+    isGone = true;
+    await expect(read(engine, [request])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await engine.commitFiles('main', 'a'.repeat(40), [], 'x')).toMatchObject({
+      outcome: 'lost',
+    });
+    standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   parseCreatedCommit,
   parseGraphqlReply,
   parseHead,
+  parseHistories,
 } from '../../../src/github/graphql/replies.js';
 
 describe('parseGraphqlReply', () => {
@@ -72,6 +73,36 @@ describe('parseCreatedCommit', () => {
   });
 });
 
+describe('parseHistories', () => {
+  const node = { oid: 'a', message: 'm', parents: { nodes: [{ oid: 'b' }] } };
+  const dataOf = (history0: unknown) => ({ repository: { head: { target: { history0 } } } });
+
+  it('takes the commits of each path', () => {
+    const { parents, ...root } = node;
+    expect(parents.nodes).toHaveLength(1);
+    expect(parseHistories(dataOf({ nodes: [node, root] }), ['x'])).toEqual(
+      new Map([
+        [
+          'x',
+          [
+            { sha: 'a', message: 'm', parent: 'b' },
+            { sha: 'a', message: 'm' },
+          ],
+        ],
+      ]),
+    );
+  });
+
+  it.each([[null], [{ ...node, message: null }], [{ ...node, oid: null }]])(
+    'does not leave %j out of them',
+    (bad) => {
+      expect(() => parseHistories(dataOf({ nodes: [node, bad] }), ['x'])).toThrow(
+        expect.objectContaining({ code: 'unavailable' }),
+      );
+    },
+  );
+});
+
 describe('parseHead', () => {
   it.each([
     [{}],
@@ -81,6 +112,12 @@ describe('parseHead', () => {
     [{ repository: { head: { name: 'main', target: { oid: 'a' } } } }],
   ])('has none in %j', (data) => {
     expect(parseHead(data, ['x'])).toBeUndefined();
+  });
+
+  it('does not take a file without its mode for one', () => {
+    const target = { oid: 'c', file0: { mode: null, oid: 'b', object: {} } };
+    const data = { repository: { nameWithOwner: 'o/r', head: { name: 'main', target } } };
+    expect(() => parseHead(data, ['a'])).toThrow(expect.objectContaining({ code: 'unavailable' }));
   });
 
   it('takes what is there', () => {

@@ -133,6 +133,90 @@ describe('branches', () => {
   });
 });
 
+describe('an answer that does not tell that it was done', () => {
+  const open = (pullRequests: GitHubPullRequests) => openOne(pullRequests);
+
+  it.each([
+    {
+      description: 'a branch that is made',
+      isMeant: (request: string) => request.startsWith('POST /repos/org/gitops/git/refs'),
+      body: { ref: 'refs/heads/main', object: { sha: 'a'.repeat(40) } },
+      work: async (pullRequests: GitHubPullRequests) =>
+        pullRequests.createBranch(BRANCH, await commitOn('main')),
+    },
+    {
+      description: 'a branch that is moved',
+      isMeant: (request: string) => request.includes('updateRefs'),
+      body: { data: { updateRefs: null } },
+      work: async (pullRequests: GitHubPullRequests) => {
+        const pullRequest = await open(pullRequests);
+        const move = { from: pullRequest.head, to: await commitOn('main'), open: pullRequest };
+        await pullRequests.moveBranch(BRANCH, move);
+      },
+    },
+    {
+      description: 'the repository of a branch that is moved',
+      isMeant: (request: string) => request.includes('{ id }'),
+      body: { data: { repository: null } },
+      work: async (pullRequests: GitHubPullRequests) => {
+        await pullRequests.createBranch(BRANCH, await commitOn('main'));
+        await pullRequests.moveBranch(BRANCH, await moveTo(await commitOn('main', 'again')));
+      },
+    },
+    {
+      description: 'a branch that is deleted',
+      isMeant: (request: string) => request.startsWith('DELETE'),
+      body: Buffer.from('<html></html>'),
+      work: async (pullRequests: GitHubPullRequests) => {
+        await pullRequests.createBranch(BRANCH, await commitOn('main'));
+        await pullRequests.deleteBranch(BRANCH);
+      },
+    },
+    {
+      description: 'auto-merge that is enabled',
+      isMeant: (request: string) => request.includes('enablePullRequestAutoMerge'),
+      body: { data: {} },
+      work: async (pullRequests: GitHubPullRequests) => {
+        const pullRequest = await open(pullRequests);
+        await pullRequests.enableAutoMerge(pullRequest, SQUASH, pullRequest.head);
+      },
+    },
+    {
+      description: 'auto-merge that is turned off',
+      isMeant: (request: string) => request.includes('disablePullRequestAutoMerge'),
+      body: { data: { disablePullRequestAutoMerge: null } },
+      work: async (pullRequests: GitHubPullRequests) =>
+        pullRequests.disableAutoMerge(await open(pullRequests)),
+    },
+  ])('leads to another try: $description', async ({ isMeant, body, work }) => {
+    const onRequest: StandInOptions['onRequest'] = (exchange, answer) => {
+      const request = `${exchange.method} ${exchange.path} ${JSON.stringify(exchange.body ?? '')}`;
+      return isMeant(request) ? Promise.resolve({ status: 200, body }) : answer();
+    };
+    const pullRequests = await start({}, { onRequest });
+    await expect(work(pullRequests)).rejects.toMatchObject({
+      code: 'unavailable',
+      isTransient: true,
+    });
+    standIn.expectProblems(expect.anything() as unknown as readonly unknown[]);
+  });
+
+  it('counts where it tells so beside an error', async () => {
+    const onRequest: StandInOptions['onRequest'] = async (exchange, answer) => {
+      const reply = await answer();
+      if (!JSON.stringify(exchange.body ?? '').includes('updateRefs')) return reply;
+      const errors = [{ type: 'INTERNAL', message: 'A hook failed.' }];
+      return { ...reply, body: { ...(reply.body as object), errors } };
+    };
+    const pullRequests = await start({}, { onRequest });
+    const pullRequest = await open(pullRequests);
+    const to = await commitOn('main');
+    await pullRequests.moveBranch(BRANCH, { from: pullRequest.head, to, open: pullRequest });
+    expect(await git('rev-parse', BRANCH)).toBe(to);
+    standIn.expectProblems([expect.anything()]);
+  });
+});
+
 describe('compareBranch', () => {
   it('is nothing when there is no such branch', async () => {
     expect(await (await start()).compareBranch(BRANCH, 'main')).toBeUndefined();
@@ -188,6 +272,20 @@ describe('compareBranch', () => {
     await expect(pullRequests.compareBranch(BRANCH, 'main')).rejects.toMatchObject({
       code: 'branch-occupied',
       message: expect.stringContaining('holds 180 commits') as unknown,
+    });
+  });
+
+  it('is asked for again where a few commits are not told', async () => {
+    const onRequest: StandInOptions['onRequest'] = async ({ path }, answer) => {
+      const reply = await answer();
+      if (!path.includes('/compare/')) return reply;
+      return { ...reply, body: { ...(reply.body as object), total_commits: 2 } };
+    };
+    const pullRequests = await start({}, { onRequest });
+    await git('branch', BRANCH, await commitOn('main'));
+    await expect(pullRequests.compareBranch(BRANCH, 'main')).rejects.toMatchObject({
+      code: 'unavailable',
+      isTransient: true,
     });
   });
 

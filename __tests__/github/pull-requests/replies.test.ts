@@ -94,6 +94,11 @@ describe('parseComparison', () => {
   it.each([
     { description: 'no commits', data: {}, told: 'expected a list of commits' },
     { description: 'no count', data: { commits: [commitOf('a')] }, told: 'expected a comparison' },
+    {
+      description: 'no files',
+      data: { commits: [commitOf('a')], total_commits: 1 },
+      told: 'a comparison with its files',
+    },
     { description: 'no head', data: { commits: [], total_commits: 0 }, told: 'a comparison' },
   ])('refuses $description', ({ data, told }) => {
     expect(() => parseBranchComparison(data)).toThrow(told);

@@ -247,6 +247,12 @@ describe('the refusals of a delivery by pull request', () => {
       told: /not allowed to compare the branch/,
     },
     {
+      description: 'a comparison that takes too long',
+      refusal: { path: 'compare/main...x', message: 'Sorry, this diff is taking too long.' },
+      code: 'unavailable',
+      told: /does not compare the branches/,
+    },
+    {
       description: 'what nobody has met yet',
       refusal: { message: 'Something new' },
       code: 'write-refused',

@@ -25,6 +25,9 @@ describe('the refusal of a write', () => {
     { status: 409, message: 'refs/heads/main expected to be at 1234', expected: conflict },
     { status: 409, message: 'something new', expected: conflict },
     { status: 422, message: 'sha does not match [given: 1, expected: 2]', expected: conflict },
+    { status: 422, message: `x.yaml does not match ${'a1b2c3d4'.repeat(5)}`, expected: conflict },
+    { status: 422, message: 'The text does not match a pattern', expected: refused },
+    { status: 422, message: 'Reference cannot be updated', expected: conflict },
     { status: 422, message: 'Invalid request. "sha" wasn\'t supplied.', expected: refused },
     { status: 403, message: 'does not match', expected: 'token-forbidden' },
     {
@@ -427,6 +430,18 @@ describe('makeRefusalError', () => {
     expect(code).toBe('unavailable');
     expect(retryAt).toBeGreaterThanOrEqual(before + 7000);
     expect(retryAt).toBeLessThanOrEqual(Date.now() + 7000);
+  });
+
+  it.each([
+    { description: 'by its status alone', told: { status: 429 } },
+    { description: 'by its headers alone', told: { headers: { 'x-ratelimit-remaining': '0' } } },
+    { description: 'by the type of GraphQL', told: { status: 200, type: 'RATE_LIMIT' } },
+  ])('that is told $description lasts a minute', ({ told }) => {
+    const limited = { ...refusal, message: 'without a message', ...told };
+    const before = Date.now();
+    const { code, isLimit, retryAt } = makeRefusalError(limited);
+    expect({ code, isLimit }).toEqual({ code: 'unavailable', isLimit: true });
+    expect(retryAt).toBeGreaterThanOrEqual(before + 60_000);
   });
 
   it('has no end of what is no limit', () => {

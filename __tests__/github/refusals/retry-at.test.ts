@@ -69,13 +69,19 @@ describe('computeRetryAt', () => {
       expected: 60,
     },
     {
+      description: 'what is known for a limit by its status alone',
+      headers: {},
+      isLimit: true,
+      expected: 60,
+    },
+    {
       description: 'a limit with a date that is none',
       headers: { 'retry-after': 'Soon GMT', date: 'GMT' },
       message: 'Too Many Requests',
       expected: 60,
     },
-  ])('takes $description', ({ headers, message = '', expected }) => {
-    expect(computeRetryAt(headers, message, NOW)).toBe(NOW + expected * 1000);
+  ])('takes $description', ({ headers, message = '', isLimit, expected }) => {
+    expect(computeRetryAt({ headers, message, isLimit }, NOW)).toBe(NOW + expected * 1000);
   });
 
   it.each([
@@ -87,6 +93,6 @@ describe('computeRetryAt', () => {
     { description: 'a limit without its end', headers: { 'x-ratelimit-remaining': '0' } },
     { description: 'values that are no text', headers: { 'retry-after': 5 } },
   ])('has no moment of $description', ({ headers }) => {
-    expect(computeRetryAt(headers, 'Service Unavailable', NOW)).toBeUndefined();
+    expect(computeRetryAt({ headers, message: 'Service Unavailable' }, NOW)).toBeUndefined();
   });
 });

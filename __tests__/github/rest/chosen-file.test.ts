@@ -45,6 +45,8 @@ describe('a request', () => {
 });
 
 describe('chooseFile', () => {
+  const target = { repository: 'org/gitops', branch: 'main' };
+
   it.each([
     {
       description: 'a directory with kustomization.yaml',
@@ -71,7 +73,7 @@ describe('chooseFile', () => {
       expected: 'app/kustomization.yml',
     },
   ])('finds the one of $description', ({ path, entries, expected }) => {
-    const chosen = chooseFile(entries, { kind: 'kustomization', path }, 'org/gitops');
+    const chosen = chooseFile(entries, { kind: 'kustomization', path }, target);
     expect(chosen.path).toBe(expected);
     expect(entries).toContain(chosen.entry);
   });
@@ -84,14 +86,24 @@ describe('chooseFile', () => {
       path: 'app',
       entries: [file('values.yaml'), { name: 'base', type: 'dir' } as const],
       code: 'path-not-found',
-      message: 'There are: values.yaml, base/.',
+      message:
+        'kustomization: org/gitops has no kustomization.yaml, kustomization.yml, Kustomization in app on branch main. Name the directory of a kustomization, or its file. There are: values.yaml, base/.',
+    },
+    {
+      description: 'a file with a name that is close to one that is there',
+      path: 'app/kustomisation.yaml',
+      entries: [file('kustomization.yaml')],
+      code: 'path-not-found',
+      message:
+        'kustomization: org/gitops has no kustomisation.yaml in app on branch main. Is "app/kustomization.yaml" meant? There are: kustomization.yaml.',
     },
     {
       description: 'an empty directory',
       path: '',
       entries: [],
       code: 'path-not-found',
-      message: 'in its root directory. Nothing is there.',
+      message:
+        'in its root directory on branch main. Name the directory of a kustomization, or its file. Nothing is there.',
     },
     {
       description: 'a file that is not there among many',
@@ -122,7 +134,7 @@ describe('chooseFile', () => {
       message: 'app/kustomization.yaml in org/gitops is a symbolic link',
     },
   ])('refuses $description', ({ path, entries, code, message }) => {
-    expect(() => chooseFile(entries, { kind: 'kustomization', path }, 'org/gitops')).toThrow(
+    expect(() => chooseFile(entries, { kind: 'kustomization', path }, target)).toThrow(
       expect.objectContaining({ code, message: expect.stringContaining(message) }),
     );
   });

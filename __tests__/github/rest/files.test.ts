@@ -151,6 +151,50 @@ describe('readFiles of a kustomization', () => {
     });
   });
 
+  const absent = { kind: 'kustomization', path: 'larg' } as const;
+  const asked = [
+    'GET /repos/org/gitops/contents/larg 404',
+    'GET /repos/org/gitops/contents/larg/kustomization.yaml 404',
+    'GET /repos/org/gitops/contents 200',
+  ].toSorted();
+
+  it.each([
+    {
+      description: 'asks once for all paths where an input names what is not there',
+      requests: [
+        { ...absent, input: 'kustomization' },
+        { ...absent, input: 'targets: item 1, kustomization' },
+      ],
+      reply: undefined,
+      message:
+        'kustomization: org/gitops has no "larg" on its default branch (main). Is "large" meant? At its root there are: app/',
+      requested: [...asked, 'GET /repos/org/gitops/git/trees/main?recursive=1 200'],
+    },
+    {
+      description: 'tells what is at the root where the server does not tell all paths',
+      requests: [{ ...absent, input: 'kustomization' }],
+      reply: { status: 404, body: { message: 'Not Found' } },
+      message:
+        'kustomization: org/gitops has no "larg" on its default branch (main). At its root there are: app/',
+      requested: [...asked, 'GET /repos/org/gitops/git/trees/main?recursive=1 404'],
+    },
+    {
+      description: 'asks for no more where no input names it',
+      requests: [absent],
+      reply: undefined,
+      message: 'has no "larg" on its default branch (main). At its root there are: app/',
+      requested: asked,
+    },
+  ])('$description', async ({ requests, reply, message, requested }) => {
+    onRequest = ({ path }, answer) =>
+      path.includes('/git/trees/') && reply !== undefined ? Promise.resolve(reply) : answer();
+    await expect(open().readFiles(requests)).rejects.toMatchObject({
+      code: 'path-not-found',
+      message: expect.stringContaining(message),
+    });
+    expect(made()).toEqual([...requested].toSorted());
+  });
+
   it.each([
     { description: 'cut', drop: 'drop' as const, code: 'unavailable', message: 'did not answer' },
     {
@@ -193,6 +237,24 @@ describe('readFiles of a kustomization', () => {
       code: 'unsupported-file',
       message: expect.stringContaining('not delivered byte for byte'),
     });
+  });
+
+  it.each([
+    { what: 'an empty list', body: [] },
+    { what: 'a list without it', body: [{ name: 'README.md', type: 'file', sha: 'a'.repeat(40) }] },
+    { what: 'no list', body: {} },
+    { what: 'a page', body: Buffer.from('<html></html>') },
+    { what: 'the half of a list', body: Buffer.from('[{"name":"kustomiz') },
+  ])('does not believe $what beside a file that is there', async ({ body }) => {
+    onRequest = async (exchange, answer) => {
+      const reply = await answer();
+      return exchange.path.endsWith('/small') ? { ...reply, body } : reply;
+    };
+    await expect(readOne(open(), 'small')).rejects.toMatchObject({
+      code: 'unavailable',
+      isTransient: true,
+    });
+    before = standIn.requests.length;
   });
 
   it('does not take the name of a link for that of the file which it became', async () => {
@@ -321,7 +383,8 @@ describe('readFiles of a plain file', () => {
     {
       path: 'plain/other',
       code: 'path-not-found',
-      message: 'values or targets: org/gitops has no other in plain. There are: more, notes.',
+      message:
+        'values or targets: org/gitops has no other in plain on its default branch. There are: more, notes.',
     },
     {
       path: 'plain',

@@ -33,7 +33,15 @@ describe('parseDirectory', () => {
     );
   });
 
-  it.each([[''], [[7]], [[{ name: 'x' }]], [[{ name: 7, type: 'file' }]]])('refuses %j', (data) => {
+  it.each([
+    [''],
+    ['[{"name":"kustomi'],
+    [null],
+    [{ message: 'Accepted' }],
+    [[7]],
+    [[{ name: 'x' }]],
+    [[{ name: 7, type: 'file' }]],
+  ])('refuses %j, which may be a part of a reply', (data) => {
     expect(() => parseDirectory(data)).toThrow(unavailable);
   });
 });

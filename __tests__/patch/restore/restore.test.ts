@@ -106,7 +106,7 @@ describe('an entry of images', () => {
       then: listOf('- name: other', '  newTag: v1'),
       now: listOf('- name: app', '  newTag: v2'),
       code: 'entry-not-found',
-      message: `${PATH} at 0123456789ab:1:1: image-name: expected an entry of images with the name "app"; there are "other".`,
+      message: `${PATH} at 0123456789ab:1:1: image-name: expected an entry of images with the name "app"; there are "other". Set it to one of them.`,
     },
     {
       description: 'an entry that is gone',

@@ -193,21 +193,21 @@ describe('a value at a path', () => {
       text: 'a:\n  b: 1\n  c: 2\n',
       path: 'a.d',
       code: 'entry-not-found',
-      message: ':2:3: there is no a.d: a is a mapping with the keys "b", "c".',
+      message: ':2:3: targets: set: there is no a.d: a is a mapping with the keys "b", "c".',
     },
     {
       description: 'a path that ends early',
       text: 'a: x\n',
       path: 'a.b.c',
       code: 'entry-not-found',
-      message: ':1:4: there is no a.b.c: a is "x".',
+      message: ':1:4: targets: set: there is no a.b.c: a is "x".',
     },
     {
       description: 'a path through a key without a value',
       text: '{a}\n',
       path: 'a.b',
       code: 'entry-not-found',
-      message: ':1:2: there is no a.b: a is nothing.',
+      message: ':1:2: targets: set: there is no a.b: a is nothing.',
     },
     {
       description: 'an item that is not there',
@@ -231,11 +231,26 @@ describe('a value at a path', () => {
       message: 'the document is a mapping with the keys "a".',
     },
     {
+      description: 'an item of a list of texts that is not there',
+      text: 'a: [app=x:1, web=y:2]\n',
+      path: 'a[ap=*]',
+      code: 'entry-not-found',
+      message: 'there is no a[ap=*]: a is a list of 2, with "app=x:1", "web=y:2".',
+    },
+    {
+      description: 'a selector of a long list that takes none',
+      text: `a: [${Array.from({ length: 11 }, (_, n) => `{n: x${n}}`).join(', ')}]\n`,
+      path: 'a[n=y].v',
+      code: 'entry-not-found',
+      message:
+        'a is a list of 11, with n "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", ….',
+    },
+    {
       description: 'a selector that takes none',
       text: 'a: [{n: x}]\n',
       path: 'a[n=y].v',
       code: 'entry-not-found',
-      message: 'there is no a[n=y].v: a is a list of 1.',
+      message: 'there is no a[n=y].v: a is a list of 1, with n "x".',
     },
     {
       description: 'a selector that takes two',
@@ -291,7 +306,7 @@ describe('a value at a path', () => {
       text: 'a: 1\n---\na: 2\n',
       path: 'a',
       code: 'entry-ambiguous',
-      message: 'expected a document with the path once, got several.',
+      message: ':1:1: targets: set: expected a document with the path once, got several.',
     },
     {
       description: 'a path in none of several documents',
@@ -299,14 +314,14 @@ describe('a value at a path', () => {
       path: 'z',
       code: 'entry-not-found',
       message:
-        ':1:1: there is no z: the document is a mapping with the keys "kind", "metadata", "v". Correct the path, or add it to the file. Its documents: {kind:A,name:x,namespace:n}, {kind:A,name:y}.',
+        ':1:1: targets: set: there is no z: the document is a mapping with the keys "kind", "metadata", "v". Correct the path, or add it to the file. Its documents: {kind:A,name:x,namespace:n}, {kind:A,name:y}.',
     },
     {
       description: 'a path that leads further in one of several documents',
       text: `${TWO}---\nmetadata: 1\n`,
       path: 'metadata.namespace.z',
       code: 'entry-not-found',
-      message: ':2:32: there is no metadata.namespace.z: metadata.namespace is "n".',
+      message: ':2:32: targets: set: there is no metadata.namespace.z: metadata.namespace is "n".',
     },
     {
       description: 'a path in none of several documents, with create-missing',
@@ -314,7 +329,7 @@ describe('a value at a path', () => {
       path: 'metadata.z',
       createMissing: true,
       code: 'entry-not-found',
-      message: ':2:11: there is no metadata.z: metadata is a mapping with the keys',
+      message: ':2:11: targets: set: there is no metadata.z: metadata is a mapping with the keys',
     },
     {
       description: 'a document that is not there',
@@ -322,7 +337,8 @@ describe('a value at a path', () => {
       path: 'v',
       document: { name: 'z' },
       code: 'entry-not-found',
-      message: 'expected the document {name:z}, got none.',
+      message:
+        'targets: document: expected the document {name:z}, got none. Correct it, or leave it out.',
     },
     {
       description: 'a selector that takes two documents',
@@ -369,7 +385,7 @@ describe('a value at a path', () => {
       path: 'a[0].b',
       createMissing: true,
       code: 'entry-not-found',
-      message: ':1:5: there is no a[0].b: a[0] is "x"',
+      message: ':1:5: targets: set: there is no a[0].b: a[0] is "x"',
     },
     {
       description: 'a key of a document that is no mapping, with create-missing',
@@ -377,7 +393,7 @@ describe('a value at a path', () => {
       path: 'b',
       createMissing: true,
       code: 'entry-not-found',
-      message: ':1:1: there is no b: the document is "x"',
+      message: ':1:1: targets: set: there is no b: the document is "x"',
     },
     {
       description: 'a tag that is added to an entry which a later one overrules',
@@ -406,7 +422,9 @@ describe('a value at a path', () => {
     const file = { path: PATH, bytes: new TextEncoder().encode('c: 1\n---\na: 1\nb: 2\n') };
     const values = ['a', 'c', 'b'].map((path) => ({ path: steps(path), value: 'n' }));
     const error = catchError(() => patchFile(file, [{ kind: 'set', values }]));
-    expect(error.message).toContain(':3:1: there is no c: the document is a mapping with the keys');
+    expect(error.message).toContain(
+      ':3:1: targets: set: there is no c: the document is a mapping with the keys',
+    );
   });
 
   it('makes several changes of a file one', () => {

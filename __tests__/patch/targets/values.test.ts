@@ -209,7 +209,24 @@ describe('Helm values', () => {
     {
       description: 'a tag that is not there',
       text: 'image:\n  name: x\n',
-      message: 'there is no image.tag: image is a mapping with the keys "name".',
+      message:
+        ':2:3: values-tag-path (in targets: tag-path): there is no image.tag: image is a mapping with the keys "name". Correct the path, add it to the file, or set create-missing: true.',
+      code: 'entry-not-found',
+    },
+    {
+      description: 'a path that is misspelt in its first key',
+      text: 'image:\n  tag: v1\n',
+      tag: 'images.tag',
+      message:
+        'there is no images.tag: the document is a mapping with the keys "image". Is "image" meant? Correct the path, or add it to the file.',
+      code: 'entry-not-found',
+    },
+    {
+      description: 'a path of the repository that is not there',
+      text: 'image:\n  tag: v1\n',
+      repository: 'image.repo',
+      message:
+        ':2:3: values-repository-path (in targets: repository-path): there is no image.repo: image',
       code: 'entry-not-found',
     },
   ])('refuse $description', ({ message, description, code = 'unsafe-edit', ...given }) => {

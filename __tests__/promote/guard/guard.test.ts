@@ -64,6 +64,11 @@ describe('the commit behind the deployed image', () => {
   it.each([
     { description: 'newer', tag: `main-${NEWER.slice(0, 7)}`, commits: 1 },
     { description: 'newer, as the whole tag', tag: NEWER, commits: 1 },
+    {
+      description: 'newer, in upper case',
+      tag: `main-${NEWER.slice(0, 9).toUpperCase()}`,
+      commits: 1,
+    },
     { description: 'older', tag: `main-${OLDER.slice(0, 7)}`, commits: undefined },
     { description: 'of digits alone, newer', tag: `main-${DATE.slice(0, 8)}`, commits: 2 },
   ])('is $description by the tag', async ({ tag, commits }) => {
@@ -128,10 +133,19 @@ describe('the commit behind the deployed image', () => {
       });
     });
 
-    it('is a warning where it may be a date', async () => {
+    it('is the commit that has it, also where it is of digits alone', async () => {
       const { guard, source, logger } = setUp();
-      source.answers.set('20260101', another);
-      expect(await findNewer(guard, [targetOf({ tag: 'main-20260101' })])).toBeUndefined();
+      const name = DATE.slice(0, 8);
+      source.answers.set(name, another);
+      expect((await findNewer(guard, [targetOf({ tag: `main-${name}` })]))?.commits).toBe(2);
+      expect(source.resolved).toEqual([name]);
+      expect(logger.lines).toEqual([]);
+    });
+
+    it('is a warning where it may be a date, and no commit has it', async () => {
+      const { guard, source, logger } = setUp();
+      source.answers.set('20251231', another);
+      expect(await findNewer(guard, [targetOf({ tag: 'main-20251231' })])).toBeUndefined();
       expect(logger.lines).toEqual([expect.stringContaining('): a branch.')]);
     });
   });
@@ -356,7 +370,9 @@ describe('stale: allow', () => {
     expect(problem).toBeUndefined();
     expect(logger.lines).toEqual([
       'warning: 502',
-      expect.stringMatching(/^warning: It was not checked .*: It is not compared\.$/),
+      expect.stringMatching(
+        /^warning: It was not checked .*: It is not compared\. The promotion goes on\.$/,
+      ),
     ]);
   });
 

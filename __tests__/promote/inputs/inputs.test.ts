@@ -38,7 +38,7 @@ describe('parsePromoteInputs', () => {
       stale: 'skip',
       afterRollback: 'newer',
       trigger: { isByHand: false, isRerun: false },
-      targets: [{ kind: 'kustomization', path: 'fastapi-agent/base' }],
+      targets: [{ kind: 'kustomization', path: 'fastapi-agent/base', input: 'kustomization' }],
       createMissing: false,
       commitTrailers: [],
       retryTimeout: 300,
@@ -57,7 +57,14 @@ describe('parsePromoteInputs', () => {
     expect(problems).toEqual([]);
     expect(inputs).toMatchObject({
       target: { branch: 'release/1.x', apiUrl: 'https://git.example/api/v1' },
-      targets: [{ kind: 'kustomization', path: 'fastapi-agent/base', imageName: 'fastapi-agent' }],
+      targets: [
+        {
+          kind: 'kustomization',
+          path: 'fastapi-agent/base',
+          input: 'kustomization',
+          imageName: 'fastapi-agent',
+        },
+      ],
       commitMessage: 'deploy {{tag}}',
       commitTrailers: [{ key: 'Coverage', value: '81.25' }],
       retryTimeout: 0,
@@ -70,7 +77,7 @@ describe('parsePromoteInputs', () => {
     { path: '.', expected: '' },
   ])('takes the path $path from the root', async ({ path, expected }) => {
     const { targets } = (await parse({ kustomization: path })).inputs;
-    expect(targets).toEqual([{ kind: 'kustomization', path: expected }]);
+    expect(targets).toEqual([{ kind: 'kustomization', path: expected, input: 'kustomization' }]);
   });
 
   it.each([

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { Target } from '../../../src/promote/inputs/target.js';
 import { parseTargets } from '../../../src/promote/inputs/target-list.js';
 import { propertyRuns } from '../../fakes/property-runs.js';
 
@@ -15,7 +14,11 @@ const isValid = new Ajv2020({ strictTypes: false }).compile(schema);
 const key = (name: string) => ({ kind: 'key', key: name });
 
 describe('parseTargets', () => {
-  it.each<{ description: string; text: string; targets: readonly unknown[] }>([
+  it.each<{
+    description: string;
+    text: string;
+    targets: readonly (Readonly<Record<string, unknown>> & { readonly kind: string })[];
+  }>([
     {
       description: 'a kustomization',
       text: '- kustomization: /apps/agent//base/\n  image-name: agent\n',
@@ -88,7 +91,10 @@ describe('parseTargets', () => {
       ],
     },
   ])('reads $description, as the schema does', ({ text, targets }) => {
-    expect(parseTargets(text)).toEqual({ targets: targets as readonly Target[], problems: [] });
+    const named = targets.map((target, index) => {
+      return { ...target, input: `targets: item ${index + 1}, ${target.kind}` };
+    });
+    expect(parseTargets(text)).toEqual({ targets: named, problems: [] });
     expect(isValid(parse(text))).toBe(true);
   });
 

@@ -13,8 +13,8 @@ describe('parseTargetInputs', () => {
   it('takes several kustomizations', async () => {
     expect(await parse({ kustomization: 'a\nb/\n', 'image-name': 'app' })).toEqual({
       targets: [
-        { kind: 'kustomization', path: 'a', imageName: 'app' },
-        { kind: 'kustomization', path: 'b', imageName: 'app' },
+        { kind: 'kustomization', path: 'a', input: 'kustomization', imageName: 'app' },
+        { kind: 'kustomization', path: 'b', input: 'kustomization', imageName: 'app' },
       ],
       problems: [],
     });
@@ -23,7 +23,7 @@ describe('parseTargetInputs', () => {
   it('takes Helm values with the usual path, and with all paths', async () => {
     const paths = { tag: [key('image'), key('tag')] };
     expect((await parse({ values: 'v.yaml' })).targets).toEqual([
-      { kind: 'values', path: 'v.yaml', paths },
+      { kind: 'values', path: 'v.yaml', input: 'values', paths },
     ]);
     const { targets, problems } = await parse({
       values: 'v.yaml',
@@ -36,6 +36,7 @@ describe('parseTargetInputs', () => {
       {
         kind: 'values',
         path: 'v.yaml',
+        input: 'values',
         paths: { tag: [key('t')], repository: [key('r')], digest: [key('d')] },
       },
     ]);

@@ -657,6 +657,22 @@ describe('auto-merge', () => {
     });
   });
 
+  it.each(['enableAutoMerge', 'merge'])(
+    'leads back to reading where %s is refused, since it is not open any more',
+    async (method) => {
+      server.isClean = true;
+      server.interference.set(method, () => {
+        const [first] = server.pullRequests;
+        server.pullRequests.splice(0, 1, ...(first ? [{ ...first, isOpen: false }] : []));
+        server.refusals.set(method, new PromoteError('write-refused', 'not mergeable.'));
+      });
+      expect(await tryOnce(runOf('2', { inputs }))).toMatchObject({
+        outcome: 'conflict',
+        detail: 'pull request #1 is not open any more.',
+      });
+    },
+  );
+
   it('leads back to reading when the head moved before the merge', async () => {
     server.isClean = true;
     server.interference.set('merge', () => {

@@ -21,6 +21,12 @@ describe('what the targets ask for', () => {
     { template: '{{tag}}', value: '2', asked: 'ours' },
     { template: '{{tag}}', value: '1', asked: { other: 'ghcr.io/org/app:1' } },
     { template: '{{sha}}', value: 'b'.repeat(40), asked: { other: 'another image' } },
+    { template: '{{image}}', value: `ghcr.io/org/app:2@sha256:${'a'.repeat(64)}`, asked: 'ours' },
+    {
+      template: '{{image}}',
+      value: `ghcr.io/org/app:1@sha256:${'a'.repeat(64)}`,
+      asked: { other: `ghcr.io/org/app:1@sha256:${'a'.repeat(64)}` },
+    },
   ])('in $value for $template is $asked', async ({ template, value, asked }) => {
     const repository = repositoryWith(`v: '${value}'\n`);
     expect(await readAskedImage([targetOf(template)], repository, facts)).toEqual(asked);

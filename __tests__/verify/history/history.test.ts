@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ErrorCode, PromoteError } from '../../../src/base/errors.js';
 import type { Comparison } from '../../../src/ports/runner.js';
 import { type HistoryPorts, RevisionHistory } from '../../../src/verify/history/history.js';
+import { FakeClock } from '../../fakes/time.js';
 import { LATER, OLD, OURS } from '../states.js';
 
 const QUESTION = {
@@ -17,6 +18,7 @@ function historyOf(
   messages: readonly string[] = [],
 ) {
   const asked: string[] = [];
+  const clock = new FakeClock();
   const history = new RevisionHistory(
     { ...QUESTION, ...question },
     {
@@ -32,9 +34,10 @@ function historyOf(
             Promise.resolve(messages.map((message) => ({ sha: LATER, message }))),
         }),
       ...(readAsked && { readAsked }),
+      clock,
     },
   );
-  return { history, asked };
+  return { history, asked, clock };
 }
 
 describe('what is known of a revision', () => {
@@ -68,6 +71,10 @@ describe('what is known of a revision', () => {
 
   it.each([
     { image: 'ghcr.io/org/app:2', facts: { relation: 'later', asks: 'ours' } },
+    {
+      image: `ghcr.io/org/app:2@sha256:${'a'.repeat(64)}`,
+      facts: { relation: 'later', asks: 'ours' },
+    },
     {
       image: 'ghcr.io/org/app:3',
       facts: { relation: 'later', asks: 'other', other: 'ghcr.io/org/app:3' },
@@ -112,8 +119,8 @@ describe('what is known of a revision', () => {
   });
 
   it.each<{ code: ErrorCode; expected: string }>([
-    { code: 'path-not-found', expected: 'untold' },
-    { code: 'entry-not-found', expected: 'untold' },
+    { code: 'path-not-found', expected: 'unreadable' },
+    { code: 'entry-not-found', expected: 'unreadable' },
     { code: 'unavailable', expected: 'asked again' },
     { code: 'token-forbidden', expected: 'token-forbidden' },
   ])('files that cannot be read ($code): $expected', async ({ code, expected }) => {
@@ -124,6 +131,24 @@ describe('what is known of a revision', () => {
     const told = failure instanceof PromoteError ? failure.code : undefined;
     const asks = history.known.get(LATER)?.asks;
     expect(told ?? asks ?? 'asked again').toBe(expected);
+  });
+
+  it('is not asked for again before the server wants that', async () => {
+    let reads = 0;
+    const { history, clock } = historyOf({ relation: 'ahead' }, () => {
+      reads += 1;
+      const retryAt = clock.date() + 60_000;
+      return reads > 1
+        ? ours()
+        : Promise.reject(new PromoteError('unavailable', 'slow down', { isLimit: true, retryAt }));
+    });
+    await history.learn([LATER]);
+    await clock.sleep(59_000);
+    await history.learn([LATER]);
+    expect(reads).toBe(1);
+    await clock.sleep(1_000);
+    await history.learn([LATER]);
+    expect(history.known.get(LATER)?.asks).toBe('ours');
   });
 
   it('is not told where the token may not read', async () => {

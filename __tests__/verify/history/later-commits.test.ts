@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { findLaterImage, findTakenBack } from '../../../src/verify/history/later-commits.js';
+import {
+  findLaterImage,
+  findTakenBack,
+  findPromoted,
+} from '../../../src/verify/history/later-commits.js';
 import { OURS, shaOf } from '../states.js';
 
 const IMAGE = { repository: 'ghcr.io/org/app', tag: '2' };
@@ -61,6 +65,48 @@ describe('a later commit that takes ours back', () => {
     const later = commits(message);
     expect(findTakenBack(later, { ...PROMOTED, sourceSha: undefined })).toBeUndefined();
   });
+});
+
+describe('a revert that was reverted', () => {
+  const revert = { sha: shaOf('5e5e'), message: `Revert\n\nThis reverts commit ${OURS}.` };
+  const again = { sha: shaOf('6f6f'), message: `Reapply\n\nThis reverts commit ${revert.sha}.` };
+  const third = { sha: shaOf('7a7a'), message: `Revert\n\nThis reverts commit ${again.sha}.` };
+
+  it.each([
+    { later: [again, revert], by: undefined },
+    { later: [third, again, revert], by: revert.sha },
+  ])('takes nothing back: $by', ({ later, by }) => {
+    expect(findTakenBack(later, PROMOTED)).toBe(by);
+  });
+
+  it('leaves the image of a promotion that was reverted out', () => {
+    const promoted = { sha: shaOf('8b8b'), message: promotion('ghcr.io/org/app:3') };
+    const reverted = { sha: shaOf('9c9c'), message: `This reverts commit ${promoted.sha}.` };
+    expect(findLaterImage([reverted, promoted], IMAGE.repository)).toBeUndefined();
+  });
+});
+
+describe('a commit that promoted the image', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+
+  it.each([
+    { message: promotion('ghcr.io/org/app:2'), is: true },
+    { message: promotion(`ghcr.io/org/app:2@${digest}`), is: true },
+    { message: promotion('ghcr.io/org/app:3'), is: false },
+    { message: promotion('ghcr.io/org/other:2'), is: false },
+    { message: promotion('not an image'), is: false },
+    { message: 'docs\n\nImage: ghcr.io/org/app:2', is: false },
+    { message: promotion(`ghcr.io/org/app:2@${digest}`), image: { ...IMAGE, digest }, is: true },
+    { message: promotion('ghcr.io/org/app:2'), image: { ...IMAGE, digest }, is: false },
+  ])('$message of $image: $is', ({ message, image = IMAGE, is }) => {
+    expect(findPromoted(message, image) !== undefined).toBe(is);
+  });
+});
+
+it('tells the digest that was pinned to it', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const message = promotion(`ghcr.io/org/app:2@${digest}`);
+  expect(findPromoted(message, IMAGE)).toEqual({ ...IMAGE, digest });
 });
 
 describe('the image of the newest later promotion', () => {

@@ -25,11 +25,14 @@ describe('a live image and the one that was promoted', () => {
     ['mirror.internal/other-org/app:1', 'ghcr.io/org/app:1', 'foreign'],
     ['mirror.internal/x/app:1', 'registry.internal/app:1', 'foreign'],
     [`ghcr.io/org/app:1@${A}`, 'ghcr.io/org/app:1', 'same'],
-    [`ghcr.io/org/app@${A}`, 'ghcr.io/org/app:1', 'untold'],
+    [`ghcr.io/org/app@${A}`, 'ghcr.io/org/app:1', 'pinned'],
     [`ghcr.io/org/app:1@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
     [`ghcr.io/org/app:1@${B}`, `ghcr.io/org/app:1@${A}`, 'other'],
     [`ghcr.io/org/app@${A}`, `ghcr.io/org/app:1@${A}`, 'same'],
-    ['ghcr.io/org/app:1', `ghcr.io/org/app:1@${A}`, 'same'],
+    ['ghcr.io/org/app:1', `ghcr.io/org/app:1@${A}`, 'tagged'],
+    ['ghcr.io/org/app:edge', `ghcr.io/org/app:edge@${A}`, 'untold'],
+    ['ghcr.io/org/app:stable-alpine3.20', `ghcr.io/org/app:stable-alpine3.20@${A}`, 'untold'],
+    [`ghcr.io/org/app:edge@${A}`, `ghcr.io/org/app:edge@${A}`, 'same'],
     ['ghcr.io/org/app:1', `ghcr.io/org/app@${A}`, 'untold'],
     ['nginx:1', 'docker.io/library/nginx:1', 'same'],
     ['index.docker.io/library/nginx:1', 'nginx:1', 'same'],
@@ -50,6 +53,7 @@ describe('the resources of an Application', () => {
     wanted: ['ghcr.io/org/app:1'],
     live,
     isLive,
+    isLeft: false,
   });
   const ours = make('a', ['ghcr.io/org/app:1']);
   const kept = make('b', ['envoy:1', 'ghcr.io/org/app:0']);
@@ -96,13 +100,47 @@ describe('the resources of an Application', () => {
       expected: { state: 'unnamed' },
     },
     {
-      description: 'the digest alone is told',
+      description: 'the digest alone is told, of what is to run ours and was synced',
       workloads: [make('d', [`ghcr.io/org/app@${A}`])],
-      expected: { state: 'unnamed' },
+      synced: ['ghcr.io/org/app:1'],
+      expected: {
+        state: 'deployed',
+        others: [
+          `Deployment/d runs ghcr.io/org/app@${A}, which does not tell whether it is ghcr.io/org/app:1`,
+        ],
+      },
+    },
+    {
+      description: 'the digest alone is told, of what is to run ours and was not synced',
+      workloads: [make('d', [`ghcr.io/org/app@${A}`])],
+      expected: { state: 'other', isKept: true },
+    },
+    {
+      description: 'one is only left to be pruned',
+      workloads: [{ ...ours, wanted: [], isLeft: true }],
+      expected: {
+        state: 'other',
+        others: ['Deployment/a runs ghcr.io/org/app:1, and Git does not ask for it any more'],
+      },
+    },
+    {
+      description: 'the digest alone is told, in Git too',
+      workloads: [{ ...make('d', [`ghcr.io/org/app@${A}`]), wanted: [`ghcr.io/org/app@${A}`] }],
+      expected: { state: 'other', isKept: false },
+    },
+    {
+      description: 'one runs it, and one that is to run it runs another',
+      workloads: [ours, kept],
+      expected: { state: 'other', isKept: true },
+    },
+    {
+      description: 'one runs it, one runs another, one is not there',
+      workloads: [ours, kept, make('c', [], false)],
+      expected: { state: 'deployed', missing: ['Deployment/c'] },
     },
     { description: 'there are none', workloads: [], expected: { state: 'unnamed' } },
-  ])('$description', ({ workloads, expected }) => {
-    expect(findDeployed(workloads, image)).toMatchObject(expected);
+  ])('$description', ({ workloads, synced = [], expected }) => {
+    expect(findDeployed(workloads, synced, image)).toMatchObject(expected);
   });
 
   it.each([

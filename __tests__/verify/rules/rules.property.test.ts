@@ -5,12 +5,7 @@ import { parseWorkloads } from '../../../src/argocd/workloads.js';
 import type { Expectation, RevisionFacts } from '../../../src/verify/rules/expectation.js';
 import { judge } from '../../../src/verify/rules/rules.js';
 import type { Verdict } from '../../../src/verify/rules/verdict.js';
-import {
-  addLook,
-  addWorkloads,
-  deploymentKeyOf,
-  NOTHING_SEEN,
-} from '../../../src/verify/rules/seen.js';
+import { addLook, addWorkloads, NOTHING_SEEN } from '../../../src/verify/rules/seen.js';
 import {
   application,
   IMAGE,
@@ -76,8 +71,8 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 
 const contains = (revision: string) => revision === OURS || revision === LATER;
 const isSyncedAtOurs = ({ sync, revision }: Drawn) => sync === 'Synced' && contains(revision);
-const isDoneAtOurs = ({ phase, opRevision }: Drawn) =>
-  phase === 'Succeeded' && contains(opRevision);
+const isDoneAtOurs = ({ phase, opRevision, sync, revision }: Drawn) =>
+  phase === 'Succeeded' && contains(opRevision) && (sync !== 'Synced' || contains(revision));
 
 function stateOf(state: Drawn) {
   const options: StateOptions = {
@@ -105,7 +100,7 @@ function play(states: readonly Drawn[]): { readonly verdict: Verdict; readonly l
     if (seen.view?.applied.stage !== 'applied') continue;
     const items = [workload('Deployment', 'agent', [state.image])];
     const answer = { kind: 'ok', data: parseWorkloads({ items }) } as const;
-    seen = addWorkloads(seen, at, { key: deploymentKeyOf(data), answer }, EXPECTED);
+    seen = addWorkloads(seen, at, { application: data, answer }, EXPECTED);
   }
   return { verdict: { kind: 'wait' }, looks };
 }

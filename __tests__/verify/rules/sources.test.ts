@@ -35,7 +35,8 @@ function kindOf(
     overrides: '{}',
     ...source,
   };
-  const application = { sources: [whole], revisions: [revision] } as unknown as Application;
+  const told = { sources: [whole], revisions: [revision], isCompared: true };
+  const application = told as unknown as Application;
   return findSources(application, { ...EXPECTED, ...expected }, FACTS).kind;
 }
 
@@ -62,7 +63,8 @@ describe('a source and the GitOps repository', () => {
 
   it('is foreign at no target revision, and told so', () => {
     const source = { repoUrl: 'https://github.com/org/other', path: 'a', targetRevision: '' };
-    const application = { sources: [{ ...source, isPackage: false, overrides: '{}' }] };
+    const sources = [{ ...source, isPackage: false, overrides: '{}' }];
+    const application = { sources, isCompared: true };
     const revisions = [shaOf('abab')];
     expect(
       findSources({ ...application, revisions } as unknown as Application, EXPECTED, FACTS),
@@ -89,7 +91,7 @@ describe('a target revision', () => {
     { target: 'dev', expected: {}, revision: '', kind: 'untold' },
     { target: 'dev', expected: {}, revision: OURS, kind: 'watched' },
     { target: 'v1.*', expected: {}, revision: LATER, kind: 'watched' },
-    { target: 'main', expected: { defaultBranch: undefined }, revision: OLD, kind: 'foreign' },
+    { target: 'main', expected: { defaultBranch: undefined }, revision: OLD, kind: 'untold' },
   ])('$target of $expected at $revision: $kind', ({ target, expected, revision, kind }) => {
     expect(kindOf({ targetRevision: target }, revision, expected)).toBe(kind);
   });

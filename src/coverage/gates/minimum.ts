@@ -50,7 +50,10 @@ export interface Minimum {
 
 /** Holds what was measured against a minimum. */
 export function evaluateMinimum(required: Minimum, measurement: Measurement): GateResult {
-  if (!measurement.known) return unknownGate(required, measurement.reason);
+  if (!measurement.known) {
+    const { reason, isLacking = false } = measurement;
+    return unknownGate(required, isLacking ? `${reason}. ${cureLack(required)}` : reason);
+  }
   const { metric, count, upper, doubts } = measurement;
   const result = evaluateCount(required, metric, count, {
     subject: 'coverage',
@@ -58,6 +61,13 @@ export function evaluateMinimum(required: Minimum, measurement: Measurement): Ga
   });
   if (result.verdict === 'pass' || !holds(required, upper)) return result;
   return { ...result, verdict: 'unknown', message: renderDoubts(required, measurement, doubts) };
+}
+
+/** What to do where the metric of a gate was not measured. */
+function cureLack({ gate }: Minimum): string {
+  return gate === 'coverage-min'
+    ? 'Set coverage-metric to what was measured'
+    : `Let the tool measure them, or remove ${gate}`;
 }
 
 function holds({ minimum, precision }: Minimum, count: Count): boolean {
@@ -157,7 +167,14 @@ function renderShortfall(
 }
 
 /** What the reports say of a metric, or why they say nothing. */
-export type Measurement = KnownMeasurement | { readonly known: false; readonly reason: string };
+export type Measurement = KnownMeasurement | UnknownMeasurement;
+
+interface UnknownMeasurement {
+  readonly known: false;
+  readonly reason: string;
+  /** Whether other metrics were measured, and this one was not. */
+  readonly isLacking?: boolean;
+}
 
 interface KnownMeasurement {
   readonly known: true;
@@ -194,7 +211,8 @@ export function measure(coverage: Measured, metric: Metric | 'auto'): Measuremen
   }
   const measured = listMeasured(totals);
   if (measured.length === 0) return unknown('nothing was measured (0 of 0)');
-  return unknown(`no ${missing.join(' and ')} were measured, only ${measured.join(', ')}`);
+  const reason = `no ${missing.join(' and ')} were measured, only ${measured.join(', ')}`;
+  return { known: false, reason, isLacking: true };
 }
 
 /** All that may count, to tell which metrics there are. */

@@ -12,6 +12,8 @@ const ABSENT = [301, 302, 307, 308, 404, 405, 501];
 export class GraphqlClient {
   readonly #rest: RestClient;
   #isAbsent: boolean;
+  /** Whether it has answered before. */
+  #isThere = false;
 
   /** @param apiUrl Base address of the REST API. */
   constructor(rest: RestClient, apiUrl: string) {
@@ -22,8 +24,14 @@ export class GraphqlClient {
   async request(query: string, variables: JsonObject): Promise<GraphqlAnswer> {
     if (this.#isAbsent) return { kind: 'absent' };
     const answer = await this.#rest.postGraphql(query, variables);
-    if (answer.kind === 'ok') return parseGraphqlReply(answer);
-    this.#isAbsent = answer.kind === 'refused' && ABSENT.includes(answer.status);
-    return this.#isAbsent ? { kind: 'absent' } : answer;
+    if (answer.kind === 'ok') {
+      const reply = parseGraphqlReply(answer);
+      this.#isThere ||= reply.kind !== 'unanswered';
+      return reply;
+    }
+    if (answer.kind !== 'refused' || !ABSENT.includes(answer.status)) return answer;
+    if (this.#isThere) return { kind: 'unanswered', detail: `${answer.status}: ${answer.message}` };
+    this.#isAbsent = true;
+    return { kind: 'absent' };
   }
 }

@@ -67,7 +67,7 @@ export class GraphqlEngine {
     const head = parseHead(answer.data, paths);
     if (head === undefined) throw await this.#explainAbsent(requests, true);
     this.#assertName(head);
-    const chosen = chooseEntries(requests, head);
+    const chosen = chooseEntries(requests, head, this.#target);
     if (chosen === undefined) throw await this.#explainAbsent(requests);
     const files = await this.#completeFiles(chosen);
     return { files, branch: head.branch, head: head.commit };
@@ -154,7 +154,7 @@ export class GraphqlEngine {
   ): Promise<PromoteError> {
     await this.#contents.readFiles(requests);
     const { repository, branch } = this.#target;
-    if (isBranchAbsent && branch !== undefined) {
+    if (isBranchAbsent && branch !== undefined && (await this.#blobs.isNoBranch(branch))) {
       return new PromoteError(
         'branch-not-found',
         `gitops-branch: ${branch} is no branch of ${repository}, but another name of a commit, such as a tag. Name a branch.`,
@@ -172,13 +172,14 @@ function isTooOld(answer: GraphqlAnswer): boolean {
 /** What answers each request; `undefined` when nothing does for one of them. */
 function chooseEntries(
   requests: readonly FileRequest[],
-  { repository, entries }: Head,
+  { entries }: Head,
+  target: GitOpsTarget,
 ): readonly ChosenFile<TreeEntry>[] | undefined {
   const chosen: ChosenFile<TreeEntry>[] = [];
   for (const request of requests) {
     const found = candidatesOf(request).flatMap((path) => entries.get(path) ?? []);
     if (found.length === 0) return undefined;
-    chosen.push(chooseFile(found, request, repository));
+    chosen.push(chooseFile(found, request, target));
   }
   return chosen;
 }

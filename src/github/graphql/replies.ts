@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../base/json.js';
 import type { Answer } from '../http/client.js';
-import { asRecord, type DirectoryEntry } from '../rest/replies.js';
+import { asRecord, type DirectoryEntry, unexpectedReply } from '../rest/replies.js';
 import type { Commit } from '../../ports/gitops.js';
 
 /** What is at a path at the head of the branch. */
@@ -78,6 +78,8 @@ export function parseHead(data: unknown, paths: readonly string[]): Head | undef
 function parseTreeEntry(path: string, data: unknown): TreeEntry | undefined {
   const { mode, oid: sha, object } = asRecord(data);
   if (typeof sha !== 'string') return undefined;
+  // Without its mode a symbolic link would be taken for a file.
+  if (typeof mode !== 'number') throw unexpectedReply('a file with its mode');
   const { text } = asRecord(object);
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
@@ -100,23 +102,26 @@ export function parseHistories(
   return new Map(
     paths.map((path, index) => {
       const { nodes } = asRecord(asRecord(target)[`history${index}`]);
-      return [path, Array.isArray(nodes) ? nodes.flatMap(parseCommitNode) : []];
+      return [path, Array.isArray(nodes) ? nodes.map(parseCommitNode) : []];
     }),
   );
 }
 
-function parseCommitNode(data: unknown): readonly Commit[] {
+/** A commit that is left out of a list may be the one that tells what is deployed. */
+function parseCommitNode(data: unknown): Commit {
   const { oid: sha, message, parents } = asRecord(data);
-  if (typeof sha !== 'string' || typeof message !== 'string') return [];
+  if (typeof sha !== 'string' || typeof message !== 'string') {
+    throw unexpectedReply('a list of commits');
+  }
   const { nodes } = asRecord(parents);
   const [first] = Array.isArray(nodes) ? (nodes as readonly unknown[]) : [];
   const { oid: parent } = asRecord(first);
-  return [{ sha, message, ...(typeof parent === 'string' && { parent }) }];
+  return { sha, message, ...(typeof parent === 'string' && { parent }) };
 }
 
 /** Whether the data of the mutation tell that it was carried out, whatever else was refused. */
-export function isCarriedOut(data: unknown): boolean {
-  return isJsonObject(asRecord(data)['createCommitOnBranch']);
+export function isCarriedOut(data: unknown, mutation = 'createCommitOnBranch'): boolean {
+  return isJsonObject(asRecord(data)[mutation]);
 }
 
 /** Narrows the data of the mutation; `undefined` when it names no commit. */

@@ -2,7 +2,7 @@ import { PromoteError } from '../../base/errors.js';
 import type { Trace } from '../../base/trace.js';
 import type { BranchComparison, GitOpsTarget, PullRequests } from '../../ports/gitops.js';
 import { type Failure, isGitea } from '../http/client.js';
-import { asRecord } from '../rest/replies.js';
+import { asRecord, unexpectedReply } from '../rest/replies.js';
 import { parseBranchComparison, parseHeadRef } from './replies.js';
 import { isRefused, Requests } from './requests.js';
 
@@ -13,6 +13,9 @@ const FIND_REPOSITORY = `query ($owner: String!, $name: String!) {
 const MOVE_BRANCH = `mutation ($input: UpdateRefsInput!) {
   updateRefs(input: $input) { clientMutationId }
 }`;
+
+/** How many commits a page of a comparison holds at the most. */
+const MOST_COMMITS = 100;
 
 type Move = Parameters<PullRequests['moveBranch']>[1];
 
@@ -42,10 +45,11 @@ export class GitHubBranches implements Branches {
   async compareBranch(branch: string, base: string): Promise<BranchComparison | undefined> {
     if (isGitea(this.api.target.apiUrl)) throw this.api.explainNoGitHub();
     const path = `compare/${encodePath(base)}...${encodePath(branch)}`;
-    const answer = await this.api.rest.request('GET', path, { per_page: 100 });
+    const answer = await this.api.rest.request('GET', path, { per_page: MOST_COMMITS });
     if (isRefused(answer, 404, /^not found$/i)) return undefined;
     const { total, ...comparison } = parseBranchComparison(this.api.dataOf(answer, path, branch));
     if (total === comparison.commits.length) return comparison;
+    if (total <= MOST_COMMITS) throw unexpectedReply('a comparison with all its commits');
     throw new PromoteError(
       'branch-occupied',
       `pull-request-branch: the branch ${branch} holds ${total} commits that ${base} does not have, far more than promotions put there. Give this promotion another pull-request-branch, or delete that branch.`,
@@ -58,7 +62,8 @@ export class GitHubBranches implements Branches {
       sha,
     });
     if (isRefused(answer, 422, /reference already exists/i)) return false;
-    this.api.dataOf(answer, 'git/refs', branch);
+    const made = parseHeadRef(this.api.dataOf(answer, 'git/refs', branch));
+    if (made !== sha) throw unexpectedReply('the branch that was made');
     return true;
   }
 
@@ -69,7 +74,7 @@ export class GitHubBranches implements Branches {
     if (repositoryId !== undefined) {
       const update = { name: `refs/heads/${branch}`, beforeOid: from, afterOid: to, force: true };
       const input = { repositoryId, refUpdates: [update] };
-      const answer = await this.api.graphql.request(MOVE_BRANCH, { input });
+      const answer = await this.api.mutate('updateRefs', MOVE_BRANCH, input);
       if (answer.kind === 'ok') return;
       if (answer.kind !== 'absent' && !isUnknownMutation(answer)) {
         throw await this.#explainMove(answer, branch, from);
@@ -90,8 +95,9 @@ export class GitHubBranches implements Branches {
     const answer = await this.api.graphql.request(FIND_REPOSITORY, { owner, name });
     if (answer.kind === 'absent') return undefined;
     const { id } = asRecord(asRecord(this.api.dataOf(answer, 'graphql', branch))['repository']);
-    if (typeof id === 'string') this.#repositoryId = id;
-    return this.#repositoryId;
+    if (typeof id !== 'string') throw unexpectedReply('a repository');
+    this.#repositoryId = id;
+    return id;
   }
 
   /** How GitHub words it that the branch is elsewhere is not known, so it is looked at. */
@@ -105,7 +111,8 @@ export class GitHubBranches implements Branches {
     const path = `git/refs/heads/${encodePath(branch)}`;
     const answer = await this.api.rest.request('DELETE', path, {});
     if (isRefused(answer, 422, /reference does not exist/i)) return false;
-    this.api.dataOf(answer, path, branch);
+    const left = this.api.dataOf(answer, path, branch);
+    if (typeof left === 'string' && left !== '') throw unexpectedReply('nothing');
     return true;
   }
 }

@@ -81,7 +81,7 @@ export class GitHubPullRequests extends GitHubBranches implements PullRequests {
       ...{ pullRequestId, mergeMethod: method.toUpperCase(), expectedHeadOid: head },
       ...{ commitHeadline: title, commitBody: text },
     };
-    const answer = await this.api.graphql.request(ENABLE_AUTO_MERGE, { input });
+    const answer = await this.api.mutate('enablePullRequestAutoMerge', ENABLE_AUTO_MERGE, input);
     if (answer.kind === 'absent') throw this.api.explainNoGitHub();
     if (answer.kind === 'refused' && CLEAN.test(answer.message)) return 'clean';
     this.api.dataOf(answer, 'graphql');
@@ -89,7 +89,9 @@ export class GitHubPullRequests extends GitHubBranches implements PullRequests {
   }
 
   async disableAutoMerge({ nodeId: pullRequestId }: PullRequest): Promise<void> {
-    const answer = await this.api.graphql.request(DISABLE_AUTO_MERGE, { input: { pullRequestId } });
+    const answer = await this.api.mutate('disablePullRequestAutoMerge', DISABLE_AUTO_MERGE, {
+      pullRequestId,
+    });
     if (answer.kind === 'absent') throw this.api.explainNoGitHub();
     this.api.dataOf(answer, 'graphql');
   }

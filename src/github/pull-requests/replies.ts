@@ -52,7 +52,9 @@ function findTip(commits: unknown): unknown {
   return entries.map(({ sha }) => sha).findLast((sha) => !inner.has(sha));
 }
 
+/** Files that are left out would be nobody's. */
 function parseChangedPaths(files: unknown): readonly string[] {
+  if (!Array.isArray(files)) throw unexpectedReply('a comparison with its files');
   const names = asList(files).map((file) => asRecord(file)['filename']);
   return names.filter((name) => typeof name === 'string');
 }

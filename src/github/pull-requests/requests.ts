@@ -2,7 +2,8 @@ import { PromoteError } from '../../base/errors.js';
 import type { JsonObject } from '../../base/json.js';
 import type { Trace } from '../../base/trace.js';
 import type { GitOpsTarget } from '../../ports/gitops.js';
-import { GraphqlClient } from '../graphql/client.js';
+import { type GraphqlAnswer, GraphqlClient } from '../graphql/client.js';
+import { isCarriedOut } from '../graphql/replies.js';
 import { type Answer, type Failure, RestClient } from '../http/client.js';
 import { makeFailureError } from '../refusals/explain.js';
 
@@ -27,6 +28,20 @@ export class Requests {
     branch?: string,
   ): Promise<unknown> {
     return this.dataOf(await this.rest.request(method, path, parameters), path, branch);
+  }
+
+  /**
+   * Asks for a mutation of GraphQL. It is granted where its data say so, whatever else was refused;
+   * what says neither is no answer.
+   * @param name Of the mutation.
+   */
+  async mutate(name: string, query: string, input: JsonObject): Promise<GraphqlAnswer> {
+    const answer = await this.graphql.request(query, { input });
+    if (answer.kind === 'refused' && isCarriedOut(answer.granted, name)) {
+      return { kind: 'ok', data: answer.granted, headers: answer.headers };
+    }
+    if (answer.kind !== 'ok' || isCarriedOut(answer.data, name)) return answer;
+    return { kind: 'unanswered', detail: `what it sent does not tell of ${name}` };
   }
 
   /** @throws PromoteError of what was not granted. */

@@ -173,9 +173,18 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     status: [404],
     code: 'path-not-found',
     explain: ({ repository, branch, path }) =>
-      `${repository} has no ${JSON.stringify(path)} on ${branch === undefined ? 'its default branch' : `branch ${branch}`}.`,
+      `${repository} has no ${JSON.stringify(path)} on ${nameBranch(branch)}.`,
   },
 ];
+
+/**
+ * What a branch is called in messages; absent is the default one.
+ * @param name Its name, where that of the default one is known.
+ */
+export function nameBranch(branch: string | undefined, name?: string): string {
+  if (branch !== undefined) return `branch ${branch}`;
+  return `its default branch${name === undefined ? '' : ` (${name})`}`;
+}
 
 function explainNoBranch({ repository, branch, defaultBranch }: Refusal): string {
   if (branch === undefined) {

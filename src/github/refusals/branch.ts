@@ -16,7 +16,7 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     when: 'Somebody else moved the branch during the write',
     action: 'write',
     message:
-      /is at [0-9a-f]+ but expected|expected to be at|no commit exists with specified expectedHeadOid|incorrect old value provided|^push is rejected/i,
+      /is at [0-9a-f]+ but expected|expected to be at|no commit exists with specified expectedHeadOid|incorrect old value provided|^reference cannot be updated$|^push is rejected/i,
     code: 'conflict',
     explain: explainOvertaken,
   },
@@ -29,10 +29,10 @@ export const BRANCH_RULES: readonly RefusalRule[] = [
     explain: explainOvertaken,
   },
   {
-    when: 'Somebody else changed the file since it was read (Gitea, Forgejo)',
+    when: 'Somebody else changed the file since it was read (Gitea, Forgejo, and others)',
     action: 'write',
     status: [422],
-    message: /sha does not match/i,
+    message: /sha does not match|does not match [0-9a-f]{40}/i,
     code: 'conflict',
     explain: explainOvertaken,
   },

@@ -1,5 +1,4 @@
 import { type ErrorCode, PromoteError } from '../../base/errors.js';
-import type { JsonObject } from '../../base/json.js';
 import { computeRetryAfter, computeSkew, parseSeconds } from '../../base/retry-after.js';
 import type { Failure } from '../http/client.js';
 import type { Refusal, RefusalRule } from './refusal.js';
@@ -38,7 +37,7 @@ export function resolveFailedWrite(failure: Failure, attempt: FailedRequest): Co
     return { outcome: 'lost', detail: `The write got no answer (${failure.detail}).` };
   }
   const { code, message } = explainRefusal(describeRefusal(failure, attempt));
-  const retryAt = computeRetryAt(failure.headers, failure.message, Date.now());
+  const retryAt = computeRetryAt(failure, Date.now());
   if (code === 'conflict') return { outcome: 'conflict', detail: message, retryAt };
   if (code === 'outcome-unknown') return { outcome: 'lost', detail: message, retryAt };
   throw makeFailureError(failure, attempt);
@@ -97,7 +96,7 @@ function isFailure({ status, type = '' }: Refusal): boolean {
 /** The error that a refusal ends in. */
 export function makeRefusalError(refusal: Refusal, cause?: unknown): PromoteError {
   const { code, message, isLimit } = explainRefusal(refusal);
-  const retryAt = computeRetryAt(refusal.headers, refusal.message, Date.now());
+  const retryAt = computeRetryAt({ ...refusal, isLimit }, Date.now());
   return new PromoteError(code, message, {
     cause,
     retryAt,
@@ -142,13 +141,15 @@ const LIMIT = /rate limit|abuse detection|too many requests|submitted too quickl
  * Before when the server asks not to be asked again, in milliseconds since 1970; `undefined` when it
  * does not. `retry-after` counts first, then the end of the primary limit, then at least a minute:
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
- * @param headers Of the reply, names in lower case.
- * @param message Of the reply.
+ * @param told What the reply says, and whether it is known for a limit by something else.
  * @param now Milliseconds since 1970, by the local clock.
  */
 export function computeRetryAt(
-  headers: JsonObject,
-  message: string,
+  {
+    headers,
+    message,
+    isLimit = false,
+  }: Pick<Refusal, 'headers' | 'message'> & { isLimit?: boolean },
   now: number,
 ): number | undefined {
   const retryAfter = computeRetryAfter(headers, now);
@@ -157,5 +158,5 @@ export function computeRetryAt(
   if (parseSeconds(headers['x-ratelimit-remaining']) === 0 && reset !== undefined) {
     return Math.max(now, reset * 1000 + computeSkew(headers, now));
   }
-  return LIMIT.test(message) ? now + LEAST_WAIT : undefined;
+  return isLimit || LIMIT.test(message) ? now + LEAST_WAIT : undefined;
 }

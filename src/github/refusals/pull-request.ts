@@ -27,6 +27,13 @@ export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
       `pull-request-draft: ${repository} has no drafts: in private repositories they are of GitHub's paid plans. Remove the input.`,
   },
   {
+    when: 'The server takes too long to compare the branch with the one that is promoted to',
+    action,
+    message: /diff is taking too long|diff exceeded/i,
+    code: 'unavailable',
+    explain: ({ message }) => `The server does not compare the branches (${message}).`,
+  },
+  {
     when: 'Somebody else moved or deleted the branch, or the base has its commits already',
     action,
     status: [422],

@@ -3,6 +3,9 @@ import type { Refusal, RefusalRule } from './refusal.js';
 /** Every status of a server that failed, and that of a request it waited for in vain. */
 const FAILURES = [408, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 
+/** GraphQL's words for a limit that is used up, of then and now. */
+const LIMITED = ['RATE_LIMITED', 'RATE_LIMIT'];
+
 /** GraphQL's words for a failure of its own, which has no type. */
 const CRASH = /something went wrong while executing your query|couldn't respond to your request/i;
 
@@ -35,7 +38,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
   {
     when: 'The rate limit of the token is used up',
     status: [403, 429],
-    type: ['RATE_LIMITED'],
+    type: LIMITED,
     message: /rate limit/i,
     code: 'unavailable',
     isLimit: true,
@@ -44,7 +47,7 @@ export const SERVER_RULES: readonly RefusalRule[] = [
   {
     when: 'The server asks for fewer requests without saying which limit is meant',
     status: [429],
-    type: ['RATE_LIMITED'],
+    type: LIMITED,
     code: 'unavailable',
     isLimit: true,
     explain: ({ message }) => `The server asks for fewer requests (${message}).`,

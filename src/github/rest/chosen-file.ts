@@ -1,12 +1,18 @@
 import { PromoteError } from '../../base/errors.js';
+import { findNearest, renderNearest } from '../../base/nearest.js';
+import { nameBranch } from '../refusals/access.js';
 import type { DirectoryEntry } from './replies.js';
-import type { FileRequest } from '../../ports/gitops.js';
+import type { FileRequest, GitOpsTarget } from '../../ports/gitops.js';
 
 /** The names that kustomize looks for in a directory. */
-const NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+export const KUSTOMIZATIONS: readonly string[] = [
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+];
 
 /** How many entries of a directory GitHub lists at the most; it leaves the rest out. */
-const LONGEST_LISTING = 1000;
+export const LONGEST_LISTING = 1000;
 
 /** The inputs that a path may stand in, for messages. */
 const INPUTS = { kustomization: 'kustomization', file: 'values or targets' };
@@ -30,36 +36,56 @@ export function candidatesOf(request: FileRequest): readonly string[] {
 
 /**
  * The file that was asked for, among the entries of its directory.
- * @param repository `owner/name`, for messages.
+ * @param target The repository and the branch, for messages.
  * @throws PromoteError `path-not-found`, `path-ambiguous` (kustomize refuses two as well), or
  *   `unsupported-file` for what is not a regular file.
  */
 export function chooseFile<Entry extends DirectoryEntry>(
   entries: readonly Entry[],
   request: FileRequest,
-  repository: string,
+  target: Place,
 ): ChosenFile<Entry> {
   const { directory, names } = splitRequest(request);
   const [entry, second] = entries.filter(({ name }) => names.includes(name));
-  const inputs = request.input ?? INPUTS[request.kind];
-  if (entry === undefined) {
-    throw new PromoteError(
-      'path-not-found',
-      `${inputs}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)}. ${renderEntries(entries)}${entries.length < LONGEST_LISTING ? '' : ' A listing ends after 1,000 entries, and only commit-api: graphql finds what comes behind them.'}`,
-    );
-  }
+  if (entry === undefined) throw refuseAbsent(entries, request, target);
   if (second !== undefined) {
     throw new PromoteError(
       'path-ambiguous',
-      `kustomization: ${quoteDirectory(directory)} holds both ${entry.name} and ${second.name}, and kustomize refuses that. Remove one of them.`,
+      `${nameInput(request)}: ${quoteDirectory(directory)} holds both ${entry.name} and ${second.name}, and kustomize refuses that. Remove one of them.`,
     );
   }
   const path = locateEntry(directory, entry.name);
   if (entry.type === 'file') return { path, entry };
   throw new PromoteError(
     'unsupported-file',
-    `${inputs}: ${path} in ${repository} is ${KINDS[entry.type]}, and only a regular file can be changed. Name the file itself.`,
+    `${nameInput(request)}: ${path} in ${target.repository} is ${KINDS[entry.type]}, and only a regular file can be changed. Name the file itself.`,
   );
+}
+
+type Place = Pick<GitOpsTarget, 'repository' | 'branch'>;
+
+/** The error for a directory that is there and does not hold what is asked for. */
+function refuseAbsent(
+  entries: readonly DirectoryEntry[],
+  request: FileRequest,
+  { repository, branch }: Place,
+): PromoteError {
+  const { directory, names } = splitRequest(request);
+  const there = entries.map(({ name }) => locateEntry(directory, name));
+  const cure = isNamedByDirectory(request)
+    ? ' Name the directory of a kustomization, or its file.'
+    : renderNearest(findNearest(request.path, there));
+  const absent = `${nameInput(request)}: ${repository} has no ${names.join(', ')} in ${quoteDirectory(directory)} on ${nameBranch(branch)}.`;
+  const cut =
+    entries.length < LONGEST_LISTING
+      ? ''
+      : ' A listing ends after 1,000 entries, and only commit-api: graphql finds what comes behind them.';
+  return new PromoteError('path-not-found', `${absent}${cure} ${renderEntries(entries)}${cut}`);
+}
+
+/** The input that asks for the file, for messages. */
+export function nameInput({ input, kind }: FileRequest): string {
+  return input ?? INPUTS[kind];
 }
 
 const KINDS = { dir: 'a directory', symlink: 'a symbolic link', submodule: 'a submodule' };
@@ -72,15 +98,19 @@ export function renderEntries(entries: readonly DirectoryEntry[], lead = 'There 
 }
 
 /** A kustomization that is not named as a YAML file is named by its directory. */
-function splitRequest({ kind, path }: FileRequest): {
+export function isNamedByDirectory({ kind, path }: FileRequest): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return kind !== 'file' && !KUSTOMIZATIONS.includes(name) && !/\.ya?ml$/i.test(name);
+}
+
+function splitRequest(request: FileRequest): {
   readonly directory: string;
   readonly names: readonly string[];
 } {
+  const { path } = request;
+  if (isNamedByDirectory(request)) return { directory: path, names: KUSTOMIZATIONS };
   const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
-  const isFile = kind === 'file' || NAMES.includes(name) || /\.ya?ml$/i.test(name);
-  if (!isFile) return { directory: path, names: NAMES };
-  return { directory: path.slice(0, Math.max(slash, 0)), names: [name] };
+  return { directory: path.slice(0, Math.max(slash, 0)), names: [path.slice(slash + 1)] };
 }
 
 function locateEntry(directory: string, name: string): string {

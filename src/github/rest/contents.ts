@@ -64,6 +64,13 @@ export class ContentsClient {
     return this.#get(contentsOf(path), path, { ref: this.#target.branch });
   }
 
+  /** GET of all paths of a branch at once; `undefined` where the server does not tell them. */
+  async getTree(branch: string): Promise<unknown> {
+    const url = `git/trees/${encodeURIComponent(branch)}`;
+    const answer = await this.#rest.request('GET', url, { recursive: '1' });
+    return answer.kind === 'ok' ? answer.data : undefined;
+  }
+
   /** GET of a blob, which has no limit of size that a manifest meets. */
   async getBlob(sha: string, path: string): Promise<unknown> {
     return this.#get(`git/blobs/${sha}`, path, {});
@@ -75,6 +82,13 @@ export class ContentsClient {
     const size = isGitea(this.#target.apiUrl) ? { limit: count } : { per_page: count };
     const query = { sha: this.#target.branch, path, ...size };
     return this.#get('commits', path ?? '', query);
+  }
+
+  /** Whether the server says of a name that no branch has it: a tag may, and a commit has one, too. */
+  async isNoBranch(name: string): Promise<boolean> {
+    const ref = name.split('/').map(encodeURIComponent).join('/');
+    const answer = await this.#rest.request('GET', `git/ref/heads/${ref}`, {});
+    return answer.kind === 'refused' && answer.status === 404;
   }
 
   /** PUT of a file: a commit of its own. */

@@ -1,12 +1,23 @@
-import { PromoteError } from '../../base/errors.js';
+import { chooseFailure, isTransient, PromoteError, settleAll } from '../../base/errors.js';
+import { nameBranch } from '../refusals/access.js';
 import { resolveFailedWrite } from '../refusals/explain.js';
-import { candidatesOf, chooseFile, directoryOf, renderEntries } from './chosen-file.js';
+import { explainAbsentPath } from './absent-path.js';
+import {
+  candidatesOf,
+  chooseFile,
+  directoryOf,
+  LONGEST_LISTING,
+  nameInput,
+} from './chosen-file.js';
 import { completeBlob, type ContentsClient, isWholeBlob } from './contents.js';
 import {
+  asRecord,
   type DirectoryEntry,
   parseCommits,
   parseDirectory,
   parseContentFile,
+  parseListedBranch,
+  parseTreeFiles,
   parseWritten,
 } from './replies.js';
 import type {
@@ -25,6 +36,8 @@ interface Reading {
   /** Replies to a GET of a file. */
   readonly contents: Map<string, Promise<unknown>>;
   readonly files: Map<string, Promise<RepositoryFile>>;
+  /** All files of a branch, which are asked for when one is not there. */
+  readonly trees: Map<string, Promise<unknown>>;
   branch: string | undefined;
 }
 
@@ -47,6 +60,7 @@ export class ContentsEngine {
       listings: new Map(),
       contents: new Map(),
       files: new Map(),
+      trees: new Map(),
       branch: this.#target.branch,
     };
     const files = await settleAll(requests.map((request) => this.#readRequest(request, reading)));
@@ -96,13 +110,17 @@ export class ContentsEngine {
     );
     const [likely = ''] = candidatesOf(request);
     const [listed, found] = await Promise.allSettled([listing, this.#getFile(likely, reading)]);
+    const isThere = found.status === 'fulfilled' && isFileReply(found.value);
     if (listed.status === 'rejected') {
-      // What lists nothing and has a file in it contradicts itself.
-      const isThere = found.status === 'fulfilled' && isPathMissing(listed.reason);
-      throw isThere ? this.#contradiction(directory) : await this.#explainListing(listed.reason);
+      if (isThere && isPathMissing(listed.reason)) throw this.#contradiction(directory);
+      const further: readonly unknown[] =
+        found.status === 'rejected' && isTransient(found.reason) ? [found.reason] : [];
+      const failure = chooseFailure([listed.reason, ...further]);
+      throw await this.#explainListing(failure, request, reading);
     }
-    const entries = this.#parseListing(directory, listed.value);
-    const { path, entry } = chooseFile(entries, request, this.#target.repository);
+    if (isThere && lacks(listed.value, likely)) throw this.#contradiction(directory);
+    const entries = this.#parseListing(request, listed.value);
+    const { path, entry } = chooseFile(entries, request, this.#target);
     return remember(reading.files, path, () => this.#readFile(path, entry, reading));
   }
 
@@ -110,23 +128,35 @@ export class ContentsEngine {
     return remember(contents, path, () => this.#client.getContents(path));
   }
 
-  #parseListing(directory: string, data: unknown): readonly DirectoryEntry[] {
+  #parseListing(request: FileRequest, data: unknown): readonly DirectoryEntry[] {
     const entries = parseDirectory(data);
     if (entries !== undefined) return entries;
     throw new PromoteError(
       'path-not-found',
-      `${directory} in ${this.#target.repository} is not a directory, nor the name of a file with targets.`,
+      `${nameInput(request)}: ${directoryOf(request)} in ${this.#target.repository} is not a directory. Name a directory, or a file that ends in .yaml or .yml.`,
     );
   }
 
   /**
-   * GitHub answers 404 for a path and for a repository that the token cannot see alike.
+   * GitHub answers 404 for a path and for a repository that the token cannot see alike. For a path
+   * that an input names, one request more finds out what may be meant.
    * @throws PromoteError when it is the repository.
    */
-  async #explainListing(error: unknown): Promise<unknown> {
+  async #explainListing(error: unknown, request: FileRequest, reading: Reading): Promise<unknown> {
     if (!isPathMissing(error)) return error;
-    const root = parseDirectory(await this.#client.getContents('')) ?? [];
-    const message = `${error.message} ${renderEntries(root, 'At its root there are')}`;
+    const listing = await remember(reading.listings, '', () => this.#client.getContents(''));
+    const { repository, branch: given } = this.#target;
+    const branch = given ?? parseListedBranch(listing);
+    const asksTree = request.input !== undefined && branch !== undefined;
+    const tree = asksTree
+      ? await remember(reading.trees, branch, () => this.#client.getTree(branch))
+      : undefined;
+    const message = explainAbsentPath(request, {
+      repository,
+      branch: nameBranch(given, branch),
+      root: parseDirectory(listing) ?? [],
+      files: parseTreeFiles(tree),
+    });
     return new PromoteError('path-not-found', message, { cause: error });
   }
 
@@ -154,10 +184,19 @@ export class ContentsEngine {
   }
 }
 
-/** What all promises give; a failure is told when nothing is on its way any more. */
-async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
+function isFileReply(data: unknown): boolean {
+  return asRecord(data)['type'] === 'file';
+}
+
+/**
+ * Whether a listing does not have a file of its directory: it is older than the file, or is none. What
+ * has a type is no directory; and a listing that is cut says nothing of the rest.
+ */
+function lacks(listing: unknown, path: string): boolean {
+  if (!Array.isArray(listing)) return asRecord(listing)['type'] === undefined;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const names = listing.map((entry) => asRecord(entry)['name']);
+  return names.length < LONGEST_LISTING && !names.includes(name);
 }
 
 /** The value of a key, made once. */

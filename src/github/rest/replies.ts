@@ -29,20 +29,41 @@ const ENTRY_TYPES = ['file', 'dir', 'symlink', 'submodule'] as const;
  * @throws PromoteError `invalid-input` when what answered is no REST API.
  */
 export function parseDirectory(data: unknown): readonly DirectoryEntry[] | undefined {
-  if (isJsonObject(data)) return undefined;
-  // What was cut on its way reads as an empty text.
-  if (data === '') throw unexpectedReply('a directory');
-  if (!Array.isArray(data)) {
+  if (isJsonObject(data) && typeof data['type'] === 'string') return undefined;
+  if (isPage(data)) {
     throw new PromoteError(
       'invalid-input',
       'gitops-api-url: expected a REST API, but the answer is not JSON. On GitHub Enterprise Server it ends in /api/v3, on Gitea and Forgejo in /api/v1.',
     );
   }
+  // What was cut on its way reads as a text, which may be empty.
+  if (!Array.isArray(data)) throw unexpectedReply('a directory');
   return data.map((entry: unknown) => {
     const { name, type, sha } = asRecord(entry);
     const known = ENTRY_TYPES.find((word) => word === type);
     if (typeof name !== 'string' || known === undefined) throw unexpectedReply('a directory');
     return { name, type: known, ...(typeof sha === 'string' && { sha }) };
+  });
+}
+
+/** Whether a reply is what no REST API gives: a page for people, but no JSON that was cut. */
+function isPage(data: unknown): boolean {
+  if (typeof data === 'string') return /^\s*[^\s[{]/.test(data);
+  return typeof data === 'number' || typeof data === 'boolean';
+}
+
+/** The branch that was listed: the `ref` in the addresses of the entries. */
+export function parseListedBranch(data: unknown): string | undefined {
+  const [entry] = Array.isArray(data) ? (data as readonly unknown[]) : [];
+  return refOf(asRecord(entry)['url']);
+}
+
+/** Narrows the reply to a GET of a tree with all below it: the paths of its files. */
+export function parseTreeFiles(data: unknown): readonly string[] {
+  const { tree } = asRecord(data);
+  return (Array.isArray(tree) ? (tree as readonly unknown[]) : []).flatMap((entry) => {
+    const { path, type } = asRecord(entry);
+    return typeof path === 'string' && type === 'blob' ? [path] : [];
   });
 }
 

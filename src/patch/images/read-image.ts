@@ -84,7 +84,7 @@ function chooseEntry(source: Source, imageName: string | undefined): ImageEntry 
 }
 
 function readValues(source: Source, paths: ValuesPaths): ImageReference {
-  const root = selectDocument(source, undefined, [paths.tag]);
+  const root = selectDocument(source, undefined, [paths.tag], 'promote-from: values-tag-path');
   refuseLaterDocument(source, root);
   const read = (steps: readonly PathStep[]) =>
     readLiteral(source, readPath(source, root.node, steps), renderSteps(steps));

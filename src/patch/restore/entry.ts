@@ -25,8 +25,11 @@ export function requireEntry(source: Source, images: Images, imageName: string):
     throw refuse(source, 'entry-ambiguous', second.node.range[0], message);
   }
   if (entry !== undefined) return entry;
-  const there = images.entries.length === 0 ? 'none' : listEntries(images.entries);
-  const message = `image-name: expected an entry of images with the name ${name}; there are ${there}.`;
+  const there =
+    images.entries.length === 0
+      ? 'there are none'
+      : `there are ${listEntries(images.entries)}. Set it to one of them`;
+  const message = `image-name: expected an entry of images with the name ${name}; ${there}.`;
   throw refuse(source, 'entry-not-found', images.root.range[0], message);
 }
 

@@ -5,20 +5,12 @@ import { joinPlans, type Plan, type TargetPlan } from '../targets/plan.js';
 import { assertSourceDecides } from '../images/argo-source.js';
 import { assertItemDecides, refuseMisfit, type SetValue } from '../targets/set.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import {
-  locatePath,
-  locatePlaces,
-  offsetOf,
-  type Place,
-  readPath,
-  refuseMissing,
-} from '../yaml/locate.js';
+import { locatePath, locatePlaces, offsetOf, type Place, readPath } from '../yaml/locate.js';
+import { PATH_INPUTS, refuseMissing, type SoughtPath } from '../yaml/missing.js';
 import { readText } from '../yaml/node.js';
-import { type PathStep, renderSteps } from '../yaml/path.js';
+import { renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 import { planRemoval, planValue, readWritten } from './scalar.js';
-
-type Steps = readonly PathStep[];
 
 /** Helm values. */
 export interface ValuesPlace {
@@ -43,15 +35,22 @@ interface Scene {
   readonly source: Source;
   readonly root: Place;
   /** Those that have to be there. */
-  readonly paths: readonly Steps[];
+  readonly paths: readonly SoughtPath[];
 }
 
 function openScene(source: Source, place: ValuesPlace | SetPlace): Scene {
-  const required =
-    place.kind === 'values' ? [place.paths.tag] : place.values.map(({ path }) => path);
-  const { repository, digest } = place.kind === 'values' ? place.paths : {};
-  const paths = [...required, ...(repository ? [repository] : []), ...(digest ? [digest] : [])];
-  return { source, root: selectDocument(source, place.document, required), paths };
+  if (place.kind === 'set') {
+    const steps = place.values.map(({ path }) => path);
+    const root = selectDocument(source, place.document, steps, PATH_INPUTS.set);
+    return { source, root, paths: steps.map((each) => ({ input: PATH_INPUTS.set, steps: each })) };
+  }
+  const { tag, repository, digest } = place.paths;
+  const paths = [
+    { input: PATH_INPUTS.tag, steps: tag },
+    ...(repository ? [{ input: PATH_INPUTS.repository, steps: repository }] : []),
+    ...(digest ? [{ input: PATH_INPUTS.digest, steps: digest }] : []),
+  ];
+  return { source, root: selectDocument(source, place.document, [tag], PATH_INPUTS.tag), paths };
 }
 
 /**
@@ -82,14 +81,18 @@ export function planValuesAgain(
 ): TargetPlan {
   const [now, then] = [openScene(source, place), openScene(from, place)];
   const image = readAtPaths(from, place);
-  const plans = now.paths.map((steps) => planPath(now, then, steps));
+  const plans = now.paths.map((sought) => planPath(now, then, sought));
   return {
     ...joinPlans(plans),
     previousImage: readAtPaths(source, place),
-    places: locatePlaces(source, now.root, now.paths),
+    places: locatePlaces(
+      source,
+      now.root,
+      now.paths.map(({ steps }) => steps),
+    ),
     assertDeployed: (after) => {
       if (place.kind === 'values') assertSamePins(then, openScene(after, place), place.paths);
-      for (const steps of now.paths) {
+      for (const { steps } of now.paths) {
         const at = locatePath(source, now.root, steps);
         assertItemDecides(source, at, after);
         assertSourceDecides(source, at, after);
@@ -100,14 +103,15 @@ export function planValuesAgain(
 }
 
 /** A path that is there in neither state was left out by promotions, too. */
-function planPath(now: Scene, then: Scene, steps: Steps): Plan {
+function planPath(now: Scene, then: Scene, sought: SoughtPath): Plan {
+  const { steps } = sought;
   const place = locatePath(now.source, now.root, steps);
   const before = locatePath(then.source, then.root, steps);
   const isThere = place.missing.length === 0;
   if (before.missing.length > 0) {
     return isThere ? planRemoval(now.source, place) : { edits: [], changes: [] };
   }
-  if (!isThere) throw refuseMissing(now.source, place, steps, 'It was there before.');
+  if (!isThere) throw refuseMissing(now.source, place, sought, { hint: 'It was there before.' });
   return planValue(now.source, place, readWritten(then.source, before));
 }
 
@@ -131,6 +135,6 @@ function assertImage(
   const [now, then] = [given, wanted].map((each) => each && renderImageReference(each));
   if (now === then) return;
   const message = `going back would give ${now ?? 'no image'} here and not ${then ?? 'none'}: what stands beside it was changed since. Change it back by hand, or name its path in the target.`;
-  const offsets = paths.map((steps) => offsetOf(locatePath(source, root, steps)));
+  const offsets = paths.map(({ steps }) => offsetOf(locatePath(source, root, steps)));
   throw refuse(source, 'unsafe-edit', Math.min(...offsets), message);
 }

@@ -16,7 +16,8 @@ import {
 import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, offsetOf, type Place, readPath, refuseMissing } from '../yaml/locate.js';
+import { locatePath, offsetOf, type Place, readPath } from '../yaml/locate.js';
+import { PATH_INPUTS, refuseMissing, type SoughtPath } from '../yaml/missing.js';
 import { readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderPath, renderSteps, toStep } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
@@ -53,7 +54,7 @@ export interface SetValue {
 export function planSet(source: Source, change: SetChange): TargetPlan {
   const { document, values, image, readImage, createMissing } = change;
   const paths = values.map(({ path }) => path);
-  const root = selectDocument(source, document, paths);
+  const root = selectDocument(source, document, paths, PATH_INPUTS.set);
   const texts = paths.map((path) => readText(readPath(source, root.node, path)));
   for (const [index, value] of values.entries()) {
     const text = texts[index] ?? '';
@@ -61,7 +62,7 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
     if (image !== undefined) refuseContradiction(source, root, value, values, image);
   }
   const plans = values.map(({ path, value }) =>
-    planString(source, root, path, value, createMissing),
+    planString(source, root, { input: PATH_INPUTS.set, steps: path }, value, createMissing),
   );
   return {
     ...joinPlans(plans),
@@ -166,17 +167,19 @@ function refuseAt(source: Source, root: Place, steps: readonly PathStep[], messa
 export function planString(
   source: Source,
   root: Place,
-  steps: readonly PathStep[],
+  sought: SoughtPath,
   value: string,
   createMissing = false,
 ): Plan {
-  const place = locatePath(source, root, steps);
+  const place = locatePath(source, root, sought.steps);
   const [key, ...further] = place.missing;
   if (key === undefined) return planPlace(source, place, value);
   const canAdd = createMissing && further.length === 0 && key.kind === 'key';
   const { node, document, path, ancestors } = place;
   const into = canAdd ? findInsertion(place) : undefined;
-  if (into === undefined || key.kind !== 'key') throw refuseMissing(source, place, steps);
+  if (into === undefined || key.kind !== 'key') {
+    throw refuseMissing(source, place, sought, { isCreatable: !createMissing });
+  }
   return {
     edits: [],
     additions: [{ into, key: key.key, value }],

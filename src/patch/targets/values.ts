@@ -23,7 +23,8 @@ import {
   type ValuesPaths,
 } from '../images/values-image.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, locatePlaces, offsetOf, type Place, refuseMissing } from '../yaml/locate.js';
+import { locatePath, locatePlaces, offsetOf, type Place } from '../yaml/locate.js';
+import { PATH_INPUTS, refuseMissing } from '../yaml/missing.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
 
@@ -57,30 +58,37 @@ interface Scene {
  */
 export function planValues(source: Source, change: ValuesChange): TargetPlan {
   const { image, document, paths, createMissing } = change;
-  const root = selectDocument(source, document, [paths.tag]);
+  const root = selectDocument(source, document, [paths.tag], PATH_INPUTS.tag);
   const place = locatePath(source, root, paths.tag);
   if (place.missing.length > 0 && createMissing !== true) {
-    throw refuseMissing(source, place, paths.tag);
+    const sought = { input: PATH_INPUTS.tag, steps: paths.tag };
+    throw refuseMissing(source, place, sought, { isCreatable: true });
   }
   refuseLaterDocument(source, root);
   const current = readValuesImage(source, root, paths, image.repository);
   const scene = { source, root, image, paths, current };
   refusePins(scene);
   const plans: Plan[] = [];
-  const set = (steps: Steps, after: string) => {
+  const set = (input: string, steps: Steps, after: string) => {
     if (after === '' && readStringAt(source, root, steps) === '') return;
-    plans.push(planString(source, root, steps, after, createMissing));
+    plans.push(planString(source, root, { input, steps }, after, createMissing));
   };
   const repository = computeRepository(scene);
-  if (repository !== undefined && paths.repository) set(paths.repository, repository);
+  if (repository !== undefined && paths.repository) {
+    set(PATH_INPUTS.repository, paths.repository, repository);
+  }
   const isJoined = current.text.digest !== '' && (!paths.digest || current.digest === '');
-  set(paths.tag, renderTagValue(scene, isJoined));
+  set(PATH_INPUTS.tag, paths.tag, renderTagValue(scene, isJoined));
   if (paths.digest && !isJoined) {
     const key = lastKey(paths.digest);
     const { digest = '' } = image;
     // The very digest stays in the form that it has.
     const stays = digest !== '' && isPinOf({ text: current.digest }, digest);
-    set(paths.digest, stays ? current.digest : renderPin(digest, current.digest, key));
+    set(
+      PATH_INPUTS.digest,
+      paths.digest,
+      stays ? current.digest : renderPin(digest, current.digest, key),
+    );
   }
   const { tag, repository: repositoryPath = tag, digest = tag } = paths;
   return {

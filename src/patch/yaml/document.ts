@@ -1,5 +1,6 @@
 import type { PromoteError } from '../../base/errors.js';
-import { keyOf, locatePath, locateRoots, type Place, readValue, refuseMissing } from './locate.js';
+import { keyOf, locatePath, locateRoots, type Place, readValue } from './locate.js';
+import { refuseMissing } from './missing.js';
 import { readText } from './node.js';
 import type { PathStep } from './path.js';
 import { refuse, type Source } from './source.js';
@@ -16,6 +17,7 @@ export interface DocumentSelector {
 /**
  * The root of the document to change: the one that the selector takes; without a selector the only
  * one there is, else the only one in which all paths exist.
+ * @param input What the paths stand in, for messages.
  * @throws PromoteError `entry-not-found` or `entry-ambiguous`, with a list of the documents, and the
  *   path that is missing.
  */
@@ -23,6 +25,7 @@ export function selectDocument(
   source: Source,
   selector: DocumentSelector | undefined,
   paths: readonly (readonly PathStep[])[],
+  input: string,
 ): Place {
   const roots = locateRoots(source);
   const [root, second] = roots.filter((each) =>
@@ -32,18 +35,19 @@ export function selectDocument(
   );
   if (root !== undefined && second === undefined) return root;
   const there = `Its documents: ${roots.map((each) => renderSelector(identify(source, each))).join(', ')}.`;
-  const expected =
-    selector === undefined
-      ? 'a document with the path'
-      : `the document ${renderSelector(selector)}`;
   if (root !== undefined) {
-    const message = `expected ${expected} once, got several. Say with document which one. ${there}`;
+    const expected =
+      selector === undefined
+        ? `${input}: expected a document with the path`
+        : `targets: document: expected the document ${renderSelector(selector)}`;
+    const message = `${expected} once, got several. Say with document of targets which one. ${there}`;
     throw refuse(source, 'entry-ambiguous', 0, message);
   }
   if (selector === undefined || roots.length === 0) {
-    throw refusePaths(source, roots, paths, there);
+    throw refusePaths(source, roots, { paths, input }, there);
   }
-  throw refuse(source, 'entry-not-found', 0, `expected ${expected}, got none. ${there}`);
+  const message = `targets: document: expected the document ${renderSelector(selector)}, got none. Correct it, or leave it out. ${there}`;
+  throw refuse(source, 'entry-not-found', 0, message);
 }
 
 function holdsAll(source: Source, root: Place, paths: readonly (readonly PathStep[])[]): boolean {
@@ -54,7 +58,7 @@ function holdsAll(source: Source, root: Place, paths: readonly (readonly PathSte
 function refusePaths(
   source: Source,
   roots: readonly Place[],
-  paths: readonly (readonly PathStep[])[],
+  { paths, input }: { readonly paths: readonly (readonly PathStep[])[]; readonly input: string },
   there: string,
 ): PromoteError {
   const misses = roots.flatMap((root) => {
@@ -64,7 +68,10 @@ function refusePaths(
     return missing.map((lead) => ({ ...lead, reach }));
   });
   const [closest] = misses.toSorted((a, b) => b.reach - a.reach);
-  if (closest !== undefined) return refuseMissing(source, closest.place, closest.steps, there);
+  if (closest !== undefined) {
+    const { place, steps } = closest;
+    return refuseMissing(source, place, { input, steps }, { hint: there });
+  }
   const message = 'expected a YAML document, got an empty file. Name another file.';
   return refuse(source, 'entry-not-found', 0, message);
 }
@@ -88,5 +95,6 @@ function identify(source: Source, { node }: Place): DocumentSelector {
 }
 
 function renderSelector(selector: DocumentSelector): string {
-  return JSON.stringify(selector).replaceAll('"', '');
+  const text = JSON.stringify(selector).replaceAll('"', '');
+  return text === '{}' ? 'one without kind and name' : text;
 }

@@ -1,5 +1,4 @@
 import { isAlias, isMap, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { PromoteError } from '../../base/errors.js';
 import { describeNode, type ParsedPair, readText } from './node.js';
 import { type Path, type PathStep, type PlannedPlace, renderPath, renderSteps } from './path.js';
 import { refuse, type Source } from './source.js';
@@ -201,32 +200,6 @@ function describeSelector(selector: Selector): string {
 function refuseDetour(source: Source, place: Place, node: ParsedNode, detour: string): Error {
   const message = `${renderPath(place.path)}: the value comes through ${detour}. Name the path where it is written, or write it out here.`;
   return refuse(source, 'unsafe-edit', node.range[0], message);
-}
-
-/**
- * The error for a path that is not there: how far it leads, and what is there.
- * @param hint A further sentence.
- */
-export function refuseMissing(
-  source: Source,
-  place: Place,
-  steps: readonly PathStep[],
-  hint?: string,
-): PromoteError {
-  const { node, path } = place;
-  const where = path.length === 0 ? 'the document' : renderPath(path);
-  const sentences = [
-    `there is no ${renderSteps(steps)}: ${where} is ${describeContents(node)}.`,
-    'Correct the path, or add it to the file.',
-    ...(hint === undefined ? [] : [hint]),
-  ];
-  return refuse(source, 'entry-not-found', offsetOf(place), sentences.join(' '));
-}
-
-function describeContents(node: ParsedNode | null): string {
-  if (isSeq(node)) return `a list of ${node.items.length}`;
-  if (!isMap(node)) return describeNode(node);
-  return `a mapping with the keys ${node.items.map(({ key }) => describeNode(key)).join(', ')}`;
 }
 
 /**

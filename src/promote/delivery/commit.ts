@@ -1,3 +1,4 @@
+import { readOrUndefined } from '../../base/errors.js';
 import type { Commit, CommitOutcome, GitOpsRepository } from '../../ports/gitops.js';
 import type { TryAgain } from './delivery.js';
 import { findTrailer } from '../message/trailers.js';
@@ -27,6 +28,22 @@ export async function findLanded(
 ): Promise<PromotionResult | undefined> {
   if (progress.unanswered === undefined) return undefined;
   return selectLanded(await repository.readNewestCommits(SEARCHED_COMMITS), progress, repository);
+}
+
+/**
+ * What stands at the head of a branch where nothing has to change. A server may have refused what it
+ * carried out: a proxy between may send a write twice, of which the second comes too late.
+ */
+export async function readUnchanged(
+  progress: Progress,
+  repository: GitOpsRepository,
+): Promise<{ readonly landed?: PromotionResult; readonly head?: Commit }> {
+  const { sent } = progress;
+  const count = sent === undefined ? 1 : SEARCHED_COMMITS;
+  const commits = (await readOrUndefined(repository.readNewestCommits(count))) ?? [];
+  const [head] = commits;
+  if (sent === undefined) return { head };
+  return { head, landed: selectLanded(commits, { ...progress, unanswered: sent }, repository) };
 }
 
 function selectLanded(

@@ -60,7 +60,7 @@ export function renderUnordered(
     case 'diverged':
       return `${what}, whose commit ${commit} and the promoted one have diverged in ${repository}: neither is newer. The promotion goes on.`;
     case 'unknown':
-      return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}.`;
+      return `It was not checked that this image is newer than the deployed one (${what}): ${comparison.detail}. The promotion goes on.`;
   }
 }
 

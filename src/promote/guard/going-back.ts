@@ -1,3 +1,4 @@
+import { settleAll } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import { isSameImage } from '../history/record.js';
 import type { Replay } from '../history/replay.js';
@@ -35,7 +36,7 @@ export async function findGoingBack(
     // What is below an older one came before that.
     if (own < 0 && (relation === 'ahead' || relation === 'identical')) break;
   }
-  const commits = await Promise.all(newer.map((state) => findFullCommit(state, order)));
+  const commits = await settleAll(newer.map((state) => findFullCommit(state, order)));
   const oldest = newer.findLast(({ record }) => record !== undefined)?.record?.sha ?? newest;
   const isStep = own > 0 && newer.length > 0;
   return {

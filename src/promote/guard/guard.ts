@@ -1,4 +1,4 @@
-import { PromoteError } from '../../base/errors.js';
+import { PromoteError, settleAll } from '../../base/errors.js';
 import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
@@ -77,7 +77,7 @@ export class OrderGuard {
     // It is asked for beside the comparison.
     const histories = this.#readHistories(changing);
     const looks = changing.map((target) => this.#look(target, histories));
-    const [read, ...judged] = await Promise.all([histories, ...looks]);
+    const [read, ...judged] = await settleAll([histories, ...looks]);
     const { problem, notices, warnings } = judgeTargets(judged, {
       commit: this.#order.commit,
       policy: this.#policy,
@@ -111,7 +111,7 @@ export class OrderGuard {
     const { file, previousImage: image } = target;
     const findRecorded = async () =>
       image && findRecordedCommit((await read)?.get(file) ?? [], image)?.sha;
-    const [compared, replayed] = await Promise.all([
+    const [compared, replayed] = await settleAll([
       this.#compareDeployed(target, findRecorded),
       read.then((histories) => this.#replay(target, histories?.get(file) ?? [])),
     ]);
@@ -143,7 +143,7 @@ export class OrderGuard {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };
     });
-    const [standings, isForward] = await Promise.all([Promise.all(looks), this.#isForward(replay)]);
+    const [standings, isForward] = await settleAll([settleAll(looks), this.#isForward(replay)]);
     const isLong = commits.length >= SEARCHED_FILE_COMMITS;
     if (!isForward) return { replay, standings, isLong };
     const held = standings.filter(({ taken, standing }) => {
@@ -158,7 +158,7 @@ export class OrderGuard {
     const looks = replaced.map(({ replacedBy = {}, sourceSha }) =>
       this.#order.isAfter(findBuiltCommit(replacedBy), sourceSha),
     );
-    return (await Promise.all(looks)).every(Boolean);
+    return (await settleAll(looks)).every(Boolean);
   }
 
   async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {

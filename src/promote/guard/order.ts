@@ -35,11 +35,19 @@ export class SourceOrder {
   }
 
   /**
-   * How the promoted commit stands to another one, if both are known.
+   * How the promoted commit stands to another one, if both are known. An abbreviation that is also the
+   * name of a branch or tag, or of which the server does not tell what it compared, is completed first.
    * @param base In full or abbreviated.
    * @throws PromoteError `unavailable` or `order-unknown`; it is asked again after that.
    */
   async compare(base: string | undefined): Promise<Comparison | undefined> {
+    const compared = await this.#compareName(base);
+    if (base === undefined || !isOfAnother(compared)) return compared;
+    const commit = await this.complete(base);
+    return commit === undefined ? compared : this.#compareName(commit);
+  }
+
+  async #compareName(base: string | undefined): Promise<Comparison | undefined> {
     const { sourceSha } = this.#commit;
     if (sourceSha === undefined || base === undefined) return undefined;
     if (sourceSha.startsWith(base)) return { relation: 'identical' };
@@ -78,10 +86,10 @@ export class SourceOrder {
     const named = findNamedCommit(target, sourceSha);
     if (named === undefined) return readRecorded();
     if (named.isDoubtful) return (await readRecorded()) ?? named.commit;
-    const comparison = await this.compare(named.commit);
-    const cause = comparison?.relation === 'unknown' ? comparison.cause : undefined;
-    if (cause === 'another') return this.#completeName(named.commit, await readRecorded());
-    return cause === 'absent' ? ((await readRecorded()) ?? named.commit) : named.commit;
+    const comparison = await this.#compareName(named.commit);
+    if (isOfAnother(comparison)) return this.#completeName(named.commit, await readRecorded());
+    const isAbsent = comparison?.relation === 'unknown' && comparison.cause === 'absent';
+    return isAbsent ? ((await readRecorded()) ?? named.commit) : named.commit;
   }
 
   /** The commit in full that an abbreviation stands for, where one is known by it. */
@@ -123,4 +131,8 @@ export class SourceOrder {
     if (commit !== undefined || this.#isTolerant) return commit;
     throw new PromoteError('order-unknown', renderAmbiguous(abbreviation, this.#commit));
   }
+}
+
+function isOfAnother(comparison: Comparison | undefined): boolean {
+  return comparison?.relation === 'unknown' && comparison.cause === 'another';
 }

@@ -22,6 +22,11 @@ export class TargetItem {
     return Object.keys(this.#values);
   }
 
+  /** What a key of the item is called in messages. */
+  describe(key: string): string {
+    return `targets: ${this.#name}, ${key}`;
+  }
+
   /** Notes what is wrong with the item as a whole. */
   complain(problem: string): void {
     this.#problems.push(`${this.#name}: ${problem}`);

@@ -88,6 +88,7 @@ function parseKustomization(item: TargetItem): Target {
   return {
     kind: 'kustomization',
     path: item.folder('kustomization'),
+    input: item.describe('kustomization'),
     imageName,
   };
 }
@@ -98,6 +99,7 @@ function parseValuesTarget(item: TargetItem): Target {
   return {
     kind: 'values',
     path: item.file('values'),
+    input: item.describe('values'),
     ...parseDocumentSelector(item),
     paths: {
       tag: item.path('tag-path') ?? DEFAULT_TAG_PATH,
@@ -111,6 +113,7 @@ function parseFileTarget(item: TargetItem): Target {
   return {
     kind: 'file',
     path: item.file('file'),
+    input: item.describe('file'),
     ...parseDocumentSelector(item),
     set: parseSet(item),
   };

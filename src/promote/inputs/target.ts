@@ -5,8 +5,13 @@ import type { PathStep } from '../../patch/yaml/path.js';
 /** A place in the GitOps repository that is to ask for the image. */
 export type Target = KustomizationTarget | ValuesTarget | FileTarget;
 
+interface TargetBase {
+  /** The input that names it, for messages, such as `kustomization` or `targets: item 2, values`. */
+  readonly input?: string;
+}
+
 /** An entry of `images`. */
-interface KustomizationTarget {
+interface KustomizationTarget extends TargetBase {
   readonly kind: 'kustomization';
   /** A file, or a directory that holds just one kustomization; no slash at either end. */
   readonly path: string;
@@ -14,7 +19,7 @@ interface KustomizationTarget {
 }
 
 /** Helm values. */
-interface ValuesTarget {
+interface ValuesTarget extends TargetBase {
   readonly kind: 'values';
   readonly path: string;
   readonly document?: DocumentSelector;
@@ -22,7 +27,7 @@ interface ValuesTarget {
 }
 
 /** Any YAML file. */
-export interface FileTarget {
+export interface FileTarget extends TargetBase {
   readonly kind: 'file';
   readonly path: string;
   readonly document?: DocumentSelector;

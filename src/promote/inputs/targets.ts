@@ -95,13 +95,19 @@ function parseKustomizations(reader: InputReader): readonly Target[] {
   return parseFiles(reader, 'kustomization').map((path) => ({
     kind: 'kustomization',
     path,
+    input: 'kustomization',
     imageName,
   }));
 }
 
 function parseValues(reader: InputReader): readonly Target[] {
   const paths = parsePaths(reader);
-  return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+  return parseFiles(reader, 'values').map((path) => ({
+    kind: 'values',
+    path,
+    input: 'values',
+    paths,
+  }));
 }
 
 function parsePaths(reader: InputReader): ValuesPaths {

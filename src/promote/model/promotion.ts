@@ -23,6 +23,8 @@ export interface Progress {
   readonly written: Written;
   /** What the source repository makes of the commit that the tag abbreviates; absent until asked. */
   source?: { readonly sha: string | undefined };
+  /** What was sent in the newest write, whatever the answer to it. */
+  sent?: readonly TargetResult[];
   /** What was sent in a write that got no answer: it may have landed. */
   unanswered?: readonly TargetResult[];
 }

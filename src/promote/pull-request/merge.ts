@@ -31,7 +31,7 @@ export async function mergeAutomatically(
   request: MergeRequest,
   ports: PullRequestPorts,
 ): Promise<PullRequestOutcome> {
-  const { pullRequest, commit, written } = request;
+  const { pullRequest, branch, base, commit, written } = request;
   const { changed } = written;
   const opened: OpenPullRequest = { outcome: 'pull-request', pullRequest, commit, changed };
   const plan = planMerge(request);
@@ -43,6 +43,12 @@ export async function mergeAutomatically(
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
     if (error.isTransient || error.code === 'conflict') throw error;
+    // What is merged or closed meanwhile may not be merged, either.
+    const open = await ports.pullRequests.findOpen(branch, base);
+    if (open === undefined) {
+      const detail = `pull request #${pullRequest.number} is not open any more.`;
+      throw new PromoteError('conflict', detail, { cause: error });
+    }
     return { ...opened, problem: explainOpen(pullRequest, error) };
   }
 }

@@ -80,9 +80,19 @@ async function openPullRequest(
     written.changed = true;
     written.isOpened = true;
   }
-  const pullRequest = opened ?? (await ports.pullRequests.findOpen(branch, base));
-  if (pullRequest === undefined) throw movedMeanwhile(presentation);
-  return pullRequest;
+  return opened ?? untilVisible(() => findListed(branch, base, ports), ports);
+}
+
+/** @throws PromoteError `unavailable` where the list is behind what the server says of a new one. */
+async function findListed(
+  branch: string,
+  base: string,
+  { pullRequests }: PullRequestPorts,
+): Promise<PullRequest> {
+  const open = await pullRequests.findOpen(branch, base);
+  if (open !== undefined) return open;
+  const message = `there is a pull request of the branch ${branch} already, and the server does not list it.`;
+  throw new PromoteError('unavailable', message, { mayAppear: true });
 }
 
 function isFinal(error: unknown): boolean {

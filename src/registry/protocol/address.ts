@@ -38,7 +38,7 @@ export function computeAddress(repository: string): RegistryAddress {
   if (!URL.canParse(`https://${domain}`)) {
     throw new PromoteError(
       'invalid-input',
-      `The registry ${JSON.stringify(domain)} of the image cannot be asked: expected a host name or an IP address, with a port of at most 65535 if need be.`,
+      `image: expected a registry with a host name or an IP address, and a port of at most 65535 if need be, got ${JSON.stringify(domain)}. Correct it.`,
     );
   }
   const scheme = isOwnMachine(new URL(`https://${domain}`)) ? 'http' : 'https';

@@ -18,9 +18,12 @@ export function abbreviateSha(sha: string, length: number): string {
   return sha.slice(0, length);
 }
 
-/** The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits. */
+/**
+ * The commit that a tag names: its last part behind a `-`, or all of it, of 7 to 40 hex digits.
+ * @returns It in lower case, as commits are named.
+ */
 export function findCommitInTag(tag: string): string | undefined {
-  const last = tag.slice(tag.lastIndexOf('-') + 1);
+  const last = tag.slice(tag.lastIndexOf('-') + 1).toLowerCase();
   return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
 }
 

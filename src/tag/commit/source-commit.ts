@@ -1,7 +1,6 @@
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
-import type { JsonObject } from '../../base/json.js';
-import { readPayloadValue } from '../../base/payload.js';
+import { type JsonObject, readPayloadValue } from '../../base/json.js';
 import { FULL_SHA } from './event.js';
 import { readSourceRef, type SourceRef } from './source-ref.js';
 

@@ -1,6 +1,5 @@
 import type { Context } from '../../base/context.js';
-import type { JsonObject } from '../../base/json.js';
-import { readPayloadString, readPayloadValue } from '../../base/payload.js';
+import { type JsonObject, readPayloadString, readPayloadValue } from '../../base/json.js';
 import { parsePep440, parseSemver } from './version.js';
 
 /**

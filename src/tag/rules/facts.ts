@@ -1,9 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { Context } from '../../base/context.js';
 import { PromoteError } from '../../base/errors.js';
-import { isJsonObject } from '../../base/json.js';
+import { isJsonObject, readPayloadString, readPayloadValue } from '../../base/json.js';
 import { parseDate } from '../../base/date.js';
-import { readPayloadString, readPayloadValue } from '../../base/payload.js';
 import { isOnDefaultBranch, isScheduled } from '../commit/event.js';
 import type { SourceCommit } from '../commit/source-commit.js';
 import type { GlobalTemplate } from './expression.js';

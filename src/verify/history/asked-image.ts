@@ -11,6 +11,15 @@ interface AskedFacts {
   readonly gitopsBranch?: string;
 }
 
+/** Whether an image that is asked for is ours: a digest that ours does not tell was pinned to it. */
+export function isAskedFor(
+  asked: ImageReference,
+  { repository, tag, digest }: ImageReference,
+): boolean {
+  if (asked.repository !== repository || asked.tag !== tag) return false;
+  return digest === undefined || asked.digest === digest;
+}
+
 /**
  * Whether the targets ask for the image at one commit: promoting it would change nothing there.
  * @throws PromoteError whatever reading and patching refuse.
@@ -23,7 +32,10 @@ export async function readAskedImage(
   const { files } = await readTargets(targets, repository);
   const patched = files.map((file) => patchTargets(file, { ...facts, createMissing: false }));
   const changed = patched.filter((file) => file.changed).flatMap(({ results }) => results);
-  if (changed.length === 0) return 'ours';
+  const isOurs = changed.every(
+    ({ previousImage }) => previousImage !== undefined && isAskedFor(previousImage, facts.image),
+  );
+  if (isOurs) return 'ours';
   const previous = changed.find(({ previousImage }) => previousImage !== undefined)?.previousImage;
   return { other: previous === undefined ? 'another image' : renderImageReference(previous) };
 }

@@ -1,12 +1,9 @@
 import { PromoteError } from '../../base/errors.js';
-import {
-  type ImageReference,
-  parseImageReference,
-  renderImageReference,
-} from '../../base/image.js';
+import { type ImageReference, parseImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
-import type { Comparison, SourceRepository } from '../../ports/runner.js';
+import type { Clock, Comparison, SourceRepository } from '../../ports/runner.js';
 import type { RevisionFacts, Revisions } from '../rules/expectation.js';
+import { isAskedFor } from './asked-image.js';
 import { findTakenBack, findLaterImage } from './later-commits.js';
 
 /** How many commits of a revision are read. */
@@ -38,6 +35,7 @@ export interface HistoryPorts {
    * are given.
    */
   readonly readAsked?: (revision: string) => Promise<'ours' | { readonly other: string }>;
+  readonly clock: Pick<Clock, 'date'>;
 }
 
 /** What the GitOps repository tells of revisions, each asked once. */
@@ -48,6 +46,8 @@ export class RevisionHistory {
   readonly #absent = new Map<string, number>();
   /** Several Applications ask about one revision at the same time. */
   readonly #asking = new Map<string, Promise<void>>();
+  /** Before when the server asks not to be asked again, in ms since 1970. */
+  #notBefore = 0;
 
   constructor(question: HistoryQuestion, ports: HistoryPorts) {
     this.#question = question;
@@ -63,6 +63,7 @@ export class RevisionHistory {
    * @throws PromoteError when the token may not read the GitOps repository.
    */
   async learn(revisions: readonly string[]): Promise<void> {
+    if (this.#ports.clock.date() < this.#notBefore) return;
     const unknown = revisions.filter((revision) => !this.#known.has(revision));
     await Promise.all(unknown.map((revision) => this.#learnOnce(revision)));
   }
@@ -81,6 +82,7 @@ export class RevisionHistory {
       if (this.#isSure(revision, facts)) this.#known.set(revision, facts);
     } catch (error) {
       if (!(error instanceof PromoteError) || !error.isTransient) throw error;
+      this.#notBefore = Math.max(this.#notBefore, error.retryAt ?? 0);
     }
   }
 
@@ -100,31 +102,35 @@ export class RevisionHistory {
       return { relation, asks: 'untold' };
     }
     const asked = await this.#readAsked(revision, relation);
-    if (asked === undefined) return { relation, asks: 'untold' };
-    if (asked === 'ours') return { relation, asks: 'ours' };
+    if (typeof asked === 'string') return { relation, asks: asked };
     const takenBackBy = relation === 'later' ? await this.#findTakenBack(revision) : undefined;
     const facts = { relation, asks: 'other', other: asked.other } as const;
     return { ...facts, ...(takenBackBy !== undefined && { takenBackBy }) };
   }
 
-  /** `undefined` when it cannot be told. */
-  async #readAsked(revision: string, relation: RevisionFacts['relation']) {
+  async #readAsked(
+    revision: string,
+    relation: RevisionFacts['relation'],
+  ): Promise<'ours' | 'untold' | 'unreadable' | { readonly other: string }> {
     const { readAsked } = this.#ports;
     if (readAsked !== undefined) {
       return readAsked(revision).catch((error: unknown) => {
         if (!(error instanceof PromoteError)) throw error;
         if (error.isTransient || FORBIDDEN.includes(error.code)) throw error;
-        return undefined;
+        return 'unreadable';
       });
     }
-    if (relation !== 'later') return undefined;
-    const { image } = this.#question;
-    const text = findLaterImage(await this.#readLater(revision), image.repository);
-    if (text === undefined) return undefined;
+    if (relation !== 'later') return 'untold';
+    const { commit, image, sourceSha } = this.#question;
+    const later = await this.#readLater(revision);
+    const text = findLaterImage(later, image.repository);
+    if (text === undefined) {
+      const isTakenBack = findTakenBack(later, { commit, sourceSha, image }) !== undefined;
+      return isTakenBack ? { other: 'the image before it' } : 'untold';
+    }
     const parsed = parseImageReference(text);
-    const isOurs =
-      parsed.valid && renderImageReference(parsed.reference) === renderImageReference(image);
-    return isOurs ? ('ours' as const) : { other: text };
+    const isOurs = parsed.valid && isAskedFor(parsed.reference, image);
+    return isOurs ? 'ours' : { other: text };
   }
 
   async #findTakenBack(revision: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { type ImageReference, parseImageReference } from '../../base/image.js';
 import { findTrailer, listTrailers } from '../../promote/message/trailers.js';
 import type { Commit } from '../../ports/gitops.js';
+import { isAskedFor } from './asked-image.js';
 
 /** What a later commit may take back. */
 interface Promoted {
@@ -12,11 +13,23 @@ interface Promoted {
 }
 
 /**
+ * The image as a commit has promoted it, perhaps with a digest that was pinned to it; `undefined`
+ * where the message is not that of a promotion of the image.
+ */
+export function findPromoted(message: string, image: ImageReference): ImageReference | undefined {
+  if (findTrailer(message, 'Promotion-Id') === undefined) return undefined;
+  return listTrailers(message, 'Image')
+    .map(parseImageReference)
+    .flatMap((parsed) => (parsed.valid ? [parsed.reference] : []))
+    .find((asked) => isAskedFor(asked, image));
+}
+
+/**
  * The image that the newest of later promotions of a repository asks for.
  * @param later Commits after ours, newest first.
  */
 export function findLaterImage(later: readonly Commit[], repository: string): string | undefined {
-  for (const { message } of later) {
+  for (const { message } of listStanding(later)) {
     const image = findTrailer(message, 'Image');
     if (image !== undefined && isOf(image, repository)) return image;
   }
@@ -33,7 +46,7 @@ export function findTakenBack(
   later: readonly Commit[],
   { commit, sourceSha, image }: Promoted,
 ): string | undefined {
-  for (const { sha, message } of later) {
+  for (const { sha, message } of listStanding(later)) {
     const isRevert = message.includes(`This reverts commit ${commit}`);
     const isRollback =
       findTrailer(message, 'Rollback-Of') === commit ||
@@ -43,6 +56,18 @@ export function findTakenBack(
     if (asked !== undefined && isOf(asked, image.repository)) return undefined;
   }
   return undefined;
+}
+
+/** Without those that a newer one reverts: a revert that is reverted takes nothing back. */
+function listStanding(later: readonly Commit[]): readonly Commit[] {
+  const reverted = new Set<string>();
+  return later.filter(({ sha, message }) => {
+    if (reverted.has(sha)) return false;
+    for (const [commit] of message.matchAll(/(?<=This reverts commit )[0-9a-f]{40,64}/g)) {
+      reverted.add(commit);
+    }
+    return true;
+  });
 }
 
 function isOf(image: string, repository: string): boolean {

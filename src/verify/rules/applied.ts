@@ -1,9 +1,9 @@
-import type { Application } from '../../ports/argocd.js';
+import type { Application, Operation } from '../../ports/argocd.js';
 import { containsCommit, type Revisions } from './expectation.js';
 import type { WatchedSources } from './sources.js';
 
 /**
- * How far Argo CD is with the commit. `unseen`: it is at a revision without it. `seen`: at one with
+ * How far Argo CD is with the commit. `unseen`: it is at a revision without it, or is being deleted. `seen`: at one with
  * it, and has not applied it. `operating`: an operation runs. `unsettled`: it is applied, and Argo
  * CD has not looked at the cluster since.
  */
@@ -14,7 +14,7 @@ export interface Applied {
   readonly stage: Stage;
   /** Whether the revision that Argo CD compares with contains the commit. */
   readonly isCurrent: boolean;
-  /** Whether the last operation is of a revision that contains the commit. */
+  /** Whether the last operation applies a revision that contains the commit. */
   readonly isOperationOurs: boolean;
 }
 
@@ -34,10 +34,14 @@ export function computeApplied(
   const isCurrent = isAt(application.revisions);
   // A spec that asks for the image is no revision: an operation does not tell whether it had it.
   const isOperationOurs =
-    operation !== undefined && sources.kind === 'watched' && isAt(operation.revisions);
+    sources.kind === 'watched' && operation?.appliesCommit === true && isAt(operation.revisions);
   const isSynced = application.sync === 'Synced' && application.isCompared && isCurrent;
-  const isDone = isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial;
+  // What is Synced at a revision without the commit runs that, whatever was synced before.
+  const isElsewhere = application.sync === 'Synced' && !isCurrent;
+  const isDone =
+    isOperationOurs && operation.phase === 'Succeeded' && !operation.isPartial && !isElsewhere;
   const told = { isCurrent, isOperationOurs };
+  if (application.isBeingDeleted) return { stage: 'unseen', ...told };
   if (isOperating(application)) return { stage: 'operating', ...told };
   if (!isSynced && !isDone) {
     return { stage: isCurrent || isOperationOurs ? 'seen' : 'unseen', ...told };
@@ -56,9 +60,13 @@ function isAtCommit(
   return sources.places.every((place) => containsCommit(revisions.get(found[place] ?? '')));
 }
 
-/** An operation that is retried has an end already, and still runs. */
 export function isOperating({ isOperationAsked, operation }: Application): boolean {
-  return isOperationAsked || ['Running', 'Terminating'].includes(operation?.phase ?? '');
+  return isOperationAsked || (operation !== undefined && isRunning(operation));
+}
+
+/** One that is retried has an end already, and still runs. */
+export function isRunning({ phase }: Operation): boolean {
+  return ['Running', 'Terminating'].includes(phase);
 }
 
 /**

@@ -1,20 +1,28 @@
 import type { Workload } from '../../ports/argocd.js';
-import { type ImageReference, parseImageReference } from '../../base/image.js';
+import {
+  type ImageReference,
+  parseImageReference,
+  renderImageReference,
+} from '../../base/image.js';
+import { isMovingName } from '../../tag/rules/moving.js';
 
 /** What the resources of an Application say of the image. */
 export type Deployed =
-  /** Some run it. `others` run another image of its repository; `missing` are not there yet. */
+  /** Some run it. `others` run, or may run, another image of its repository; `missing` are not there yet. */
   | {
       readonly state: 'deployed';
       readonly carriers: readonly Workload[];
       readonly others: readonly string[];
       readonly missing: readonly string[];
     }
-  /** All that name its repository run another image of it. `isKept`: and one is to run ours. */
+  /**
+   * All that name its repository run another image of it, or do not tell which; or one that is to
+   * run ours does not (`isKept`), whatever the rest runs.
+   */
   | { readonly state: 'other'; readonly others: readonly string[]; readonly isKept: boolean }
   /** A resource that is to run an image of its repository is not there. */
   | { readonly state: 'missing'; readonly missing: readonly string[] }
-  /** None names its repository, or only in a way that does not tell the image. */
+  /** None names its repository. */
   | { readonly state: 'unnamed' };
 
 /** Whether some resource runs the image, and none that is to run it is not there. */
@@ -29,36 +37,70 @@ export function isPartMissing(deployed: Deployed | undefined): boolean {
   );
 }
 
-/** Looks for the image in the live resources. */
-export function findDeployed(workloads: readonly Workload[], image: ImageReference): Deployed {
-  const runs = (images: readonly string[], found: ImageMatch) =>
-    images.some((live) => matchImage(live, image) === found);
-  const carriers = workloads.filter(({ live }) => runs(live, 'same'));
-  const running = workloads.filter(({ live }) => runs(live, 'other'));
-  const others = running.map((workload) => describeImages(workload, image));
+/**
+ * Looks for the image in the live resources. A digest in place of the tag does not tell which image
+ * it is: it counts where Git asks for ours there, and that was synced, since an admission controller
+ * puts it in. What is only left to be pruned is not of the commit.
+ * @param synced Images in what was synced.
+ */
+export function findDeployed(
+  workloads: readonly Workload[],
+  synced: readonly string[],
+  image: ImageReference,
+): Deployed {
+  const names = (images: readonly string[], ...found: readonly ImageMatch[]) =>
+    images.some((each) => found.includes(matchImage(each, image)));
+  const isToRun = ({ wanted }: Workload) => names(wanted, ...OURS);
+  const mayBePinned = names(synced, ...OURS);
+  const carriers = workloads.filter(
+    (workload) =>
+      !workload.isLeft &&
+      (names(workload.live, ...OURS) ||
+        (mayBePinned && isToRun(workload) && names(workload.live, 'pinned'))),
+  );
+  const others = workloads
+    .filter(({ live, isLeft }) => names(live, ...OTHERS, 'tagged', ...(isLeft ? OURS : [])))
+    .map((workload) => describeImages(workload, image));
   const missing = workloads
-    .filter(({ isLive, wanted }) => !isLive && (runs(wanted, 'same') || runs(wanted, 'other')))
+    .filter(({ isLive, wanted }) => !isLive && names(wanted, ...OURS, ...OTHERS))
     .map(describeResource);
+  const isKept = workloads.some(
+    (workload) =>
+      isToRun(workload) && names(workload.live, ...OTHERS) && !carriers.includes(workload),
+  );
+  if (missing.length > 0 && carriers.length === 0) return { state: 'missing', missing };
+  if (isKept && missing.length === 0) return { state: 'other', others, isKept };
   if (carriers.length > 0) return { state: 'deployed', carriers, others, missing };
-  if (missing.length > 0) return { state: 'missing', missing };
-  if (others.length === 0) return { state: 'unnamed' };
-  return { state: 'other', others, isKept: running.some(({ wanted }) => runs(wanted, 'same')) };
+  return others.length > 0 ? { state: 'other', others, isKept } : { state: 'unnamed' };
 }
 
 /** The same of the images in what was synced, which does not tell the resources. */
 export function findSynced(images: readonly string[], image: ImageReference): Deployed {
-  const others = images.filter((synced) => matchImage(synced, image) === 'other');
-  if (images.some((synced) => matchImage(synced, image) === 'same')) {
+  const others = images.filter((synced) => OTHERS.includes(matchImage(synced, image)));
+  if (images.some((synced) => isImage(synced, image))) {
     return { state: 'deployed', carriers: [], others, missing: [] };
   }
   return others.length > 0 ? { state: 'other', others, isKept: false } : { state: 'unnamed' };
 }
 
-/** `untold`: of the repository, but by a digest alone. `foreign`: of another repository. */
-type ImageMatch = 'same' | 'other' | 'untold' | 'foreign';
+/**
+ * `tagged`: by a tag that stays, where the digest that was promoted is not told. `pinned`: of the
+ * repository, by a digest in place of the tag. `untold`: of the repository, by a tag that may be of
+ * another digest. `foreign`: of another repository.
+ */
+type ImageMatch = 'same' | 'tagged' | 'other' | 'pinned' | 'untold' | 'foreign';
+
+const OURS: readonly ImageMatch[] = ['same', 'tagged'];
+
+const OTHERS: readonly ImageMatch[] = ['other', 'pinned', 'untold'];
+
+/** Whether a live image is the one that was promoted. */
+export function isImage(live: string, image: ImageReference): boolean {
+  return OURS.includes(matchImage(live, image));
+}
 
 /**
- * Whether a live image is the one that was promoted. An admission controller may have put a
+ * How a live image stands to the one that was promoted. An admission controller may have put a
  * registry before it and a digest behind it.
  */
 export function matchImage(live: string, { repository, tag, digest }: ImageReference): ImageMatch {
@@ -69,9 +111,17 @@ export function matchImage(live: string, { repository, tag, digest }: ImageRefer
     return reference.digest === digest ? 'same' : 'other';
   }
   if (tag !== undefined && reference.tag !== undefined) {
-    return reference.tag === tag ? 'same' : 'other';
+    if (reference.tag !== tag) return 'other';
+    if (digest === undefined) return 'same';
+    return isMoving(tag) ? 'untold' : 'tagged';
   }
-  return reference.tag === undefined && reference.digest === undefined ? 'other' : 'untold';
+  if (reference.digest !== undefined) return 'pinned';
+  return reference.tag === undefined ? 'other' : 'untold';
+}
+
+/** The names of branches are not known here: a tag without a number may be one. */
+function isMoving(tag: string): boolean {
+  return !/\d/.test(tag) || isMovingName(tag, []);
 }
 
 function isLiveRepository(live: string, ours: string): boolean {
@@ -99,8 +149,23 @@ export function describeResource({ kind, name }: Pick<Workload, 'kind' | 'name'>
 }
 
 function describeImages(workload: Workload, image: ImageReference): string {
-  const others = workload.live.filter((live) => matchImage(live, image) === 'other');
-  const ours = workload.wanted.filter((wanted) => matchImage(wanted, image) === 'same');
-  const wanted = ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`;
-  return `${describeResource(workload)} runs ${others.join(', ')}${wanted}`;
+  const { live, wanted, isLeft } = workload;
+  const list = (what: string, ...found: readonly ImageMatch[]) => {
+    const images = live.filter((each) => found.includes(matchImage(each, image)));
+    return images.length === 0 ? [] : [`runs ${images.join(', ')}${what}`];
+  };
+  const ours = live.some((each) => isImage(each, image))
+    ? []
+    : wanted.filter((each) => isImage(each, image));
+  const parts = [
+    ...list(ours.length === 0 ? '' : ` and is to run ${ours.join(', ')}`, 'other'),
+    ...list(
+      `, which does not tell whether it is ${renderImageReference(image)}`,
+      'pinned',
+      'untold',
+    ),
+    ...list(' without the digest that was promoted', 'tagged'),
+    ...(isLeft ? list(', and Git does not ask for it any more', 'same') : []),
+  ];
+  return `${describeResource(workload)} ${parts.join(' and ')}`;
 }

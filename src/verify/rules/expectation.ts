@@ -31,8 +31,11 @@ interface Relation {
   readonly relation: 'same' | 'later' | 'earlier' | 'unrelated' | 'absent';
 }
 
-/** Whether its files ask for the image; `untold` where that was not asked or cannot be told. */
-type Asked = { readonly asks: 'ours' | 'untold' } | AskedOther;
+/**
+ * Whether its files ask for the image. `untold`: that was not asked, or nothing tells it.
+ * `unreadable`: the targets are not there any more, or cannot be read.
+ */
+type Asked = { readonly asks: 'ours' | 'untold' | 'unreadable' } | AskedOther;
 
 interface AskedOther {
   readonly asks: 'other';

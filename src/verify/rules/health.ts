@@ -1,6 +1,6 @@
 import type { Application, Pod, Resource, ResourceName } from '../../ports/argocd.js';
 import type { ImageReference } from '../../base/image.js';
-import { describeResource, matchImage } from './deployed.js';
+import { describeResource, isImage } from './deployed.js';
 
 /** The health of an Application as far as it tells of the image. */
 export interface Health {
@@ -87,10 +87,18 @@ function resourceKeyOf({ group, kind, namespace, name }: ResourceName): string {
   return [group, kind, namespace, name].join(' ');
 }
 
-/** The Pods of the image that are degraded, such as those that crash again and again. */
+/**
+ * The Pods of the image that cannot run, such as those that crash again and again. Argo CD calls
+ * others degraded, too: one that runs again after it crashed may become ready; what is left of one
+ * that was evicted has a newer one in its place; and a Job has a new one after each try, and tells
+ * by itself when it has given up.
+ */
 export function findDegradedPods(pods: readonly Pod[], image: ImageReference): readonly Pod[] {
-  return pods.filter(
-    ({ health, images }) =>
-      health === 'Degraded' && images.some((live) => matchImage(live, image) === 'same'),
-  );
+  const ours = pods.filter(({ images }) => images.some((live) => isImage(live, image)));
+  const isDegraded = ({ health, reason }: Pod) => health === 'Degraded' && reason !== 'Running';
+  const isReplaced = ({ owner, createdAt = Infinity }: Pod) =>
+    ours.some(
+      (other) => other.owner === owner && (other.createdAt ?? 0) > createdAt && !isDegraded(other),
+    );
+  return ours.filter((pod) => isDegraded(pod) && !pod.owner.startsWith('Job ') && !isReplaced(pod));
 }

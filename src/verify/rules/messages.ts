@@ -1,11 +1,11 @@
 import type { ArgoFailure, Condition, Operation } from '../../ports/argocd.js';
 import { renderImageReference } from '../../base/image.js';
-import { isOperating } from './applied.js';
+import { isRunning } from './applied.js';
 import { containsCommit } from './expectation.js';
 import type { Case } from './verdict.js';
 import type { View } from './seen.js';
 
-type Refusal = Extract<ArgoFailure, { readonly kind: 'refused' }>;
+export type Refusal = Extract<ArgoFailure, { readonly kind: 'refused' }>;
 
 /** A commit as people read it; what is none, such as the name of a branch, is kept. */
 export function shortOf(revision: string): string {
@@ -13,7 +13,7 @@ export function shortOf(revision: string): string {
 }
 
 /** `OutOfSync at 3403b0a, Healthy`: what Argo CD tells, on one line. */
-function describeState({ application, revisions }: View): string {
+export function describeState({ application, revisions }: View): string {
   const told = revisions.length > 0 ? revisions : application.revisions;
   const at = [...new Set(told)].filter((revision) => revision !== '').map(shortOf);
   const where = at.length === 0 ? '' : ` at ${at.join(' and ')}`;
@@ -27,8 +27,11 @@ export function describeProgress({ seen, revisions }: Case): string {
   if (view === undefined) return 'not asked for yet';
   const notes = [describeState(view)];
   const { operation } = view.application;
-  if (operation !== undefined && isOperating(view.application)) {
+  if (view.application.isBeingDeleted) notes.push('it is being deleted');
+  if (operation !== undefined && isRunning(operation)) {
     notes.push(describeOperation(operation, view, revisions));
+  } else if (view.application.isOperationAsked) {
+    notes.push('a sync was asked for');
   }
   for (const { type, message } of view.application.conditions) {
     if (type.endsWith('Error')) notes.push(`${type}: ${renderShort(message)}`);
@@ -47,10 +50,11 @@ function describeOperation(
   { applied }: View,
   revisions: Case['revisions'],
 ): string {
-  const attempt = retries > 0 ? `, retry ${retries} (${renderShort(message)})` : '';
+  const attempt = retries > 0 ? `, retry ${retries}` : '';
+  const why = message === '' ? '' : ` (${renderShort(message)})`;
   const isOld = !applied.isOperationOurs && !to.some((each) => containsCommit(revisions.get(each)));
   const which = isOld ? `waits for the sync to ${to.map(shortOf).join(' and ')}` : 'the sync runs';
-  return `${which}${attempt}`;
+  return `${which}${attempt}${why}`;
 }
 
 export function describeArgoFailure(failure: ArgoFailure): string {
@@ -72,18 +76,6 @@ export function describeHidden({ name }: Case, { status, message }: Refusal): st
   return `argocd-applications: Argo CD does not show Application ${name} (${status}: ${message}): there is none, or the token may not read it. ${cure}.`;
 }
 
-export function describeSilence({ name, server, seen }: Case, failure: ArgoFailure): string {
-  return `argocd-server: ${server} does not tell of Application ${name}: ${describeArgoFailure(failure)} ${afterOf(seen.at)}. A runner that GitHub hosts reaches no private cluster: run this job on one that does.`;
-}
-
-export function describeUntold({ name, seen }: Case): string {
-  return `argocd-server: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known. Look whether its application controller runs.`;
-}
-
-export function describeHiddenResources({ name, seen }: Case, refusal: Refusal): string {
-  return `argocd-token: Argo CD does not tell the resources of Application ${name} ${afterOf(seen.at)}, so what runs is not known: ${describeArgoFailure(refusal)}. The token, and the service account that Argo CD acts as where impersonation is on, have to be allowed to read them.`;
-}
-
 export function describeForeign({ name, expected }: Case, watches: string): string {
   const { repository, branch = 'its default branch' } = expected;
   return `argocd-applications: Application ${name} does not watch ${repository} at ${branch}: it watches ${watches}. Name the Application that does, or set gitops-repository and gitops-branch to what it watches.`;
@@ -98,7 +90,16 @@ export function describeSuperseded({ expected }: Case, later: string, other: str
 }
 
 export function describeRefusedSync({ name }: Case, { status, message }: Refusal): string {
-  return `argocd-sync: Argo CD refuses to sync Application ${name} (${status}: ${message}). The role of the token needs "applications, sync, PROJECT/NAME, allow".`;
+  return `argocd-sync: Argo CD refuses to sync Application ${name} (${status}: ${message}). ${explainRefusedSync(status, message)}`;
+}
+
+function explainRefusedSync(status: number, message: string): string {
+  if (status === 403) {
+    return 'The role of the token needs "applications, sync, PROJECT/NAME, allow".';
+  }
+  return /sync window/i.test(message)
+    ? 'Verify when the window is open, or allow syncs by hand in it (manualSync: true).'
+    : 'Correct what it says, or sync the Application by hand.';
 }
 
 export function describeFailedSync(
@@ -111,8 +112,15 @@ export function describeFailedSync(
   return `The sync of Application ${name} to ${to} failed${tries}: ${endSentence(message)}${what === '' ? '' : ` ${endSentence(what)}`} Correct the manifests, and promote again.`;
 }
 
-export function describeAutoSyncOff({ name, expected }: Case): string {
-  return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated).`;
+export function describeAutoSyncOff(
+  { name, expected }: Case,
+  { application: { applicationSet } }: View,
+): string {
+  const cure =
+    applicationSet === undefined
+      ? 'Set argocd-sync: true, or turn auto-sync on (syncPolicy.automated)'
+      : `ApplicationSet ${applicationSet} made it: look whether that syncs step by step (RollingSync) and what it waits for, set argocd-sync: true, or turn auto-sync on in its template`;
+  return `Application ${name} has seen ${shortOf(expected.commit)} and nothing applies it, since its auto-sync is off. ${cure}.`;
 }
 
 /** @param held For how long, in milliseconds. */
@@ -135,7 +143,9 @@ export function describeNotDeployed({ name, expected }: Case, view: View): strin
       ? ''
       : `, and the image was changed in ${expected.files.join(', ')}`;
   const runs = others.length === 0 ? 'no resource names it' : others.slice(0, 5).join('; ');
-  return `Application ${name} is ${describeState(view)}, and ${image} does not run: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
+  const isKept = view.deployed?.state === 'other' && view.deployed.isKept;
+  const missing = isKept ? 'does not run where it is to' : 'does not run';
+  return `Application ${name} is ${describeState(view)}, and ${image} ${missing}: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
 }
 
 function explainNotDeployed({ application, deployed }: View): string {
@@ -148,53 +158,9 @@ function explainNotDeployed({ application, deployed }: View): string {
   return 'Change the image in what it builds (kustomization, values, targets, image-name), or let it build what was changed.';
 }
 
-export function describeUnhealthy({ name, seen }: Case, view: View): string {
-  const { status, causes } = view.health;
-  const missing =
-    view.deployed?.state === 'deployed' || view.deployed?.state === 'missing'
-      ? view.deployed.missing
-      : [];
-  const why = [...causes, ...missing.map((resource) => `${resource} is not there`)].slice(0, 5);
-  const cure =
-    status === 'Suspended'
-      ? 'Something waits for a person, such as a paused rollout: resume it, or raise verify-timeout'
-      : 'Look at its events and logs';
-  return `Application ${name} is ${describeState(view)} ${afterOf(seen.at)}${why.length === 0 ? '' : `: ${why.join('; ')}`}. ${cure}.`;
-}
-
 export function describePod({ name, expected }: Case, pod: string, message: string): string {
   const why = message === '' ? '' : `: ${renderShort(message)}`;
   return `In Application ${name} the Pod ${pod} of ${renderImageReference(expected.image)} has been degraded for 60 seconds${why}. Look at its logs.`;
-}
-
-export function describeNotSynced(asked: Case, view: View): string {
-  const { name, expected, seen } = asked;
-  const commit = shortOf(expected.commit);
-  return `Application ${name} has not applied ${commit} ${afterOf(seen.at)}. What was seen last: ${describeProgress(asked)}. ${explainNotSynced(asked, view)}`;
-}
-
-/** The first rule that did not hold, and its cure. */
-function explainNotSynced({ expected, seen }: Case, view: View): string {
-  const { applied, application } = view;
-  const commit = shortOf(expected.commit);
-  if (applied.stage === 'operating') {
-    return 'A sync runs or is retried: correct what it fails at, or end it (argocd app terminate-op), or raise sync-timeout.';
-  }
-  if (applied.stage === 'unsettled') {
-    return 'Argo CD has not looked at the cluster since its sync: look whether its application controller runs.';
-  }
-  if (applied.stage === 'seen') {
-    if (seen.window?.canSync === false) return 'Its sync window is closed: verify when it is open.';
-    return 'It is at the commit, and not in sync with it: look at what differs, or raise sync-timeout.';
-  }
-  if (application.generatePaths !== '') {
-    return `Its revision does not contain ${commit}. The annotation argocd.argoproj.io/manifest-generate-paths (${application.generatePaths}) keeps it at an older one for changes elsewhere: add the path of the files that were changed.`;
-  }
-  const refresh =
-    seen.refreshedAt === undefined
-      ? 'Argo CD has not answered a refresh: look whether its application controller and repo-server run, or raise sync-timeout'
-      : 'Look whether it watches the branch that was promoted to, or raise sync-timeout';
-  return `Its revision does not contain ${commit}. ${refresh}.`;
 }
 
 /** What is to be known of an Application that is healthy all the same. */
@@ -204,7 +170,7 @@ export function listWarnings({ name, expected, seen }: Case, view: View): readon
   const warnings: string[] = [];
   if (deployed?.state === 'unnamed') {
     warnings.push(
-      `No resource of Application ${name} names ${expected.image.repository}, so whether ${image} runs is not known: its revision and health alone were verified.`,
+      `No resource of Application ${name} names ${expected.image.repository}, so whether ${image} runs is not known: its revision and health alone were verified.${describeChildren(view)}`,
     );
   } else if (seen.workloads?.answer.kind !== 'ok') {
     warnings.push(
@@ -222,7 +188,16 @@ export function listWarnings({ name, expected, seen }: Case, view: View): readon
   return warnings;
 }
 
-function afterOf(at: number): string {
+/** An app of apps runs nothing by itself. */
+function describeChildren({ application }: View): string {
+  const children = application.resources
+    .filter(({ group, kind }) => group === 'argoproj.io' && kind === 'Application')
+    .map(({ name }) => name);
+  if (children.length === 0) return '';
+  return ` It makes the Applications ${children.slice(0, 20).join(', ')}: name the one that runs it in argocd-applications.`;
+}
+
+export function afterOf(at: number): string {
   return `after ${Math.round(at / 1000)} seconds`;
 }
 

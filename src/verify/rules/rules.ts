@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../base/errors.js';
 import { isWhollyDeployed } from './deployed.js';
 import { isSuperseding } from './expectation.js';
 import * as messages from './messages.js';
+import * as timeOut from './time-out.js';
 import type { View } from './seen.js';
 import type { Case, Verdict } from './verdict.js';
 
@@ -84,7 +85,7 @@ function judgeSilence(asked: Case): Verdict | undefined {
   if (failure === undefined) return undefined;
   if (!isOver(asked)) return WAIT;
   const isLong = view === undefined || at - failure.since >= SILENCE;
-  if (isLong) return fail('argocd-unavailable', messages.describeSilence(asked, failure.answer));
+  if (isLong) return fail('argocd-unavailable', timeOut.describeSilence(asked, failure.answer));
   return judgeTimeout(view, asked);
 }
 
@@ -122,14 +123,17 @@ function judgeOperation({ application, applied }: View, asked: Case): Verdict | 
   return fail('sync-failed', messages.describeFailedSync(asked, operation));
 }
 
-function judgeAutoSync({ application, applied }: View, asked: Case): Verdict | undefined {
+function judgeAutoSync(view: View, asked: Case): Verdict | undefined {
+  const { application, applied } = view;
   const isLeft =
     applied.stage === 'seen' &&
     applied.isCurrent &&
     application.sync === 'OutOfSync' &&
     !application.isAutoSynced;
   if (!isLeft || asked.expected.maySync) return undefined;
-  return fail('auto-sync-off', messages.describeAutoSyncOff(asked));
+  // An ApplicationSet may sync one after the other by itself, and turns auto-sync off for that.
+  if (application.applicationSet !== undefined && !isOver(asked)) return undefined;
+  return fail('auto-sync-off', messages.describeAutoSyncOff(asked, view));
 }
 
 /** With an error Argo CD does not know what ought to run, so its health tells nothing. */
@@ -143,8 +147,10 @@ function judgeError({ error }: View, asked: Case): Verdict | undefined {
 
 /** Before the commit is applied, the image and the health are those of the old version. */
 function judgeDeployed(view: View, asked: Case): Verdict | undefined {
-  const { applied, deployed, sources } = view;
+  const { applied, deployed, sources, error } = view;
   if (applied.stage !== 'applied' || deployed?.state !== 'other') return undefined;
+  // With an error nothing is asked for, and all is told to be left over.
+  if (error !== undefined) return undefined;
   const { other, workloads } = asked.seen;
   // What was synced is told once; the live resources may be told from before.
   const isLive = workloads?.answer.kind === 'ok' && other !== undefined;
@@ -157,7 +163,7 @@ function judgeDegraded(view: View, asked: Case): Verdict | undefined {
   const { degradedSince, pods, at } = asked.seen;
   if (view.applied.stage !== 'applied') return undefined;
   if (degradedSince !== undefined && at - degradedSince >= PATIENCE) {
-    return fail('unhealthy', messages.describeUnhealthy(asked, view));
+    return fail('unhealthy', timeOut.describeUnhealthy(asked, view));
   }
   for (const [name, { since, last, message }] of pods) {
     if (last - since >= PATIENCE) {
@@ -169,30 +175,42 @@ function judgeDegraded(view: View, asked: Case): Verdict | undefined {
 
 function judgeHealth(view: View, asked: Case): Verdict | undefined {
   const { healthySince, at } = asked.seen;
-  const { deployed, sources, applied } = view;
+  const { deployed, applied } = view;
   if (applied.stage !== 'applied' || deployed === undefined) return undefined;
   if (healthySince === undefined || at - healthySince < CONFIRMATION) return undefined;
-  // Custom resources may hide the image, but not that of a spec which asks for it.
-  const isUnnamed = deployed.state === 'unnamed' && sources.kind !== 'spec';
-  if (!isUnnamed && !isWhollyDeployed(deployed)) return undefined;
+  const mayBeHidden = deployed.state === 'unnamed' && !isToldOtherwise(view, asked);
+  if (!mayBeHidden && !isWhollyDeployed(deployed)) return undefined;
   return { kind: 'healthy', warnings: messages.listWarnings(asked, view) };
+}
+
+/**
+ * Custom resources may hide the image, but not that of a spec which asks for it; and where the files
+ * that asked for it are gone, nothing tells that it still is to run.
+ */
+function isToldOtherwise({ sources, revisions }: View, asked: Case): boolean {
+  const isUnreadable = revisions.some(
+    (revision) => asked.revisions.get(revision)?.asks === 'unreadable',
+  );
+  return sources.kind === 'spec' || isUnreadable;
 }
 
 function judgeTimeout(view: View, asked: Case): Verdict | undefined {
   if (!isOver(asked)) return undefined;
   if (asked.seen.appliedAt === undefined) {
-    return fail('not-synced', messages.describeNotSynced(asked, view));
+    return fail('not-synced', timeOut.describeNotSynced(asked, view));
   }
   const { applied, deployed, health } = view;
   if (applied.stage === 'applied' && deployed === undefined) {
     const answer = asked.seen.workloads?.answer;
     return answer?.kind === 'refused'
-      ? fail('argocd-denied', messages.describeHiddenResources(asked, answer))
-      : fail('argocd-unavailable', messages.describeUntold(asked));
+      ? fail('argocd-denied', timeOut.describeHiddenResources(asked, answer))
+      : fail('argocd-unavailable', timeOut.describeUntold(asked, answer));
   }
-  if (applied.stage === 'applied' && deployed?.state === 'unnamed') {
+  const isNowhere =
+    deployed?.state === 'other' || (deployed?.state === 'unnamed' && isToldOtherwise(view, asked));
+  if (applied.stage === 'applied' && isNowhere) {
     return fail('not-deployed', messages.describeNotDeployed(asked, view));
   }
   const code = health.status === 'Suspended' ? 'suspended' : 'unhealthy';
-  return fail(code, messages.describeUnhealthy(asked, view));
+  return fail(code, timeOut.describeUnfinished(asked, view));
 }

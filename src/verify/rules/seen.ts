@@ -79,6 +79,11 @@ interface WorkloadAnswer {
   readonly answer: ArgoAnswer<readonly Workload[]>;
 }
 
+interface ResourceAnswer {
+  readonly application: Application;
+  readonly answer: ArgoAnswer<readonly Workload[]>;
+}
+
 /** One look at an Application. */
 export interface Look {
   readonly at: number;
@@ -166,11 +171,14 @@ function deployedOf(
 ): Deployed | undefined {
   if (workloads?.key !== deploymentKeyOf(application)) return undefined;
   const { answer } = workloads;
-  const { operation } = application;
-  const synced = operation?.phase === 'Succeeded' ? operation.images : [];
+  const synced = syncedImagesOf(application);
   if (answer.kind !== 'ok') return synced.length > 0 ? findSynced(synced, image) : undefined;
-  const deployed = findDeployed(answer.data, image);
+  const deployed = findDeployed(answer.data, synced, image);
   return deployed.state === 'unnamed' ? findSynced(synced, image) : deployed;
+}
+
+function syncedImagesOf({ operation }: Application): readonly string[] {
+  return operation?.phase === 'Succeeded' ? operation.images : [];
 }
 
 /** Whether a sync of ours has ended in a failure. */
@@ -191,16 +199,21 @@ function endOf(application: Application, { ended }: Seen, at: number): Seen['end
   return { finishedAt: operation.finishedAt, at };
 }
 
-/** Adds an answer about the resources, which was asked for when the Application was at `key`. */
+/** Adds an answer about the resources, which was asked for when the Application was so. */
 export function addWorkloads(
   seen: Seen,
   at: number,
-  workloads: WorkloadAnswer,
+  { application, answer }: ResourceAnswer,
   { image }: Expectation,
 ): Seen {
-  const { answer } = workloads;
-  const isOther = answer.kind === 'ok' && findDeployed(answer.data, image).state === 'other';
-  const since = seen.workloads?.key === workloads.key ? seen.other?.since : undefined;
+  const workloads = { key: deploymentKeyOf(application), answer };
+  const isSame = seen.workloads?.key === workloads.key;
+  // What was told is not taken back by an answer that does not come.
+  if (isSame && answer.kind !== 'ok' && seen.workloads.answer.kind === 'ok') return seen;
+  const synced = syncedImagesOf(application);
+  const isOther =
+    answer.kind === 'ok' && findDeployed(answer.data, synced, image).state === 'other';
+  const since = isSame ? seen.other?.since : undefined;
   return { ...seen, workloads, other: isOther ? { since: since ?? at, last: at } : undefined };
 }
 

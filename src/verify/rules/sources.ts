@@ -13,7 +13,10 @@ export type WatchedSources =
       readonly kind: 'foreign';
       /** What it watches, in words. */
       readonly watches: string;
-      /** Whether another Application may still write the image into its spec. */
+      /**
+       * Whether that may change: Argo CD has not looked at the spec as it is now, or another
+       * Application may still write the image into it.
+       */
       readonly mayChange: boolean;
     };
 
@@ -36,13 +39,14 @@ export function findSources(
   return {
     kind: 'foreign',
     watches: sources.map(describeSource).join('; '),
-    mayChange: sources.some(({ overrides }) => overrides !== '{}'),
+    mayChange: !application.isCompared || sources.some(({ overrides }) => overrides !== '{}'),
   };
 }
 
 /**
  * The same `owner/name` on another host is taken for the repository: it may be reached by another
- * name from within the cluster. A repository of another name is it when it has the revision.
+ * name from within the cluster. A repository of another name is it when it has the revision. What is
+ * not told excludes nothing.
  */
 function judgeSource(
   source: ApplicationSource,
@@ -55,10 +59,12 @@ function judgeSource(
   const isNamed = repositoryNameOf(source.repoUrl) === expected.repository.toLowerCase();
   if (!isNamed && facts === undefined) return 'untold';
   if (!isNamed && facts?.relation === 'absent') return 'foreign';
-  if (isBranch(source.targetRevision, expected)) return 'watched';
+  const isFollowed = isBranch(source.targetRevision, expected);
+  if (isFollowed === true) return 'watched';
   // Another branch, a tag, a range of versions or a commit: what it leads to decides.
   if (facts === undefined) return 'untold';
-  return containsCommit(facts) || isSuperseding(facts) ? 'watched' : 'foreign';
+  if (containsCommit(facts) || isSuperseding(facts)) return 'watched';
+  return isFollowed === undefined ? 'untold' : 'foreign';
 }
 
 /** `owner/name` at the end of an address in any of git's forms, in lower case. */
@@ -70,14 +76,17 @@ function repositoryNameOf(repoUrl: string): string {
   return path.split(/[/:]/).slice(-2).join('/').toLowerCase();
 }
 
-/** Whether the target revision is the branch that was promoted to. */
-function isBranch(targetRevision: string, { branch, defaultBranch }: Expectation): boolean {
+/** Whether the target revision is the branch that was promoted to; `undefined` where that is not told. */
+function isBranch(
+  targetRevision: string,
+  { branch, defaultBranch }: Expectation,
+): boolean | undefined {
   const target = targetRevision.replace(/^refs\/heads\//, '');
   const isDefault = target === '' || target === 'HEAD';
   const asked = branch ?? defaultBranch;
   const followed = isDefault ? defaultBranch : target;
   if (branch === undefined && isDefault) return true;
-  return followed !== undefined && followed === asked;
+  return followed === undefined || asked === undefined ? undefined : followed === asked;
 }
 
 /** Whether the spec itself asks for the image: by its digest, or by its tag as a word of its own. */
