@@ -62,8 +62,9 @@ export class Model {
   /**
    * Somebody can see that this stands now.
    * @param reverted Rollbacks that people have reverted.
+   * @param by The rollback that brought it; absent: a person.
    */
-  observe({ id, commit }: Build, reverted: ReadonlySet<string> = new Set()): void {
+  observe({ id, commit }: Build, reverted: ReadonlySet<string> = new Set(), by?: string): void {
     const top = this.#stack.at(-1);
     if (top?.id === id) return;
     this.#now += 1;
@@ -75,7 +76,7 @@ export class Model {
       return;
     }
     const stands = [...known.under, known];
-    this.#leave(this.#stack.filter((entry) => !stands.includes(entry)).toReversed());
+    this.#leave(this.#stack.filter((entry) => !stands.includes(entry)).toReversed(), by);
     this.#stack = stands;
     this.#come(known);
     const ids = stands.map((entry) => entry.id);
@@ -108,7 +109,7 @@ export class Model {
       this.#leave(this.#stack.slice(own + 1).toReversed(), by);
       this.#stack = this.#stack.slice(0, own + 1);
     }
-    this.observe(build);
+    this.observe(build, undefined, by);
     const top = this.#stack.at(-1);
     if (top !== undefined) this.#come(top);
     this.#tell(build);
