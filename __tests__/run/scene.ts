@@ -122,10 +122,14 @@ export async function commitFile(
 /**
  * A commit of the source repository. It has the same name in every run: of those that a clock makes,
  * one in 27 begins with seven digits, which a tag does not tell from a date.
+ * @throws Error for such a name: then another date makes others.
  */
 export async function commitSource(gitDir: string, text: string, branch = 'main'): Promise<string> {
-  const author = { ...ADA, date: '2026-01-02T00:00:00Z' };
-  return commitAs(author, gitDir, { path: 'README.md', text, branch, message: 'Change it' });
+  const author = { ...ADA, date: '2026-01-02T00:00:02Z' };
+  const change = { path: 'README.md', text, branch, message: 'Change it' };
+  const commit = await commitAs(author, gitDir, change);
+  if (/^\d{7}/.test(commit)) throw new Error(`${commit} of ${text} begins with seven digits`);
+  return commit;
 }
 
 interface Change {
