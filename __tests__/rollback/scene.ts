@@ -53,7 +53,7 @@ export async function makeRepositories(
   const root = mkdtempSync(join(tmpdir(), 'rollbacks-'));
   const source = await createBareRepository(join(root, 'source.git'), { 'README.md': '0\n' });
   const commit = (text: string, branch = 'main') =>
-    commitSource(source.gitDir, `The commit ${text}\n`, branch);
+    commitSource(source.gitDir, `${text}\n`, branch);
   const o = await source.resolve('main');
   const [a, b] = [await commit('a'), await commit('b')];
   await source.git('branch', 'hotfix', b);
