@@ -270,7 +270,6 @@ export const FOLDERS = {
       'promote/inputs',
       'promote/message',
       'promote/model',
-      'promote/pull-request',
       'rollback/goal',
       'tag',
       'tag/commit',

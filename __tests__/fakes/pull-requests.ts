@@ -146,6 +146,12 @@ export class FakeServer implements PullRequests {
     });
   }
 
+  listOpen(base: string): Promise<readonly PullRequest[]> {
+    return this.#answer(`listOpen ${base}`, () =>
+      this.openOnes.filter((candidate) => candidate.base === base),
+    );
+  }
+
   open(branch: string, base: string, text: PullRequestText): Promise<PullRequest | undefined> {
     return this.#answer(`open ${branch}`, () => {
       const isThere = this.openOnes.some((other) => other.branch === branch && other.base === base);

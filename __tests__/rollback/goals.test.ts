@@ -66,6 +66,11 @@ describe('rollback-to', () => {
       to: ({ commits }: Scene) => commits.b.slice(0, 8),
       ends: 'promoted b',
     },
+    {
+      of: 'a source commit that the tag of a person names',
+      to: ({ commits }: Scene) => commits.o,
+      ends: 'promoted o',
+    },
     { of: 'a GitOps commit', to: () => promoted.a, ends: 'promoted a' },
     { of: 'a short GitOps commit', to: () => promoted.b.slice(0, 10), ends: 'promoted b' },
     {
@@ -112,6 +117,15 @@ describe('rollback-to', () => {
       expect(stdout).toContain('2 commits of org/repo are taken back.');
       for (const text of [summary, stdout]) expect(text).toContain(`Change it`);
       expect(summary).toContain('### Rollback: rolled back');
+    });
+  });
+
+  it('restores no digest where the targets hold none, and says so', async () => {
+    await withScene(async (scene) => {
+      const to = `${APP}:${tagOf(scene.commits.a)}@sha256:${'0'.repeat(64)}`;
+      const { outputs, stdout } = await scene.rollBack({ 'rollback-to': to });
+      expect(`${outputs.reason} ${await scene.deployed()}`).toBe('promoted a');
+      expect(stdout).toContain(`::warning::rollback-to: the targets asked for the tag`);
     });
   });
 

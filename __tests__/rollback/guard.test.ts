@@ -205,7 +205,7 @@ it('says that it does not know what a long history had before', async () => {
     await edit(99);
     const { outputs, stdout } = await scene.promote('c');
     expect(outputs).toMatchObject({ reason: 'promoted' });
-    expect(stdout).toMatch(/::notice::.*the newest 100 commits of the file do not tell since when/);
+    expect(stdout).toMatch(/::notice::.*no more than the newest 100 commits of the file were read/);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Scene,
 } from './scene.js';
 import { SECRET } from '../run/scene.js';
+import type { Interceptor } from '../stand-in/server.mjs';
 
 let repositories: Repositories;
 
@@ -109,14 +110,54 @@ describe('a rollback by pull request', () => {
     });
   });
 
-  it('warns of a promotion that is open', async () => {
+  it.each([
+    { mode: 'commit', autoMerge: 'off', says: '' },
+    { mode: 'pull-request', autoMerge: 'squash', says: ', and is merged by itself once' },
+  ])('warns of a promotion that is open: $mode, auto-merge $autoMerge', async (example) => {
+    const isProtected = example.autoMerge !== 'off';
+    const protection = isProtected ? { protectedBranches: { main: 'status-checks' } as const } : {};
+    const options = { allowAutoMerge: true, ...protection };
+    const scene = await openScene(repositories, {}, options);
+    try {
+      const own = { 'pull-request-branch': 'ours', 'auto-merge': example.autoMerge };
+      await scene.promote('c', { ...byRequest, ...own });
+      const side = { kustomization: 'app', 'image-name': 'sidecar', image: 'sidecar:v2' };
+      await scene.promote('d', { ...byRequest, ...side });
+      const { stdout } = await scene.rollBack({ mode: example.mode });
+      expect(stdout.match(/::warning::Pull request #.*/g)).toEqual([
+        expect.stringContaining(
+          ` promotes to the same targets (${APP}:${tagOf(scene.commits.c)})${example.says}`,
+        ),
+      ]);
+    } finally {
+      await scene.close();
+    }
+  });
+
+  it('is not waited for where the server does not tell what is open', async () => {
+    const refused: Interceptor = async (exchange, answer) =>
+      exchange.template === '/repos/{owner}/{repo}/pulls'
+        ? { status: 502, body: { message: 'Server Error' } }
+        : answer();
+    const scene = await openScene(repositories, { onRequest: refused });
+    try {
+      const { outputs, stdout } = await scene.rollBack();
+      expect(`${outputs.reason} ${await scene.deployed()}`).toBe('promoted a');
+      expect(stdout).toContain('Open pull requests that promote were not looked for: ');
+    } finally {
+      await scene.close();
+    }
+  });
+
+  it('leaves what was open to be closed, of which a run that is held back tells again', async () => {
     await withScene(async (scene) => {
       await scene.promote('c', byRequest);
-      const { outputs, stdout } = await scene.rollBack(byRequest);
-      expect(outputs.reason).toBe('pull-request');
-      expect(stdout).toMatch(/::warning::Pull request #1 \(\S+\) promotes to the same targets\./);
-      const branches = (await listOpen(scene)).map(({ head }) => head.ref);
-      expect(branches.sort()).toEqual(['promote/app/main', 'rollback/app/main']);
+      await scene.rollBack();
+      const held = await scene.promote('d', { ...byRequest, 'after-rollback': 'hold' });
+      expect(held.outputs.reason).toBe('rolled-back');
+      expect(held.stdout).toMatch(
+        /::warning::main was rolled back, and pull request #1 .* Close it/,
+      );
     });
   });
 

@@ -233,6 +233,24 @@ describe('the targets of a rollback', () => {
     });
   });
 
+  it.each(['previous', 'its commit', 'its tag'])(
+    'may hold the tag alone, of an image that was renamed since: refused to %s',
+    async (to) => {
+      await withScene(async (scene) => {
+        const [a, b] = [scene.commits.a, scene.commits.b];
+        const service = 'ghcr.io/org/repo/service';
+        await scene.promote('a', { values: VALUES });
+        await scene.promote('b', { values: VALUES, image: `${service}:${tagOf(b)}` });
+        const goals: Readonly<Record<string, string>> = { 'its commit': a, 'its tag': tagOf(a) };
+        const back = { values: VALUES, 'rollback-to': goals[to] ?? to };
+        const { outputs, stdout } = await scene.rollBack(back);
+        expect(`${outputs.reason} ${await scene.deployed(VALUES)}`).toBe('no-previous b');
+        expect(stdout).toContain(`and asked for ${APP}:${tagOf(a)} then: the image was renamed`);
+        expect(stdout).toContain(`so that ${service}:${tagOf(a)} would be deployed.`);
+      });
+    },
+  );
+
   it('may have got their key by the promotion, which is nothing to go back to', async () => {
     await withScene(async (scene) => {
       const added = { kustomization: 'app', 'image-name': 'new', 'create-missing': 'true' };

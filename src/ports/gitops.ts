@@ -200,6 +200,8 @@ export interface PullRequests {
    * @throws PromoteError `branch-occupied` when one asks to merge it into another branch.
    */
   findOpen(branch: string, base: string): Promise<PullRequest | undefined>;
+  /** The open pull requests that ask to merge a branch of the repository into `base`: 100 at most. */
+  listOpen(base: string): Promise<readonly PullRequest[]>;
   /** `undefined` when there is an open one already. */
   open(branch: string, base: string, pullRequest: NewPullRequest): Promise<PullRequest | undefined>;
   rewrite(pullRequest: PullRequest, text: PullRequestText): Promise<void>;

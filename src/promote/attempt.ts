@@ -52,13 +52,18 @@ export async function attempt(
   progress.targets = targets;
   const changes = patched.filter(({ changed }) => changed);
   if (changes.length === 0) {
-    await warnOfOpenPullRequest(promotion, targets, snapshot.branch, ports);
+    await warnOfOpenPullRequest(promotion, targets, snapshot.branch, 'unchanged', ports);
     return unchanged(targets, promotion, progress, repository);
   }
   repository.assertCommittable(snapshot, changes);
 
   const { problem, ...goingBack } = await guard.judge(targets);
-  if (problem) return concludeRefused(problem, targets, progress, repository);
+  if (problem) {
+    if (problem.code === 'rolled-back') {
+      await warnOfOpenPullRequest(promotion, targets, snapshot.branch, 'rolled-back', ports);
+    }
+    return concludeRefused(problem, targets, progress, repository);
+  }
 
   const facts = { ...commitFacts(promotion, targets, snapshot, progress), ...goingBack };
   const context = { promotion, progress, guard, patience, facts };

@@ -1,7 +1,7 @@
 import type { Context } from '../base/context.js';
 import type { Snapshot } from '../ports/gitops.js';
 import { commitFacts } from '../promote/attempt.js';
-import type { State } from '../promote/history/replay.js';
+import type { State } from '../promote/history/state.js';
 import type { CommitFacts } from '../promote/message/message.js';
 import type { Progress, Promotion } from '../promote/model/promotion.js';
 import type { TargetResult } from '../promote/model/result.js';

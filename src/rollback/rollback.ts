@@ -5,10 +5,9 @@ import { announce } from '../promote/attempt.js';
 import { concludeUnchanged, deliver } from '../promote/deliver.js';
 import { explainUnchanged, findLanded } from '../promote/delivery/commit.js';
 import type { Tries, TryAgain } from '../promote/delivery/delivery.js';
-import type { State } from '../promote/history/replay.js';
+import type { State } from '../promote/history/state.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import type { PromotionResult, TakenBack, TargetResult } from '../promote/model/result.js';
-import { warnOfOpenPromotion } from '../promote/pull-request/superseded.js';
 import { isMovingTag } from '../tag/given.js';
 import type { ImageResult } from '../tag/result.js';
 import { type Destination, findDestinations } from './goal/destination.js';
@@ -23,6 +22,7 @@ import {
 } from './goal/done.js';
 import { rollbackFacts, deliveryOf, type Rollback } from './facts.js';
 import { chooseImage, describeRestored } from './image.js';
+import { warnOfOpenPromotions } from './open-promotions.js';
 import { describeUnchanged, patchBack } from './patch.js';
 import type { SearchPorts } from './goal/search.js';
 import { readScene, type Scene, type Site } from './goal/site.js';
@@ -93,11 +93,12 @@ export async function attemptRollback(
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
   const promotion = deliveryOf(rollback, image);
-  if (findings.takenBack === undefined) {
-    await warnOfOpenPromotion(promotion, targets, scene.snapshot.branch, ports);
-  }
-  const takenBack = await tell(states, image, way, ports);
   const { snapshot } = scene;
+  const isTold = findings.takenBack !== undefined;
+  const [takenBack] = await Promise.all([
+    tell(states, image, way, ports),
+    isTold || warnOfOpenPromotions(targets, snapshot.branch, ports),
+  ]);
   const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
   const context = { promotion, progress, patience, facts, takenBack };
@@ -126,7 +127,7 @@ async function findDone(
 /** What is restored, which the registry is asked for once. */
 async function identifyImage(
   destinations: readonly Destination[],
-  { rollback: { context }, findings }: Way,
+  { rollback: { context, inputs }, findings }: Way,
   { openSource, checkImage, logger }: RollbackPorts,
 ): Promise<ImageResult> {
   const chosen = chooseImage(destinations);
@@ -137,9 +138,16 @@ async function identifyImage(
     if (renderImageReference(known) === renderImageReference(image)) return findings.image;
   }
   const { tag, digest } = image;
-  if (tag !== undefined && digest === undefined && isMovingTag(tag, context)) {
+  const unpinned = digest === undefined ? tag : undefined;
+  if (unpinned !== undefined && isMovingTag(unpinned, context)) {
     logger.warning(
-      `The tag ${tag} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+      `The tag ${unpinned} moves from image to image: what it stands for now is deployed, and not what it stood for then.`,
+    );
+  }
+  const { goal, to } = inputs;
+  if (unpinned !== undefined && goal.kind === 'image' && goal.digest !== undefined) {
+    logger.warning(
+      `rollback-to: the targets asked for the tag ${unpinned} alone when they asked for ${to}: no digest is restored, and what the tag stands for now is deployed.`,
     );
   }
   const restored = await describeRestored(image, record, context, openSource);

@@ -80,7 +80,7 @@ async function openRollbackPorts(
   context: Context,
   ports: RollbackStepPorts,
 ): Promise<RollbackPorts> {
-  const { target, sourceToken: token, pullRequest } = inputs;
+  const { target, sourceToken: token } = inputs;
   const { apiUrl } = context;
   const repository = await ports.openGitOpsRepository(target);
   const openAt = async (commit: string) => ports.openGitOpsRepository(targetAt(target, commit));
@@ -109,6 +109,6 @@ async function openRollbackPorts(
     findCommit: openFindCommit({ repository, history, openAt }),
     openSource,
     checkImage,
-    ...(pullRequest && { pullRequests: await ports.openPullRequests(target) }),
+    pullRequests: await ports.openPullRequests(target),
   };
 }

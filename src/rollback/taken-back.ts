@@ -1,7 +1,7 @@
 import { PromoteError } from '../base/errors.js';
 import { renderOneLine } from '../base/markdown.js';
 import type { Logger, SourceCommit, SourceRepository } from '../ports/runner.js';
-import type { State } from '../promote/history/replay.js';
+import type { State } from '../promote/history/state.js';
 import type { TakenBack } from '../promote/model/result.js';
 
 /** How many commits are listed. */

@@ -301,6 +301,64 @@ it('does not go on when the server does not answer', async () => {
   expect(await findNewer(guard, [targetOf({ tag: OLDER })])).toBeUndefined();
 });
 
+describe('a history that is longer than what is read of it', () => {
+  const tag = `main-${OLDER.slice(0, 7)}`;
+  const about = `Target: app.yaml app\nPromotion-Id: 1\nSource-Commit: ${OLDER}\nImage: ghcr.io/org/app:${tag}`;
+  const promotion = `chore: x\n\n${about}\nPrevious-Image: ghcr.io/org/app:v1\n`;
+  const rollback = `${promotion}Rollback-Of: ${'d'.repeat(40)}\nRolled-Back-Commit: ${'e'.repeat(40)}\n`;
+  const diverged = { relation: 'diverged' } as const;
+
+  it.each([
+    { description: 'a promotion', message: promotion, answer: undefined, isTold: false },
+    { description: 'no promotion', message: 'Edit', answer: undefined, isTold: true },
+    { description: 'a rollback', message: rollback, answer: undefined, isTold: true },
+    { description: 'a promotion, diverged', message: promotion, answer: diverged, isTold: true },
+  ])('may hide what was taken back after $description: $isTold', async (example) => {
+    const { guard, source, repository, logger } = setUp();
+    if (example.answer !== undefined) source.answers.set(OLDER.slice(0, 7), example.answer);
+    repository.push('', example.message);
+    for (let edit = 1; edit < 100; edit += 1) repository.push('', `Edit ${edit}`);
+    expect((await guard.judge([targetOf({ tag })])).problem).toBeUndefined();
+    const told = logger.lines.filter((line) => line.startsWith('notice: app.yaml asks for'));
+    expect(told).toHaveLength(example.isTold ? 1 : 0);
+  });
+});
+
+describe('an image that somebody has put in the place of a promoted one', () => {
+  const tagOf = (sha: string) => `main-${sha.slice(0, 7)}`;
+  const write = (sha: string) =>
+    `chore: x\n\nSource-Commit: ${sha}\nImage: ghcr.io/org/app:${tagOf(sha)}\nPrevious-Image: ghcr.io/org/app:v1\nTarget: app.yaml app\nPromotion-Id: 1\n`;
+
+  it.each([
+    { description: 'newer', promoted: OLDER, byHand: tagOf(OURS), goesBack: false },
+    { description: 'older', promoted: OURS, byHand: tagOf(OLDER), goesBack: true },
+    { description: 'of no commit', promoted: OLDER, byHand: 'v2', goesBack: true },
+  ])('takes it back unless it is newer: $description', async (example) => {
+    const { promoted, byHand, goesBack } = example;
+    for (const afterRollback of ['newer', 'hold'] as const) {
+      const { guard, repository, logger } = setUp(NEWER, { afterRollback });
+      repository.push('', write(promoted));
+      repository.push('', 'By hand');
+      const target = { ...targetOf({ tag: byHand }), image: { ...image, tag: tagOf(NEWER) } };
+      const { problem } = await guard.judge([target]);
+      expect(problem?.code).toBe(goesBack && afterRollback === 'hold' ? 'rolled-back' : undefined);
+      const told = logger.lines.filter((line) => line.startsWith('notice: '));
+      const instead = `was replaced by hand with ghcr.io/org/app:${byHand}. `;
+      const says = goesBack && afterRollback === 'newer' ? [expect.stringContaining(instead)] : [];
+      expect(told).toEqual(says);
+    }
+  });
+
+  it('does not let what it replaced come again', async () => {
+    const { guard, repository, source } = setUp(OLDER);
+    repository.push('', write(OLDER));
+    repository.push('', 'By hand');
+    source.answers.set(NEWER.slice(0, 7), { relation: 'diverged' });
+    const { problem } = await guard.judge([targetOf({ tag: tagOf(NEWER) })]);
+    expect(problem?.code).toBe('rolled-back');
+  });
+});
+
 describe('stale: allow', () => {
   const insist = { stale: 'allow' } as const;
 

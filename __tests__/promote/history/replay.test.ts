@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseImageReference, renderImageReference } from '../../../src/base/image.js';
 import type { Commit } from '../../../src/ports/gitops.js';
 import { selectRecords } from '../../../src/promote/history/record.js';
-import { chainOf, replayRecords } from '../../../src/promote/history/replay.js';
+import { replayRecords } from '../../../src/promote/history/replay.js';
+import { chainOf } from '../../../src/promote/history/state.js';
 
 const SOURCES = { a: '1', b: '2', c: '3', d: '4' } as const;
 
@@ -204,6 +205,7 @@ it('names the rollback, the commit and its repository', () => {
       sourceSha: source('c'),
       sourceRepository: 'org/source',
       by: nth(3),
+      at: 5,
     },
   ]);
 });

@@ -9,7 +9,8 @@ import { findGoingBack, type GoingBack } from '../../../src/promote/guard/going-
 import type { GuardPolicy } from '../../../src/promote/guard/explain.js';
 import { judgeTargets } from '../../../src/promote/guard/verdict.js';
 import { selectRecords } from '../../../src/promote/history/record.js';
-import { chainOf, type Replay, replayRecords } from '../../../src/promote/history/replay.js';
+import { type Replay, replayRecords } from '../../../src/promote/history/replay.js';
+import { chainOf } from '../../../src/promote/history/state.js';
 import { computeStanding, findBuiltCommit } from '../../../src/promote/history/taken-back.js';
 import { renderCommitMessage } from '../../../src/promote/message/message.js';
 import { renderIdentity, type TargetResult } from '../../../src/promote/model/result.js';
@@ -20,13 +21,16 @@ import { shaOf, type Source } from './source.js';
 /** How a change gets onto the branch. */
 export type Method = 'commit' | 'merge' | 'squash' | 'rebase';
 
-/** What was left, and the rollback that did it; absent: a person. */
-type Left = Build & { readonly by?: string };
+/** What was left, and the rollback that did it; absent: a person. `at`: after how many commits. */
+type Left = Build & { readonly by?: string; readonly at: number };
 
 type Facts = Pick<Parameters<typeof renderCommitMessage>[0], 'takesBack' | 'rollbackOf' | 'kind'>;
 
 const PLACE = { file: 'app/kustomization.yaml', place: 'app' };
 const APP = renderIdentity(PLACE);
+
+/** A target that each promotion changes beside it, and what that one asked for before. */
+const BESIDE = { name: 'worker/values.yaml image.tag', previousImage: parse('org/app:beside') };
 
 function parse(id: string): ImageReference {
   const parsed = parseImageReference(id);
@@ -52,8 +56,12 @@ export class World {
   readonly #promotedAt = new Map<string, number>();
   readonly #recorded = new Map<string, number | undefined>();
 
-  constructor(source: Source, begin: Build) {
+  readonly #isPaired: boolean;
+
+  /** @param isPaired Whether promotions and rollbacks have another target, which is told first. */
+  constructor(source: Source, begin: Build, isPaired: boolean) {
     this.source = source;
+    this.#isPaired = isPaired;
     this.edit(begin, 'Begin');
   }
 
@@ -87,7 +95,7 @@ export class World {
       const compared = this.source.compare(findBuiltCommit(taken), head);
       return { taken, standing: computeStanding(taken, target.image, compared) };
     });
-    const judged = { target, deployed, comparison, replay, standings, isCut: false };
+    const judged = { target, deployed, comparison, replay, standings, isLong: false };
     const commit = { sourceRepository: 'org/app', sourceSha: shaOf(head) };
     const { problem } = judgeTargets([judged], { commit, policy, repository: 'org/gitops' });
     if (problem !== undefined) return problem.code;
@@ -121,10 +129,9 @@ export class World {
     const oldest = popped.findLast(({ record }) => record !== undefined)?.record;
     const takesBack = popped.flatMap(({ sourceSha }) => sourceSha ?? []);
     const rollbackOf = oldest?.sha ?? this.commits.at(-1)?.sha;
-    const told = ids.slice(0, popped.findLastIndex(({ record }) => record !== undefined) + 1);
     const leaves = ids.slice(0, at).flatMap((each) => this.#find(each) ?? []);
     const sha = this.#record(build, { kind: 'rollback', takesBack, rollbackOf }, method, leaves);
-    this.model.rollBack(build, sha, ({ id }) => told.includes(id));
+    this.model.rollBack(build, sha);
     return build;
   }
 
@@ -171,6 +178,10 @@ export class World {
         ...{ ...facts, image: parse(build.id), previousImage, imageName: 'app' },
         ...{ gitopsBranch: 'main', sourceRepository: 'org/app', runUrl: 'https://ci.example' },
         ...{ targets: [APP], promotionId: String(this.commits.length) },
+        ...(this.#isPaired && {
+          targets: [BESIDE.name, APP],
+          previousImages: [BESIDE.previousImage, previousImage],
+        }),
         ...(build.commit !== undefined && { sourceSha: shaOf(build.commit) }),
       },
       undefined,
@@ -180,16 +191,19 @@ export class World {
     const by = this.commits.at(-1)?.sha ?? '';
     for (const each of leaves) {
       // Who left it first has left it.
-      if (!this.#left.has(each.id)) this.#left.set(each.id, { ...each, by });
+      if (!this.#left.has(each.id))
+        this.#left.set(each.id, { ...each, by, at: this.commits.length - 1 });
     }
     this.#isTouched = false;
     this.#isBack = leaves.length > 0;
     this.#recorded.set(build.id, build.commit);
     if (facts.kind === 'promotion') this.#promotedAt.set(build.id, this.commits.length - 1);
     this.#seen = build;
+    // Whoever goes back to an image means that one alone; else all of the commit are insisted on.
+    const isBackToKnown = leaves.length > 0 && this.model.knows(build.id);
     for (const [each, { commit: of }] of this.#left) {
       const isOfIt = of !== undefined && of === build.commit;
-      if (each === build.id || (isOfIt && leaves.length === 0)) this.#left.delete(each);
+      if (each === build.id || (isOfIt && !isBackToKnown)) this.#left.delete(each);
     }
     return by;
   }
@@ -217,10 +231,12 @@ export class World {
     const left = new Map([...this.#left].filter(([, each]) => !isUndone(each)));
     left.delete(id);
     const first = this.states.findIndex((state) => state.id === seen.id);
-    const newest = this.commits.findLast(({ message }) => message.includes(`Target: ${APP}`));
-    const isUndoing = newest !== undefined && reverted.has(newest.sha) && this.#isBack;
+    const newest = this.commits.findLastIndex(({ message }) => message.includes(`Target: ${APP}`));
+    const isReverted =
+      reverted.has(this.commits[newest]?.sha ?? '') || this.states[newest - 1]?.id === id;
+    const isUndoing = this.#isBack && isReverted;
     const isForward = isUndoing || first < (this.#promotedAt.get(id) ?? -1);
-    if (!isForward) left.set(seen.id, seen);
+    if (!isForward) left.set(seen.id, { ...seen, at: this.commits.length - 1 });
     return left;
   }
 

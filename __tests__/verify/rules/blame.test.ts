@@ -81,6 +81,24 @@ describe('a failure is put down to the image', () => {
       isBroken: false,
     },
     {
+      description: 'not where it is Progressing still when something beside it is Degraded',
+      moments: [
+        before,
+        moment(
+          10,
+          application({
+            health: 'Degraded',
+            resources: [
+              resource('Deployment', 'agent', 'Progressing'),
+              resource('Deployment', 'worker', 'Degraded'),
+            ],
+          }),
+        ),
+      ],
+      code: 'unhealthy',
+      isBroken: false,
+    },
+    {
       description: 'not where its health is Unknown',
       moments: [before, moment(10, application(ill('Unknown')))],
       code: 'unhealthy',

@@ -40,6 +40,12 @@ export class GitHubPullRequests extends GitHubBranches implements PullRequests {
     );
   }
 
+  async listOpen(base: string): Promise<readonly PullRequest[]> {
+    const query = { state: 'open', base, per_page: 100 };
+    const listed = parsePullRequests(await this.api.send('GET', 'pulls', query));
+    return listed.filter(({ isOfFork }) => !isOfFork).map(({ pullRequest }) => pullRequest);
+  }
+
   async open(
     branch: string,
     base: string,

@@ -1,7 +1,8 @@
 import { settleAll } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import { isSameImage } from '../history/record.js';
-import { chainOf, type Replay, type State } from '../history/replay.js';
+import type { Replay } from '../history/replay.js';
+import { chainOf, type State } from '../history/state.js';
 import { findBuiltCommit } from '../history/taken-back.js';
 import type { SourceOrder } from './order.js';
 

@@ -3,7 +3,8 @@ import { renderImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Logger, SourceRepository } from '../../ports/runner.js';
 import { SEARCHED_FILE_COMMITS } from '../history/record.js';
-import { computeStanding, findBuiltCommit } from '../history/taken-back.js';
+import type { Replay } from '../history/replay.js';
+import { computeStanding, findBuiltCommit, comesAgain } from '../history/taken-back.js';
 import type { TargetResult } from '../model/result.js';
 import { findRecordedCommit } from './deployed-commit.js';
 import {
@@ -132,18 +133,32 @@ export class OrderGuard {
   async #replay(
     target: TargetResult,
     commits: readonly Commit[],
-  ): Promise<Pick<Judged, 'replay' | 'standings' | 'isCut'>> {
+  ): Promise<Pick<Judged, 'replay' | 'standings' | 'isLong'>> {
     const { image } = target;
     const isLasting = this.#policy.stale === 'allow' || this.#looks >= PATIENT_LOOKS;
     const replay = replayUpToDate(commits, target, isLasting, (detail) =>
       missingHistory([target.file], this.#ports.repository, detail, TAKEN_BACK),
     );
-    const standings = replay.takenBack.map(async (taken) => {
+    const looks = replay.takenBack.map(async (taken) => {
       const comparison = await this.#order.compare(findBuiltCommit(taken));
       return { taken, standing: computeStanding(taken, image, comparison) };
     });
-    const isCut = commits.length >= SEARCHED_FILE_COMMITS && replay.top?.record === undefined;
-    return { replay, standings: await settleAll(standings), isCut };
+    const [standings, isForward] = await settleAll([settleAll(looks), this.#isForward(replay)]);
+    const isLong = commits.length >= SEARCHED_FILE_COMMITS;
+    if (!isForward) return { replay, standings, isLong };
+    const held = standings.filter(({ taken, standing }) => {
+      return !replay.replaced.includes(taken) || comesAgain(standing);
+    });
+    return { replay: { ...replay, isBack: false }, standings: held, isLong };
+  }
+
+  /** Whether a person has put something newer in the place of what stood: nobody has gone back. */
+  async #isForward({ isBack, replaced }: Replay): Promise<boolean> {
+    if (!isBack || replaced.length === 0) return false;
+    const looks = replaced.map(({ replacedBy = {}, sourceSha }) =>
+      this.#order.isAfter(findBuiltCommit(replacedBy), sourceSha),
+    );
+    return (await settleAll(looks)).every(Boolean);
   }
 
   async #readHistories(targets: readonly TargetResult[]): Promise<Histories | undefined> {

@@ -57,6 +57,21 @@ export class SourceOrder {
   }
 
   /**
+   * Whether a commit comes after another one, as far as the server tells.
+   * @param newer In full or abbreviated.
+   * @param older In full.
+   */
+  async isAfter(newer: string | undefined, older: string | undefined): Promise<boolean> {
+    if (newer === undefined || older === undefined) return false;
+    try {
+      return (await this.#ports.source.compareCommits(newer, older)).relation === 'behind';
+    } catch (error) {
+      if (!(error instanceof PromoteError)) throw error;
+      return false;
+    }
+  }
+
+  /**
    * The commit behind what a target deploys now: what its tag names counts if the source repository
    * has it; else what the promotion has told.
    * @param readRecorded The commit that the promotion of what is deployed has told.

@@ -75,7 +75,7 @@ export function renderSurpassed(
 
 /** What is not known where the history is longer than what is read of it. */
 export function renderHistoryCut(target: TargetResult): string {
-  return `${describeDeployed(target)}, and the newest ${SEARCHED_FILE_COMMITS} commits of the file do not tell since when: whether this commit was taken back before them is not known.`;
+  return `${describeDeployed(target)}, and no more than the newest ${SEARCHED_FILE_COMMITS} commits of the file were read: whether this commit was taken back before them is not known.`;
 }
 
 /** The token may not see what was taken back. */
@@ -88,7 +88,10 @@ function describeTaken(taken: TakenBack): string {
   const image = taken.image && renderImageReference(taken.image);
   const named = commit === undefined ? undefined : `commit ${shorten(commit)}`;
   const what = named && image ? `${named} (${image})` : (named ?? image ?? 'something');
-  return `${what} was taken back ${taken.by === undefined ? 'by hand' : `by ${shorten(taken.by)}`}`;
+  if (taken.by !== undefined) return `${what} was taken back by ${shorten(taken.by)}`;
+  const { image: instead } = taken.replacedBy ?? {};
+  if (instead === undefined) return `${what} was taken back by hand`;
+  return `${what} was replaced by hand with ${renderImageReference(instead)}`;
 }
 
 /** A run for an event is re-run with its own inputs, and nobody is there to give it others. */

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../ports/runner.js';
+import { isGoingBack } from '../history/record.js';
 import type { Replay } from '../history/replay.js';
-import type { Standing, Stood } from '../history/taken-back.js';
+import { comesAgain, type Standing, type Stood } from '../history/taken-back.js';
 import type { Problem, TargetResult } from '../model/result.js';
 import {
   type Case,
@@ -28,8 +29,8 @@ export interface Judged {
   readonly replay: Replay;
   /** How it stands to each that was taken back. */
   readonly standings: readonly Stood[];
-  /** Whether the history was not read far enough to tell how it came to deploy that. */
-  readonly isCut: boolean;
+  /** Whether its file may have more commits than were read. */
+  readonly isLong: boolean;
 }
 
 /** Whether a promotion goes on, and what there is to say. */
@@ -54,9 +55,20 @@ export function judgeTargets(judged: readonly Judged[], asked: Case): Verdict {
   ]);
   const notices = judged.flatMap((each) => [
     tellSurpassed(each, 'newer', commit),
-    each.isCut ? renderHistoryCut(each.target) : [],
+    mayHideTakenBack(each) ? renderHistoryCut(each.target) : [],
   ]);
   return { notices: notices.flat(), warnings: warnings.flat() };
+}
+
+/**
+ * Whether what was taken back before the commits that were read may be promoted now. It may not where
+ * what is deployed came as a promotion among these, and what is promoted is newer: no promotion came
+ * that was older than what had been taken back by then, and so is nothing that is newer.
+ */
+function mayHideTakenBack({ isLong, replay, comparison }: Judged): boolean {
+  const { record } = replay.top ?? {};
+  const isPromoted = record !== undefined && !isGoingBack(record);
+  return isLong && !(isPromoted && comparison?.relation !== 'diverged');
 }
 
 function findProblem(judged: readonly Judged[], asked: Case): Verdict['problem'] {
@@ -66,7 +78,7 @@ function findProblem(judged: readonly Judged[], asked: Case): Verdict['problem']
     return { code: 'stale', message: renderStale({ target, commits }, asked) };
   }
   for (const { target, standings } of judged) {
-    const held = standings.find(({ standing }) => standing === 'same' || standing === 'older');
+    const held = standings.find(({ standing }) => comesAgain(standing));
     if (held !== undefined) {
       return { code: 'rolled-back', message: renderRolledBack(target, held, asked) };
     }
@@ -99,7 +111,7 @@ function warnOfOrder(
 
 function tellInsisted({ target, standings }: Judged): readonly string[] {
   return standings
-    .filter(({ standing }) => standing === 'same' || standing === 'older')
+    .filter(({ standing }) => comesAgain(standing))
     .map((each) => renderInsisted(target, each));
 }
 

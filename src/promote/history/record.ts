@@ -49,6 +49,11 @@ export function parseRecord({ sha, parent, message }: Commit): PromotionRecord |
   };
 }
 
+/** Whether it takes something back: a rollback, or a promotion that goes back as a person insists. */
+export function isGoingBack({ rollbackOf, takesBack }: PromotionRecord): boolean {
+  return rollbackOf !== undefined || takesBack.length > 0;
+}
+
 /** What a target asked for before, where that is told. */
 export function findPreviousOf(
   { targets, previousImages }: PromotionRecord,

@@ -2,31 +2,21 @@ import type { ImageReference } from '../../base/image.js';
 import {
   type ByHand,
   findPreviousOf,
+  isGoingBack,
   isSameImage,
   type PromotionRecord,
   type TargetHistory,
   type TargetIdentity,
 } from './record.js';
+import { chainOf, leaveOut, type State } from './state.js';
 import {
+  compareCommits,
   findBuiltCommit,
   isOfCommit,
   isOfImage,
   noteTakenBack,
   type TakenBack,
 } from './taken-back.js';
-
-/** What a target asked for at some time, and what it would ask for again one step back. */
-export interface State {
-  /** The promotion that brought it; absent where a person or something older did. */
-  readonly record?: PromotionRecord;
-  readonly image?: ImageReference;
-  /** The commit of the source behind it, in full, where it is told. */
-  readonly sourceSha?: string;
-  /** What is left when this one is taken back. */
-  readonly below?: State;
-  /** The commit of the GitOps repository at which the values of `below` can be read. */
-  readonly before?: string;
-}
 
 /** What a target's history comes to. */
 export interface Replay {
@@ -36,6 +26,11 @@ export interface Replay {
   readonly takenBack: readonly TakenBack[];
   /** Whether the newest event took something back, and no promotion came since. */
   readonly isBack: boolean;
+  /**
+   * What it took back, where a person did so who put something else in its place: that may be newer,
+   * so that nobody has gone back.
+   */
+  readonly replaced: readonly TakenBack[];
 }
 
 /**
@@ -66,9 +61,11 @@ export function replayRecords(
   return play.end();
 }
 
-/** A state while its history is played: a rollback to it may tell its commit only later. */
+/** A state while its history is played: whoever brings its image again may tell its commit. */
 interface Entry extends State {
   sourceSha?: string;
+  /** When it came the last time: how many events were before. */
+  at: number;
   readonly below?: Entry;
 }
 
@@ -78,10 +75,13 @@ class Play {
   #takenBack: readonly TakenBack[] = [];
   #top: Entry | undefined;
   #isBack = false;
+  #events = 0;
 
   end(): Replay {
-    const top = leaveOut(this.#top, (state) => this.#isTakenBack(state));
-    return { top, takenBack: this.#takenBack, isBack: this.#isBack };
+    const top = leaveOut(this.#top, (state) => this.#isTakenBack(state) || this.#isRefuted(state));
+    const newest = this.#takenBack.filter(({ at }) => at === this.#events);
+    const replaced = newest.every(({ replacedBy }) => replacedBy !== undefined) ? newest : [];
+    return { top, takenBack: this.#takenBack, isBack: this.#isBack, replaced };
   }
 
   /**
@@ -90,25 +90,34 @@ class Play {
    */
   witness(image: ImageReference | undefined, byHand: ByHand | undefined): void {
     if (image === undefined || (this.#top !== undefined && byHand === undefined)) return;
+    this.#events += 1;
     const known = this.#findState(image);
     if (known !== undefined) {
-      if (known !== this.#top) this.#goTo(known, byHand);
+      if (known !== this.#top) this.#goTo(known, undefined, byHand);
       return;
     }
     // It is older than what is known of, or was put there by hand in the place of what stood.
     const stood = this.#top;
-    if (stood !== undefined) this.#takeBack(stood);
-    this.#push({ image, below: stood?.below, before: stood?.before });
+    if (stood !== undefined) this.#takeBack(stood, { replacedBy: { image } });
+    this.#push({ image, below: stood?.below, before: stood?.before, at: this.#events });
   }
 
   apply(record: PromotionRecord): void {
-    const { rollbackOf, takesBack, image, parent } = record;
-    const isRollback = rollbackOf !== undefined || takesBack.length > 0;
+    const { image, parent } = record;
+    this.#events += 1;
+    const isRollback = isGoingBack(record);
     const popped = isRollback ? this.#pop(record) : undefined;
-    if (image !== undefined && !(isRollback && this.#goBackTo(image, record))) {
+    if (image !== undefined && !(isRollback && this.#goBackTo(image, record.sha))) {
       this.#promote(record, image, popped === undefined ? parent : popped.before);
     }
+    this.#tell(record);
     this.#isBack = isRollback;
+  }
+
+  /** An image is of one commit, also where it stood before anybody told which. */
+  #tell({ image, sourceSha }: PromotionRecord): void {
+    if (image === undefined) return;
+    for (const state of this.#states) if (asksFor(state, image)) state.sourceSha ??= sourceSha;
   }
 
   /** The same again, as with a digest, is no further step. */
@@ -116,7 +125,8 @@ class Play {
     const { sourceSha } = record;
     const top = this.#top;
     const isAgain = top && asksFor(top, image) && top.sourceSha === sourceSha;
-    if (!isAgain) this.#push({ record, image, sourceSha, below: top, before });
+    const at = this.#events;
+    if (!isAgain) this.#push({ record, image, sourceSha, below: top, before, at });
     this.#takenBack = this.#takenBack.filter((taken) => !isOfCommit(taken, record));
   }
 
@@ -142,19 +152,19 @@ class Play {
     const left = chain.slice(0, end);
     // What it names and is not on top stays below what is, and is not gone back to.
     const taken = chain.filter((state) => left.includes(state) || (last < 0 && isNamed(state)));
-    for (const state of taken) this.#takeBack(state, sha);
-    for (const sourceSha of takesBack) this.#note({ sourceSha, sourceRepository, by: sha });
+    for (const state of taken) this.#takeBack(state, { by: sha });
+    for (const sourceSha of takesBack)
+      this.#note({ sourceSha, sourceRepository, by: sha, at: this.#events });
     const lowest = left.at(-1);
     if (lowest !== undefined) this.#top = lowest.below;
     return lowest;
   }
 
-  /** Whether what a rollback restores is a state that is known; it may tell more of it. */
-  #goBackTo(image: ImageReference, { sourceSha }: PromotionRecord): boolean {
+  /** Whether what a rollback restores is a state that is known. */
+  #goBackTo(image: ImageReference, by: string): boolean {
     const known = this.#findState(image);
     if (known === undefined) return false;
-    this.#goTo(known);
-    known.sourceSha ??= sourceSha;
+    this.#goTo(known, by);
     return true;
   }
 
@@ -166,13 +176,20 @@ class Play {
     return stands ? found : this.#states.findLast(isIt);
   }
 
-  /** What only the old state stands on was taken back by hand. */
-  #goTo(state: Entry, byHand?: ByHand): void {
+  /**
+   * What only the old state stands on was taken back.
+   * @param by The rollback that did it; absent: a person.
+   */
+  #goTo(state: Entry, by: string | undefined, byHand?: ByHand): void {
     const stands = new Set<State>(chainOf(state));
     const left = chainOf(this.#top).filter((each) => !stands.has(each));
-    for (const each of left) this.#takeBack(each);
+    for (const each of left) {
+      const isOver = by !== undefined || chainOf(each).includes(state);
+      this.#takeBack(each, isOver ? { by } : { replacedBy: state });
+    }
     this.#isBack = left.length > 0;
     this.#top = state;
+    state.at = this.#events;
     this.#takenBack = this.#takenBack.filter(
       (taken) => !isOfImage(taken, state) && !isUndone(taken, stands, byHand),
     );
@@ -183,9 +200,10 @@ class Play {
     this.#top = state;
   }
 
-  #takeBack({ image, sourceSha, record }: State, by?: string): void {
+  #takeBack({ image, sourceSha, record }: State, how: Pick<TakenBack, 'by' | 'replacedBy'>): void {
     this.#isBack = true;
-    this.#note({ image, sourceSha, sourceRepository: record?.sourceRepository, by });
+    const sourceRepository = record?.sourceRepository;
+    this.#note({ image, sourceSha, sourceRepository, at: this.#events, ...how });
   }
 
   #note(taken: TakenBack): void {
@@ -194,6 +212,13 @@ class Play {
 
   #isTakenBack(state: State): boolean {
     return this.#takenBack.some((taken) => isOfImage(taken, state));
+  }
+
+  /** Whether its commit was taken back since it came, as another image. */
+  #isRefuted(state: Entry): boolean {
+    return this.#takenBack.some(
+      (taken) => taken.at > state.at && compareCommits(taken, state) === true,
+    );
   }
 }
 
@@ -205,31 +230,4 @@ function asksFor(state: State, image: ImageReference): boolean {
 function isUndone(taken: TakenBack, stands: ReadonlySet<State>, byHand?: ByHand): boolean {
   if (taken.by === undefined || byHand?.reverted.has(taken.by) !== true) return false;
   return [...stands].some((state) => isOfImage(taken, state));
-}
-
-/** A state and all below it, from the top. */
-export function chainOf<Each extends { readonly below?: Each }>(
-  state: Each | undefined,
-): readonly Each[] {
-  const chain: Each[] = [];
-  for (let each = state; each !== undefined; each = each.below) chain.push(each);
-  return chain;
-}
-
-/** The chain of a state without those below it that are not wanted. */
-function leaveOut(
-  top: State | undefined,
-  isUnwanted: (state: State) => boolean,
-): State | undefined {
-  let below: State | undefined;
-  let dropped: State | undefined;
-  for (const state of chainOf(top).toReversed()) {
-    if (state !== top && isUnwanted(state)) {
-      dropped ??= state;
-    } else {
-      below = { ...state, below, before: (dropped ?? state).before };
-      dropped = undefined;
-    }
-  }
-  return below;
 }

@@ -12,6 +12,10 @@ export interface TakenBack {
   readonly image?: ImageReference;
   /** The rollback, a commit of the GitOps repository; absent: a person did it without one. */
   readonly by?: string;
+  /** How many events of the history were before. */
+  readonly at: number;
+  /** What a person put in its place, where that is not what it had replaced itself. */
+  readonly replacedBy?: Built;
 }
 
 /** What was built from a commit of the source, as far as both are known. */
@@ -29,7 +33,7 @@ export function isOfCommit(taken: Built, built: Built): boolean {
 }
 
 /** Whether both are of one commit, where both are known; tags name them abbreviated. */
-function compareCommits(one: Built, other: Built): boolean | undefined {
+export function compareCommits(one: Built, other: Built): boolean | undefined {
   const [first, second] = [findBuiltCommit(one), findBuiltCommit(other)];
   if (first === undefined || second === undefined) return undefined;
   return first.startsWith(second) || second.startsWith(first);
@@ -56,6 +60,11 @@ export function findBuiltCommit({ sourceSha, image }: Built): string | undefined
 
 /** How a promotion stands to something that was taken back. */
 export type Standing = 'same' | 'older' | 'newer' | 'diverged' | 'unknown';
+
+/** Whether what was taken back would come again. */
+export function comesAgain(standing: Standing): boolean {
+  return standing === 'same' || standing === 'older';
+}
 
 /** How the promoted commit stands to what was taken back. */
 export interface Stood {

@@ -174,7 +174,10 @@ function openPullRequestPorts(
     ...{ repository, logger, patience, pullRequests },
     compareWith: async (sha) => {
       if (guard === undefined || promotion.inputs.stale === 'allow') return 'unknown';
-      const ahead = await guard.countCommitsAhead(sha, 'The branch of the pull request holds it');
+      const ahead = await guard.countCommitsAhead(
+        sha,
+        'The branch of the pull request holds a promotion',
+      );
       return ahead === undefined ? 'older-or-equal' : 'newer';
     },
   };

@@ -3,7 +3,7 @@ import { type ImageReference, isDeployable, renderImageReference } from '../../b
 import { readImageAt } from '../../patch/restore/restore.js';
 import type { RepositoryFile } from '../../ports/gitops.js';
 import { isSameImage, type PromotionRecord } from '../../promote/history/record.js';
-import type { State } from '../../promote/history/replay.js';
+import type { State } from '../../promote/history/state.js';
 import type { AskedGoal } from './goal.js';
 import { findPrevious, noPrevious, type Way } from './previous.js';
 import { findWay, type SearchPorts } from './search.js';
@@ -55,6 +55,8 @@ async function readDestination(
   if (image === undefined || !isDeployable(image)) {
     throw noPrevious(site, `tells no image of it ${where}`);
   }
+  const told = left?.image ?? history.records.find(({ sha }) => sha === at)?.image;
+  if (told !== undefined) assertNotRenamed(told, image, site);
   if (left?.image !== undefined && !isSameImage(left.image, image)) {
     throw noPrevious(
       site,
@@ -65,6 +67,23 @@ async function readDestination(
     record.image !== undefined && isSameImage(record.image, image);
   const record = left?.record ?? history.records.findLast(isOf);
   return { site, from, image, takenBack, ...(record !== undefined && { record }) };
+}
+
+/**
+ * A place may hold no more than the tag, which means another image where the repository has changed
+ * elsewhere.
+ * @param told What the promotion has told.
+ * @param image What the place is taken to have asked for.
+ */
+function assertNotRenamed(told: ImageReference, image: ImageReference, site: Site): void {
+  const asRead = { ...told, repository: image.repository };
+  if (site.place.kind === 'kustomization') return;
+  if (isSameImage(told, image) || !isSameImage(asRead, image)) return;
+  const [before, after] = [renderImageReference(told), renderImageReference(image)];
+  throw new PromoteError(
+    'no-previous',
+    `${describeSite(site)}, and asked for ${before} then: the image was renamed since, and no repository of it is among the values that are restored, so that ${after} would be deployed. Nothing was rolled back. Where the file holds the repository, name its place as well (values-repository-path, or set); else revert the commit that renamed the image by hand, or promote ${after} with stale: allow where there is such an image.`,
+  );
 }
 
 /** A place that was not there is nothing to go back to. */

@@ -3,10 +3,12 @@ import { renderImageReference } from '../../base/image.js';
 import {
   compareImages,
   findPreviousOf,
+  isGoingBack,
   isSameImage,
   SEARCHED_FILE_COMMITS,
 } from '../../promote/history/record.js';
-import { replayRecords, type State } from '../../promote/history/replay.js';
+import { replayRecords } from '../../promote/history/replay.js';
+import type { State } from '../../promote/history/state.js';
 import { describeSite, type Site } from './site.js';
 
 /** A state of a file to go back to. */
@@ -50,8 +52,8 @@ export function findPrevious(site: Site): Way {
  * than the history does its own commit stand on the stack, with nothing below it.
  */
 function isTakenBackThere({ record, before, below }: State): boolean {
-  const isRollback = record?.rollbackOf !== undefined || (record?.takesBack ?? []).length > 0;
-  return isRollback && below === undefined && before === record?.parent;
+  if (record === undefined || !isGoingBack(record)) return false;
+  return below === undefined && before === record.parent;
 }
 
 /** What stands there is the first that is known of, or somebody put it there by hand. */

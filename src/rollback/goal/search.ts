@@ -1,13 +1,16 @@
 import { PromoteError } from '../../base/errors.js';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { readImageAt } from '../../patch/restore/restore.js';
-import { chainOf, replayRecords, type State } from '../../promote/history/replay.js';
+import { replayRecords } from '../../promote/history/replay.js';
+import { chainOf, type State } from '../../promote/history/state.js';
+import { compareCommits } from '../../promote/history/taken-back.js';
 import type { RollbackGoal } from './goal.js';
 import { noPrevious, type Way } from './previous.js';
 import type { Site } from './site.js';
 import type { States } from './states.js';
 
-type ImageGoal = Extract<RollbackGoal, { readonly kind: 'image' }>;
+/** A commit is that of an image whose tag is it, or names it. */
+type ImageGoal = Extract<RollbackGoal, { readonly kind: 'image' }> & { readonly commit?: string };
 
 /** How many states of a file are read at the same time. */
 const AT_ONCE = 8;
@@ -36,7 +39,7 @@ export async function findWay(
   to: string,
   ports: SearchPorts,
 ): Promise<Way> {
-  const asked: ImageGoal = goal.kind === 'image' ? goal : { kind: 'image', tag: goal.commit };
+  const asked: ImageGoal = goal.kind === 'image' ? goal : { ...goal, kind: 'image' };
   const told = goal.kind === 'commit' ? findTold(site, goal.commit) : undefined;
   if (told !== undefined) return wayTo(site, told);
   if (isAsked(site.image, asked)) return { takenBack: [] };
@@ -116,9 +119,12 @@ async function readImage(
 /** Whether an image is the one that is asked for, as far as both tell. */
 function isAsked(
   image: ImageReference | undefined,
-  { repository, tag, digest }: ImageGoal,
+  { repository, tag, digest, commit }: ImageGoal,
 ): boolean {
   if (image === undefined) return false;
+  if (commit !== undefined) {
+    return image.tag === commit || compareCommits({ sourceSha: commit }, { image }) === true;
+  }
   if (repository !== undefined && !isSameRepository(image.repository, repository)) return false;
   // A target may hold the tag alone.
   const mayDiffer = tag !== undefined && image.tag === tag && image.digest === undefined;

@@ -13,7 +13,7 @@ type Rule = (asked: Case) => Verdict | undefined;
 type ViewRule = (view: View, asked: Case) => Verdict | undefined;
 
 /** How long what can end by itself may last, in milliseconds. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 /** How long Argo CD may give no answer before a time-out is put down to that. */
 const SILENCE = 15_000;
