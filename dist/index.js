@@ -786,22 +786,55 @@ var source_ref = __nccwpck_require__(9863);
 
 
 const QUEUE = 'gh-readonly-queue/';
+const UNTOLD = [
+    'issue_comment',
+    'check_run',
+    'check_suite',
+    'deployment',
+    'deployment_status',
+    'status',
+    'workflow_run',
+];
 function findDryRunReason(context) {
-    const { eventName, ref } = context;
+    const { eventName, ref, payload } = context;
     if (isUnmerged(eventName))
         return `the event ${eventName} is of code that is not merged`;
-    if (ref.startsWith(`refs/heads/${QUEUE}`))
+    if (isOfQueue(ref))
         return `${ref} is a branch of a merge queue`;
     if (ref.startsWith('refs/pull/'))
         return `${ref} is of a pull request`;
-    return eventName === 'workflow_run' ? findTriggerReason(context) : undefined;
+    if (eventName === 'workflow_run')
+        return findTriggerReason(context);
+    return tellsUnmerged(payload) ? `this ${eventName} is of code that is not merged` : undefined;
 }
 function isUnmerged(eventName) {
+    if (typeof eventName !== 'string')
+        return false;
     return eventName.startsWith('pull_request') || eventName === 'merge_group';
+}
+function isOfQueue(ref) {
+    return typeof ref === 'string' && ref.replace(/^refs\/heads\//, '').startsWith(QUEUE);
+}
+function tellsUnmerged(payload) {
+    const told = (path) => (0,json/* readPayloadValue */.CR)(payload, path);
+    if ((0,json/* isJsonObject */.OW)(told('pull_request')) || (0,json/* isJsonObject */.OW)(told('issue.pull_request')))
+        return true;
+    const ref = told('deployment.ref');
+    const isOfPull = typeof ref === 'string' && ref.startsWith('refs/pull/');
+    if (isOfPull || isOfQueue(ref) || isUnmerged(told('workflow_run.event')))
+        return true;
+    const suite = told('check_run.check_suite') ?? told('check_suite');
+    return (0,json/* isJsonObject */.OW)(suite) && isOfUnmerged(suite, told('repository.default_branch'));
+}
+function isOfUnmerged(suite, defaultBranch) {
+    const { head_branch: branch, pull_requests: pulls } = suite;
+    if (typeof branch !== 'string' || isOfQueue(branch))
+        return true;
+    return branch !== defaultBranch && Array.isArray(pulls) && pulls.length > 0;
 }
 function findTriggerReason(context) {
     const run = context.payload['workflow_run'];
-    if (!(0,json/* isJsonObject */.O)(run))
+    if (!(0,json/* isJsonObject */.OW)(run))
         return 'the payload tells nothing of the run that triggered this one';
     const { conclusion, event, head_repository: head, head_branch: branch } = run;
     if (conclusion !== 'success')
@@ -811,9 +844,11 @@ function findTriggerReason(context) {
     if (isUnmerged(event)) {
         return `the run that triggered this one was of the event ${event}, whose code is not merged`;
     }
-    if (typeof branch === 'string' && branch.startsWith(QUEUE)) {
-        return 'the run that triggered this one was of a merge queue';
+    if (UNTOLD.includes(event)) {
+        return `the run that triggered this one was of the event ${event}, and nothing tells whether that was of a pull request`;
     }
+    if (isOfQueue(branch))
+        return 'the run that triggered this one was of a merge queue';
     if (head === undefined || (0,source_ref/* isOfFork */.O)(context)) {
         return 'the run that triggered this one was of another repository';
     }
@@ -890,7 +925,8 @@ class InputReader {
     }
 }
 function quoteInput(value) {
-    return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+    const shown = value.replaceAll(/(?<=:\/\/)[^/\s]*@/g, '***@');
+    return JSON.stringify(shown.length > 200 ? `${shown.slice(0, 200)}…` : shown);
 }
 function splitList(value, separator) {
     if (value === undefined)
@@ -1456,7 +1492,7 @@ function renderResult(report) {
             break;
         const cut = new Set();
         const left = shrink(whole, '', bound, cut);
-        text = JSON.stringify({ cut: [...cut], ...((0,json/* isJsonObject */.O)(left) && left) });
+        text = JSON.stringify({ cut: [...cut], ...((0,json/* isJsonObject */.OW)(left) && left) });
     }
     return text;
 }
@@ -1473,7 +1509,7 @@ function shrink(value, place, bound, cut) {
             cut.add(`${place}: the first ${items} of ${value.length}`);
         return value.slice(0, items).map((item) => shrink(item, `${place}[]`, bound, cut));
     }
-    if (!(0,json/* isJsonObject */.O)(value))
+    if (!(0,json/* isJsonObject */.OW)(value))
         return value;
     const entries = Object.entries(value).flatMap(([key, inner]) => {
         const at = place === '' ? key : `${place}.${key}`;
@@ -1654,7 +1690,7 @@ function renderPipeline(report) {
     const { pipeline } = report;
     if (pipeline === undefined)
         return [];
-    const rows = [coverageRow, imageRow, commitRow, deploymentRow].flatMap((rowOf) => {
+    const rows = [coverageRow, imageRow, commitRow, deploymentRow, recoveryRow].flatMap((rowOf) => {
         const row = rowOf(report, pipeline);
         return row === undefined ? [] : [row];
     });
@@ -1696,12 +1732,7 @@ function imageRow({ image: result }, pipeline) {
 }
 function commitRow({ promotion, failure }, pipeline) {
     if (promotion !== undefined) {
-        const { reason, commit, pullRequest } = promotion;
-        const links = [
-            ...(commit ? [renderCommitLink(commit) + (0,_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderVerified */ .QF)(commit.isVerified)] : []),
-            ...(pullRequest ? [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)(`#${pullRequest.number}`, pullRequest.url)] : []),
-        ];
-        return ['Commit', _result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .PROMOTED */ .xi[reason], links];
+        return ['Commit', (0,_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOutcome */ .sM)(promotion), linkPromotion(promotion)];
     }
     if (pipeline.asked.promotion) {
         const isOpen = failure?.code === 'outcome-unknown';
@@ -1709,6 +1740,19 @@ function commitRow({ promotion, failure }, pipeline) {
     }
     const { commit } = pipeline;
     return commit && ['Commit', 'of an earlier job', [renderCommitLink(commit)]];
+}
+function linkPromotion({ commit, pullRequest }) {
+    return [
+        ...(commit ? [renderCommitLink(commit) + (0,_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .renderVerified */ .xi)(commit.isVerified)] : []),
+        ...(pullRequest ? [(0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderLink */ .BK)(`#${pullRequest.number}`, pullRequest.url)] : []),
+    ];
+}
+function recoveryRow({ recovery }) {
+    if (recovery === undefined)
+        return undefined;
+    const { rollback, verification } = recovery;
+    const result = `${(0,_result_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOutcome */ .sM)(rollback)}, ${_verify_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .b[verification.verdict]}`;
+    return ['Rollback', result, linkPromotion(rollback)];
 }
 function renderCommitLink({ sha, url }) {
     const name = (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .renderCode */ .cR)(sha.slice(0, 12));
@@ -1744,12 +1788,12 @@ const SIZE_LIMIT = 512 * 1024;
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QF: () => (/* binding */ renderVerified),
 /* harmony export */   WM: () => (/* binding */ renderPullRequestState),
 /* harmony export */   ek: () => (/* binding */ renderPromotionLine),
 /* harmony export */   es: () => (/* binding */ renderImageLine),
 /* harmony export */   fP: () => (/* binding */ renderCoverageLine),
-/* harmony export */   xi: () => (/* binding */ PROMOTED)
+/* harmony export */   sM: () => (/* binding */ nameOutcome),
+/* harmony export */   xi: () => (/* binding */ renderVerified)
 /* harmony export */ });
 /* harmony import */ var _base_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1860);
 
@@ -1764,6 +1808,9 @@ function renderImageLine({ image, sourceSha }) {
         return 'Image: none, since no rule gives a tag on this event.';
     const commit = sourceSha === undefined ? 'a commit that is not known' : `commit ${sourceSha}`;
     return `Image: ${(0,_base_image_js__WEBPACK_IMPORTED_MODULE_0__/* .renderImageReference */ .NL)(image)}, built from ${commit}.`;
+}
+function nameOutcome({ reason, takenBack }) {
+    return takenBack !== undefined && reason === 'promoted' ? 'rolled back' : PROMOTED[reason];
 }
 const PROMOTED = {
     promoted: 'promoted',
@@ -1947,9 +1994,6 @@ var result = __nccwpck_require__(8245);
 
 
 const CUT = 'The summary is cut here: it is larger than 512 KiB.\n\n';
-const ROLLED_BACK = {
-    promoted: 'rolled back',
-};
 function renderSummary(report) {
     const { coverage, image, promotion, verification, recovery, failure } = report;
     const steps = [
@@ -2000,9 +2044,8 @@ function promotionParts(promotion) {
     const where = [`In ${(0,markdown/* renderCode */.cR)(repository)}`, ...renderLinks(promotion)].join(', ');
     const why = problem === undefined ? [] : [(0,markdown/* renderText */.S5)(problem.message)];
     const shown = (0,result/* isKeptBack */.c)(reason) ? [] : targets;
-    const title = promotion.takenBack === undefined
-        ? `### Promotion: ${result_lines/* PROMOTED */.xi[reason]}`
-        : `### Rollback: ${ROLLED_BACK[reason] ?? result_lines/* PROMOTED */.xi[reason]}`;
+    const step = promotion.takenBack === undefined ? 'Promotion' : 'Rollback';
+    const title = `### ${step}: ${(0,result_lines/* nameOutcome */.sM)(promotion)}`;
     const parts = [...pullRequestParts(promotion), ...why, ...rollbackParts(promotion)];
     return [title, where, ...parts, ...shown.flatMap(targetParts)];
 }
@@ -2028,7 +2071,7 @@ function pullRequestParts(promotion) {
 }
 function renderLinks({ commit, pullRequest }) {
     return [
-        ...(commit ? [`commit ${(0,pipeline_summary/* renderCommitLink */.IF)(commit)}${(0,result_lines/* renderVerified */.QF)(commit.isVerified)}`] : []),
+        ...(commit ? [`commit ${(0,pipeline_summary/* renderCommitLink */.IF)(commit)}${(0,result_lines/* renderVerified */.xi)(commit.isVerified)}`] : []),
         ...(pullRequest
             ? [`pull request ${(0,markdown/* renderLink */.BK)(`#${pullRequest.number}`, pullRequest.url)}`]
             : []),
@@ -2158,22 +2201,28 @@ function renderSeconds(seconds) {
 
 /***/ }),
 
-/***/ 4954:
+/***/ 8072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ enterWorkspace),
-/* harmony export */   ET: () => (/* binding */ readRunnerEnvironment),
-/* harmony export */   ab: () => (/* binding */ assertWorkflow)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3659);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ab: () => (/* binding */ assertWorkflow),
+  Aq: () => (/* binding */ enterWorkspace),
+  ET: () => (/* binding */ readRunnerEnvironment)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./src/base/errors.ts
+var errors = __nccwpck_require__(4758);
+// EXTERNAL MODULE: ./src/base/json.ts
+var json = __nccwpck_require__(3659);
+;// CONCATENATED MODULE: ./src/base/context.ts
 
 
 
@@ -2210,7 +2259,7 @@ function readContext(env) {
         apiUrl: readOrDefault(env, 'GITHUB_API_URL', 'https://api.github.com').replace(/\/+$/, ''),
         runAttempt: attempt,
         runUrl: attempt > 1 ? `${run}/attempts/${attempt}` : run,
-        dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker')),
+        dockerConfig: readOrDefault(env, 'DOCKER_CONFIG', (0,external_node_path_namespaceObject.join)((0,external_node_os_.homedir)(), '.docker')),
     };
 }
 function readOrDefault(env, name, fallback) {
@@ -2224,7 +2273,7 @@ function readVariable(env, name, shape, expected) {
     throw malformed(name, expected, value);
 }
 function malformed(name, expected, value, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PromoteError */ .jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
+    return new errors/* PromoteError */.jG('invalid-context', `${name}: expected ${expected}, got ${JSON.stringify(value)}. The runner sets it; outside a runner set it yourself.`, { cause });
 }
 function assertWorkflow({ repository, sha, eventName }) {
     if (repository === '')
@@ -2252,12 +2301,12 @@ function readPayload(path) {
         return {};
     let payload;
     try {
-        payload = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        payload = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (cause) {
         throw malformed('GITHUB_EVENT_PATH', 'a readable JSON file', path, cause);
     }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .O)(payload) ? payload : {};
+    return (0,json/* isJsonObject */.OW)(payload) ? payload : {};
 }
 
 
@@ -2284,7 +2333,10 @@ function parseDate(date) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qk: () => (/* binding */ chooseFailure),
 /* harmony export */   XO: () => (/* binding */ asPromoteError),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   j3: () => (/* binding */ settleAll),
 /* harmony export */   jG: () => (/* binding */ PromoteError),
 /* harmony export */   oJ: () => (/* binding */ readOrUndefined)
 /* harmony export */ });
@@ -2321,6 +2373,23 @@ async function readOrUndefined(read) {
             return undefined;
         throw error;
     }
+}
+async function settleAll(promises) {
+    const settled = await Promise.allSettled(promises);
+    const failures = settled.flatMap((each) => each.status === 'rejected' ? [{ reason: each.reason }] : []);
+    if (failures.length > 0)
+        throw chooseFailure(failures.map(({ reason }) => reason));
+    return Promise.all(promises);
+}
+function chooseFailure(failures) {
+    const final = failures.find((failure) => !isTransient(failure));
+    return final ?? failures.filter(isTransient).toSorted((a, b) => waitOf(b) - waitOf(a))[0];
+}
+function isTransient(failure) {
+    return failure instanceof PromoteError && failure.isTransient;
+}
+function waitOf({ retryAt = 0 }) {
+    return retryAt;
 }
 
 
@@ -2457,8 +2526,10 @@ function hasRegistry(repository) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isJsonObject),
-/* harmony export */   d: () => (/* binding */ parseJsonObject)
+/* harmony export */   CR: () => (/* binding */ readPayloadValue),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   Qf: () => (/* binding */ readPayloadString),
+/* harmony export */   dw: () => (/* binding */ parseJsonObject)
 /* harmony export */ });
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -2474,6 +2545,16 @@ function parseJsonObject(source) {
     catch {
         return undefined;
     }
+}
+function readPayloadValue(payload, path) {
+    let value = payload;
+    for (const name of path.split('.'))
+        value = isJsonObject(value) ? value[name] : undefined;
+    return value;
+}
+function readPayloadString(payload, path) {
+    const value = readPayloadValue(payload, path);
+    return typeof value === 'string' ? value : undefined;
 }
 
 
@@ -2531,29 +2612,6 @@ function renderOneLine(text) {
 
 /***/ }),
 
-/***/ 9511:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readPayloadValue),
-/* harmony export */   Q: () => (/* binding */ readPayloadString)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3659);
-
-function readPayloadValue(payload, path) {
-    let value = payload;
-    for (const name of path.split('.'))
-        value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .O)(value) ? value[name] : undefined;
-    return value;
-}
-function readPayloadString(payload, path) {
-    const value = readPayloadValue(payload, path);
-    return typeof value === 'string' ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 1138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2561,12 +2619,7 @@ function readPayloadString(payload, path) {
 /* harmony export */   F: () => (/* binding */ parsePlatform),
 /* harmony export */   L: () => (/* binding */ PLATFORM_RULE)
 /* harmony export */ });
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/;
-const ARCHITECTURES = new Map([
-    ['x86_64', 'amd64'],
-    ['x86-64', 'amd64'],
-    ['aarch64', 'arm64'],
-]);
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9_-]+(?:\/[a-z0-9.]+)?$/;
 const DEFAULT_VARIANTS = new Map([
     ['amd64', 'v1'],
     ['arm64', 'v8'],
@@ -2577,11 +2630,29 @@ function parsePlatform(text) {
     const lower = text.toLowerCase();
     if (!PLATFORM.test(lower))
         return undefined;
-    const [system = '', written = '', variant] = lower.split('/');
-    const architecture = ARCHITECTURES.get(written) ?? written;
+    const [system = '', written = '', version] = lower.split('/');
+    const architecture = written.replace(/^x86[_-]64$/, 'amd64').replace(/^aarch64$/, 'arm64');
+    const variant = version?.replace(/^(?=\d)/, 'v');
     const usual = DEFAULT_VARIANTS.get(architecture);
     const shown = architecture === 'arm' ? (variant ?? usual) : variant === usual ? undefined : variant;
     return [system, architecture, ...(shown === undefined ? [] : [shown])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ splitTemplate)
+/* harmony export */ });
+function splitTemplate(template, pattern) {
+    return template.split(pattern).map((text, index) => {
+        if (index % 2 === 0)
+            return { text };
+        return { text, expression: text.replace(/^\\?\{+|\}+$/g, '').trim() };
+    });
 }
 
 
@@ -2908,7 +2979,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1001);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5222);
 /* harmony import */ var _action_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6410);
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8072);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4758);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
 /* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6342);
@@ -2948,20 +3019,21 @@ const ports = {
         read: async (directory) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readCheckout(directory),
     },
     changes: {
-        diff: async (base) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(base),
+        diff: async (...given) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).readDiff(...given),
+        contains: async (...given) => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).hasCommit(...given),
         listFiles: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listTrackedFiles(),
         listParents: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 846))).listParents(),
     },
     openSourceRepository: async (target) => {
-        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(889)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2889));
+        const { GitHubSourceRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(473), __nccwpck_require__.e(889)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2889));
         return new GitHubSourceRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openGitOpsRepository: async (target) => {
-        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4520));
+        const { GitHubRepository } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(473), __nccwpck_require__.e(68)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68));
         return new GitHubRepository(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openPullRequests: async (target) => {
-        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(789), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498));
+        const { GitHubPullRequests } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(778), __nccwpck_require__.e(473), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498));
         return new GitHubPullRequests(target, _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .writeDebug */ .Hq);
     },
     openArgoCD: async (target) => {
@@ -3022,6 +3094,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ toStep),
 /* harmony export */   Il: () => (/* binding */ renderSteps),
 /* harmony export */   Rr: () => (/* binding */ parsePath),
 /* harmony export */   i7: () => (/* binding */ renderPath)
@@ -3076,6 +3149,9 @@ function renderSteps(steps) {
 }
 function renderKey(text) {
     return /^[\w-]+$/.test(text) ? text : JSON.stringify(text);
+}
+function toStep(step) {
+    return typeof step === 'number' ? { kind: 'index', index: step } : { kind: 'key', key: step };
 }
 function renderPath(path) {
     return path
@@ -3210,12 +3286,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var base_platform = __nccwpck_require__(1138);
 ;// CONCATENATED MODULE: ./src/promote/inputs/check.ts
 
+const LOGIN_INPUTS = ['registry-username', 'registry-password'];
 const CHECK_INPUTS = [
     'check-image',
     'image-platforms',
     'pin-digest',
-    'registry-username',
-    'registry-password',
+    ...LOGIN_INPUTS,
 ];
 const TOKEN_SERVER = 'https://github.com/';
 function parseCheckInputs(reader, { repositoryUrl }) {
@@ -3223,24 +3299,19 @@ function parseCheckInputs(reader, { repositoryUrl }) {
     const platforms = parsePlatforms(reader);
     const pinDigest = reader.boolean('pin-digest') ?? false;
     const login = parseLogin(reader);
-    const implied = reader.has('image-platforms') ? 'image-platforms' : 'pin-digest';
-    const implies = pinDigest || reader.has('image-platforms');
-    if (asked === false && implies) {
+    const implied = reader.has('image-platforms') ? 'image-platforms' : pinDigest && 'pin-digest';
+    if (asked === false && implied !== false) {
         reader.complain('check-image', `it is false, but ${implied} needs the check. Remove one`);
     }
-    if (asked === undefined && !implies && login !== undefined) {
-        const input = reader.has('registry-username') ? 'registry-username' : 'registry-password';
-        reader.complain(input, 'given, but no image is looked for. Set check-image, or remove it');
-    }
-    if (asked !== true && !implies)
+    if (asked !== true && implied === false) {
+        const given = LOGIN_INPUTS.find((input) => reader.has(input));
+        if (asked === undefined && given !== undefined) {
+            reader.complain(given, 'given, but no image is looked for. Set check-image, or remove it');
+        }
         return undefined;
+    }
     const token = repositoryUrl.startsWith(TOKEN_SERVER) ? reader.string('token') : undefined;
-    return {
-        platforms,
-        pinDigest,
-        ...(login !== undefined && { login }),
-        ...(token !== undefined && { token }),
-    };
+    return { platforms, pinDigest, login, token };
 }
 function parsePlatforms(reader) {
     const platforms = reader.words('image-platforms').map((word) => {
@@ -3256,20 +3327,18 @@ function parsePlatforms(reader) {
     return [...new Set(platforms)];
 }
 function parseLogin(reader) {
-    const username = reader.string('registry-username');
-    const password = reader.string('registry-password');
-    if (username === undefined && password === undefined)
+    const missing = LOGIN_INPUTS.filter((input) => !reader.has(input));
+    if (missing.length === 2)
         return undefined;
-    const [missing, given] = password === undefined
-        ? ['registry-password', 'registry-username']
-        : ['registry-username', 'registry-password'];
-    if (username === undefined || password === undefined) {
-        reader.complain(missing, `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`);
+    for (const input of missing) {
+        const given = LOGIN_INPUTS.filter((each) => each !== input).join();
+        reader.complain(input, `it is empty, but ${given} is given. Give both; when it comes from a secret, the secret is empty or not visible to this job`);
     }
-    if (username?.includes(':') === true) {
+    const [username = '', password = ''] = LOGIN_INPUTS.map((input) => reader.string(input));
+    if (username.includes(':')) {
         reader.reject('registry-username', 'a user name without ":"', username);
     }
-    return { username: username ?? '', password: password ?? '' };
+    return { username, password };
 }
 
 ;// CONCATENATED MODULE: ./src/promote/inputs/api-url.ts
@@ -3368,12 +3437,18 @@ function parseKustomizations(reader) {
     return parseFiles(reader, 'kustomization').map((path) => ({
         kind: 'kustomization',
         path,
+        input: 'kustomization',
         imageName,
     }));
 }
 function parseValues(reader) {
     const paths = parsePaths(reader);
-    return parseFiles(reader, 'values').map((path) => ({ kind: 'values', path, paths }));
+    return parseFiles(reader, 'values').map((path) => ({
+        kind: 'values',
+        path,
+        input: 'values',
+        paths,
+    }));
 }
 function parsePaths(reader) {
     const repository = parseValuePath(reader, 'values-repository-path');
@@ -3578,11 +3653,14 @@ function normalizeFilePath(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eo: () => (/* binding */ SET_PLACEHOLDERS),
+/* harmony export */   N1: () => (/* binding */ listPlaceholders),
 /* harmony export */   Oj: () => (/* binding */ findUnknownPlaceholders),
 /* harmony export */   QC: () => (/* binding */ parseTemplate),
 /* harmony export */   Xm: () => (/* binding */ renderTemplate),
 /* harmony export */   te: () => (/* binding */ parseMessageTemplate)
 /* harmony export */ });
+/* harmony import */ var _base_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+
 function parseMessageTemplate(reader, input, allowed = PLACEHOLDERS) {
     const template = reader.string(input);
     if (template === undefined)
@@ -3605,25 +3683,22 @@ const PLACEHOLDERS = [
     'gitops-branch',
 ];
 const SET_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== 'previous-tag' && name !== 'image-name');
-const PLACEHOLDER = /(?<escape>\\?)\{\{\s*(?<name>[^{}]*?)\s*\}\}/g;
+const PLACEHOLDER = /(\\?\{\{[^{}]*\}\})/;
 function parseTemplate(template) {
-    const parts = [];
-    let end = 0;
-    for (const { 0: written, index, groups } of template.matchAll(PLACEHOLDER)) {
-        const { escape, name } = { escape: '', name: '', ...groups };
-        const part = escape === '' ? { text: written, name } : { text: written.slice(1) };
-        parts.push({ text: template.slice(end, index) }, part);
-        end = index + written.length;
-    }
-    return [...parts, { text: template.slice(end) }];
+    return (0,_base_template_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTemplate */ .L)(template, PLACEHOLDER).map((part) => {
+        const isEscaped = part.expression !== undefined && part.text.startsWith('\\');
+        return isEscaped ? { text: part.text.slice(1) } : part;
+    });
+}
+function listPlaceholders(template) {
+    return parseTemplate(template).flatMap(({ expression }) => expression ?? []);
 }
 function findUnknownPlaceholders(template, allowed = PLACEHOLDERS) {
-    const names = parseTemplate(template).flatMap(({ name }) => name ?? []);
-    return names.filter((name) => !allowed.some((known) => known === name));
+    return listPlaceholders(template).filter((name) => !allowed.some((known) => known === name));
 }
 function renderTemplate(template, valueOf) {
-    const texts = parseTemplate(template).map(({ text, name }) => {
-        const placeholder = PLACEHOLDERS.find((known) => known === name);
+    const texts = parseTemplate(template).map(({ text, expression }) => {
+        const placeholder = PLACEHOLDERS.find((known) => known === expression);
         return placeholder === undefined ? text : valueOf(placeholder);
     });
     return texts.join('');
@@ -3749,7 +3824,7 @@ function resultOf({ name }, targets, outcome) {
 /* harmony export */ });
 /* harmony import */ var _action_pipeline_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3015);
 /* harmony import */ var _action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2695);
-/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4954);
+/* harmony import */ var _base_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8072);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4758);
 
 
@@ -3762,7 +3837,7 @@ async function run(inputs, context, ports) {
     let report = { mayWrite, pipeline };
     try {
         if (inputs.coverage) {
-            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1137));
+            const { assertGate, runCoverageStep } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5735));
             const coverage = await runCoverageStep(inputs.coverage, context, ports);
             report = { ...report, coverage };
             ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCoverageLine */ .fP)(coverage));
@@ -3783,7 +3858,7 @@ async function run(inputs, context, ports) {
             report = { ...report, ...(image && { image }) };
         }
         if (inputs.promote) {
-            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5152));
+            const { assertDelivered, runCheckStep, runPromoteStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(190), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5152));
             const asked = { ...inputs, promote: inputs.promote, image: report.image, waited };
             const checked = await runCheckStep(asked, context, ports);
             report = { ...report, image: checked.image };
@@ -3806,7 +3881,7 @@ async function run(inputs, context, ports) {
 }
 async function copyImage(request, context, ports) {
     (0,_base_context_js__WEBPACK_IMPORTED_MODULE_2__/* .assertWorkflow */ .ab)(context);
-    const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
+    const { runCopyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(190), __nccwpck_require__.e(152), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7388));
     const copied = await runCopyStep(request, context, ports);
     if (copied.image)
         ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderImageLine */ .es)(copied.image));
@@ -3814,7 +3889,7 @@ async function copyImage(request, context, ports) {
 }
 async function rollBack(mode, rollback, context, ports) {
     (0,_base_context_js__WEBPACK_IMPORTED_MODULE_2__/* .assertWorkflow */ .ab)(context);
-    const { runRollbackStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(152), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5544));
+    const { runRollbackStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(190), __nccwpck_require__.e(152), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3470));
     const { result, image } = await runRollbackStep({ ...mode, rollback }, context, ports);
     ports.logger.info((0,_action_result_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPromotionLine */ .ek)(result, mode));
     const { problem } = result;
@@ -3824,7 +3899,7 @@ async function rollBack(mode, rollback, context, ports) {
 async function verify(inputs, report, context, ports) {
     if (inputs.verify === undefined)
         return report;
-    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(387), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
+    const { failureOf, runVerifyStep } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(190), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1496));
     const request = { ...inputs, ...report, verify: inputs.verify, image: report.image };
     const verification = await runVerifyStep(request, ports);
     const failure = failureOf(verification);
@@ -3904,7 +3979,7 @@ function writeOutput(name, value) {
 /* unused harmony export neutraliseCommands */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5881);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
@@ -3967,7 +4042,7 @@ function abbreviateSha(sha, length) {
     return sha.slice(0, length);
 }
 function findCommitInTag(tag) {
-    const last = tag.slice(tag.lastIndexOf('-') + 1);
+    const last = tag.slice(tag.lastIndexOf('-') + 1).toLowerCase();
     return /^[0-9a-f]{7,40}$/.test(last) ? last : undefined;
 }
 
@@ -3981,14 +4056,14 @@ function findCommitInTag(tag) {
 /* harmony export */   N: () => (/* binding */ readSourceRef),
 /* harmony export */   O: () => (/* binding */ isOfFork)
 /* harmony export */ });
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3659);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
 
 
 function isOfFork({ payload, repository }) {
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, 'workflow_run.head_repository') === undefined)
+    if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .CR)(payload, 'workflow_run.head_repository') === undefined)
         return false;
-    const head = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_repository.full_name');
+    const head = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'workflow_run.head_repository.full_name');
     return head?.toLowerCase() !== repository.toLowerCase();
 }
 const THREE_NUMBERS = /^v?\d+\.\d+\.\d+/;
@@ -4006,15 +4081,15 @@ function readSourceRef(context) {
     }
 }
 function readHead(payload) {
-    const name = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.head_branch');
+    const name = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'workflow_run.head_branch');
     if (name === undefined)
         return {};
     return isTagName(name, payload) ? { tag: name } : { branch: name };
 }
 function isTagName(name, payload) {
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'workflow_run.event') === 'release')
+    if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'workflow_run.event') === 'release')
         return true;
-    if ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'repository.default_branch') === name)
+    if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'repository.default_branch') === name)
         return false;
     return THREE_NUMBERS.test(name) && ((0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSemver */ .kf)(name) ?? (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePep440 */ .FB)(name)) !== undefined;
 }
@@ -4308,7 +4383,7 @@ function readSourceSha(reader) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4758);
 /* harmony import */ var _base_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2584);
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9511);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3659);
 /* harmony import */ var _rules_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6925);
 /* harmony import */ var _rules_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1204);
 /* harmony import */ var _rules_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5019);
@@ -4362,13 +4437,13 @@ function computeImageLabels({ sourceSha, version }, context) {
     };
 }
 function readPayloadText(payload, path) {
-    const value = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, path);
+    const value = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .CR)(payload, path);
     if (value === null)
         return '';
     return typeof value === 'string' ? (0,_base_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .renderOneLine */ .N0)(value) : undefined;
 }
 function readLicense(payload) {
-    const isNone = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .C)(payload, 'repository.license') === null;
+    const isNone = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayloadValue */ .CR)(payload, 'repository.license') === null;
     return isNone ? '' : readPayloadText(payload, 'repository.license.spdx_id');
 }
 const LEVEL = /^(?:manifest|index)(?:-descriptor)?(?:\[[\w./-]+\])?$/;
@@ -4387,7 +4462,11 @@ function holdsCommit(value) {
 }
 function sortByKey(labels) {
     const byKey = new Map(labels.map((label) => [splitLabel(label)[0], label]));
-    return [...byKey].sort(([a], [b]) => a.localeCompare(b, 'en')).map(([, label]) => label);
+    const isPlain = [...byKey.keys()].every((key) => /^[a-z.]+$/.test(key));
+    const compare = isPlain
+        ? (a, b) => (a < b ? -1 : 1)
+        : (a, b) => a.localeCompare(b, 'en');
+    return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, label]) => label);
 }
 function splitLabel(label) {
     const equals = label.indexOf('=');
@@ -4595,8 +4674,10 @@ function isDefaultBranch({ commit, defaultBranch, eventName }) {
 /* harmony export */   Sd: () => (/* binding */ parseDateExpression)
 /* harmony export */ });
 /* unused harmony exports ARGUMENT, parseHandlebars */
+/* harmony import */ var _base_template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
 /* harmony import */ var _commit_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3788);
 /* harmony import */ var _date_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1340);
+
 
 
 const DATES = ['date', 'commit_date'];
@@ -4663,29 +4744,28 @@ const BALANCED = /^(?:\{{3}[^{}]*\}{3}|\{{2}[^{}]*\}{2})$/;
 const QUOTED = /(?:(\w+)=)?(['"])(.*?)\2/g;
 function parseHandlebars(text, parseExpression, problems) {
     const parts = [];
-    for (const [index, part] of text.split(EXPRESSION).entries()) {
-        if (index % 2 === 1) {
-            if (!BALANCED.test(part)) {
-                problems.push(`${part}: expected two or three braces on both sides, such as {{branch}}`);
+    for (const { text: source, expression } of (0,_base_template_js__WEBPACK_IMPORTED_MODULE_2__/* .splitTemplate */ .L)(text, EXPRESSION)) {
+        if (expression !== undefined) {
+            if (!BALANCED.test(source)) {
+                problems.push(`${source}: expected two or three braces on both sides, such as {{branch}}`);
                 continue;
             }
-            const expression = parseExpression(parseCall(part));
-            if (expression !== undefined)
-                parts.push(expression);
+            const parsed = parseExpression(parseCall(source, expression));
+            if (parsed !== undefined)
+                parts.push(parsed);
         }
-        else if (part.includes('{{')) {
-            problems.push(`the expression in ${JSON.stringify(part)} is not closed`);
+        else if (source.includes('{{')) {
+            problems.push(`the expression in ${JSON.stringify(source)} is not closed`);
         }
-        else if (part !== '') {
-            parts.push({ kind: 'text', text: part });
+        else if (source !== '') {
+            parts.push({ kind: 'text', text: source });
         }
     }
     return parts;
 }
-function parseCall(source) {
+function parseCall(source, expression) {
     const options = new Map();
-    const name = source
-        .replace(/[{}]/g, '')
+    const name = expression
         .replace(QUOTED, (_match, option, _quote, value) => {
         options.set(option ?? ARGUMENT, value);
         return '';
@@ -4724,18 +4804,16 @@ function joinPieces(pieces) {
 /* harmony export */   pc: () => (/* binding */ gatherFacts)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4758);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3659);
-/* harmony import */ var _base_date_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4581);
-/* harmony import */ var _base_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9511);
-/* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8368);
-
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3659);
+/* harmony import */ var _base_date_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
+/* harmony import */ var _commit_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8368);
 
 
 
 
 const COMMITS = ['head_commit', 'workflow_run.head_commit', 'merge_group.head_commit'];
 function gatherFacts(context, commit, shortShaLength) {
-    const defaultBranch = (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(context.payload, 'repository.default_branch');
+    const defaultBranch = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(context.payload, 'repository.default_branch');
     const committedAt = findCommitDate(context, commit.sha);
     return {
         eventName: context.eventName,
@@ -4756,18 +4834,18 @@ function readClock({ startedAt, sourceDateEpoch }) {
 }
 function findBaseRef({ payload }, commit) {
     if (commit.tag !== undefined) {
-        return ((0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, '');
+        return ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, '');
     }
     if (commit.pullRequest === undefined)
         return '';
-    return (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Q)(payload, 'pull_request.base.ref') ?? '';
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadString */ .Qf)(payload, 'pull_request.base.ref') ?? '';
 }
 function findCommitDate({ payload }, sha) {
     const { commits } = payload;
     const pushed = Array.isArray(commits) ? commits : [];
-    for (const commit of [...pushed, ...COMMITS.map((path) => (0,_base_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .C)(payload, path))]) {
-        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(commit) && commit['id'] === sha)
-            return (0,_base_date_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDate */ ._)(commit['timestamp']);
+    for (const commit of [...pushed, ...COMMITS.map((path) => (0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayloadValue */ .CR)(payload, path))]) {
+        if ((0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(commit) && commit['id'] === sha)
+            return (0,_base_date_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDate */ ._)(commit['timestamp']);
     }
     return undefined;
 }
@@ -4779,14 +4857,14 @@ function findNeeds(rules, flavor, eventName, further = []) {
     const isEdge = applied.some((rule) => rule.type === 'edge' && rule.branch === undefined);
     const asksBranch = names.has('is_default_branch') || names.has('is_not_default_branch');
     return {
-        defaultBranch: isEdge || (asksBranch && !(0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnDefaultBranch */ .vZ)(eventName)),
+        defaultBranch: isEdge || (asksBranch && !(0,_commit_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnDefaultBranch */ .vZ)(eventName)),
         commitDate: names.has('commit_date'),
         calendar: names.has('date') || names.has('commit_date'),
     };
 }
 function mayApply({ enable, type }, eventName) {
     const isOff = enable.some((part) => part.kind === 'text' && part.text === 'false');
-    return !isOff && (type !== 'schedule' || (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_4__/* .isScheduled */ .mQ)(eventName));
+    return !isOff && (type !== 'schedule' || (0,_commit_event_js__WEBPACK_IMPORTED_MODULE_3__/* .isScheduled */ .mQ)(eventName));
 }
 function listTemplates(rule) {
     return [
@@ -7253,14 +7331,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
+/***/ 5881:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -8657,9 +8728,9 @@ function toCommandProperties(annotationProperties) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ leven),
 /* harmony export */   h: () => (/* binding */ closestMatch)
 /* harmony export */ });
-/* unused harmony export default */
 const array = [];
 const characterCodeCache = [];
 
