@@ -349,6 +349,24 @@ describe('an image that somebody has put in the place of a promoted one', () => 
     }
   });
 
+  it.each(['newer', 'hold'] as const)(
+    'leaves taken back what a rollback took back before: %s',
+    async (afterRollback) => {
+      const { guard, repository, logger } = setUp(DATE, { afterRollback });
+      repository.push('', write(OLDER));
+      repository.push('', write(NEWER).replace(':v1', `:${tagOf(OLDER)}`));
+      const rollback = `Rollback-Of: ${'d'.repeat(40)}\nRolled-Back-Commit: ${NEWER}\n`;
+      const back = write(OLDER).replace(':v1', `:${tagOf(NEWER)}`);
+      repository.push('', `${back}${rollback}`);
+      repository.push('', 'By hand');
+      const target = { ...targetOf({ tag: tagOf(OURS) }), image: { ...image, tag: DATE } };
+      const { problem } = await guard.judge([target]);
+      expect(problem?.code).toBe(afterRollback === 'hold' ? 'rolled-back' : undefined);
+      const isTold = logger.lines.some((line) => line.includes(`commit ${NEWER.slice(0, 7)}`));
+      expect(isTold).toBe(afterRollback === 'newer');
+    },
+  );
+
   it('does not let what it replaced come again', async () => {
     const { guard, repository, source } = setUp(OLDER);
     repository.push('', write(OLDER));

@@ -54,10 +54,11 @@ function replay(messages: readonly string[], deployed: string | undefined, name 
   const image = parsed.valid && deployed !== undefined ? parsed.reference : undefined;
   const target = { name, ...(image && { image }) };
   const history = selectRecords(commits.toReversed(), target);
-  const { top, takenBack, isBack } = replayRecords(history, target);
+  const { top, takenBack, isBack, replaced } = replayRecords(history, target);
   const nameOf = (each: { readonly image?: Parameters<typeof renderImageReference>[0] }) =>
     each.image && renderImageReference(each.image).replace('org/', '');
-  return { stack: chainOf(top).map(nameOf), taken: takenBack.map(nameOf), isBack, takenBack };
+  const named = { stack: chainOf(top).map(nameOf), taken: takenBack.map(nameOf) };
+  return { ...named, isBack, takenBack, replaced: replaced.map(nameOf) };
 }
 
 describe('what stands, and what was taken back', () => {
@@ -190,8 +191,33 @@ describe('whether the newest event took something back', () => {
       deployed: 'app:b',
       isBack: false,
     },
+    {
+      description: 'the revert of one of two rollbacks',
+      messages: [A, B, C, back, backTo('app:a', 'app:b', 1, 'b'), revert.replace('3', '4')],
+      deployed: 'app:b',
+      isBack: true,
+    },
   ])('$description: $isBack', ({ messages, deployed, isBack }) => {
     expect(replay(messages, deployed).isBack).toBe(isBack);
+  });
+
+  const other = backTo('app:a', 'app:v9', 1, 'b');
+  it.each([
+    { description: 'a promotion', messages: [A, B, 'Edit'], replaced: ['app:b'] },
+    {
+      description: 'a promotion after a rollback',
+      messages: [A, B, C, back, write('app:d', 'app:b', target), 'Edit'],
+      replaced: ['app:d'],
+    },
+    { description: 'a rollback', messages: [A, B, C, back, 'Edit'], replaced: [] },
+    {
+      description: 'a rollback from an edit',
+      messages: [A, B, 'Edit', other, 'Edit'],
+      replaced: [],
+    },
+  ])('an image by hand after $description replaces $replaced', ({ messages, replaced }) => {
+    const found = replay(messages, 'app:v8');
+    expect(found).toMatchObject({ isBack: true, replaced });
   });
 });
 

@@ -28,7 +28,7 @@ export interface Replay {
   readonly isBack: boolean;
   /**
    * What it took back, where a person did so who put something else in its place: that may be newer,
-   * so that nobody has gone back.
+   * so that nobody has gone back. Empty where something else was taken back since the newest promotion.
    */
   readonly replaced: readonly TakenBack[];
 }
@@ -76,11 +76,15 @@ class Play {
   #top: Entry | undefined;
   #isBack = false;
   #events = 0;
+  /** The number of the event that was the newest promotion. */
+  #promotedAt = 0;
 
   end(): Replay {
     const top = leaveOut(this.#top, (state) => this.#isTakenBack(state) || this.#isRefuted(state));
-    const newest = this.#takenBack.filter(({ at }) => at === this.#events);
-    const replaced = newest.every(({ replacedBy }) => replacedBy !== undefined) ? newest : [];
+    const isReplaced = ({ at, replacedBy }: TakenBack) =>
+      at === this.#events && replacedBy !== undefined;
+    const recent = this.#listRecent();
+    const replaced = recent.every(isReplaced) ? recent : [];
     return { top, takenBack: this.#takenBack, isBack: this.#isBack, replaced };
   }
 
@@ -112,6 +116,7 @@ class Play {
     }
     this.#tell(record);
     this.#isBack = isRollback;
+    if (!isRollback) this.#promotedAt = this.#events;
   }
 
   /** An image is of one commit, also where it stood before anybody told which. */
@@ -187,12 +192,13 @@ class Play {
       const isOver = by !== undefined || chainOf(each).includes(state);
       this.#takeBack(each, isOver ? { by } : { replacedBy: state });
     }
-    this.#isBack = left.length > 0;
     this.#top = state;
     state.at = this.#events;
     this.#takenBack = this.#takenBack.filter(
       (taken) => !isOfImage(taken, state) && !isUndone(taken, stands, byHand),
     );
+    // Whoever undoes one of two rollbacks has not undone the other.
+    this.#isBack = left.length > 0 || this.#listRecent().length > 0;
   }
 
   #push(state: Entry): void {
@@ -208,6 +214,11 @@ class Play {
 
   #note(taken: TakenBack): void {
     this.#takenBack = noteTakenBack(this.#takenBack, taken);
+  }
+
+  /** What was taken back since the newest promotion. */
+  #listRecent(): readonly TakenBack[] {
+    return this.#takenBack.filter(({ at }) => at > this.#promotedAt);
   }
 
   #isTakenBack(state: State): boolean {
