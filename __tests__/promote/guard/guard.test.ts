@@ -4,6 +4,7 @@ import { OrderGuard } from '../../../src/promote/guard/guard.js';
 import type { GuardPolicy } from '../../../src/promote/guard/explain.js';
 import type { TargetResult } from '../../../src/promote/model/result.js';
 import type { ImageReference } from '../../../src/base/image.js';
+import type { Comparison } from '../../../src/ports/runner.js';
 import { FakeRepository } from '../../fakes/gitops-repository.js';
 import { RecordingLogger } from '../../fakes/logger.js';
 import { FakeSource } from '../../fakes/source-repository.js';
@@ -366,6 +367,35 @@ describe('an image that somebody has put in the place of a promoted one', () => 
       expect(isTold).toBe(afterRollback === 'newer');
     },
   );
+
+  describe('by how its commit stands to the other', () => {
+    const seen = tagOf(OURS).slice(5);
+    const lookAt = async (answer: Comparison | Error, policy: Partial<GuardPolicy> = {}) => {
+      const { guard, repository, source } = setUp(DATE, { afterRollback: 'hold', ...policy });
+      repository.push('', write(OLDER));
+      repository.push('', 'By hand');
+      // How the promoted commit stands to it is told.
+      const compareCommits = source.compareCommits.bind(source);
+      source.compareCommits = async (base, head) => {
+        if (base !== seen || head !== OLDER) return compareCommits(base, head);
+        if (answer instanceof Error) throw answer;
+        return Promise.resolve(answer);
+      };
+      const target = { ...targetOf({ tag: tagOf(OURS) }), image: { ...image, tag: DATE } };
+      return (await guard.judge([target])).problem?.code;
+    };
+
+    it('which an abbreviation does not tell that may be a branch', async () => {
+      const another = { relation: 'unknown', cause: 'another', detail: 'a branch' } as const;
+      expect(await lookAt(another)).toBeUndefined();
+    });
+
+    it('which is asked again where the server does not answer, unless it does not matter', async () => {
+      const limit = new PromoteError('unavailable', '429', { retryAt: 7, isLimit: true });
+      await expect(lookAt(limit)).rejects.toBe(limit);
+      expect(await lookAt(limit, { stale: 'allow' })).toBe('rolled-back');
+    });
+  });
 
   it('does not let what it replaced come again', async () => {
     const { guard, repository, source } = setUp(OLDER);

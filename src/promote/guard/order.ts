@@ -41,10 +41,17 @@ export class SourceOrder {
    * @throws PromoteError `unavailable` or `order-unknown`; it is asked again after that.
    */
   async compare(base: string | undefined): Promise<Comparison | undefined> {
-    const compared = await this.#compareName(base);
-    if (base === undefined || !isOfAnother(compared)) return compared;
-    const commit = await this.complete(base);
-    return commit === undefined ? compared : this.#compareName(commit);
+    if (base === undefined) return undefined;
+    return this.#compareCompleted(base, async (name) => this.#compareName(name));
+  }
+
+  async #compareCompleted<T extends Comparison | undefined>(
+    base: string,
+    compareName: (base: string) => Promise<T>,
+  ): Promise<T> {
+    const compared = await compareName(base);
+    const commit = isOfAnother(compared) ? await this.complete(base) : undefined;
+    return commit === undefined ? compared : compareName(commit);
   }
 
   async #compareName(base: string | undefined): Promise<Comparison | undefined> {
@@ -60,15 +67,15 @@ export class SourceOrder {
    * Whether a commit comes after another one, as far as the server tells.
    * @param newer In full or abbreviated.
    * @param older In full.
+   * @throws PromoteError as `compare`.
    */
   async isAfter(newer: string | undefined, older: string | undefined): Promise<boolean> {
     if (newer === undefined || older === undefined) return false;
-    try {
-      return (await this.#ports.source.compareCommits(newer, older)).relation === 'behind';
-    } catch (error) {
-      if (!(error instanceof PromoteError)) throw error;
-      return false;
-    }
+    const { source } = this.#ports;
+    const { relation } = await this.#compareCompleted(newer, async (name) =>
+      source.compareCommits(name, older).catch((error: unknown) => this.#tolerate(error)),
+    );
+    return relation === 'behind';
   }
 
   /**
