@@ -149,6 +149,33 @@ describe('a rollback by pull request', () => {
     }
   });
 
+  it('is written before the server has told what is open', async () => {
+    let tellWritten: () => void = () => undefined;
+    const written = new Promise<void>((resolve) => {
+      tellWritten = resolve;
+    });
+    const late: Interceptor = async (exchange, answer) => {
+      if (exchange.template === '/repos/{owner}/{repo}/pulls') {
+        await written;
+        return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      }
+      const reply = await answer();
+      if (exchange.method === 'PUT') tellWritten();
+      return reply;
+    };
+    const scene = await openScene(repositories, { onRequest: late });
+    try {
+      const { outputs, stdout } = await scene.rollBack();
+      expect(`${outputs.reason} ${await scene.deployed()}`).toBe('promoted a');
+      expect(stdout).toMatch(
+        /were not looked for: .* not allowed to list the pull requests in org\/gitops .*: Read-only"/,
+      );
+    } finally {
+      tellWritten();
+      await scene.close();
+    }
+  });
+
   it('leaves what was open to be closed, of which a run that is held back tells again', async () => {
     await withScene(async (scene) => {
       await scene.promote('c', byRequest);

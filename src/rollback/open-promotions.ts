@@ -2,17 +2,19 @@ import { PromoteError } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { PullRequest } from '../ports/gitops.js';
 import { requirePullRequests } from '../promote/delivery/delivery.js';
+import type { Patience } from '../promote/delivery/patience.js';
 import { isGoingBack, parseRecord } from '../promote/history/record.js';
 import type { PromotePorts } from '../promote/model/promotion.js';
 import { renderIdentity, type TargetResult } from '../promote/model/result.js';
 
 /**
  * Warns of each pull request that promotes to targets which a rollback takes back: merging it
- * afterwards would promote again. Whoever goes back does not wait for what the server does not tell.
+ * afterwards would promote again. What the server does not tell is no failure of the rollback.
  */
 export async function warnOfOpenPromotions(
   targets: readonly TargetResult[],
   base: string | undefined,
+  patience: Patience,
   ports: Pick<PromotePorts, 'pullRequests' | 'logger'>,
 ): Promise<void> {
   if (base === undefined) return;
@@ -23,6 +25,7 @@ export async function warnOfOpenPromotions(
     for (const warning of warnings) logger.warning(warning);
   } catch (error) {
     if (!(error instanceof PromoteError)) throw error;
+    patience.hear(error);
     logger.info(`Open pull requests that promote were not looked for: ${error.message}`);
   }
 }

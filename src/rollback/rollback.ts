@@ -1,3 +1,4 @@
+import { settleAll } from '../base/errors.js';
 import { renderImageReference } from '../base/image.js';
 import type { GitOpsRepository } from '../ports/gitops.js';
 import type { SourceRepository } from '../ports/runner.js';
@@ -92,17 +93,31 @@ export async function attemptRollback(
 
   ports.repository.assertCommittable(scene.snapshot, changes);
   const states = mergeStates(destinations);
-  const promotion = deliveryOf(rollback, image);
   const { snapshot } = scene;
   const isTold = findings.takenBack !== undefined;
-  const [takenBack] = await Promise.all([
-    tell(states, image, way, ports),
-    isTold || warnOfOpenPromotions(targets, snapshot.branch, ports),
+  // Nothing that is written waits for the list of what is open.
+  const [delivered] = await settleAll([
+    deliverBack({ snapshot, changes, targets }, { states, image }, way, ports),
+    isTold || warnOfOpenPromotions(targets, snapshot.branch, patience, ports),
   ]);
+  return delivered;
+}
+
+/** Tells what is taken back, and writes. */
+async function deliverBack(
+  made: Parameters<typeof deliver>[0],
+  { states, image }: { readonly states: readonly State[]; readonly image: ImageResult },
+  way: Way,
+  ports: RollbackPorts,
+): Promise<PromotionResult | TryAgain> {
+  const { rollback, progress, patience } = way;
+  const { snapshot, targets } = made;
+  const takenBack = await tell(states, image, way, ports);
+  const promotion = deliveryOf(rollback, image);
   const facts = rollbackFacts({ promotion, targets, states, snapshot, progress });
   const source = await ports.openSource(promotion.audit.sourceRepository);
   const context = { promotion, progress, patience, facts, takenBack };
-  return deliver({ snapshot, changes, targets }, context, { ...ports, source });
+  return deliver(made, context, { ...ports, source });
 }
 
 /** The targets, where an earlier try or attempt of this run has rolled them back. */

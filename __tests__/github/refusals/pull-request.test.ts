@@ -70,6 +70,12 @@ describe('the refusals of a delivery by pull request', () => {
       told: /not allowed to label the pull request.*"Pull requests: Read and write"/,
     },
     {
+      description: 'a list that the token may not read',
+      refusal: { path: 'pulls?state=open', status: 404, message: 'Not Found' },
+      code: 'token-forbidden',
+      told: /not allowed to list the pull requests .*"Pull requests: Read-only".*pull-requests: read"/,
+    },
+    {
       description: 'a review that is required before the merge',
       refusal: {
         ...{ path: 'pulls/1/merge', status: 405 },

@@ -42,7 +42,8 @@ export class GitHubPullRequests extends GitHubBranches implements PullRequests {
 
   async listOpen(base: string): Promise<readonly PullRequest[]> {
     const query = { state: 'open', base, per_page: 100 };
-    const listed = parsePullRequests(await this.api.send('GET', 'pulls', query));
+    const answer = await this.api.rest.request('GET', 'pulls', query);
+    const listed = parsePullRequests(this.api.dataOf(answer, 'pulls?state=open'));
     return listed.filter(({ isOfFork }) => !isOfFork).map(({ pullRequest }) => pullRequest);
   }
 

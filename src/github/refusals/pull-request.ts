@@ -5,7 +5,8 @@ const action = 'pull-request';
 
 /**
  * Refusals of what it takes to deliver by pull request: branches, the pull request, its labels,
- * reviewers and merge. The `path` of such a refusal is that of the API behind the repository.
+ * reviewers and merge. The `path` of such a refusal is that of the API behind the repository; of a list
+ * of pull requests with its query.
  */
 export const PULL_REQUEST_RULES: readonly RefusalRule[] = [
   {
@@ -146,7 +147,12 @@ function explainForbidden(refusal: Refusal): string {
   const { tokenInput, repository, message, path } = refusal;
   const permission = path.startsWith('git/') ? 'Contents' : 'Pull requests';
   const key = path.startsWith('git/') ? 'contents' : 'pull-requests';
-  return `${tokenInput}: the token is not allowed ${describeDeed(refusal)} in ${repository} (${message}). Give it "${permission}: Read and write" there; GITHUB_TOKEN needs "permissions: ${key}: write" and works only in the repository of its own workflow, a classic token needs the scope repo.`;
+  const [level, access] = isListing(path) ? ['Read-only', 'read'] : ['Read and write', 'write'];
+  return `${tokenInput}: the token is not allowed ${describeDeed(refusal)} in ${repository} (${message}). Give it "${permission}: ${level}" there; GITHUB_TOKEN needs "permissions: ${key}: ${access}" and works only in the repository of its own workflow, a classic token needs the scope repo.`;
+}
+
+function isListing(path: string): boolean {
+  return path.startsWith('pulls?');
 }
 
 /** What was asked for, as it reads after "forbids". */
@@ -154,6 +160,7 @@ function describeDeed({ path, branch }: Refusal): string {
   if (path.startsWith('git/')) return `to write the branch ${branch ?? ''}`;
   if (path.startsWith('compare/')) return `to compare the branch ${branch ?? ''}`;
   if (path.endsWith('/merge')) return 'to merge the pull request';
+  if (isListing(path)) return 'to list the pull requests';
   if (path === 'graphql') return 'to enable auto-merge';
   if (path.endsWith('/labels')) return 'to label the pull request';
   if (path.endsWith('/requested_reviewers')) return 'to request reviews';
