@@ -177,15 +177,28 @@ describe('a rollback by pull request', () => {
   });
 
   it('leaves what was open to be closed, of which a run that is held back tells again', async () => {
-    await withScene(async (scene) => {
+    let isRefusing = false;
+    const refused: Interceptor = async (exchange, answer) =>
+      isRefusing && exchange.template === '/repos/{owner}/{repo}/pulls'
+        ? { status: 502, body: { message: 'Server Error' } }
+        : answer();
+    const scene = await openScene(repositories, { onRequest: refused });
+    const hold = { ...byRequest, 'after-rollback': 'hold' };
+    try {
       await scene.promote('c', byRequest);
       await scene.rollBack();
-      const held = await scene.promote('d', { ...byRequest, 'after-rollback': 'hold' });
+      const held = await scene.promote('d', hold);
       expect(held.outputs.reason).toBe('rolled-back');
       expect(held.stdout).toMatch(
-        /::warning::main was rolled back, and pull request #1 .* Close it/,
+        /::warning::This commit was taken back, or is held, and pull request #1 .* Close it/,
       );
-    });
+      isRefusing = true;
+      const unknown = await scene.promote('d', { ...hold, 'retry-timeout': '0' });
+      expect(unknown).toMatchObject({ exitCode: 0, outputs: { reason: 'rolled-back' } });
+      expect(unknown.stdout).toContain('Whether a pull request is open was not told: ');
+    } finally {
+      await scene.close();
+    }
   });
 
   it('that is dry opens nothing', async () => {

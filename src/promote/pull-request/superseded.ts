@@ -1,4 +1,4 @@
-import { readOrUndefined } from '../../base/errors.js';
+import { PromoteError } from '../../base/errors.js';
 import { requirePullRequests } from '../delivery/delivery.js';
 import type { PromotePorts, Promotion } from '../model/promotion.js';
 import type { TargetResult } from '../model/result.js';
@@ -7,15 +7,9 @@ import { computeBranchName } from './branch.js';
 /** Why a promotion that leaves the pull request of its targets open does not go on. */
 type Reason = 'unchanged' | 'rolled-back';
 
-const SAYS: Readonly<Record<Reason, string>> = {
-  unchanged: 'asks for this image already, and pull request {} asks for another one',
-  'rolled-back':
-    'was rolled back, and pull request {} promotes to the same targets when it is merged',
-};
-
 /**
  * Warns of a pull request that is open although its promotion does not go on: merging it would change
- * the base all the same.
+ * the base all the same. What the server does not tell is no failure of the promotion.
  */
 export async function warnOfOpenPullRequest(
   { inputs }: Promotion,
@@ -27,8 +21,18 @@ export async function warnOfOpenPullRequest(
   if (inputs.pullRequest === undefined || base === undefined) return;
   const imageName = targets[0]?.imageName ?? '';
   const branch = computeBranchName(inputs.pullRequest.branch, { imageName, base });
-  const open = await readOrUndefined(requirePullRequests(ports).findOpen(branch, base));
-  if (open === undefined) return;
-  const says = SAYS[reason].replace('{}', `#${open.number} (${open.url})`);
-  ports.logger.warning(`${base} ${says}. Close it, unless it is to be merged.`);
+  try {
+    const open = await requirePullRequests(ports).findOpen(branch, base);
+    if (open === undefined) return;
+    const place = `pull request #${open.number} (${open.url})`;
+    const says =
+      reason === 'unchanged'
+        ? `${base} asks for this image already, and ${place} asks for another one`
+        : `This commit was taken back, or is held, and ${place} promotes to the same targets when it is merged`;
+    ports.logger.warning(`${says}. Close it, unless it is to be merged.`);
+  } catch (error) {
+    // What the promotion comes to is known without it.
+    if (!(error instanceof PromoteError)) throw error;
+    ports.logger.info(`Whether a pull request is open was not told: ${error.message}`);
+  }
 }
