@@ -87,6 +87,17 @@ describe('renderPromotionLine', () => {
       line: 'Promotion: not done (outcome-unknown). Whether the commit landed is not known.',
     },
     {
+      description: 'a refusal after a write without an answer',
+      change: {
+        reason: 'failed',
+        changed: false,
+        commit: undefined,
+        mayHaveLanded: true,
+        problem: { code: 'write-refused', message: 'x' },
+      },
+      line: 'Promotion: not done (write-refused). Whether the commit landed is not known.',
+    },
+    {
       description: 'a failure that left a commit on the branch of the pull request',
       change: { reason: 'failed', commit, problem: { code: 'token-forbidden', message: 'x' } },
       line: 'Promotion: not done (token-forbidden). Commit c0ffee was made.',

@@ -78,6 +78,15 @@ describe('renderSummary', () => {
       report: { failure: new PromoteError('outcome-unknown', 'x') },
       expected: 'Whether the commit landed is not known.',
     },
+    {
+      description: 'when a write before the refusal got no answer',
+      report: {
+        promotion: { ...promotion, changed: false, reason: 'failed', mayHaveLanded: true } as const,
+        failure: new PromoteError('write-refused', 'x'),
+        mayWrite: true,
+      },
+      expected: 'Whether the commit landed is not known.',
+    },
   ])('is honest about what was written $description', ({ report, expected }) => {
     expect(renderSummary(report)).toContain(expected);
   });

@@ -341,7 +341,7 @@ describe('promote when answers are lost', () => {
     expect(repository.writes).toBe(3);
   });
 
-  it('tells the real failure when it has looked and the commit is not there', async () => {
+  it('tells the real failure when it has looked and the commit is not shown', async () => {
     const { repository, ports } = setUp();
     repository.faults.push('lost');
     const refused = new PromoteError('write-refused', 'the branch is protected.');
@@ -350,7 +350,11 @@ describe('promote when answers are lost', () => {
       repository.writes > 0 ? Promise.reject(refused) : commitFiles(...asked);
     expect(await promote(promotion, ports)).toMatchObject({
       reason: 'failed',
-      problem: { code: 'write-refused', message: refused.message },
+      mayHaveLanded: true,
+      problem: {
+        code: 'write-refused',
+        message: `the branch is protected. A write before that got no answer, and its commit was not seen: whether it landed is not known. Look for a commit with the trailer "Promotion-Id: ${ports.random.uuid()}" in the GitOps repository.`,
+      },
     });
   });
 

@@ -132,9 +132,10 @@ function renderDryRunOutcome(
 }
 
 function renderLeft(promotion: PromotionResult): string {
-  const { changed, commit, pullRequest, problem } = promotion;
+  const { changed, mayHaveLanded = false, commit, pullRequest, problem } = promotion;
   if (pullRequest !== undefined) return renderPullRequestState(promotion);
   if (changed && commit !== undefined) return `Commit ${commit.url ?? commit.sha} was made.`;
-  if (problem?.code === 'outcome-unknown') return 'Whether the commit landed is not known.';
+  const isUnknown = mayHaveLanded || problem?.code === 'outcome-unknown';
+  if (isUnknown) return 'Whether the commit landed is not known.';
   return 'Nothing was written.';
 }

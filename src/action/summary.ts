@@ -153,7 +153,9 @@ function renderWritten({ promotion, mayWrite }: RunReport, code: ErrorCode): rea
     const what = promotion.takenBack === undefined ? 'promotion' : 'rollback';
     return [`The ${what} itself was committed.`];
   }
-  if (code === 'outcome-unknown') return ['Whether the commit landed is not known.'];
+  if (promotion?.mayHaveLanded || code === 'outcome-unknown') {
+    return ['Whether the commit landed is not known.'];
+  }
   if (mayWrite === undefined) return ['Nothing was written.'];
   return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
 }

@@ -57,11 +57,12 @@ export async function deliverPatiently(
     const delivered = tryUntilDelivered(inputs, tries, async () => attempt(tries), ports);
     return finish(await delivered.catch(failed));
   } catch (error) {
-    const { targets, written } = progress;
+    const { targets, written, unanswered } = progress;
     if (!(error instanceof PromoteError) || targets === undefined) throw error;
     const { code, message } = error;
     const { commit, pullRequest, changed } = written;
-    const failed = { reason: 'failed', commit, pullRequest, changed } as const;
+    const lost = unanswered === undefined ? {} : ({ mayHaveLanded: true } as const);
+    const failed = { reason: 'failed', commit, pullRequest, changed, ...lost } as const;
     return finish(resultOf(repository, targets, { ...failed, problem: { code, message } }));
   }
 }
@@ -71,7 +72,7 @@ const GIVEN_UP: readonly ErrorCode[] = ['conflict', 'unavailable', 'order-unknow
 
 /**
  * What a failure ends in: it is final only after a write without an answer was looked for once more.
- * @throws PromoteError The failure itself, or `outcome-unknown`.
+ * @throws PromoteError The failure itself, which tells of such a write, or `outcome-unknown`.
  */
 async function resolveFailure(
   error: unknown,
@@ -85,8 +86,13 @@ async function resolveFailure(
   });
   if (landed !== undefined) return landed;
   // What the server shows may be older than the write.
-  const isGivenUp = error instanceof PromoteError && GIVEN_UP.includes(error.code);
-  throw isGivenUp ? outcomeUnknown(progress, error, again) : error;
+  if (!(error instanceof PromoteError)) throw error;
+  if (GIVEN_UP.includes(error.code)) throw outcomeUnknown(progress, error, again);
+  throw new PromoteError(
+    error.code,
+    `${error.message} A write before that got no answer, and its commit was not seen: whether it landed is not known. ${renderSearch(progress)}`,
+    { cause: error },
+  );
 }
 
 async function tryUntilDelivered(
@@ -139,16 +145,21 @@ function givenUp(
 }
 
 function outcomeUnknown(
-  { promotionId }: Progress,
+  progress: Progress,
   cause: unknown,
   again = 'Running the job again is safe.',
 ): PromoteError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new PromoteError(
     'outcome-unknown',
-    `A write got no answer, and it could not be learned whether it landed: ${detail} Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository. ${again}`,
+    `A write got no answer, and it could not be learned whether it landed: ${detail} ${renderSearch(progress)} ${again}`,
     { cause },
   );
+}
+
+/** How people find what this run has written. */
+function renderSearch({ promotionId }: Progress): string {
+  return `Look for a commit with the trailer "Promotion-Id: ${promotionId}" in the GitOps repository.`;
 }
 
 /** A moment for people, in UTC to the second. @param time Milliseconds since 1970. */

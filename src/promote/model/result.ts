@@ -52,6 +52,8 @@ export interface PromotionResult {
   readonly targets: readonly TargetResult[];
   /** Whether this run wrote to the repository. */
   readonly changed: boolean;
+  /** Of a failure: a write of this run got no answer, and its commit was not seen. */
+  readonly mayHaveLanded?: true;
   /** Absent when a dry run could not read the repository. */
   readonly wouldChange?: boolean;
   /** The commit that holds the image: the new one, or the branch's head when nothing had to change. */
@@ -92,7 +94,10 @@ export interface Problem {
 export function resultOf(
   { name }: Pick<GitOpsRepository, 'name'>,
   targets: readonly TargetResult[],
-  outcome: Pick<PromotionResult, 'reason' | 'changed' | 'commit' | 'pullRequest' | 'problem'>,
+  outcome: Pick<
+    PromotionResult,
+    'reason' | 'changed' | 'mayHaveLanded' | 'commit' | 'pullRequest' | 'problem'
+  >,
 ): PromotionResult {
   const wouldChange = targets.some(({ changes }) => changes.length > 0);
   return { ...outcome, repository: name, targets, wouldChange };
