@@ -10,6 +10,14 @@ const PULL_REQUEST = {
   pull_request: { base: { sha: OLD, ref: 'main' }, head: { sha: HEAD, ref: 'topic' } },
 };
 
+const SQUASH = sha('5');
+
+/** The event of a pull request that was merged, and the commit that the base then was at. */
+function squashed(commit: string): JsonObject {
+  const merged = { merged: true, merge_commit_sha: commit };
+  return { pull_request: { ...PULL_REQUEST.pull_request, ...merged } };
+}
+
 /** A checkout with these parents, and what the history of what has. */
 function changesOf(parents: readonly string[], histories: Readonly<Record<string, string>>) {
   return {
@@ -94,6 +102,24 @@ describe('explainOtherCommit', () => {
       payload: { workflow_run: { head_sha: OTHER } },
       histories: { HEAD: OLD },
       reason: `the commit that is checked out does not have ${OTHER}, which the workflow run is of: give actions/checkout that commit as its ref`,
+    },
+    {
+      description: 'a commit of the base from before the pull request was squashed into it',
+      payload: squashed(SQUASH),
+      histories: { [OLD]: 'HEAD' },
+      reason: `the commit that is checked out is a commit of the base of the pull request and does not have its head ${HEAD}: give actions/checkout that commit as its ref`,
+    },
+    {
+      description: 'nothing of the commit that a pull request was squashed or rebased into',
+      payload: squashed(SQUASH),
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      reason: undefined,
+    },
+    {
+      description: 'a merge that GitHub only tries, of a pull request that is open',
+      payload: { pull_request: { ...PULL_REQUEST.pull_request, merge_commit_sha: SQUASH } },
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      reason: `the commit that is checked out is a commit of the base of the pull request and does not have its head ${HEAD}: give actions/checkout that commit as its ref`,
     },
     {
       description: 'nothing of a merge of the head',

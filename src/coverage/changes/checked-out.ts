@@ -31,8 +31,10 @@ export async function explainOtherCommit(
   if (isSha(tested) && !(await changes.contains(tested, 'HEAD'))) {
     return explainCheckout(`does not have ${tested}, which the workflow run is of`);
   }
-  const { head, base, branch } = readPullRequest(payload) ?? {};
+  const { head, landed, base, branch } = readPullRequest(payload) ?? {};
   if (head === undefined || (await changes.contains(head, 'HEAD'))) return undefined;
+  // What was squashed or rebased comes without its head.
+  if (landed !== undefined && (await changes.contains(landed, 'HEAD'))) return undefined;
   const bases = [
     ...(base === undefined ? [] : [base]),
     ...(branch === undefined ? [] : [`origin/${branch}`]),
