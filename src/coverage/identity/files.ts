@@ -75,7 +75,7 @@ class Finder {
     const claim = { report, path: shown, file };
     const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
     if (first !== undefined) {
-      const mayBeOfOthers = file.isRepeatedUnlike && !this.#rooted.isInPlace(path);
+      const mayBeOfOthers = file.isRepeatedUnlike && !this.#rooted.isPlaced(path);
       if (mayBeOfOthers) refuseJoined(claim, this.#listAlike(path, first), true);
       const listRivals = (): readonly string[] => this.#listRivals(spelled);
       return { ...claim, options: [first, ...others], listRivals };

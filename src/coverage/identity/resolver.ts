@@ -91,7 +91,7 @@ export class PathResolver {
   }
 
   /** Whether a path is of the directory around the report, and nothing in the report of another one. */
-  isInPlace(path: string): boolean {
+  isPlaced(path: string): boolean {
     const best = this.#best;
     if (best === undefined || !isOfDirectory(best)) return false;
     if (this.#listNearer(best).some((each) => this.#find(each, path) !== undefined)) return false;
