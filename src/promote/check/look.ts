@@ -1,3 +1,4 @@
+import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { IndexedImage, Manifest, Registry } from '../../ports/registry.js';
 
@@ -42,17 +43,39 @@ export interface FoundImage {
  * @throws PromoteError `registry-denied` and `registry-unavailable`.
  */
 export async function lookForImage(
-  { tag, digest }: ImageReference,
+  reference: ImageReference,
   platforms: readonly string[],
   registry: Registry,
 ): Promise<Sighting> {
-  const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
-  const isTagged = digest === undefined || digest === tagged?.digest;
-  const manifest = isTagged ? tagged : await registry.readManifest(digest);
+  const { tagged, manifest } = await readManifests(reference, registry);
   return {
     tagDigest: tagged?.digest,
     image: manifest && (await describeImage(manifest, platforms, registry)),
   };
+}
+
+/** What is under the tag, and what is to be deployed. */
+interface Manifests {
+  readonly tagged: Manifest | undefined;
+  readonly manifest: Manifest | undefined;
+}
+
+async function readManifests(
+  { tag, digest }: ImageReference,
+  registry: Registry,
+): Promise<Manifests> {
+  try {
+    const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
+    const isTagged = digest === undefined || digest === tagged?.digest;
+    return { tagged, manifest: isTagged ? tagged : await registry.readManifest(digest) };
+  } catch (error) {
+    const isDenied = error instanceof PromoteError && error.code === 'registry-denied';
+    if (!isDenied || tag === undefined || digest === undefined) throw error;
+    const manifest = await registry.readManifest(digest);
+    if (manifest === undefined) throw error;
+    // A registry that has shown one image of a repository is believed that the tag is not there.
+    return { tagged: await registry.readManifest(tag), manifest };
+  }
 }
 
 async function describeImage(
