@@ -235,6 +235,12 @@ describe('an index', () => {
 
   it('is of no use without an image', async () => {
     const { look } = setUpIndex({});
-    expect((await look()).image).toEqual({ digest: I, platforms: [] });
+    expect((await look()).image).toEqual({ digest: I, platforms: [], isEmpty: true });
+  });
+
+  it('is of use where neither it nor its image names a platform', async () => {
+    const { registry, look } = setUpIndex({ a: '' });
+    registry.configs.set('config of a', { labels });
+    expect((await look()).image).toEqual({ digest: I, platforms: [], ...facts });
   });
 });

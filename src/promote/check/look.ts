@@ -31,6 +31,8 @@ export interface FoundImage {
   readonly digest: string;
   /** Those that it has; of the platforms that were asked for only such as can be pulled. */
   readonly platforms: readonly string[];
+  /** Whether it is an index that lists no image. */
+  readonly isEmpty?: boolean;
   /** Why it cannot be deployed, and what helps, as it reads behind "but". */
   readonly flaw?: string;
   readonly revision?: string;
@@ -96,7 +98,7 @@ async function describeImage(
   };
 }
 
-type Parts = Pick<FoundImage, 'platforms' | 'flaw'> & { readonly labels?: Texts };
+type Parts = Pick<FoundImage, 'platforms' | 'isEmpty' | 'flaw'> & { readonly labels?: Texts };
 
 async function describeSingle(
   { config, configType }: ImageManifest,
@@ -124,6 +126,7 @@ async function describeIndex(
   wanted: readonly string[],
   registry: Registry,
 ): Promise<Parts> {
+  if (entries.length === 0) return { platforms: [], isEmpty: true };
   const images = await namePlatforms(entries, registry);
   const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
   const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
@@ -135,8 +138,8 @@ async function describeIndex(
   const there = platforms.filter((platform) => found.get(platform) ?? isUnasked(platform));
   if (first === undefined) {
     // Of images that were asked for, the platform is what is missing.
-    const isBroken = images.length > 0 && asked.length === 0;
-    return { platforms: there, flaw: isBroken ? renderGap('none of its images is') : undefined };
+    const flaw = asked.length === 0 ? renderGap('none of its images is') : undefined;
+    return { platforms: there, flaw };
   }
   if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
   return { ...(await describeSingle(first, registry)), platforms: there };
