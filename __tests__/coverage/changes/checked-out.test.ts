@@ -101,7 +101,7 @@ describe('explainOtherCommit', () => {
       description: 'another commit than the one that a workflow run is of',
       payload: { workflow_run: { head_sha: OTHER } },
       histories: { HEAD: OLD },
-      reason: `the commit that is checked out does not have ${OTHER}, which the workflow run is of: give actions/checkout that commit as its ref`,
+      reason: `the commit that is checked out does not have ${OTHER}, which the workflow run is of: give actions/checkout that commit as its ref, or fetch-depth: 0 if the commit that is checked out is a newer one`,
     },
     {
       description: 'a commit of the base from before the pull request was squashed into it',

@@ -29,7 +29,9 @@ export async function explainOtherCommit(
   const run = payload['workflow_run'];
   const tested = isJsonObject(run) ? run['head_sha'] : undefined;
   if (isSha(tested) && !(await changes.contains(tested, 'HEAD'))) {
-    return explainCheckout(`does not have ${tested}, which the workflow run is of`);
+    const reason = `does not have ${tested}, which the workflow run is of`;
+    // A shallow clone does not have the history in which that may be.
+    return `${explainCheckout(reason)}, or fetch-depth: 0 if the commit that is checked out is a newer one`;
   }
   const { head, landed, base, branch } = readPullRequest(payload) ?? {};
   if (head === undefined || (await changes.contains(head, 'HEAD'))) return undefined;
