@@ -13,8 +13,8 @@ const PULL_REQUEST = {
 const SQUASH = sha('5');
 
 /** The event of a pull request that was merged, and the commit that the base then was at. */
-function squashed(commit: string): JsonObject {
-  const merged = { merged: true, merge_commit_sha: commit };
+function squashed(commit: string, more: JsonObject = {}): JsonObject {
+  const merged = { merged: true, merge_commit_sha: commit, ...more };
   return { pull_request: { ...PULL_REQUEST.pull_request, ...merged } };
 }
 
@@ -64,6 +64,41 @@ describe('findTarget', () => {
       target: undefined,
     },
     {
+      description: 'the parent of one commit that was squashed or rebased',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: TARGET,
+    },
+    {
+      description: 'the parent of several that were squashed, where it is the base of the event',
+      payload: squashed(SQUASH, { commits: 2 }),
+      parents: [OLD],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: OLD,
+    },
+    {
+      description: 'none of several that were squashed or rebased, one behind the other',
+      payload: squashed(SQUASH, { commits: 2 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: undefined,
+    },
+    {
+      description: 'none where the base has gone on since',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH },
+      target: undefined,
+    },
+    {
+      description: 'none of the first commit, which has no parent',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: undefined,
+    },
+    {
       description: 'none of another event',
       payload: { merge_group: { base_sha: OLD } },
       parents: [TARGET, HEAD],
@@ -85,6 +120,7 @@ describe('explainOtherCommit', () => {
     description: string;
     payload?: JsonObject;
     histories: Readonly<Record<string, string>>;
+    start?: string;
     reason: string | undefined;
   }>([
     {
@@ -113,7 +149,15 @@ describe('explainOtherCommit', () => {
       description: 'nothing of the commit that a pull request was squashed or rebased into',
       payload: squashed(SQUASH),
       histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      start: TARGET,
       reason: undefined,
+    },
+    {
+      description: 'that it is not known where that starts',
+      payload: squashed(SQUASH),
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      reason:
+        'it cannot be told where the commits start that the pull request was squashed or rebased into: set coverage-base to the commit before them, such as HEAD^ where it was squashed',
     },
     {
       description: 'a merge that GitHub only tries, of a pull request that is open',
@@ -145,7 +189,8 @@ describe('explainOtherCommit', () => {
       histories: {},
       reason: undefined,
     },
-  ])('tells $description', async ({ payload = PULL_REQUEST, histories, reason }) => {
-    expect(await explainOtherCommit({ payload }, changesOf([], histories))).toBe(reason);
+  ])('tells $description', async ({ payload = PULL_REQUEST, histories, start, reason }) => {
+    const changes = changesOf([], histories);
+    expect(await explainOtherCommit({ payload }, changes, start)).toBe(reason);
   });
 });

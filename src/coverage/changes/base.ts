@@ -40,6 +40,8 @@ interface PullRequest {
   readonly head: string | undefined;
   /** The commit of its base that has its changes, once it is merged: it may be a copy of them. */
   readonly landed: string | undefined;
+  /** Whether it is of one commit. */
+  readonly isSingle: boolean;
   readonly base: string | undefined;
   /** The branch that it is to be merged into. */
   readonly branch: string | undefined;
@@ -54,6 +56,7 @@ export function readPullRequest({ pull_request: given }: JsonObject): PullReques
   return {
     head: isSha(from) ? from : undefined,
     landed: isSha(landed) ? landed : undefined,
+    isSingle: given['commits'] === 1,
     base: isSha(to) ? to : undefined,
     branch: typeof ref === 'string' && ref !== '' ? ref : undefined,
   };
