@@ -1,6 +1,6 @@
 /**
- * Bundles the action: `node scripts/build.mjs [folder] [--plain]`. The folder is emptied first, since a
- * chunk that no longer exists would stay.
+ * Bundles the action into `dist/`: `node scripts/build.mjs`, or into another folder, which it names. The
+ * folder is emptied first, since a chunk that no longer exists would stay.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,9 +30,9 @@ export async function build(folder, { plain = false } = {}) {
 }
 
 /**
- * Takes white space and comments out of a chunk, and nothing else: names stay, so a stack trace names
- * functions as before. The entry is left as it is: all of it runs at every start, and without the brackets
- * around its functions, which the short form drops, V8 reads them twice.
+ * Takes comments, white space and the names of variables out of a chunk. Those of functions and classes
+ * stay, so a stack trace names them as before. The entry is left as it is: all of it runs at every start, and
+ * without the brackets around its functions, which the short form drops, V8 reads them twice.
  * @param {string} folder
  * @param {string} name
  */
@@ -41,7 +41,7 @@ async function compact(folder, name) {
   const { code, map } = await minify(readFileSync(file, 'utf8'), {
     module: true,
     compress: false,
-    mangle: false,
+    mangle: { keep_fnames: true, keep_classnames: true },
     format: { ascii_only: true },
     sourceMap: {
       content: readFileSync(`${file}.map`, 'utf8'),
@@ -55,6 +55,6 @@ async function compact(folder, name) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'dist', option] = process.argv.slice(2);
-  await build(folder, { plain: option === '--plain' });
+  const [folder = 'dist'] = process.argv.slice(2);
+  await build(folder);
 }

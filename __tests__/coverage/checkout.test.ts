@@ -207,6 +207,30 @@ describe('reports of real tools in a checkout', () => {
       expect(result.message).toContain('(0/2 changed lines)');
     });
 
+    it.each([
+      { description: 'several, where coverage-base says it', commits: 2, base: 'HEAD^' },
+      { description: 'one', commits: 1, base: '' },
+      { description: 'several, which it does not know', commits: 2, base: undefined },
+    ])('knows where a squash starts of $description', async ({ commits, base: given }) => {
+      const { base, head } = enterTopic();
+      git('merge', '-q', '--squash', 'topic');
+      git('commit', '-qm', 'squash');
+      git('update-ref', 'refs/remotes/origin/main', 'main');
+      const landed = git('rev-parse', 'HEAD');
+      const ends = { base: { sha: base, ref: 'main' }, head: { sha: head } };
+      const result = await run(
+        {
+          'coverage-files': 'lcov.info',
+          'coverage-min': '0',
+          'coverage-min-patch': '80',
+          'coverage-base': given ?? '',
+        },
+        { pull_request: { ...ends, commits, merged: true, merge_commit_sha: landed } },
+      );
+      const known = '(0/2 changed lines)';
+      expect(result.message).toContain(given === undefined ? 'set coverage-base' : known);
+    });
+
     it('is unknown where the base itself is checked out', async () => {
       const { base, head } = enterTopic();
       const result = await run(

@@ -187,6 +187,12 @@ describe('runCoverageStep', () => {
       there: ['a.xml'],
       meant: 'matches no file: "a.xml". Paths are',
     },
+    {
+      description: 'patterns that ask for nothing',
+      globs: '# a.xml\n!b.xml',
+      there: ['a.xml'],
+      meant: 'matches no file: "# a.xml", "!b.xml". Paths are',
+    },
   ])('asks what is meant by $description', async ({ globs, there, meant }) => {
     const source: Files = {
       ...files({}),

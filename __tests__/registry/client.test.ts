@@ -341,6 +341,16 @@ describe('a registry that wants a user name and a password', () => {
     expect(registry.requests).toHaveLength(1);
   });
 
+  it('says what is missing where it has shown the repository to strangers', async () => {
+    registry.handler = (request) =>
+      request.path === '/v2/' ? behindBasic(request) : shelf.serve(request);
+    const client = open();
+    expect((await failure(client.readManifest('other'))).code).toBe('registry-denied');
+    expect(await client.readManifest(image.manifest.digest)).toBeDefined();
+    expect(await client.readManifest('other')).toBeUndefined();
+    expect(client.signedInWith).toBeUndefined();
+  });
+
   it('takes no identity token', async () => {
     const auths = { [registry.host]: { identitytoken: 'an-identity-token' } };
     await writeFile(join(dockerConfig, 'config.json'), JSON.stringify({ auths }));

@@ -42,6 +42,8 @@ export class RegistryClient implements Registry {
   /** Known once it was needed. */
   #identities: Identities | undefined;
   #authorization: string | undefined;
+  /** Whether it has shown strangers something of the repository, so that it hides nothing of it. */
+  #isPublic = false;
   readonly name: string;
   signedInWith: IdentitySource | undefined;
 
@@ -89,6 +91,7 @@ export class RegistryClient implements Registry {
 
   async #ask(request: HttpRequest): Promise<HttpReply | undefined> {
     const first = await this.#get(request);
+    this.#isPublic ||= first.status === 200 && this.#authorization === undefined;
     const challenges = await this.#findChallenges(first);
     const reply = challenges ? await this.#askSignedIn(request, challenges) : first;
     if (reply.status === 200) return reply;
@@ -110,7 +113,7 @@ export class RegistryClient implements Registry {
     // Another server, which a redirect led to, has nothing to ask for.
     if (!this.#isOwn(reply)) return undefined;
     if (reply.status === 401) return challengesOf(reply);
-    const hides = reply.status === 403 || reply.status === 404;
+    const hides = reply.status === 403 || (reply.status === 404 && !this.#isPublic);
     if (!hides || this.#authorization !== undefined) return undefined;
     const url = new URL(`${this.#address.origin}/v2/`);
     const base = await followRedirects({ url }, this.#send, 'same-origin');

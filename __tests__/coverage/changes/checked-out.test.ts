@@ -10,6 +10,14 @@ const PULL_REQUEST = {
   pull_request: { base: { sha: OLD, ref: 'main' }, head: { sha: HEAD, ref: 'topic' } },
 };
 
+const SQUASH = sha('5');
+
+/** The event of a pull request that was merged, and the commit that the base then was at. */
+function squashed(commit: string, more: JsonObject = {}): JsonObject {
+  const merged = { merged: true, merge_commit_sha: commit, ...more };
+  return { pull_request: { ...PULL_REQUEST.pull_request, ...merged } };
+}
+
 /** A checkout with these parents, and what the history of what has. */
 function changesOf(parents: readonly string[], histories: Readonly<Record<string, string>>) {
   return {
@@ -56,6 +64,41 @@ describe('findTarget', () => {
       target: undefined,
     },
     {
+      description: 'the parent of one commit that was squashed or rebased',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: TARGET,
+    },
+    {
+      description: 'the parent of several that were squashed, where it is the base of the event',
+      payload: squashed(SQUASH, { commits: 2 }),
+      parents: [OLD],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: OLD,
+    },
+    {
+      description: 'none of several that were squashed or rebased, one behind the other',
+      payload: squashed(SQUASH, { commits: 2 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: undefined,
+    },
+    {
+      description: 'none where the base has gone on since',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [TARGET],
+      histories: { HEAD: SQUASH },
+      target: undefined,
+    },
+    {
+      description: 'none of the first commit, which has no parent',
+      payload: squashed(SQUASH, { commits: 1 }),
+      parents: [],
+      histories: { HEAD: SQUASH, [SQUASH]: 'HEAD' },
+      target: undefined,
+    },
+    {
       description: 'none of another event',
       payload: { merge_group: { base_sha: OLD } },
       parents: [TARGET, HEAD],
@@ -77,6 +120,7 @@ describe('explainOtherCommit', () => {
     description: string;
     payload?: JsonObject;
     histories: Readonly<Record<string, string>>;
+    start?: string;
     reason: string | undefined;
   }>([
     {
@@ -93,7 +137,33 @@ describe('explainOtherCommit', () => {
       description: 'another commit than the one that a workflow run is of',
       payload: { workflow_run: { head_sha: OTHER } },
       histories: { HEAD: OLD },
-      reason: `the commit that is checked out does not have ${OTHER}, which the workflow run is of: give actions/checkout that commit as its ref`,
+      reason: `the commit that is checked out does not have ${OTHER}, which the workflow run is of: give actions/checkout that commit as its ref, or fetch-depth: 0 if the commit that is checked out is a newer one`,
+    },
+    {
+      description: 'a commit of the base from before the pull request was squashed into it',
+      payload: squashed(SQUASH),
+      histories: { [OLD]: 'HEAD' },
+      reason: `the commit that is checked out is a commit of the base of the pull request and does not have its head ${HEAD}: give actions/checkout that commit as its ref`,
+    },
+    {
+      description: 'nothing of the commit that a pull request was squashed or rebased into',
+      payload: squashed(SQUASH),
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      start: TARGET,
+      reason: undefined,
+    },
+    {
+      description: 'that it is not known where that starts',
+      payload: squashed(SQUASH),
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      reason:
+        'it cannot be told where the commits start that the pull request was squashed or rebased into: set coverage-base to the commit before them, such as HEAD^ where it was squashed',
+    },
+    {
+      description: 'a merge that GitHub only tries, of a pull request that is open',
+      payload: { pull_request: { ...PULL_REQUEST.pull_request, merge_commit_sha: SQUASH } },
+      histories: { HEAD: SQUASH, 'origin/main': 'HEAD' },
+      reason: `the commit that is checked out is a commit of the base of the pull request and does not have its head ${HEAD}: give actions/checkout that commit as its ref`,
     },
     {
       description: 'nothing of a merge of the head',
@@ -119,7 +189,8 @@ describe('explainOtherCommit', () => {
       histories: {},
       reason: undefined,
     },
-  ])('tells $description', async ({ payload = PULL_REQUEST, histories, reason }) => {
-    expect(await explainOtherCommit({ payload }, changesOf([], histories))).toBe(reason);
+  ])('tells $description', async ({ payload = PULL_REQUEST, histories, start, reason }) => {
+    const changes = changesOf([], histories);
+    expect(await explainOtherCommit({ payload }, changes, start)).toBe(reason);
   });
 });

@@ -498,6 +498,47 @@ describe('what cannot be told', () => {
     });
   });
 
+  it.each<Joined & { readonly place: string; readonly verdict: 'pass' | 'unknown' }>([
+    {
+      description: 'are of the package that their report lies in',
+      place: 'packages/a/coverage',
+      tracked: NPM,
+      files: [{ 'src/index.js': '10' }, { 'src/index.js': '011' }],
+      verdict: 'pass',
+    },
+    {
+      description: 'beside a file that is nowhere are of that package too',
+      place: 'packages/a/coverage',
+      tracked: NPM,
+      files: [{ 'src/index.js': '10', 'dist/x.js': '1' }, { 'src/index.js': '011' }],
+      verdict: 'pass',
+    },
+    {
+      description: 'beside a file that another package has may be of that one',
+      place: 'packages/a/coverage',
+      tracked: [...NPM, 'packages/a/src/only-in-a.js', 'packages/b/src/only-in-b.js'],
+      files: [
+        { 'src/index.js': '10', 'src/only-in-a.js': '1' },
+        { 'src/index.js': '011', 'src/only-in-b.js': '1' },
+      ],
+      verdict: 'unknown',
+    },
+    {
+      description: 'of a file that a nearer directory has as well may be of that one',
+      place: 'packages/a/examples',
+      tracked: [
+        'packages/a/src/index.js',
+        'packages/a/src/x.js',
+        'packages/a/examples/src/index.js',
+      ],
+      files: [{ 'src/index.js': '10', 'src/x.js': '1' }, { 'src/index.js': '011' }],
+      verdict: 'unknown',
+    },
+  ])('joined records of unlike lines $description', async ({ place, tracked, files, verdict }) => {
+    const reports = { [`${place}/lcov.info`]: files.map((each) => lcov(each)).join('') };
+    expect((await play({ tracked, reports })).result.verdict).toBe(verdict);
+  });
+
   it.each<Joined>([
     {
       description: 'of equal lines are shards',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PromoteError } from '../../../src/base/errors.js';
 import { lookForImage, REVISION, SOURCE } from '../../../src/promote/check/look.js';
 import { digestOf, FakeRegistry } from '../../fakes/registry.js';
 
@@ -47,6 +48,50 @@ describe('an image', () => {
     { description: 'there is no tag', reference: { digest: B }, expected: {} },
   ])('is missing where $description', async ({ reference, expected }) => {
     expect(await lookForImage({ repository, ...reference }, [], setUp())).toEqual(expected);
+  });
+
+  describe('whose tag the registry does not show', () => {
+    const denied = new PromoteError('registry-denied', 'it does not show the tag');
+    const look = (registry: FakeRegistry, digest?: string) =>
+      lookForImage(
+        { repository, tag: 'other', ...(digest !== undefined && { digest }) },
+        [],
+        registry,
+      );
+
+    it('is found by its digest, and the tag is believed to be absent then', async () => {
+      const registry = setUp();
+      registry.errors.push(denied);
+      expect(await look(registry, A)).toMatchObject({ tagDigest: undefined, image: { digest: A } });
+      expect(registry.asked).toEqual(['other', A, 'other', 'config of a']);
+    });
+
+    it.each([
+      { description: 'without a digest', digest: undefined, errors: [denied] },
+      { description: 'where the digest is not there', digest: B, errors: [denied] },
+      { description: 'where the digest is not shown either', digest: A, errors: [denied, denied] },
+    ])('is not known $description', async ({ digest, errors }) => {
+      const registry = setUp();
+      registry.errors.push(...errors);
+      await expect(look(registry, digest)).rejects.toBe(denied);
+    });
+
+    it('is not known where the tag stays hidden', async () => {
+      const registry = setUp();
+      registry.errors.push(denied);
+      registry.beforeRead = () => {
+        if (registry.asked.length === 3) registry.errors.push(denied);
+      };
+      await expect(look(registry, A)).rejects.toBe(denied);
+    });
+
+    it('is not asked for by its digest where the registry does not answer', async () => {
+      const registry = setUp();
+      const unanswered = new PromoteError('registry-unavailable', 'it answers 503.');
+      registry.errors.push(unanswered);
+      await expect(look(registry, A)).rejects.toBe(unanswered);
+      expect(registry.asked).toEqual(['other']);
+    });
   });
 
   it('is not whole without its configuration', async () => {
@@ -190,6 +235,12 @@ describe('an index', () => {
 
   it('is of no use without an image', async () => {
     const { look } = setUpIndex({});
-    expect((await look()).image).toEqual({ digest: I, platforms: [] });
+    expect((await look()).image).toEqual({ digest: I, platforms: [], isEmpty: true });
+  });
+
+  it('is of use where neither it nor its image names a platform', async () => {
+    const { registry, look } = setUpIndex({ a: '' });
+    registry.configs.set('config of a', { labels });
+    expect((await look()).image).toEqual({ digest: I, platforms: [], ...facts });
   });
 });

@@ -134,15 +134,26 @@ describe('platform-missing', () => {
   });
 
   it('is an image that names none, where one is asked for', () => {
-    expect(judge({ platforms: [] }, { platforms: ['linux/amd64'] }).problem?.message).toContain(
-      'is there for no platform that it names',
-    );
+    expect(judge({ platforms: [] }, { platforms: ['linux/amd64'] }).problem).toEqual({
+      code: 'platform-missing',
+      message: expect.stringContaining(
+        'is there for no platform that it names, so not for linux/amd64. Build it',
+      ) as unknown,
+    });
   });
 
-  it('is an index without an image, and an image that names no platform', () => {
-    const { code, message } = judge({ platforms: [] }).problem ?? {};
+  it('is an index without an image', () => {
+    const { code, message } = judge({ platforms: [], isEmpty: true }).problem ?? {};
     expect(code).toBe('platform-missing');
     expect(message).toMatch(/^image: \S+ has no image for any platform/);
+  });
+
+  it('is not an image that names no platform, where none is asked for', () => {
+    expect(judge({ platforms: [] })).toEqual({
+      problem: undefined,
+      notices: [],
+      checked: { digest: A, platforms: [] },
+    });
   });
 
   it('is not an image with more platforms than are asked for', () => {

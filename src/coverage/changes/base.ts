@@ -38,6 +38,10 @@ export function findBase({ payload }: EventContext, target: string | undefined):
 /** What an event says of its pull request; what it does not say is undefined. */
 interface PullRequest {
   readonly head: string | undefined;
+  /** The commit of its base that has its changes, once it is merged: it may be a copy of them. */
+  readonly landed: string | undefined;
+  /** Whether it is of one commit. */
+  readonly isSingle: boolean;
   readonly base: string | undefined;
   /** The branch that it is to be merged into. */
   readonly branch: string | undefined;
@@ -47,8 +51,12 @@ export function readPullRequest({ pull_request: given }: JsonObject): PullReques
   if (!isJsonObject(given)) return undefined;
   const [head, base] = [given['head'], given['base']].map((end) => (isJsonObject(end) ? end : {}));
   const [from, to, ref] = [head?.['sha'], base?.['sha'], base?.['ref']];
+  // Of one that is open, GitHub tells the merge that it tries.
+  const landed = given['merged'] === true ? given['merge_commit_sha'] : undefined;
   return {
     head: isSha(from) ? from : undefined,
+    landed: isSha(landed) ? landed : undefined,
+    isSingle: given['commits'] === 1,
     base: isSha(to) ? to : undefined,
     branch: typeof ref === 'string' && ref !== '' ? ref : undefined,
   };

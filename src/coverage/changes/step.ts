@@ -60,14 +60,13 @@ function listsLines(
 async function readDiffSinceBase({ given, payload }: ChangeContext, changes: SourceChanges) {
   let base: Base | undefined;
   try {
+    const start = given ?? (await findTarget({ payload }, changes));
     base =
-      given === undefined
-        ? findBase({ payload }, await findTarget({ payload }, changes))
-        : { commit: given, isReplaced: false };
+      given === undefined ? findBase({ payload }, start) : { commit: given, isReplaced: false };
     if (base === undefined) {
       return 'this event has no commit to compare with: set coverage-base';
     }
-    const other = await explainOtherCommit({ payload }, changes);
+    const other = await explainOtherCommit({ payload }, changes, start);
     return other ?? { text: await changes.diff(base.commit, base.branch) };
   } catch (error) {
     if (!(error instanceof PromoteError) || error.code !== 'coverage-unknown') throw error;

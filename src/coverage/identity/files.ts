@@ -75,7 +75,8 @@ class Finder {
     const claim = { report, path: shown, file };
     const [first, ...others] = new Set(found.flatMap(({ paths }) => paths));
     if (first !== undefined) {
-      if (file.isRepeatedUnlike) refuseJoined(claim, this.#listAlike(path, first), true);
+      const mayBeOfOthers = file.isRepeatedUnlike && !this.#rooted.isPlaced(path);
+      if (mayBeOfOthers) refuseJoined(claim, this.#listAlike(path, first), true);
       const listRivals = (): readonly string[] => this.#listRivals(spelled);
       return { ...claim, options: [first, ...others], listRivals };
     }

@@ -85,11 +85,26 @@ export class PathResolver {
   listRivals(path: string): readonly string[] {
     const best = this.#best;
     if (best === undefined) return [];
-    const { mapping, isRoot } = best;
-    const isInPlace = isRoot && `${mapping.from}${mapping.to}` !== '';
-    const others = isInPlace ? [] : this.#listRivalMappings(mapping);
+    const others = isOfDirectory(best) ? [] : this.#listRivalMappings(best.mapping);
     const rivals = [...this.#listNearer(best), ...others].map((each) => applyMapping(each, path));
     return rivals.filter((there) => there !== undefined);
+  }
+
+  /** Whether a path is of the directory around the report, and nothing in the report of another one. */
+  isPlaced(path: string): boolean {
+    const best = this.#best;
+    if (best === undefined || !isOfDirectory(best)) return false;
+    if (this.#listNearer(best).some((each) => this.#find(each, path) !== undefined)) return false;
+    this.#isOfOnePlace ??= this.#paths.every((each) => !this.#isElsewhere(each, best));
+    return this.#isOfOnePlace;
+  }
+
+  #isOfOnePlace: boolean | undefined;
+
+  /** Whether a path leads to a file, and not from the place of the others. */
+  #isElsewhere(path: string, { mapping }: Judged): boolean {
+    const isFound = (each: Mapping): boolean => this.#find(each, path) !== undefined;
+    return !isFound(mapping) && this.#judged.some((other) => isFound(other.mapping));
   }
 
   /** The directories around the report, nearer than the place of all paths, that have some. */
@@ -199,6 +214,11 @@ export class PathResolver {
 
 function isSame(a: Mapping, b: Mapping): boolean {
   return a.from === b.from && a.to === b.to;
+}
+
+/** Whether it is a directory around the report, which is not the root of the repository. */
+function isOfDirectory({ mapping: { from, to }, isRoot }: Judged): boolean {
+  return isRoot && `${from}${to}` !== '';
 }
 
 /** Whether there are paths that both lead somewhere. */

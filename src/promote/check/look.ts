@@ -1,3 +1,4 @@
+import { PromoteError } from '../../base/errors.js';
 import type { ImageReference } from '../../base/image.js';
 import type { IndexedImage, Manifest, Registry } from '../../ports/registry.js';
 
@@ -30,6 +31,8 @@ export interface FoundImage {
   readonly digest: string;
   /** Those that it has; of the platforms that were asked for only such as can be pulled. */
   readonly platforms: readonly string[];
+  /** Whether it is an index that lists no image. */
+  readonly isEmpty?: boolean;
   /** Why it cannot be deployed, and what helps, as it reads behind "but". */
   readonly flaw?: string;
   readonly revision?: string;
@@ -42,17 +45,39 @@ export interface FoundImage {
  * @throws PromoteError `registry-denied` and `registry-unavailable`.
  */
 export async function lookForImage(
-  { tag, digest }: ImageReference,
+  reference: ImageReference,
   platforms: readonly string[],
   registry: Registry,
 ): Promise<Sighting> {
-  const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
-  const isTagged = digest === undefined || digest === tagged?.digest;
-  const manifest = isTagged ? tagged : await registry.readManifest(digest);
+  const { tagged, manifest } = await readManifests(reference, registry);
   return {
     tagDigest: tagged?.digest,
     image: manifest && (await describeImage(manifest, platforms, registry)),
   };
+}
+
+/** What is under the tag, and what is to be deployed. */
+interface Manifests {
+  readonly tagged: Manifest | undefined;
+  readonly manifest: Manifest | undefined;
+}
+
+async function readManifests(
+  { tag, digest }: ImageReference,
+  registry: Registry,
+): Promise<Manifests> {
+  try {
+    const tagged = tag === undefined ? undefined : await registry.readManifest(tag);
+    const isTagged = digest === undefined || digest === tagged?.digest;
+    return { tagged, manifest: isTagged ? tagged : await registry.readManifest(digest) };
+  } catch (error) {
+    const isDenied = error instanceof PromoteError && error.code === 'registry-denied';
+    if (!isDenied || tag === undefined || digest === undefined) throw error;
+    const manifest = await registry.readManifest(digest);
+    if (manifest === undefined) throw error;
+    // A registry that has shown one image of a repository is believed that the tag is not there.
+    return { tagged: await registry.readManifest(tag), manifest };
+  }
 }
 
 async function describeImage(
@@ -73,7 +98,7 @@ async function describeImage(
   };
 }
 
-type Parts = Pick<FoundImage, 'platforms' | 'flaw'> & { readonly labels?: Texts };
+type Parts = Pick<FoundImage, 'platforms' | 'isEmpty' | 'flaw'> & { readonly labels?: Texts };
 
 async function describeSingle(
   { config, configType }: ImageManifest,
@@ -101,6 +126,7 @@ async function describeIndex(
   wanted: readonly string[],
   registry: Registry,
 ): Promise<Parts> {
+  if (entries.length === 0) return { platforms: [], isEmpty: true };
   const images = await namePlatforms(entries, registry);
   const platforms = [...new Set(images.flatMap(({ platform }) => platform ?? []))];
   const asked = images.filter(({ platform }) => wanted.includes(platform ?? ''));
@@ -112,8 +138,8 @@ async function describeIndex(
   const there = platforms.filter((platform) => found.get(platform) ?? isUnasked(platform));
   if (first === undefined) {
     // Of images that were asked for, the platform is what is missing.
-    const isBroken = images.length > 0 && asked.length === 0;
-    return { platforms: there, flaw: isBroken ? renderGap('none of its images is') : undefined };
+    const flaw = asked.length === 0 ? renderGap('none of its images is') : undefined;
+    return { platforms: there, flaw };
   }
   if (REVISION in annotations && SOURCE in annotations) return { platforms: there };
   return { ...(await describeSingle(first, registry)), platforms: there };

@@ -95,17 +95,18 @@ function findMoved(
 }
 
 function findPlatformMissing(
-  { platforms: there }: FoundImage,
+  { platforms: there, isEmpty }: FoundImage,
   expected: Expectation,
 ): Problem | undefined {
   const { platforms } = expected;
   const lacking = platforms.filter((platform) => !there.includes(platform));
   if (lacking.length > 0) {
-    const has = there.length === 0 ? 'for no platform that it names' : `for ${there.join(', ')}`;
-    const message = `is there ${has}, but not for ${lacking.join(', ')}. Build it for that platform too (platforms of docker/build-push-action), or take it out of image-platforms.`;
+    const has = there.length === 0 ? 'no platform that it names, so' : `${there.join(', ')}, but`;
+    const message = `is there for ${has} not for ${lacking.join(', ')}. Build it for that platform too (platforms of docker/build-push-action), or take it out of image-platforms.`;
     return problemOf('platform-missing', { ...expected, imageInput: 'image-platforms' }, message);
   }
-  if (there.length > 0) return undefined;
+  // An image need not name its platform, and a cluster pulls it all the same.
+  if (isEmpty !== true) return undefined;
   const message = 'has no image for any platform, so that no cluster can pull it. Push it again.';
   return problemOf('platform-missing', expected, message);
 }
