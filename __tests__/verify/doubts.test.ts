@@ -94,7 +94,7 @@ const images: readonly Doubt[] = [
       ],
     },
     expected: 'not-deployed',
-    says: /Deployment\/agent runs ghcr\.io\/org\/app@sha256:a+, which does not tell whether it is/,
+    says: /whether \S+ runs is not known: Deployment\/agent runs ghcr\.io\/org\/app@sha256:a+, which does not tell whether it is .* give the digest that was promoted \(digest\)/,
     after: [5, 15],
   },
   {
@@ -123,6 +123,7 @@ const images: readonly Doubt[] = [
       ],
     },
     expected: 'not-deployed',
+    says: /runs is not known: .* give the digest that was promoted \(digest\)/,
   },
   {
     description: 'only what is left to be pruned runs it',

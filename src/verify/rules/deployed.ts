@@ -17,9 +17,15 @@ export type Deployed =
     }
   /**
    * All that name its repository run another image of it, or do not tell which; or one that is to
-   * run ours does not (`isKept`), whatever the rest runs.
+   * run ours does not (`isKept`), whatever the rest runs. Where `isUntold`, a digest in place of
+   * the tag may be ours, and that of ours is not known.
    */
-  | { readonly state: 'other'; readonly others: readonly string[]; readonly isKept: boolean }
+  | {
+      readonly state: 'other';
+      readonly others: readonly string[];
+      readonly isKept: boolean;
+      readonly isUntold: boolean;
+    }
   /** A resource that is to run an image of its repository is not there. */
   | { readonly state: 'missing'; readonly missing: readonly string[] }
   /** None names its repository. */
@@ -64,14 +70,19 @@ export function findDeployed(
   const missing = workloads
     .filter(({ isLive, wanted }) => !isLive && names(wanted, ...OURS, ...OTHERS))
     .map(describeResource);
-  const isKept = workloads.some(
+  const kept = workloads.filter(
     (workload) =>
       isToRun(workload) && names(workload.live, ...OTHERS) && !carriers.includes(workload),
   );
+  const isKept = kept.length > 0;
+  const telling = isKept ? kept : workloads.filter(({ isLeft }) => !isLeft);
+  const isUntold =
+    telling.some(({ live }) => names(live, 'pinned')) &&
+    !kept.some(({ live }) => names(live, 'other'));
   if (missing.length > 0 && carriers.length === 0) return { state: 'missing', missing };
-  if (isKept && missing.length === 0) return { state: 'other', others, isKept };
+  if (isKept && missing.length === 0) return { state: 'other', others, isKept, isUntold };
   if (carriers.length > 0) return { state: 'deployed', carriers, others, missing };
-  return others.length > 0 ? { state: 'other', others, isKept } : { state: 'unnamed' };
+  return others.length > 0 ? { state: 'other', others, isKept, isUntold } : { state: 'unnamed' };
 }
 
 /** The same of the images in what was synced, which does not tell the resources. */
@@ -80,7 +91,9 @@ export function findSynced(images: readonly string[], image: ImageReference): De
   if (images.some((synced) => isImage(synced, image))) {
     return { state: 'deployed', carriers: [], others, missing: [] };
   }
-  return others.length > 0 ? { state: 'other', others, isKept: false } : { state: 'unnamed' };
+  if (others.length === 0) return { state: 'unnamed' };
+  const isUntold = others.some((synced) => matchImage(synced, image) === 'pinned');
+  return { state: 'other', others, isKept: false, isUntold };
 }
 
 /**
