@@ -442,6 +442,22 @@ const progressing = (...nodes: readonly PodState[]) => [
 ];
 const evicted = { name: 'a', health: 'Degraded', image: IMAGE, reason: 'Evicted', owner: SET };
 
+/** A container that runs so many seconds each time, with the pauses that the kubelet makes then. */
+function crashing(run: number) {
+  const progress = (from: number, health: string, reason: string) =>
+    moment(from, application({ health: 'Progressing' }), {
+      pods: pods({ ...evicted, health, reason }),
+    });
+  const moments = [progress(0, 'Progressing', 'Running')];
+  let at = run;
+  for (const pause of [10, 20, 40, 80, 160, 300]) {
+    moments.push(progress(at, 'Degraded', 'CrashLoopBackOff'));
+    moments.push(progress(at + pause, 'Degraded', 'Running'));
+    at += pause + run;
+  }
+  return moments;
+}
+
 const degraded: readonly Doubt[] = [
   {
     description: 'a Pod that was evicted, with a newer one in its place',
@@ -509,6 +525,13 @@ const degraded: readonly Doubt[] = [
     scene: { moments: progressing({ ...evicted, reason: 'Running', message: '' }) },
     expected: 'healthy',
   },
+  ...[20, 35, 60].map((run) => ({
+    description: `a Pod whose container crashes each time after ${run} s`,
+    scene: { moments: crashing(run) },
+    expected: 'unhealthy',
+    says: /the Pod agents\/a of/,
+    after: [60, 2 * run + 90] as const,
+  })),
   {
     description: 'an image that cannot be pulled',
     scene: { moments: progressing({ ...evicted, reason: 'ImagePullBackOff', createdAt: 1 }) },
