@@ -241,6 +241,30 @@ const images: readonly Doubt[] = [
     },
     expected,
   })),
+  ...[
+    { commits: [{ sha: OURS, image: `${IMAGE}@${DIGEST}` }], revision: OURS, expected: 'healthy' },
+    {
+      commits: [...LINE, { sha: LATER, image: `${IMAGE}@${DIGEST}` }],
+      revision: LATER,
+      expected: 'healthy',
+    },
+    {
+      commits: [{ sha: OURS, image: `${IMAGE}@${OTHER_DIGEST}` }],
+      revision: OURS,
+      expected: 'not-deployed',
+    },
+  ].map(({ commits, revision, expected }) => ({
+    description: `a digest alone runs, and the files at ${revision.slice(0, 7)} have it beside the tag`,
+    scene: {
+      commits,
+      moments: [
+        moment(0, application({ revision }), {
+          workloads: workloads(workload('Deployment', 'agent', [`${REPOSITORY}@${DIGEST}`])),
+        }),
+      ],
+    },
+    expected,
+  })),
   {
     description: 'the digest of another push of the tag',
     scene: {

@@ -21,7 +21,11 @@ describe('what the targets ask for', () => {
     { template: '{{tag}}', value: '2', asked: 'ours' },
     { template: '{{tag}}', value: '1', asked: { other: 'ghcr.io/org/app:1' } },
     { template: '{{sha}}', value: 'b'.repeat(40), asked: { other: 'another image' } },
-    { template: '{{image}}', value: `ghcr.io/org/app:2@sha256:${'a'.repeat(64)}`, asked: 'ours' },
+    {
+      template: '{{image}}',
+      value: `ghcr.io/org/app:2@sha256:${'a'.repeat(64)}`,
+      asked: { pinned: `sha256:${'a'.repeat(64)}` },
+    },
     {
       template: '{{image}}',
       value: `ghcr.io/org/app:1@sha256:${'a'.repeat(64)}`,
@@ -37,7 +41,11 @@ describe('what the targets ask for', () => {
 
   it.each([
     { description: 'all is ours', values: ['ghcr.io/org/app:2', '2'], asked: 'ours' },
-    { description: 'a digest is pinned', values: [`ghcr.io/org/app:2@${A}`, '2'], asked: 'ours' },
+    {
+      description: 'a digest is pinned',
+      values: [`ghcr.io/org/app:2@${A}`, '2'],
+      asked: { pinned: A },
+    },
     {
       description: 'the second value alone is put back',
       values: ['ghcr.io/org/app:2', '1'],
@@ -73,7 +81,7 @@ describe('what the targets ask for', () => {
   ])('in a kustomization with a digest is ours: $text', async ({ text }) => {
     const target: Target = { kind: 'kustomization', path: 'app', input: 'kustomization' };
     const repository = repositoryWith(text);
-    expect(await readAskedImage([target], repository, facts)).toEqual('ours');
+    expect(await readAskedImage([target], repository, facts)).toEqual({ pinned: A });
     const pinned = { ...facts, image: { ...image, digest: A } };
     expect(await readAskedImage([target], repository, pinned)).toEqual('ours');
   });
@@ -82,7 +90,7 @@ describe('what the targets ask for', () => {
     const set = [{ path: [{ kind: 'key', key: 'w' }], template: '{{sha}}' }] as const;
     const repository = repositoryWith(`v: ghcr.io/org/app:2@${A}\nw: ${facts.sourceSha}\n`);
     const targets: Target[] = [targetOf('{{image}}'), { kind: 'file', path: 'app.yaml', set }];
-    expect(await readAskedImage(targets, repository, facts)).toEqual('ours');
+    expect(await readAskedImage(targets, repository, facts)).toEqual({ pinned: A });
   });
 
   it('is the same image beside another commit of the source', async () => {

@@ -23,6 +23,18 @@ export function isAskedFor(
   return digest === undefined || asked.digest === digest;
 }
 
+/** `ours` may be `pinned` to a digest that the promotion does not tell. */
+export type AskedImage = 'ours' | { readonly pinned: string } | { readonly other: string };
+
+/** What is asked for where that is ours, with the digest that it is pinned to, if that is one. */
+export function pinnedOf(
+  asked: readonly (ImageReference | undefined)[],
+  { digest }: ImageReference,
+): AskedImage {
+  const [pinned, ...more] = new Set(asked.flatMap((image) => image?.digest ?? []));
+  return digest !== undefined || pinned === undefined || more.length > 0 ? 'ours' : { pinned };
+}
+
 /**
  * Whether the targets ask for the image at one commit: promoting it would change nothing there, but
  * a digest that was pinned to it.
@@ -32,12 +44,17 @@ export async function readAskedImage(
   targets: readonly Target[],
   repository: GitOpsRepository,
   facts: AskedFacts,
-): Promise<'ours' | { readonly other: string }> {
+): Promise<AskedImage> {
   const { files } = await readTargets(targets, repository);
   const asked = files.flatMap(({ file, targets: places }) =>
     places.map((target) => findAskedImage({ file, targets: [imagePartOf(target)] }, facts)),
   );
-  if (asked.every(({ isOurs }) => isOurs)) return 'ours';
+  if (asked.every(({ isOurs }) => isOurs)) {
+    return pinnedOf(
+      asked.map(({ image }) => image),
+      facts.image,
+    );
+  }
   const others = asked.flatMap(({ isOurs, image }) => (isOurs || !image ? [] : [image]));
   const other = others.find((image) => !isAskedFor(image, facts.image));
   return { other: other === undefined ? 'another image' : renderImageReference(other) };

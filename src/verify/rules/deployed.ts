@@ -1,10 +1,7 @@
 import type { Workload } from '../../ports/argocd.js';
-import {
-  type ImageReference,
-  parseImageReference,
-  renderImageReference,
-} from '../../base/image.js';
+import { parseImageReference, renderImageReference } from '../../base/image.js';
 import { isMovingName } from '../../tag/rules/moving.js';
+import type { PromotedImage } from './expectation.js';
 
 /** What the resources of an Application say of the image. */
 export type Deployed =
@@ -52,7 +49,7 @@ export function isPartMissing(deployed: Deployed | undefined): boolean {
 export function findDeployed(
   workloads: readonly Workload[],
   synced: readonly string[],
-  image: ImageReference,
+  image: PromotedImage,
 ): Deployed {
   const names = (images: readonly string[], ...found: readonly ImageMatch[]) =>
     images.some((each) => found.includes(matchImage(each, image)));
@@ -86,7 +83,7 @@ export function findDeployed(
 }
 
 /** The same of the images in what was synced, which does not tell the resources. */
-export function findSynced(images: readonly string[], image: ImageReference): Deployed {
+export function findSynced(images: readonly string[], image: PromotedImage): Deployed {
   const others = images.filter((synced) => OTHERS.includes(matchImage(synced, image)));
   if (images.some((synced) => isImage(synced, image))) {
     return { state: 'deployed', carriers: [], others, missing: [] };
@@ -108,7 +105,7 @@ const OURS: readonly ImageMatch[] = ['same', 'tagged'];
 const OTHERS: readonly ImageMatch[] = ['other', 'pinned', 'untold'];
 
 /** Whether a live image is the one that was promoted. */
-export function isImage(live: string, image: ImageReference): boolean {
+export function isImage(live: string, image: PromotedImage): boolean {
   return OURS.includes(matchImage(live, image));
 }
 
@@ -116,7 +113,10 @@ export function isImage(live: string, image: ImageReference): boolean {
  * How a live image stands to the one that was promoted. An admission controller may have put a
  * registry before it and a digest behind it.
  */
-export function matchImage(live: string, { repository, tag, digest }: ImageReference): ImageMatch {
+export function matchImage(
+  live: string,
+  { repository, tag, digest, pinned }: PromotedImage,
+): ImageMatch {
   const parsed = parseImageReference(live);
   if (!parsed.valid || !isLiveRepository(parsed.reference.repository, repository)) return 'foreign';
   const { reference } = parsed;
@@ -128,7 +128,7 @@ export function matchImage(live: string, { repository, tag, digest }: ImageRefer
     if (digest === undefined) return 'same';
     return isMoving(tag) ? 'untold' : 'tagged';
   }
-  if (reference.digest !== undefined) return 'pinned';
+  if (reference.digest !== undefined) return reference.digest === pinned ? 'same' : 'pinned';
   return reference.tag === undefined ? 'other' : 'untold';
 }
 
@@ -161,7 +161,7 @@ export function describeResource({ kind, name }: Pick<Workload, 'kind' | 'name'>
   return `${kind}/${name}`;
 }
 
-function describeImages(workload: Workload, image: ImageReference): string {
+function describeImages(workload: Workload, image: PromotedImage): string {
   const { live, wanted, isLeft } = workload;
   const list = (what: string, ...found: readonly ImageMatch[]) => {
     const images = live.filter((each) => found.includes(matchImage(each, image)));
