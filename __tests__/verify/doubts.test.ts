@@ -94,7 +94,7 @@ const images: readonly Doubt[] = [
       ],
     },
     expected: 'not-deployed',
-    says: /Deployment\/agent runs ghcr\.io\/org\/app@sha256:a+, which does not tell whether it is/,
+    says: /whether \S+ runs is not known: Deployment\/agent runs ghcr\.io\/org\/app@sha256:a+, which does not tell whether it is .* give the digest that was promoted \(digest\)/,
     after: [5, 15],
   },
   {
@@ -123,6 +123,7 @@ const images: readonly Doubt[] = [
       ],
     },
     expected: 'not-deployed',
+    says: /runs is not known: .* give the digest that was promoted \(digest\)/,
   },
   {
     description: 'only what is left to be pruned runs it',
@@ -236,6 +237,30 @@ const images: readonly Doubt[] = [
       ],
       moments: [
         moment(0, application(), { workloads: workloads(workload('Deployment', 'agent', [live])) }),
+      ],
+    },
+    expected,
+  })),
+  ...[
+    { commits: [{ sha: OURS, image: `${IMAGE}@${DIGEST}` }], revision: OURS, expected: 'healthy' },
+    {
+      commits: [...LINE, { sha: LATER, image: `${IMAGE}@${DIGEST}` }],
+      revision: LATER,
+      expected: 'healthy',
+    },
+    {
+      commits: [{ sha: OURS, image: `${IMAGE}@${OTHER_DIGEST}` }],
+      revision: OURS,
+      expected: 'not-deployed',
+    },
+  ].map(({ commits, revision, expected }) => ({
+    description: `a digest alone runs, and the files at ${revision.slice(0, 7)} have it beside the tag`,
+    scene: {
+      commits,
+      moments: [
+        moment(0, application({ revision }), {
+          workloads: workloads(workload('Deployment', 'agent', [`${REPOSITORY}@${DIGEST}`])),
+        }),
       ],
     },
     expected,
@@ -441,6 +466,22 @@ const progressing = (...nodes: readonly PodState[]) => [
 ];
 const evicted = { name: 'a', health: 'Degraded', image: IMAGE, reason: 'Evicted', owner: SET };
 
+/** A container that runs so many seconds each time, with the pauses that the kubelet makes then. */
+function crashing(run: number) {
+  const progress = (from: number, health: string, reason: string) =>
+    moment(from, application({ health: 'Progressing' }), {
+      pods: pods({ ...evicted, health, reason }),
+    });
+  const moments = [progress(0, 'Progressing', 'Running')];
+  let at = run;
+  for (const pause of [10, 20, 40, 80, 160, 300]) {
+    moments.push(progress(at, 'Degraded', 'CrashLoopBackOff'));
+    moments.push(progress(at + pause, 'Degraded', 'Running'));
+    at += pause + run;
+  }
+  return moments;
+}
+
 const degraded: readonly Doubt[] = [
   {
     description: 'a Pod that was evicted, with a newer one in its place',
@@ -508,6 +549,13 @@ const degraded: readonly Doubt[] = [
     scene: { moments: progressing({ ...evicted, reason: 'Running', message: '' }) },
     expected: 'healthy',
   },
+  ...[20, 35, 60].map((run) => ({
+    description: `a Pod whose container crashes each time after ${run} s`,
+    scene: { moments: crashing(run) },
+    expected: 'unhealthy',
+    says: /the Pod agents\/a of/,
+    after: [60, 2 * run + 90] as const,
+  })),
   {
     description: 'an image that cannot be pulled',
     scene: { moments: progressing({ ...evicted, reason: 'ImagePullBackOff', createdAt: 1 }) },

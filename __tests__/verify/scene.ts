@@ -152,8 +152,10 @@ function repositoryAt(
       if (at?.isMoved === true) {
         return Promise.reject(new PromoteError('path-not-found', 'no such directory'));
       }
-      const [name = '', tag = ''] = at?.image.split(/:(?=[^/]+$)/) ?? [];
-      const text = `images:\n  - name: ${name}\n    newTag: ${tag}\n`;
+      const [image = '', digest] = at?.image.split('@') ?? [];
+      const [name = '', tag = ''] = image.split(/:(?=[^/]+$)/);
+      const pin = digest === undefined ? '' : `    digest: ${digest}\n`;
+      const text = `images:\n  - name: ${name}\n    newTag: ${tag}\n${pin}`;
       const files = requests.map(({ path }) => ({
         path: `${path}/kustomization.yaml`,
         bytes: Buffer.from(text),

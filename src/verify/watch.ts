@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../base/errors.js';
-import type { ApplicationName, ArgoAnswer, ArgoCD } from '../ports/argocd.js';
+import type { Application, ApplicationName, ArgoAnswer, ArgoCD } from '../ports/argocd.js';
 import type { Clock } from '../ports/runner.js';
-import type { Expectation } from './rules/expectation.js';
+import { type Expectation, pinImage } from './rules/expectation.js';
 import type { RevisionHistory } from './history/history.js';
 import { describeProgress } from './rules/messages.js';
 import { isImageBroken } from './rules/blame.js';
@@ -41,7 +41,9 @@ type Question = 'refresh' | 'workloads' | 'pods' | 'window' | 'sync';
 export class ApplicationWatch {
   readonly name: ApplicationName;
   readonly #server: string;
-  readonly #expected: Expectation;
+  #expected: Expectation;
+  /** As it was promoted. */
+  readonly #image: Expectation['image'];
   readonly #ports: WatchPorts;
   readonly #start: number;
   readonly #running = new Set<Question>();
@@ -62,6 +64,7 @@ export class ApplicationWatch {
     this.name = name;
     this.#server = server;
     this.#expected = expected;
+    this.#image = expected.image;
     this.#ports = ports;
     this.#start = start;
   }
@@ -87,7 +90,7 @@ export class ApplicationWatch {
     const { argocd, history } = this.#ports;
     this.#askBeforeLook();
     const answer = await argocd.readApplication(this.name);
-    if (answer.kind === 'ok') await history.learn(listCommits(answer.data));
+    if (answer.kind === 'ok') await this.#learn(answer.data);
     const look = { at: this.#now(), answer, revisions: history.known };
     this.#seen = addLook(this.#seen, look, this.#expected);
     const asked: Case = {
@@ -101,6 +104,14 @@ export class ApplicationWatch {
     this.#tell(describeProgress(asked));
     if (this.#verdict.kind === 'wait') this.#askAfterLook();
     return this.#verdict;
+  }
+
+  /** What the commits are that it names, and which digest Git pins to the image at them. */
+  async #learn(application: Application): Promise<void> {
+    const { history } = this.#ports;
+    await history.learn(listCommits(application));
+    const image = pinImage(this.#image, application.revisions, history.known);
+    this.#expected = { ...this.#expected, image };
   }
 
   /** Until the commit was seen, Argo CD is asked to look at the repository now. */

@@ -42,10 +42,17 @@ function historyOf(
 
 describe('what is known of a revision', () => {
   const other = () => Promise.resolve({ other: 'ghcr.io/org/app:3' });
+  const pinned = () => Promise.resolve({ pinned: 'd' });
   const ours = () => Promise.resolve('ours' as const);
 
   it.each([
     { comparison: 'identical', read: other, facts: { relation: 'same', asks: 'untold' } },
+    {
+      comparison: 'identical',
+      read: pinned,
+      facts: { relation: 'same', asks: 'ours', pinned: 'd' },
+    },
+    { comparison: 'ahead', read: pinned, facts: { relation: 'later', asks: 'ours', pinned: 'd' } },
     { comparison: 'ahead', read: ours, facts: { relation: 'later', asks: 'ours' } },
     {
       comparison: 'ahead',
@@ -73,7 +80,7 @@ describe('what is known of a revision', () => {
     { image: 'ghcr.io/org/app:2', facts: { relation: 'later', asks: 'ours' } },
     {
       image: `ghcr.io/org/app:2@sha256:${'a'.repeat(64)}`,
-      facts: { relation: 'later', asks: 'ours' },
+      facts: { relation: 'later', asks: 'ours', pinned: `sha256:${'a'.repeat(64)}` },
     },
     {
       image: 'ghcr.io/org/app:3',

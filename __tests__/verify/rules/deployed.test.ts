@@ -113,7 +113,7 @@ describe('the resources of an Application', () => {
     {
       description: 'the digest alone is told, of what is to run ours and was not synced',
       workloads: [make('d', [`ghcr.io/org/app@${A}`])],
-      expected: { state: 'other', isKept: true },
+      expected: { state: 'other', isKept: true, isUntold: true },
     },
     {
       description: 'one is only left to be pruned',
@@ -126,7 +126,26 @@ describe('the resources of an Application', () => {
     {
       description: 'the digest alone is told, in Git too',
       workloads: [{ ...make('d', [`ghcr.io/org/app@${A}`]), wanted: [`ghcr.io/org/app@${A}`] }],
-      expected: { state: 'other', isKept: false },
+      expected: { state: 'other', isKept: false, isUntold: true },
+    },
+    {
+      description: 'one is kept at another, one tells a digest alone that Git asks for, too',
+      workloads: [
+        kept,
+        { ...make('d', [`ghcr.io/org/app@${A}`]), wanted: [`ghcr.io/org/app@${A}`] },
+      ],
+      expected: { state: 'other', isKept: true, isUntold: false },
+    },
+    {
+      description: 'one is kept at another, one at a digest alone',
+      workloads: [kept, make('d', [`ghcr.io/org/app@${A}`])],
+      expected: { state: 'other', isKept: true, isUntold: false },
+    },
+    {
+      description:
+        'one that tells a digest alone is only left to be pruned, and the rest runs another',
+      workloads: [other, { ...make('d', [`ghcr.io/org/app@${A}`]), wanted: [], isLeft: true }],
+      expected: { state: 'other', isKept: false, isUntold: false },
     },
     {
       description: 'one runs it, and one that is to run it runs another',
@@ -145,9 +164,10 @@ describe('the resources of an Application', () => {
 
   it.each([
     { images: ['ghcr.io/org/app:1', 'ghcr.io/org/app:0'], state: 'deployed' },
-    { images: ['ghcr.io/org/app:0'], state: 'other' },
+    { images: ['ghcr.io/org/app:0'], state: 'other', isUntold: false },
+    { images: [`ghcr.io/org/app@${A}`], state: 'other', isUntold: true },
     { images: ['nginx:1'], state: 'unnamed' },
-  ])('what was synced is looked at where they do not tell: $images', ({ images, state }) => {
-    expect(findSynced(images, image).state).toBe(state);
+  ])('what was synced is looked at where they do not tell: $images', ({ images, ...expected }) => {
+    expect(findSynced(images, image)).toMatchObject(expected);
   });
 });

@@ -3,7 +3,7 @@ import { type ImageReference, parseImageReference } from '../../base/image.js';
 import type { Commit, GitOpsRepository } from '../../ports/gitops.js';
 import type { Clock, Comparison, SourceRepository } from '../../ports/runner.js';
 import type { RevisionFacts, Revisions } from '../rules/expectation.js';
-import { isAskedFor } from './asked-image.js';
+import { type AskedImage, isAskedFor, pinnedOf } from './asked-image.js';
 import { findTakenBack, findLaterImage } from './later-commits.js';
 
 /** How many commits of a revision are read. */
@@ -30,11 +30,8 @@ export interface HistoryPorts {
   readonly history: Pick<SourceRepository, 'compareCommits'>;
   /** The GitOps repository at a commit. */
   readonly openAt: (revision: string) => Promise<Pick<GitOpsRepository, 'readNewestCommits'>>;
-  /**
-   * The image that the targets ask for at a revision: `ours`, or another; absent where no targets
-   * are given.
-   */
-  readonly readAsked?: (revision: string) => Promise<'ours' | { readonly other: string }>;
+  /** The image that the targets ask for at a revision; absent where no targets are given. */
+  readonly readAsked?: (revision: string) => Promise<AskedImage>;
   readonly clock: Pick<Clock, 'date'>;
 }
 
@@ -95,23 +92,36 @@ export class RevisionHistory {
 
   async #ask(revision: string): Promise<RevisionFacts> {
     const { commit, isWritten } = this.#question;
-    if (revision === commit) return { relation: 'same', asks: 'untold' };
+    if (revision === commit) return this.#readPinned(revision);
     const relation = relationOf(await this.#ports.history.compareCommits(commit, revision));
     const isBefore = relation === 'earlier' && isWritten;
-    if (relation === 'same' || relation === 'absent' || isBefore) {
+    if (relation === 'same') return this.#readPinned(revision);
+    if (relation === 'absent' || isBefore) {
       return { relation, asks: 'untold' };
     }
     const asked = await this.#readAsked(revision, relation);
     if (typeof asked === 'string') return { relation, asks: asked };
+    if ('pinned' in asked) return { relation, asks: 'ours', pinned: asked.pinned };
     const takenBackBy = relation === 'later' ? await this.#findTakenBack(revision) : undefined;
     const facts = { relation, asks: 'other', other: asked.other } as const;
     return { ...facts, ...(takenBackBy !== undefined && { takenBackBy }) };
   }
 
+  /** A commit that changed the image tells its digest by itself, or there is none. */
+  async #readPinned(revision: string): Promise<RevisionFacts> {
+    const { isWritten, image } = this.#question;
+    const isTold = isWritten || image.digest !== undefined;
+    const asked = isTold ? 'untold' : await this.#readAsked(revision, 'same');
+    const isPinned = typeof asked === 'object' && 'pinned' in asked;
+    return isPinned
+      ? { relation: 'same', asks: 'ours', pinned: asked.pinned }
+      : { relation: 'same', asks: 'untold' };
+  }
+
   async #readAsked(
     revision: string,
     relation: RevisionFacts['relation'],
-  ): Promise<'ours' | 'untold' | 'unreadable' | { readonly other: string }> {
+  ): Promise<AskedImage | 'untold' | 'unreadable'> {
     const { readAsked } = this.#ports;
     if (readAsked !== undefined) {
       return readAsked(revision).catch((error: unknown) => {
@@ -130,7 +140,7 @@ export class RevisionHistory {
     }
     const parsed = parseImageReference(text);
     const isOurs = parsed.valid && isAskedFor(parsed.reference, image);
-    return isOurs ? 'ours' : { other: text };
+    return isOurs ? pinnedOf([parsed.reference], image) : { other: text };
   }
 
   async #findTakenBack(revision: string): Promise<string | undefined> {

@@ -1,10 +1,7 @@
 import type { Workload } from '../../ports/argocd.js';
-import {
-  type ImageReference,
-  parseImageReference,
-  renderImageReference,
-} from '../../base/image.js';
+import { parseImageReference, renderImageReference } from '../../base/image.js';
 import { isMovingName } from '../../tag/rules/moving.js';
+import type { PromotedImage } from './expectation.js';
 
 /** What the resources of an Application say of the image. */
 export type Deployed =
@@ -17,9 +14,15 @@ export type Deployed =
     }
   /**
    * All that name its repository run another image of it, or do not tell which; or one that is to
-   * run ours does not (`isKept`), whatever the rest runs.
+   * run ours does not (`isKept`), whatever the rest runs. Where `isUntold`, a digest in place of
+   * the tag may be ours, and that of ours is not known.
    */
-  | { readonly state: 'other'; readonly others: readonly string[]; readonly isKept: boolean }
+  | {
+      readonly state: 'other';
+      readonly others: readonly string[];
+      readonly isKept: boolean;
+      readonly isUntold: boolean;
+    }
   /** A resource that is to run an image of its repository is not there. */
   | { readonly state: 'missing'; readonly missing: readonly string[] }
   /** None names its repository. */
@@ -46,7 +49,7 @@ export function isPartMissing(deployed: Deployed | undefined): boolean {
 export function findDeployed(
   workloads: readonly Workload[],
   synced: readonly string[],
-  image: ImageReference,
+  image: PromotedImage,
 ): Deployed {
   const names = (images: readonly string[], ...found: readonly ImageMatch[]) =>
     images.some((each) => found.includes(matchImage(each, image)));
@@ -64,23 +67,30 @@ export function findDeployed(
   const missing = workloads
     .filter(({ isLive, wanted }) => !isLive && names(wanted, ...OURS, ...OTHERS))
     .map(describeResource);
-  const isKept = workloads.some(
+  const kept = workloads.filter(
     (workload) =>
       isToRun(workload) && names(workload.live, ...OTHERS) && !carriers.includes(workload),
   );
+  const isKept = kept.length > 0;
+  const telling = isKept ? kept : workloads.filter(({ isLeft }) => !isLeft);
+  const isUntold =
+    telling.some(({ live }) => names(live, 'pinned')) &&
+    !kept.some(({ live }) => names(live, 'other'));
   if (missing.length > 0 && carriers.length === 0) return { state: 'missing', missing };
-  if (isKept && missing.length === 0) return { state: 'other', others, isKept };
+  if (isKept && missing.length === 0) return { state: 'other', others, isKept, isUntold };
   if (carriers.length > 0) return { state: 'deployed', carriers, others, missing };
-  return others.length > 0 ? { state: 'other', others, isKept } : { state: 'unnamed' };
+  return others.length > 0 ? { state: 'other', others, isKept, isUntold } : { state: 'unnamed' };
 }
 
 /** The same of the images in what was synced, which does not tell the resources. */
-export function findSynced(images: readonly string[], image: ImageReference): Deployed {
+export function findSynced(images: readonly string[], image: PromotedImage): Deployed {
   const others = images.filter((synced) => OTHERS.includes(matchImage(synced, image)));
   if (images.some((synced) => isImage(synced, image))) {
     return { state: 'deployed', carriers: [], others, missing: [] };
   }
-  return others.length > 0 ? { state: 'other', others, isKept: false } : { state: 'unnamed' };
+  if (others.length === 0) return { state: 'unnamed' };
+  const isUntold = others.some((synced) => matchImage(synced, image) === 'pinned');
+  return { state: 'other', others, isKept: false, isUntold };
 }
 
 /**
@@ -95,7 +105,7 @@ const OURS: readonly ImageMatch[] = ['same', 'tagged'];
 const OTHERS: readonly ImageMatch[] = ['other', 'pinned', 'untold'];
 
 /** Whether a live image is the one that was promoted. */
-export function isImage(live: string, image: ImageReference): boolean {
+export function isImage(live: string, image: PromotedImage): boolean {
   return OURS.includes(matchImage(live, image));
 }
 
@@ -103,7 +113,10 @@ export function isImage(live: string, image: ImageReference): boolean {
  * How a live image stands to the one that was promoted. An admission controller may have put a
  * registry before it and a digest behind it.
  */
-export function matchImage(live: string, { repository, tag, digest }: ImageReference): ImageMatch {
+export function matchImage(
+  live: string,
+  { repository, tag, digest, pinned }: PromotedImage,
+): ImageMatch {
   const parsed = parseImageReference(live);
   if (!parsed.valid || !isLiveRepository(parsed.reference.repository, repository)) return 'foreign';
   const { reference } = parsed;
@@ -115,7 +128,7 @@ export function matchImage(live: string, { repository, tag, digest }: ImageRefer
     if (digest === undefined) return 'same';
     return isMoving(tag) ? 'untold' : 'tagged';
   }
-  if (reference.digest !== undefined) return 'pinned';
+  if (reference.digest !== undefined) return reference.digest === pinned ? 'same' : 'pinned';
   return reference.tag === undefined ? 'other' : 'untold';
 }
 
@@ -148,7 +161,7 @@ export function describeResource({ kind, name }: Pick<Workload, 'kind' | 'name'>
   return `${kind}/${name}`;
 }
 
-function describeImages(workload: Workload, image: ImageReference): string {
+function describeImages(workload: Workload, image: PromotedImage): string {
   const { live, wanted, isLeft } = workload;
   const list = (what: string, ...found: readonly ImageMatch[]) => {
     const images = live.filter((each) => found.includes(matchImage(each, image)));

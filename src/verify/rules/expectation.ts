@@ -1,5 +1,11 @@
 import type { ImageReference } from '../../base/image.js';
 
+/** An image that was promoted. */
+export interface PromotedImage extends ImageReference {
+  /** The digest that Git has beside its tag, where the promotion tells none. */
+  readonly pinned?: string;
+}
+
 /** What an Application has to run, and how long that may take. */
 export interface Expectation {
   /** The commit of the GitOps repository, in full. */
@@ -10,7 +16,7 @@ export interface Expectation {
   readonly branch?: string;
   /** Absent where it was not asked for, or is not told. */
   readonly defaultBranch?: string;
-  readonly image: ImageReference;
+  readonly image: PromotedImage;
   /** Files that ask for the image, for messages. */
   readonly files: readonly string[];
   /** Seconds until the commit is applied; seconds in all. */
@@ -35,7 +41,13 @@ interface Relation {
  * Whether its files ask for the image. `untold`: that was not asked, or nothing tells it.
  * `unreadable`: the targets are not there any more, or cannot be read.
  */
-type Asked = { readonly asks: 'ours' | 'untold' | 'unreadable' } | AskedOther;
+type Asked = AskedOurs | { readonly asks: 'untold' | 'unreadable' } | AskedOther;
+
+interface AskedOurs {
+  readonly asks: 'ours';
+  /** The digest that was pinned to it, where the promotion tells none. */
+  readonly pinned?: string;
+}
 
 interface AskedOther {
   readonly asks: 'other';
@@ -57,6 +69,20 @@ export function containsCommit(facts: RevisionFacts | undefined): boolean {
 /** Whether a revision is later than the commit and its files ask for another image. */
 export function isSuperseding(facts: RevisionFacts | undefined): facts is Relation & AskedOther {
   return facts?.relation === 'later' && facts.asks === 'other';
+}
+
+/** The image with the digest that Git pins to it at the revisions, where that is one. */
+export function pinImage(
+  image: PromotedImage,
+  at: readonly string[],
+  revisions: Revisions,
+): PromotedImage {
+  const digests = at.flatMap((revision) => {
+    const facts = revisions.get(revision);
+    return facts?.asks === 'ours' && facts.pinned !== undefined ? [facts.pinned] : [];
+  });
+  const [pinned, ...more] = new Set(digests);
+  return pinned === undefined || more.length > 0 ? image : { ...image, pinned };
 }
 
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

@@ -1,6 +1,6 @@
 import type { Application, Pod, Resource, ResourceName } from '../../ports/argocd.js';
-import type { ImageReference } from '../../base/image.js';
 import { describeResource, isImage } from './deployed.js';
+import type { PromotedImage } from './expectation.js';
 
 /** The health of an Application as far as it tells of the image. */
 export interface Health {
@@ -93,7 +93,7 @@ function resourceKeyOf({ group, kind, namespace, name }: ResourceName): string {
  * that was evicted has a newer one in its place; and a Job has a new one after each try, and tells
  * by itself when it has given up.
  */
-export function findDegradedPods(pods: readonly Pod[], image: ImageReference): readonly Pod[] {
+export function findDegradedPods(pods: readonly Pod[], image: PromotedImage): readonly Pod[] {
   const ours = pods.filter(({ images }) => images.some((live) => isImage(live, image)));
   const isDegraded = ({ health, reason }: Pod) => health === 'Degraded' && reason !== 'Running';
   const isReplaced = ({ owner, createdAt = Infinity }: Pod) =>

@@ -143,12 +143,19 @@ export function describeNotDeployed({ name, expected }: Case, view: View): strin
       ? ''
       : `, and the image was changed in ${expected.files.join(', ')}`;
   const runs = others.length === 0 ? 'no resource names it' : others.slice(0, 5).join('; ');
-  const isKept = view.deployed?.state === 'other' && view.deployed.isKept;
-  const missing = isKept ? 'does not run where it is to' : 'does not run';
-  return `Application ${name} is ${describeState(view)}, and ${image} ${missing}: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
+  return `Application ${name} is ${describeState(view)}, and ${describeMissing(image, view)}: ${runs}. It builds ${builds}${changed}. ${explainNotDeployed(view)}`;
+}
+
+function describeMissing(image: string, { deployed }: View): string {
+  if (deployed?.state !== 'other') return `${image} does not run`;
+  if (deployed.isUntold) return `whether ${image} runs is not known`;
+  return `${image} does not run${deployed.isKept ? ' where it is to' : ''}`;
 }
 
 function explainNotDeployed({ application, deployed }: View): string {
+  if (deployed?.state === 'other' && deployed.isUntold) {
+    return 'What runs is told by its digest alone: give the digest that was promoted (digest) beside the tag.';
+  }
   if (deployed?.state === 'other' && deployed.isKept) {
     return 'Argo CD leaves the image as it is: look at ignoreDifferences of the Application and of Argo CD.';
   }

@@ -217,16 +217,20 @@ export function addWorkloads(
   return { ...seen, workloads, other: isOther ? { since: since ?? at, last: at } : undefined };
 }
 
-/** Adds an answer about the Pods. One that crashes again and again is not degraded all the time. */
+/**
+ * Adds an answer about the Pods. One that crashes again and again is not degraded all the time;
+ * Argo CD calls one that runs again, and is not ready, degraded still, for however long it runs.
+ */
 export function addPods(
   seen: Seen,
   at: number,
   pods: readonly Pod[],
   { image }: Expectation,
 ): Seen {
-  const isThere = new Set(pods.map(({ name }) => name));
+  const healths = new Map(pods.map(({ name, health }) => [name, health]));
   const kept = [...seen.pods].filter(
-    ([name, { last }]) => isThere.has(name) && at - last <= POD_PAUSE,
+    ([name, { last }]) =>
+      healths.get(name) === 'Degraded' || (healths.has(name) && at - last <= POD_PAUSE),
   );
   const degraded = new Map(kept);
   for (const { name, message } of findDegradedPods(pods, image)) {
