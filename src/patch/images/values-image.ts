@@ -120,7 +120,9 @@ export function findForeignRepository(
   const key = lastKey(tag);
   const stem = stemOf(key);
   const isPlain = stem === '' || stem === 'image';
-  const keys = isPlain ? ['image', 'imageName', 'repo'] : [stem, `${stem}Image`];
+  // Elsewhere `repo` may be a repository of git.
+  const repo = isImageKey(lastKey(tag.slice(0, -1))) ? ['repo'] : [];
+  const keys = isPlain ? ['image', 'imageName', ...repo] : [stem, `${stem}Image`];
   const texts = keys.filter((each) => each !== key).map((each) => beside(tag, each));
   return texts
     .map((steps) => readText(read(steps)) ?? '')
