@@ -80,7 +80,11 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
         assertItemDecides(source, place, after);
         const tagged = isTag === true ? image : undefined;
         assertSourceDecides(source, place, after, tagged && { image: tagged, isSure: false });
-        if (tagged !== undefined) assertChartDecides(source, place, after, tagged);
+        if (tagged === undefined) continue;
+        const read = readerOf(after, place.document);
+        assertChartDecides(source, place, after, tagged, () =>
+          listNamedRepositories(after, read, path),
+        );
       }
     },
   };

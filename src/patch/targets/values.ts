@@ -104,12 +104,19 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: toImageReference(toParts(current, image.repository)),
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
-    assertDeployed: (after) => {
-      const tagged = current.text.isReference ? undefined : { image, isSure: true };
-      assertSourceDecides(source, place, after, tagged);
-      assertChartDecides(source, place, after, image);
-    },
+    assertDeployed: (after) => { assertDeployed(scene, place, after); },
   };
+}
+
+/** @throws PromoteError `unsafe-edit` where something else than the values decides the image. */
+function assertDeployed(scene: Scene, place: Place, after: Source): void {
+  const { source, root, image, paths, current } = scene;
+  const tagged = current.text.isReference ? undefined : { image, isSure: true };
+  assertSourceDecides(source, place, after, tagged);
+  const read = readerOf(after, root.document);
+  assertChartDecides(source, place, after, image, () =>
+    listRepositories(readValuesImage(after, read, paths, image.repository).parts),
+  );
 }
 
 /**
