@@ -82,7 +82,7 @@ function explainHelm(
   const parameters = listParameters(after, node);
   const isParameter = path[at + 1] === 'parameters';
   const steps = isParameter
-    ? parseName(readParameterName(after, read(at + 3)))
+    ? parseParameterName(readParameterName(after, read(at + 3)))
     : path.slice(at + 2).map(toStep);
   const name = renderName(steps);
   const text = readText(read(path.length));
@@ -155,10 +155,10 @@ function listParameters(source: Source, helm: unknown): readonly Parameter[] {
 /** The name of a parameter, as Helm takes it behind `--set`. */
 function readParameterName(source: Source, parameter: unknown): string {
   const name = readText(readValue(source, parameter, keyOf('name'))) ?? '';
-  return renderName(parseName(name));
+  return renderName(parseParameterName(name));
 }
 
-function parseName(name: string): readonly PathStep[] {
+function parseParameterName(name: string): readonly PathStep[] {
   return name.split(/(?<!\\)\.|(?=\[\d+\])/).map((part) => {
     const [, index] = /^\[(\d+)\]$/.exec(part) ?? [];
     return toStep(index === undefined ? part.replace(/\\(.)/g, '$1') : Number(index));

@@ -104,7 +104,9 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     ...joinPlans(plans),
     previousImage: toImageReference(toParts(current, image.repository)),
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
-    assertDeployed: (after) => { assertDeployed(scene, place, after); },
+    assertDeployed: (after) => {
+      assertDeployed(scene, place, after);
+    },
   };
 }
 
