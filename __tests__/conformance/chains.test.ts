@@ -120,7 +120,7 @@ async function compareOverlay({ entries, name, image }: Chain): Promise<void> {
     return patchWithBases({ file, targets: [target] }, { image, createMissing: true }, repository);
   };
   const { tag, digest } = image;
-  const { bytes, warnings = [] } = await overlay(name);
+  const { bytes, warnings } = await overlay(name);
   const build = (text: Uint8Array) =>
     versionOf(kustomize.buildOverlay(base, Buffer.from(text).toString(), `${name}:base`));
   const isRendered = JSON.stringify(build(bytes)) === JSON.stringify({ tag, digest });

@@ -43,7 +43,7 @@ async function patch(
     repository,
   );
   const outcome = await patching.then(
-    ({ warnings = [] }) => ({ warnings, message: '' }),
+    ({ warnings }) => ({ warnings, message: '' }),
     (error: unknown) => ({ warnings: [], message: error instanceof Error ? error.message : '' }),
   );
   return { ...outcome, asked: repository.asked };

@@ -48,6 +48,12 @@ describe('a value of Helm that an Application gives otherwise is refused', () =>
         ': helm.parameters gives image.tag as well, and Helm takes "v1" from there. Change that one, or remove it.',
     },
     {
+      description: 'by a parameter without a value',
+      spec: helm(['name: image.tag'], OBJECT),
+      path: IN_OBJECT,
+      message: ': helm.parameters gives image.tag as well, and Helm takes "" from there.',
+    },
+    {
       description: 'by the contents of a file',
       spec: `source: {helm: {${OBJECT}, fileParameters: [{name: image.tag, path: a}]}}`,
       path: IN_OBJECT,
@@ -87,6 +93,37 @@ describe('a value of Helm that an Application gives otherwise is refused', () =>
       path: PARAMETER,
       message:
         ': helm gives the repository org/web beside the tag, not ghcr.io/org/app. Change that too, or promote that image.',
+    },
+    {
+      description: 'by the repository of its prefix',
+      spec: helm([
+        'name: image.repository, value: ghcr.io/org/app',
+        'name: image.webRepository, value: ghcr.io/org/other',
+        'name: image.webTag, value: v1',
+      ]),
+      path: 'source.helm.parameters[name=image.webTag].value',
+      message: 'helm gives the repository ghcr.io/org/other beside the tag',
+    },
+    {
+      description: 'by the image beside its tag',
+      spec: helm(['name: web.image, value: ghcr.io/org/other', 'name: web.imageTag, value: v1']),
+      path: 'source.helm.parameters[name=web.imageTag].value',
+      message: 'helm gives the repository ghcr.io/org/other beside the tag',
+    },
+    {
+      description: 'by the repository in an item of a list',
+      spec: helm(
+        ['name: "jobs[0].tag", value: v1'],
+        'valuesObject: {jobs: [{repository: ghcr.io/org/other}]}',
+      ),
+      path: 'source.helm.parameters[0].value',
+      message: 'helm gives the repository ghcr.io/org/other beside the tag',
+    },
+    {
+      description: 'by the digest beside a version',
+      spec: helm(['name: web.version, value: v1', `name: web.digest, value: "${OLD_DIGEST}"`]),
+      path: 'source.helm.parameters[name=web.version].value',
+      message: 'helm gives web.digest, sha256:',
     },
     {
       description: 'by several sources',
@@ -136,6 +173,25 @@ describe('a value of Helm that an Application gives otherwise is refused', () =>
       ),
       path: PARAMETER,
     },
+    ...[
+      'image: {repository: ghcr.io/org, name: app, tag: v1}',
+      'global: {registry: ghcr.io}, image: {repository: org/app, tag: v1}',
+      'image: {registry: ghcr.io/, repository: org/app, tag: v1}',
+    ].map((object) => ({
+      description: object,
+      spec: `source: {helm: {valuesObject: {${object}}}}`,
+      path: IN_OBJECT,
+    })),
+    {
+      description: 'the repository of another prefix',
+      spec: `source: {helm: {valuesObject: {image: {repository: org/api, webRepository: ${R}, webTag: v1}}}}`,
+      path: 'source.helm.valuesObject.image.webTag',
+    },
+    {
+      description: 'the global registry of a subchart',
+      spec: 'source: {helm: {valuesObject: {web: {global: {imageRegistry: ghcr.io}, image: {repository: org/app, tag: v1}}}}}',
+      path: 'source.helm.valuesObject.web.image.tag',
+    },
     {
       description: 'no parameters, and no sources',
       spec: `source: {helm: {${OBJECT}}}, sources: []`,
@@ -145,5 +201,23 @@ describe('a value of Helm that an Application gives otherwise is refused', () =>
     for (const work of waysOf({ ...given, path: `spec.${given.path}` })) {
       expect(work().text).toContain('v2');
     }
+  });
+
+  it('but not for a version beside what may be a repository of git', () => {
+    const spec = helm(['name: web.repository, value: org/gitops', 'name: web.version, value: v1']);
+    const path = 'spec.source.helm.parameters[name=web.version].value';
+    const [set, values] = waysOf({ spec, path });
+    expect(set?.().text).toContain('v2');
+    // The path of a tag is that of an image by its name.
+    expect(() => values?.()).toThrow('helm gives the repository org/gitops beside the tag');
+  });
+
+  it('but not for a tag beside the address of a repository of git', () => {
+    const spec = helm([
+      'name: web.repository, value: "https://x.io/a"',
+      'name: web.tag, value: v1',
+    ]);
+    const [set] = waysOf({ spec, path: 'spec.source.helm.parameters[name=web.tag].value' });
+    expect(set?.().text).toContain('v2');
   });
 });

@@ -43,7 +43,7 @@ describe('an ImageTagTransformer in the kustomization itself', () => {
     {
       description: 'that cannot be told',
       text: withTransformer(...HEADER, 'imageTag: {name: "[[:alpha:]]+", newTag: v7}'),
-      at: 'it cannot be told whether the ImageTagTransformer for "[[:alpha:]]+" in transformers',
+      at: 'it cannot be told whether the ImageTagTransformer for "[[:alpha:]]+" in transformers, which comes later and sets newTag: v7, matches app:v2. Write its name out.',
     },
   ])('decides: $description', ({ text, at }) => {
     for (const work of [() => patchText(text, IMAGE), () => setTag(text)]) {

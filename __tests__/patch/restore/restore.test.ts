@@ -221,3 +221,19 @@ describe('values of any file', () => {
     expect(error.message).toContain('it does not fit');
   });
 });
+
+it.each([
+  { description: 'alone', now: `digest: ${DIGEST}\ntag: v2\n`, after: 'tag: v1\n' },
+  {
+    description: 'with its comment',
+    now: `digest: ${DIGEST} # pinned\r\n\r\ntag: v2\r\n`,
+    after: '\r\ntag: v1\r\n',
+  },
+])('the first line of a file goes away $description', ({ now, after }) => {
+  const place: ImagePlace = {
+    kind: 'values',
+    paths: { tag: steps('tag'), digest: steps('digest') },
+    repository: 'ghcr.io/org/app',
+  };
+  expect(restore(now, 'tag: v1\n', place).text).toBe(after);
+});

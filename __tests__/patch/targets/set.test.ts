@@ -196,6 +196,13 @@ describe('a value at a path', () => {
       message: ':2:3: targets: set: there is no a.d: a is a mapping with the keys "b", "c".',
     },
     {
+      description: 'a key beside one of nothing',
+      text: 'a: {~: 1, bd: 2}\n',
+      path: 'a.be',
+      code: 'entry-not-found',
+      message: 'a is a mapping with the keys nothing, "bd".',
+    },
+    {
       description: 'a path that ends early',
       text: 'a: x\n',
       path: 'a.b.c',

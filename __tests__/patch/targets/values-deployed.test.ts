@@ -322,6 +322,13 @@ describe('the repository of Helm values', () => {
       text: 'hub: ghcr.io/org\nimage: web\ntag: v1\n',
       tag: 'tag',
     },
+    ...['env: dev\nrepo: org/gitops\ntag: v1\n', 'app: {repo: org/app-src, tag: v1}\n'].map(
+      (text) => ({
+        description: `a repository of git: ${text}`,
+        text,
+        tag: text.startsWith('app') ? 'app.tag' : 'tag',
+      }),
+    ),
     {
       description: 'an address that is none of an image',
       text: 'repo: https://example.com/org/web\nimage: {tag: v1}\ntag: v0\n',

@@ -1,46 +1,56 @@
 import { isSeq } from 'yaml';
 import { type ImageReference, isSameRepository } from '../../base/image.js';
-import { isPinOf, listDigestKeys, isPin } from './pins.js';
-import { listRepositories } from './values-image.js';
-import { keyOf, offsetOf, type Place, readPath, readValue } from '../yaml/locate.js';
+import { findPins, isPinOf, lastKey } from './pins.js';
+import {
+  findForeignRepository,
+  findRepository,
+  listRepositories,
+  readParts,
+} from './values-image.js';
+import {
+  keyOf,
+  type NodeReader,
+  offsetOf,
+  type Place,
+  readPath,
+  readValue,
+} from '../yaml/locate.js';
 import { readText } from '../yaml/node.js';
-import { type Path, renderSteps, toStep } from '../yaml/path.js';
+import { type Path, type PathStep, renderSteps, toStep } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
-
-/** What an Argo CD source hands to Helm, each by the name that Helm knows it by. */
-interface HelmValues {
-  readonly source: Source;
-  /** `helm` of the source. */
-  readonly node: unknown;
-  readonly parameters: readonly Parameter[];
-}
 
 interface Parameter {
   readonly name: string;
-  /** Absent for one that is read from a file. */
-  readonly value?: string;
-  /** Index in `parameters`; absent in `fileParameters`. */
+  readonly value: unknown;
+  /** Index in `parameters`; absent for one of `fileParameters`, whose value is in a file. */
   readonly index?: number;
+}
+
+/** What a tag is of. */
+interface Tagged {
+  readonly image: ImageReference;
+  /** Whether it is known to be the tag of an image, whatever its key is called. */
+  readonly isSure: boolean;
 }
 
 /**
  * Refuses a value of a source of Argo CD that another one takes the place of: `sources` that of `source`,
  * and in its `helm` a parameter that of another one and of `valuesObject`.
  * @param place That of the value before the edits.
- * @param image What a tag at the place is of; absent where no tag stands there.
+ * @param tagged What a tag at the place is of; absent where no tag stands there.
  * @throws PromoteError `unsafe-edit`
  */
 export function assertSourceDecides(
   source: Source,
   place: Place,
   after: Source,
-  image?: ImageReference,
+  tagged?: Tagged,
 ): void {
   const { document, missing } = place;
   const path = [...place.path, ...missing.map((step) => renderSteps([step]))];
   const read = (end: number) =>
     readPath(after, after.documents[document], path.slice(0, end).map(toStep));
-  const problem = explainSources(after, path, read) ?? explainHelm(after, path, read, image);
+  const problem = explainSources(after, path, read) ?? explainHelm(after, path, read, tagged);
   if (problem !== undefined) throw refuse(source, 'unsafe-edit', offsetOf(place), problem);
 }
 
@@ -61,7 +71,7 @@ function explainHelm(
   after: Source,
   path: Path,
   read: Reader,
-  image: ImageReference | undefined,
+  tagged: Tagged | undefined,
 ): string | undefined {
   const at = path.findIndex(
     (step, index) =>
@@ -69,58 +79,59 @@ function explainHelm(
   );
   if (at === -1) return undefined;
   const node = read(at + 1);
-  const values = { source: after, node, parameters: listParameters(after, node) };
+  const parameters = listParameters(after, node);
   const isParameter = path[at + 1] === 'parameters';
-  const name = isParameter ? readKey(after, read(at + 3), 'name') : renderName(path.slice(at + 2));
+  const steps = isParameter
+    ? parseParameterName(readParameterName(after, read(at + 3)))
+    : path.slice(at + 2).map(toStep);
+  const name = renderName(steps);
   const text = readText(read(path.length));
-  const rival = values.parameters.find(
+  const rival = parameters.find(
     (each) =>
-      each.name === name && !(isParameter && each.index === path[at + 2]) && each.value !== text,
+      each.name === name &&
+      !(isParameter && each.index === path[at + 2]) &&
+      (each.index === undefined || readText(each.value) !== text),
   );
-  if (rival === undefined) return image && explainTag(values, name, image);
+  if (rival === undefined)
+    return tagged && explainTag(after, readGiven(after, node, parameters), steps, tagged);
   const [list, given] =
-    rival.value === undefined
+    rival.index === undefined
       ? ['fileParameters', 'the contents of a file']
-      : ['parameters', JSON.stringify(rival.value)];
+      : ['parameters', JSON.stringify(readText(rival.value) ?? '')];
   return `helm.${list} gives ${name} as well, and Helm takes ${given} from there. Change that one, or remove it.`;
 }
 
 /** Why a tag means nothing, or another image, beside what else Helm is given. */
 function explainTag(
-  values: HelmValues,
-  tag: string,
-  { repository, digest }: ImageReference,
+  source: Source,
+  read: NodeReader,
+  tag: readonly PathStep[],
+  { image: { repository, digest }, isSure }: Tagged,
 ): string | undefined {
-  const start = tag.lastIndexOf('.') + 1;
-  const [prefix, key] = [tag.slice(0, start), tag.slice(start)];
-  const give = (name: string) => readGiven(values, name);
-  const hasOtherTag = key !== 'tag' && give(`${prefix}tag`) !== '';
-  const pin = listDigestKeys(key, hasOtherTag)
-    .map((each) => ({ name: `${prefix}${each}`, text: give(`${prefix}${each}`) }))
-    .find((each) => isPin(each.text) && !isPinOf(each, digest));
+  const pin = findPins(read, tag).find((each) => !isPinOf(each, digest));
   if (pin !== undefined) {
-    return `helm gives ${pin.name}, ${pin.text}, which would win over the new tag. Change that too, or remove it.`;
+    return `helm gives ${renderName(pin.steps)}, ${pin.text}, which would win over the new tag. Change that too, or remove it.`;
   }
-  const [first, ...others] = listRepositories({
-    repository: give(`${prefix}repository`),
-    registry: give(`${prefix}registry`),
-    globals: [give('global.imageRegistry')].filter((each) => each !== ''),
-    name: '',
-  });
-  if (
-    first === undefined ||
-    [first, ...others].some((each) => isSameRepository(each, repository))
-  ) {
+  if (!isSure && !/tag$/i.test(lastKey(tag))) return undefined;
+  const repositories = listRepositories(readParts(source, read, findRepository(read, tag))).filter(
+    (each) => !each.includes('://'),
+  );
+  const [first = findForeignRepository(read, tag, repository)] = repositories;
+  if (first === undefined || repositories.some((each) => isSameRepository(each, repository))) {
     return undefined;
   }
   return `helm gives the repository ${first} beside the tag, not ${repository}. Change that too, or promote that image.`;
 }
 
-/** What Helm is given by a name: a parameter, else a value of the object. */
-function readGiven({ source, node, parameters }: HelmValues, name: string): string {
-  const parameter = parameters.findLast((each) => each.name === name);
-  const path = ['valuesObject', ...name.split('.')].map(toStep);
-  return parameter?.value ?? readText(readPath(source, node, path)) ?? '';
+/** Reads what Helm is given by a path: a parameter, else a value of the object. */
+function readGiven(source: Source, helm: unknown, parameters: readonly Parameter[]): NodeReader {
+  return (steps) => {
+    const name = renderName(steps);
+    const parameter = parameters.findLast((each) => each.name === name);
+    return parameter?.index === undefined
+      ? readPath(source, helm, [toStep('valuesObject'), ...steps])
+      : parameter.value;
+  };
 }
 
 function listParameters(source: Source, helm: unknown): readonly Parameter[] {
@@ -130,22 +141,36 @@ function listParameters(source: Source, helm: unknown): readonly Parameter[] {
   };
   return [
     ...list('parameters').map((item, index) => ({
-      name: readKey(source, item, 'name'),
-      value: readKey(source, item, 'value'),
+      name: readParameterName(source, item),
+      value: readValue(source, item, keyOf('value')),
       index,
     })),
-    ...list('fileParameters').map((item) => ({ name: readKey(source, item, 'name') })),
+    ...list('fileParameters').map((item) => ({
+      name: readParameterName(source, item),
+      value: undefined,
+    })),
   ];
 }
 
-function readKey(source: Source, node: unknown, key: string): string {
-  return readText(readValue(source, node, keyOf(key))) ?? '';
+/** The name of a parameter, as Helm takes it behind `--set`. */
+function readParameterName(source: Source, parameter: unknown): string {
+  const name = readText(readValue(source, parameter, keyOf('name'))) ?? '';
+  return renderName(parseParameterName(name));
+}
+
+function parseParameterName(name: string): readonly PathStep[] {
+  return name.split(/(?<!\\)\.|(?=\[\d+\])/).map((part) => {
+    const [, index] = /^\[(\d+)\]$/.exec(part) ?? [];
+    return toStep(index === undefined ? part.replace(/\\(.)/g, '$1') : Number(index));
+  });
 }
 
 /** A path as Helm takes it behind `--set`. */
-function renderName(path: Path): string {
+function renderName(path: readonly PathStep[]): string {
   return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step.replace(/[.,\\]/g, '\\$&')}`))
+    .map((step) =>
+      step.kind === 'key' ? `.${step.key.replace(/[.,\\]/g, '\\$&')}` : renderSteps([step]),
+    )
     .join('')
     .replace(/^\./, '');
 }

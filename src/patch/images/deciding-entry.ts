@@ -104,8 +104,9 @@ function refuseOverridden(
   const removal = `remove ${fields.map(([field]) => field).join(' and ')} there.`;
   const cure =
     origin === undefined ? `Set image-name to ${name}, or ${removal}` : `First ${removal}`;
+  const move = origin === undefined ? ', or move it up' : '';
   const message = isDoubtful
-    ? `it cannot be told whether ${what}, which comes later and sets ${given}, matches ${image}. Write its name out, or move it up.`
+    ? `it cannot be told whether ${what}, which comes later and sets ${given}, matches ${image}. Write its name out${move}.`
     : `${what} comes later, matches ${image}, and sets ${given}: kustomize deploys that. ${cure}`;
   return refuse(source, 'unsafe-edit', later.offset, message);
 }

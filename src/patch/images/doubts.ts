@@ -3,7 +3,7 @@ import { type ImageReference, isSameRepository, renderImageReference } from '../
 import { applyEntries, type EntryFields, splitImage } from './chain.js';
 import { hasVersion } from './deciding-entry.js';
 import { listField } from './entries.js';
-import { parseInline } from './transformers.js';
+import { parseInline } from '../yaml/inline.js';
 import { fieldOf, keyOf, readValue } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
 import { renderAt, type Source } from '../yaml/source.js';

@@ -1,8 +1,6 @@
-import { isMap } from 'yaml';
-import { readPath, type Place, readValue, keyOf } from '../yaml/locate.js';
+import type { NodeReader } from '../yaml/locate.js';
 import { readText } from '../yaml/node.js';
 import type { PathStep } from '../yaml/path.js';
-import type { Source } from '../yaml/source.js';
 
 type Steps = readonly PathStep[];
 
@@ -36,7 +34,7 @@ const ENDINGS = [
 const HEX = /^(?:sha256:)?[0-9a-f]{64}$/i;
 
 /** Whether a text pins an image: 64 hex digits, or what says that it is a digest. */
-export function isPin(text: string): boolean {
+function isPin(text: string): boolean {
   return HEX.test(text) || /^sha256:/i.test(text) || isOpaque(text);
 }
 
@@ -65,7 +63,7 @@ export function beside(steps: Steps, key: string): Steps {
  * The keys beside a tag that may hold the digest of its image. For `<prefix>Tag` those with the prefix;
  * those without belong to it as well, unless the mapping has a `tag` that they belong to.
  */
-export function listDigestKeys(tagKey: string, hasOtherTag: boolean): readonly string[] {
+function listDigestKeys(tagKey: string, hasOtherTag: boolean): readonly string[] {
   const stem = stemOf(tagKey);
   const own = ENDINGS.map((ending) => `${stem}${ending}`);
   if (stem === '') return [...DIGEST_KEYS, ...IMAGE_KEYS];
@@ -73,14 +71,13 @@ export function listDigestKeys(tagKey: string, hasOtherTag: boolean): readonly s
 }
 
 /** The values beside a tag that pin an image. */
-export function findPins(source: Source, root: Place, tag: Steps): readonly Pin[] {
-  const parent = readPath(source, root.node, tag.slice(0, -1));
-  if (!isMap(parent)) return [];
+export function findPins(read: NodeReader, tag: Steps): readonly Pin[] {
   const key = lastKey(tag);
-  const hasOtherTag = key !== 'tag' && readValue(source, parent, keyOf('tag')) !== undefined;
+  const hasOtherTag = key !== 'tag' && read(beside(tag, 'tag')) !== undefined;
   return [...new Set(listDigestKeys(key, hasOtherTag))].flatMap((name) => {
-    const text = readText(readValue(source, parent, keyOf(name))) ?? '';
-    return isPin(text) ? [{ steps: beside(tag, name), key: name, text }] : [];
+    const steps = beside(tag, name);
+    const text = readText(read(steps)) ?? '';
+    return isPin(text) ? [{ steps, key: name, text }] : [];
   });
 }
 

@@ -23,7 +23,7 @@ import {
 import { listTransformers } from './transformers.js';
 import { isAmbiguous } from '../text/scalar.js';
 import { selectDocument } from '../yaml/document.js';
-import { fieldOf, offsetOf, type Place, readPath, readValue } from '../yaml/locate.js';
+import { fieldOf, offsetOf, type Place, readerOf, readPath, readValue } from '../yaml/locate.js';
 import { readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { parseSource, type PatchFile, refuse, type Source } from '../yaml/source.js';
@@ -86,12 +86,13 @@ function chooseEntry(source: Source, imageName: string | undefined): ImageEntry 
 function readValues(source: Source, paths: ValuesPaths): ImageReference {
   const root = selectDocument(source, undefined, [paths.tag], 'promote-from: values-tag-path');
   refuseLaterDocument(source, root);
+  const readNode = readerOf(source, root.document);
   const read = (steps: readonly PathStep[]) =>
-    readLiteral(source, readPath(source, root.node, steps), renderSteps(steps));
+    readLiteral(source, readNode(steps), renderSteps(steps));
   const digestPath = paths.digest ?? beside(paths.tag, 'digest');
   const [text, digest] = [read(paths.tag), read(digestPath)];
   const own = renderSteps(digestPath);
-  const pin = findPins(source, root, paths.tag).find(({ steps }) => renderSteps(steps) !== own);
+  const pin = findPins(readNode, paths.tag).find(({ steps }) => renderSteps(steps) !== own);
   if (pin !== undefined) {
     const message = `promote-from: ${renderSteps(pin.steps)} pins ${pin.text} beside the tag. Set values-digest-path to it, or make it empty.`;
     throw refuse(source, 'no-image', offsetOf(root), message);
@@ -99,11 +100,9 @@ function readValues(source: Source, paths: ValuesPaths): ImageReference {
   // A whole reference, or a tag that may hold a digest.
   const inTag = splitImage(text);
   const isReference = /[/:]/.test(text.split('@', 1).join(''));
-  const at = isReference
-    ? paths.tag
-    : (paths.repository ?? findRepository(source, root, paths.tag));
+  const at = isReference ? paths.tag : (paths.repository ?? findRepository(readNode, paths.tag));
   for (const key of [lastKey(at), 'registry', 'name']) read(beside(at, key));
-  const found = readParts(source, root, at);
+  const found = readParts(source, readNode, at);
   const parts = isReference ? { ...found, repository: inTag.name, name: '' } : found;
   const offset = offsetAt(source, root, paths.tag);
   const isBare = /sha(?:256)?$/i.test(lastKey(digestPath));

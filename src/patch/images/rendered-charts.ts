@@ -1,4 +1,4 @@
-import type { ImageReference } from '../../base/image.js';
+import { type ImageReference, isSameRepository } from '../../base/image.js';
 import { assertEntryDecides, type PlacedEntry } from './deciding-entry.js';
 import { listField, readFields } from './entries.js';
 import { listTransformers } from './transformers.js';
@@ -9,6 +9,8 @@ import type { Source } from '../yaml/source.js';
  * Refuses an image in values of a chart that kustomize changes in what the chart renders: by `images`
  * beside `helmCharts`, or by `postRenderers` of Flux's HelmRelease.
  * @param place That of the value before the edits.
+ * @param listSpellings What charts make of the values after them: kustomize tells spellings apart that
+ *   are one repository.
  * @throws PromoteError `unsafe-edit`
  */
 export function assertChartDecides(
@@ -16,6 +18,7 @@ export function assertChartDecides(
   place: Place,
   after: Source,
   image: ImageReference,
+  listSpellings: () => readonly string[],
 ): void {
   const root = after.documents[place.document];
   const [first, second] = place.path;
@@ -24,9 +27,13 @@ export function assertChartDecides(
     ...(first === 'helmCharts' ? listTransformers(after, root) : []),
     ...(first === 'spec' && second === 'values' ? listPostRenderers(after, root, place) : []),
   ];
-  const { repository: name, tag: newTag = '', digest = '' } = image;
-  const own = { name, newName: '', newTag, digest, tagSuffix: '', offset: offsetOf(place) };
-  assertEntryDecides(source, [own, ...later], 0);
+  if (later.length === 0) return;
+  const { repository, tag: newTag = '', digest = '' } = image;
+  const spellings = listSpellings().filter((each) => isSameRepository(each, repository));
+  for (const name of spellings.length === 0 ? [repository] : spellings) {
+    const own = { name, newName: '', newTag, digest, tagSuffix: '', offset: offsetOf(place) };
+    assertEntryDecides(source, [own, ...later], 0);
+  }
 }
 
 function listPostRenderers(after: Source, root: unknown, place: Place): readonly PlacedEntry[] {

@@ -7,7 +7,7 @@ import {
 } from '../../base/image.js';
 import { splitImage } from './chain.js';
 import { beside, lastKey, stemOf, toDigest } from './pins.js';
-import { offsetOf, type Place, readPath } from '../yaml/locate.js';
+import { type NodeReader, offsetOf, type Place, readPath } from '../yaml/locate.js';
 import { describeNode, readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
@@ -71,19 +71,19 @@ export function refuseLaterDocument(source: Source, root: Place): void {
  */
 export function readValuesImage(
   source: Source,
-  root: Place,
+  read: NodeReader,
   paths: ValuesPaths,
   wanted: string,
 ): ValuesImage {
   const { tag } = paths;
   const name = isImageKey(lastKey(tag)) ? wanted : '';
-  const text = parseTagText(readStringAt(source, root, tag), name);
-  const at = text.isReference ? tag : (paths.repository ?? findRepository(source, root, tag));
-  const parts = readParts(source, root, at);
+  const text = parseTagText(readStringAt(source, read, tag), name);
+  const at = text.isReference ? tag : (paths.repository ?? findRepository(read, tag));
+  const parts = readParts(source, read, at);
   return {
     text,
     parts: text.isReference ? { ...parts, repository: text.repository, name: '' } : parts,
-    digest: readStringAt(source, root, paths.digest ?? beside(tag, 'digest')),
+    digest: readStringAt(source, read, paths.digest ?? beside(tag, 'digest')),
   };
 }
 
@@ -98,12 +98,12 @@ function parseTagText(text: string, wanted: string): TagText {
 }
 
 /** The path of the repository of a tag: of `<prefix>Tag` the key with the prefix, where there is one. */
-export function findRepository(source: Source, root: Place, tag: Steps): Steps {
+export function findRepository(read: NodeReader, tag: Steps): Steps {
   const stem = stemOf(lastKey(tag));
   const prefixed = ['Repository', '_repository', '-repository'].map((ending) =>
     beside(tag, `${stem}${ending}`),
   );
-  const own = prefixed.find((path) => readText(readPath(source, root.node, path)) !== undefined);
+  const own = prefixed.find((path) => readText(read(path)) !== undefined);
   return own ?? beside(tag, 'repository');
 }
 
@@ -113,51 +113,52 @@ export function findRepository(source: Source, root: Place, tag: Steps): Steps {
  * wanted is none, since a chart may put its registry before it.
  */
 export function findForeignRepository(
-  source: Source,
-  root: Place,
+  read: NodeReader,
   tag: Steps,
   wanted: string,
 ): string | undefined {
   const key = lastKey(tag);
   const stem = stemOf(key);
   const isPlain = stem === '' || stem === 'image';
-  const keys = isPlain ? ['image', 'imageName', 'repo'] : [stem, `${stem}Image`];
+  // Elsewhere `repo` may be a repository of git.
+  const repo = isImageKey(lastKey(tag.slice(0, -1))) ? ['repo'] : [];
+  const keys = isPlain ? ['image', 'imageName', ...repo] : [stem, `${stem}Image`];
   const texts = keys.filter((each) => each !== key).map((each) => beside(tag, each));
   return texts
-    .map((steps) => readText(readPath(source, root.node, steps)) ?? '')
+    .map((steps) => readText(read(steps)) ?? '')
     .filter((text) => text.includes('/') && toImageReference({ repository: text }) !== undefined)
     .find((text) => !isSameRepository(text, wanted) && !wanted.endsWith(`/${text}`));
 }
 
 /** What may be parts of the repository, at its path and beside it. */
-export function readParts(source: Source, root: Place, at: Steps): RepositoryParts {
+export function readParts(source: Source, read: NodeReader, at: Steps): RepositoryParts {
   const stem = lastKey(at).replace(/[-_]?repository$/i, '');
   return {
-    repository: readStringAt(source, root, at),
+    repository: readStringAt(source, read, at),
     registry: withoutSlash(
-      readStringAt(source, root, beside(at, `${stem}Registry`)) ||
-        readStringAt(source, root, beside(at, 'registry')),
+      readStringAt(source, read, beside(at, `${stem}Registry`)) ||
+        readStringAt(source, read, beside(at, 'registry')),
     ),
-    globals: readGlobals(source, root, at),
-    name: readName(source, root, at),
+    globals: readGlobals(read, at),
+    name: readName(read, at),
   };
 }
 
 /** Helm hands `global` to every chart below, so it counts wherever it stands on the way. */
-function readGlobals(source: Source, root: Place, at: Steps): readonly string[] {
+function readGlobals(read: NodeReader, at: Steps): readonly string[] {
   const keys = ['imageRegistry', 'registry'];
   const found = at.flatMap((_, index) =>
     keys.map((key) => {
       const path = [...at.slice(0, index), asKey('global'), asKey(key)];
-      return withoutSlash(readText(readPath(source, root.node, path)) ?? '');
+      return withoutSlash(readText(read(path)) ?? '');
     }),
   );
   return [...new Set(found.reverse())].filter((registry) => registry !== '');
 }
 
 /** `name` is that of an image in a mapping called so, and where only an image can be called so. */
-function readName(source: Source, root: Place, at: Steps): string {
-  const text = readText(readPath(source, root.node, beside(at, 'name'))) ?? '';
+function readName(read: NodeReader, at: Steps): string {
+  const text = readText(read(beside(at, 'name'))) ?? '';
   const isOfImage = isImageKey(lastKey(at.slice(0, -1)));
   return lastKey(at) !== 'name' && (isOfImage || text.includes('/')) ? text : '';
 }
@@ -200,8 +201,8 @@ export function toParts({ text, parts, digest }: ValuesImage, wanted: string): I
   return { repository: named ?? wanted, tag: text.tag, digest: anyDigest };
 }
 
-export function readStringAt(source: Source, root: Place, steps: Steps): string {
-  const node = readPath(source, root.node, steps);
+export function readStringAt(source: Source, read: NodeReader, steps: Steps): string {
+  const node = read(steps);
   if (!isCollection(node)) return readText(node) ?? '';
   const message = `${renderSteps(steps)}: expected a string, got ${describeNode(node)}. Write the string itself here, or name another path.`;
   throw refuse(source, 'unsafe-edit', startOfNode(node), message);

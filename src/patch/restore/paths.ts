@@ -5,7 +5,14 @@ import { joinPlans, type Plan, type TargetPlan } from '../targets/plan.js';
 import { assertSourceDecides } from '../images/argo-source.js';
 import { assertItemDecides, refuseMisfit, type SetValue } from '../targets/set.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, locatePlaces, offsetOf, type Place, readPath } from '../yaml/locate.js';
+import {
+  locatePath,
+  locatePlaces,
+  offsetOf,
+  type Place,
+  readerOf,
+  readPath,
+} from '../yaml/locate.js';
 import { PATH_INPUTS, refuseMissing, type SoughtPath } from '../yaml/missing.js';
 import { readText } from '../yaml/node.js';
 import { renderSteps } from '../yaml/path.js';
@@ -64,7 +71,8 @@ export function readAtPaths(
   const { root } = openScene(source, place);
   if (place.kind === 'values') {
     const { paths, repository } = place;
-    return toImageReference(toParts(readValuesImage(source, root, paths, repository), repository));
+    const read = readerOf(source, root.document);
+    return toImageReference(toParts(readValuesImage(source, read, paths, repository), repository));
   }
   const texts = place.values.map(({ path }) => readText(readPath(source, root.node, path)));
   for (const [index, value] of place.values.entries()) {
@@ -118,7 +126,9 @@ function planPath(now: Scene, then: Scene, sought: SoughtPath): Plan {
 /** What stands beside a tag and pins an image has to be what it was, since it goes before the tag. */
 function assertSamePins(then: Scene, after: Scene, { tag }: ValuesPaths): void {
   const render = ({ source, root }: Scene) =>
-    findPins(source, root, tag).map(({ steps, text }) => `${renderSteps(steps)}: ${text}`);
+    findPins(readerOf(source, root.document), tag).map(
+      ({ steps, text }) => `${renderSteps(steps)}: ${text}`,
+    );
   const [old, now] = [render(then), render(after)];
   const differing = [...old, ...now].find((pin) => !old.includes(pin) || !now.includes(pin));
   if (differing === undefined) return;

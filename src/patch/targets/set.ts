@@ -16,7 +16,14 @@ import {
 import { findInsertion } from '../text/pairs.js';
 import { setScalar, setValue } from '../text/value.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, offsetOf, type Place, readPath } from '../yaml/locate.js';
+import {
+  locatePath,
+  type NodeReader,
+  offsetOf,
+  type Place,
+  readerOf,
+  readPath,
+} from '../yaml/locate.js';
 import { PATH_INPUTS, refuseMissing, type SoughtPath } from '../yaml/missing.js';
 import { readText, startOfNode } from '../yaml/node.js';
 import { type PathStep, renderPath, renderSteps, toStep } from '../yaml/path.js';
@@ -72,8 +79,12 @@ export function planSet(source: Source, change: SetChange): TargetPlan {
         const place = locatePath(source, root, path);
         assertItemDecides(source, place, after);
         const tagged = isTag === true ? image : undefined;
-        assertSourceDecides(source, place, after, tagged);
-        if (tagged !== undefined) assertChartDecides(source, place, after, tagged);
+        assertSourceDecides(source, place, after, tagged && { image: tagged, isSure: false });
+        if (tagged === undefined) continue;
+        const read = readerOf(after, place.document);
+        assertChartDecides(source, place, after, tagged, () =>
+          listNamedRepositories(after, read, path),
+        );
       }
     },
   };
@@ -104,8 +115,9 @@ function refuseContradiction(
   image: ImageReference,
 ): void {
   if (isTag !== true || lastKey(path) === '') return;
+  const read = readerOf(source, root.document);
   const set = new Set(values.map((value) => renderSteps(value.path)));
-  const pin = findPins(source, root, path).find(
+  const pin = findPins(read, path).find(
     (each) => !set.has(renderSteps(each.steps)) && !isPinOf(each, image.digest),
   );
   if (pin !== undefined) {
@@ -118,8 +130,8 @@ function refuseContradiction(
     (value) => value.isRepository === true && renderSteps(value.path.slice(0, -1)) === parent,
   );
   if (isGiven || !/tag$/i.test(lastKey(path))) return;
-  const repositories = listNamedRepositories(source, root, path);
-  const [first = findForeignRepository(source, root, path, image.repository)] = repositories;
+  const repositories = listNamedRepositories(source, read, path);
+  const [first = findForeignRepository(read, path, image.repository)] = repositories;
   if (first === undefined) return;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return;
   const message = `beside the tag stands ${first}, not ${image.repository}. Set that too, with {{repository}}, or promote that image.`;
@@ -127,15 +139,15 @@ function refuseContradiction(
 }
 
 /** The repositories that a tag may be of, by the keys beside it; none where nothing tells. */
-function listNamedRepositories(source: Source, root: Place, tag: readonly PathStep[]) {
+function listNamedRepositories(source: Source, read: NodeReader, tag: readonly PathStep[]) {
   if (lastKey(tag) === 'newTag') {
-    const { name, newName } = readFields(source, readPath(source, root.node, tag.slice(0, -1)));
+    const { name, newName } = readFields(source, read(tag.slice(0, -1)));
     // A name without a path is what a manifest calls the image, wherever that is.
     return [newName, newName === '' && name.includes('/') ? name : ''].filter(
       (each) => each !== '',
     );
   }
-  const parts = readParts(source, root, findRepository(source, root, tag));
+  const parts = readParts(source, read, findRepository(read, tag));
   return listRepositories(parts).filter((each) => !each.includes('://'));
 }
 

@@ -23,7 +23,14 @@ import {
   type ValuesPaths,
 } from '../images/values-image.js';
 import { type DocumentSelector, selectDocument } from '../yaml/document.js';
-import { locatePath, locatePlaces, offsetOf, type Place } from '../yaml/locate.js';
+import {
+  locatePath,
+  locatePlaces,
+  type NodeReader,
+  offsetOf,
+  type Place,
+  readerOf,
+} from '../yaml/locate.js';
 import { PATH_INPUTS, refuseMissing } from '../yaml/missing.js';
 import { type PathStep, renderSteps } from '../yaml/path.js';
 import { refuse, type Source } from '../yaml/source.js';
@@ -45,6 +52,7 @@ export interface ValuesChange {
 interface Scene {
   readonly source: Source;
   readonly root: Place;
+  readonly read: NodeReader;
   readonly image: ImageReference;
   readonly paths: ValuesPaths;
   readonly current: ValuesImage;
@@ -65,12 +73,13 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     throw refuseMissing(source, place, sought, { isCreatable: true });
   }
   refuseLaterDocument(source, root);
-  const current = readValuesImage(source, root, paths, image.repository);
-  const scene = { source, root, image, paths, current };
+  const read = readerOf(source, root.document);
+  const current = readValuesImage(source, read, paths, image.repository);
+  const scene = { source, root, read, image, paths, current };
   refusePins(scene);
   const plans: Plan[] = [];
   const set = (input: string, steps: Steps, after: string) => {
-    if (after === '' && readStringAt(source, root, steps) === '') return;
+    if (after === '' && readStringAt(source, read, steps) === '') return;
     plans.push(planString(source, root, { input, steps }, after, createMissing));
   };
   const repository = computeRepository(scene);
@@ -96,10 +105,20 @@ export function planValues(source: Source, change: ValuesChange): TargetPlan {
     previousImage: toImageReference(toParts(current, image.repository)),
     places: locatePlaces(source, root, [...new Set([tag, repositoryPath, digest])]),
     assertDeployed: (after) => {
-      assertSourceDecides(source, place, after, current.text.isReference ? undefined : image);
-      assertChartDecides(source, place, after, image);
+      assertDeployed(scene, place, after);
     },
   };
+}
+
+/** @throws PromoteError `unsafe-edit` where something else than the values decides the image. */
+function assertDeployed(scene: Scene, place: Place, after: Source): void {
+  const { source, root, image, paths, current } = scene;
+  const tagged = current.text.isReference ? undefined : { image, isSure: true };
+  assertSourceDecides(source, place, after, tagged);
+  const read = readerOf(after, root.document);
+  assertChartDecides(source, place, after, image, () =>
+    listRepositories(readValuesImage(after, read, paths, image.repository).parts),
+  );
 }
 
 /**
@@ -136,9 +155,9 @@ function renderTagValue(scene: Scene, isJoined: boolean): string {
  * place.
  */
 function refusePins(scene: Scene): void {
-  const { source, root, image, paths, current } = scene;
+  const { read, image, paths, current } = scene;
   const own = paths.digest && renderSteps(paths.digest);
-  const pins = findPins(source, root, paths.tag).filter(({ steps }) => renderSteps(steps) !== own);
+  const pins = findPins(read, paths.tag).filter(({ steps }) => renderSteps(steps) !== own);
   const wrong = pins.find((pin) => !isPinOf(pin, image.digest));
   if (wrong !== undefined) throw refuseAtTag(scene, explainPin(wrong, own));
   const { isReference, digest } = current.text;
@@ -162,9 +181,9 @@ function explainPin({ key, steps, text }: Pin, own: string | undefined): string 
  * @throws PromoteError `unsafe-edit` when they give another one, and it has no path.
  */
 function computeRepository(scene: Scene): string | undefined {
-  const { source, root, image, paths, current } = scene;
+  const { read, image, paths, current } = scene;
   const repositories = listRepositories(current.parts);
-  const foreign = findForeignRepository(source, root, paths.tag, image.repository);
+  const foreign = findForeignRepository(read, paths.tag, image.repository);
   const [first = foreign] = repositories;
   if (repositories.some((each) => isSameRepository(each, image.repository))) return undefined;
   if (!current.text.isReference && paths.repository) return splitOff(scene, current.parts);

@@ -34,6 +34,7 @@ export function removeFromBlock(text: string, pair: ParsedPair): readonly Edit[]
   }
   // Where lines end in two ways, with its own line break: that of the line before stays.
   const next = startOfNextLine(text, end);
+  if (lineStart === 0) return [cut(0, next)];
   const isMixed = text.slice(end, next) !== lineBreakAt(text, lineStart - 1);
   if (end < text.length && isMixed) return [cut(lineStart, next)];
   // With the line break before it, since the last line may have none behind it. Then blank lines

@@ -134,6 +134,13 @@ export function readPath(source: Source, root: unknown, steps: readonly PathStep
   return resolveAlias(source, node);
 }
 
+/** Reads what is at the end of a path of one document, or of what stands for one. */
+export type NodeReader = (steps: readonly PathStep[]) => unknown;
+
+export function readerOf(source: Source, document: number): NodeReader {
+  return (steps) => readPath(source, source.documents[document], steps);
+}
+
 /** Where a message about a place points to. */
 export function offsetOf(place: Place): number {
   const node = place.pair ? (place.node ?? place.pair.key) : place.node;

@@ -30,7 +30,7 @@ export function refuseMissing(
   source: Source,
   place: Place,
   { input, steps }: SoughtPath,
-  { isCreatable = false, hint }: { readonly isCreatable?: boolean; readonly hint?: string } = {},
+  { isCreatable = false, hint }: { readonly isCreatable?: boolean; readonly hint?: string },
 ): PromoteError {
   const { node, path, missing } = place;
   const [step, ...further] = missing;
