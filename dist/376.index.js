@@ -1,2 +1,2 @@
-export const id=376;export const ids=[376];export const modules={1376:(__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{__webpack_require__.r(__webpack_exports__);__webpack_require__.d(__webpack_exports__,{calendar:()=>calendar});var luxon__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(8714);const calendar=(milliseconds,timeZone)=>luxon__WEBPACK_IMPORTED_MODULE_0__.c9.fromMillis(milliseconds,{zone:timeZone,locale:"en-US"})}};
+export const id=376;export const ids=[376];export const modules={1376:(o,e,c)=>{c.r(e);c.d(e,{calendar:()=>calendar});var n=c(8714);const calendar=(o,e)=>n.c9.fromMillis(o,{zone:e,locale:"en-US"})}};
 //# sourceMappingURL=376.index.js.map

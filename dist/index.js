@@ -1894,12 +1894,13 @@ function renderDryRunOutcome({ targets }, { dryRun, dryRunReason }) {
     return `dry run, nothing was written; ${shown}.${why}`;
 }
 function renderLeft(promotion) {
-    const { changed, commit, pullRequest, problem } = promotion;
+    const { changed, mayHaveLanded = false, commit, pullRequest, problem } = promotion;
     if (pullRequest !== undefined)
         return renderPullRequestState(promotion);
     if (changed && commit !== undefined)
         return `Commit ${commit.url ?? commit.sha} was made.`;
-    if (problem?.code === 'outcome-unknown')
+    const isUnknown = mayHaveLanded || problem?.code === 'outcome-unknown';
+    if (isUnknown)
         return 'Whether the commit landed is not known.';
     return 'Nothing was written.';
 }
@@ -2108,8 +2109,9 @@ function renderWritten({ promotion, mayWrite }, code) {
         const what = promotion.takenBack === undefined ? 'promotion' : 'rollback';
         return [`The ${what} itself was committed.`];
     }
-    if (code === 'outcome-unknown')
+    if (promotion?.mayHaveLanded || code === 'outcome-unknown') {
         return ['Whether the commit landed is not known.'];
+    }
     if (mayWrite === undefined)
         return ['Nothing was written.'];
     return mayWrite ? ['Nothing was written to a GitOps branch.'] : [];
